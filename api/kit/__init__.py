@@ -1,0 +1,1 @@
+"""Shared room: knows no slice and no HTTP framework."""

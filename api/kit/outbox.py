@@ -1,0 +1,33 @@
+"""The outbox: the only way to cause later work, written in the transaction that causes it.
+
+`emit` adds a row; `workers/relay.py` hands rows to the queue. The outbox is the truth: losing
+the whole queue loses nothing (design §3).
+"""
+
+import msgspec
+
+from api.kit.db import Connection
+
+INSERT_EVENT = """
+insert into outbox_event (kind, payload, urgent) values ($1, $2, $3) returning id
+"""
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that happened, named in the past tense. Subclasses give `tag="report_submitted"`."""
+
+
+def kind_of(event: type[Event]) -> str:
+    """The event's stable name in the outbox."""
+    tag = event.__struct_config__.tag
+    if not isinstance(tag, str):
+        message = f"{event.__name__} needs tag='past_tense_name'"
+        raise TypeError(message)
+    return tag
+
+
+async def emit(tx: Connection, event: Event, *, urgent: bool = False) -> int:
+    """Write the event; returns its outbox id. Urgent events overtake all others."""
+    payload = msgspec.json.encode(event)
+    identity: int = await tx.fetchval(INSERT_EVENT, kind_of(type(event)), payload, urgent)
+    return identity

@@ -1,0 +1,93 @@
+"""Settings: read once from the environment into a frozen Struct, then passed down."""
+
+import os
+from collections.abc import Mapping
+
+import msgspec
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Every setting there is. The variable is the field's name in capitals (`.env.example`)."""
+
+    database_url: str
+    """PostgreSQL 15 or newer: postgresql://user@host/name, or ?host=/socket/folder."""
+    queue_url: str = ""
+    """Redis protocol: redis://host:port/0 or unix:///path.sock. Only the workers need it."""
+    secret_key: str
+    """Root secret, 32 random characters or more; every other key is derived from it."""
+    token_keys: str = "k1"
+    """Names of access-token keys, comma-separated, the signing one first."""
+    data_dir: str = ".data"
+    """Where files are kept when FILES_URL is empty."""
+    files_url: str = ""
+    """Object storage, e.g. s3://bucket/prefix; empty: the folder `files` of DATA_DIR."""
+    demo: bool = False
+    """Demo data, demo sign-in and visible one-time codes. Never with real people's data."""
+    public_url: str = "http://127.0.0.1:8000"
+    """The address people reach us at; used in feeds, CAP and links."""
+    cors_origins: str = "https://h5.zdn.vn,zbrowser://h5.zdn.vn"
+    """Other origins that may call the API: the Zalo web view on Android and iOS."""
+    province_code: str = "46"
+    """The province this installation serves (46 = Huế)."""
+    hotline: str = "19001075"
+    """The province's help line, shown wherever we have no answer."""
+    zalo_app_id: str = ""
+    zalo_app_secret: str = ""
+    """Empty: sign-in through Zalo is switched off."""
+    zalo_graph_url: str = "https://graph.zalo.me"
+    """Set to a local fake for tests and the demo."""
+    zalo_proxy_url: str = ""
+    """Egress proxy inside Vietnam when the server is not (Zalo error -501)."""
+    demo_integration_key: str = "demo-dossier-key"
+    """The one-stop system's API key in the demo province; ignored unless DEMO is on."""
+    metrics_token: str = ""
+    """Bearer token for /metrics; empty: loopback callers only."""
+    trusted_proxies: int = 0
+    """How many reverse proxies stand before us and append to X-Forwarded-For."""
+    pool_size: int = 10
+    """Database connections per API process."""
+    log_level: str = "info"
+
+
+class SettingsError(ValueError):
+    """The environment does not make a usable configuration."""
+
+
+TRUE = {"1", "true", "yes", "on"}
+FALSE = {"0", "false", "no", "off", ""}
+SECRET_LENGTH = 32
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Settings from the environment; SettingsError names the variable that is wrong."""
+    source = os.environ if environ is None else environ
+    values: dict[str, object] = {}
+    for field in msgspec.structs.fields(Settings):
+        raw = source.get(field.name.upper())
+        if raw is None:
+            if field.required:
+                message = f"{field.name.upper()} is not set"
+                raise SettingsError(message)
+            continue
+        values[field.name] = parse(field.name, raw, field.type)
+    settings = Settings(**values)  # type: ignore[arg-type]  # parse() gave each its type
+    if len(settings.secret_key) < SECRET_LENGTH:
+        message = f"SECRET_KEY must have at least {SECRET_LENGTH} characters"
+        raise SettingsError(message)
+    return settings
+
+
+def parse(name: str, raw: str, kind: object) -> object:
+    """One variable as its field's type."""
+    if kind is bool:
+        if raw.lower() in TRUE | FALSE:
+            return raw.lower() in TRUE
+        message = f"{name.upper()} must be 1 or 0"
+        raise SettingsError(message)
+    if kind is int:
+        try:
+            return int(raw)
+        except ValueError as error:
+            message = f"{name.upper()} must be a whole number"
+            raise SettingsError(message) from error
+    return raw

@@ -1,0 +1,103 @@
+"""Secrets and proofs: derived keys, keyed hashes, and our own access tokens (JWT)."""
+
+import hashlib
+import hmac
+import secrets
+from datetime import timedelta
+from uuid import UUID
+
+import jwt
+
+from api.kit.clock import clock
+from api.kit.errors import SignInNeeded
+from api.kit.principal import Principal, Role
+from api.kit.settings import Settings
+
+ACCESS_LIFETIME = timedelta(minutes=15)
+ISSUER = "ngo-so"
+AUDIENCE = "ngo-so-api"
+LEEWAY = 5
+"""Seconds of clock difference allowed between two of our own machines."""
+
+
+def derive_key(secret: str, purpose: str) -> bytes:
+    """A key for one purpose only, from the root secret (HMAC-SHA256 as a KDF)."""
+    return hmac.digest(secret.encode(), f"ngo-so:{purpose}".encode(), "sha256")
+
+
+def keyed_hash(secret: str, *parts: str) -> str:
+    """Hex HMAC-SHA256 of the parts, each length-prefixed so that they cannot run together."""
+    message = b"".join(len(raw).to_bytes(4) + raw for raw in (part.encode() for part in parts))
+    return hmac.digest(secret.encode(), message, "sha256").hex()
+
+
+def equal(left: str, right: str) -> bool:
+    """Constant-time comparison."""
+    return hmac.compare_digest(left.encode(), right.encode())
+
+
+def random_token() -> str:
+    """256 random bits, URL-safe."""
+    return secrets.token_urlsafe(32)
+
+
+def token_digest(token: str) -> str:
+    """What we store of a random token: enough to recognise it, useless to present."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def signing_keys(settings: Settings) -> dict[str, bytes]:
+    """Key id → key, the signing key first. `TOKEN_KEYS="new,old"` rotates without sign-outs."""
+    names = [name.strip() for name in settings.token_keys.split(",") if name.strip()]
+    return {name: derive_key(settings.secret_key, f"access:{name}") for name in names}
+
+
+def sign_access(settings: Settings, who: Principal) -> str:
+    """A 15-minute access token. Staff roles are not in it: they are read at each request."""
+    kid, key = next(iter(signing_keys(settings).items()))
+    issued = clock.now()
+    claims = {
+        "iss": ISSUER,
+        "aud": AUDIENCE,
+        "sub": str(who.person_id),
+        "sid": str(who.session_id),
+        "staff": who.roles != {Role.CITIZEN},
+        "demo": who.demo,
+        "iat": issued,
+        "exp": issued + ACCESS_LIFETIME,
+    }
+    return jwt.encode(claims, key, algorithm="HS256", headers={"kid": kid})
+
+
+class Access(Principal, frozen=True, kw_only=True):
+    """What a token proves; `staff` asks for the grants to be read."""
+
+    staff: bool = False
+
+
+def read_access(settings: Settings, token: str) -> Access:
+    """The person of an access token; SignInNeeded when it is not ours or is over."""
+    try:
+        key = signing_keys(settings)[jwt.get_unverified_header(token)["kid"]]
+        claims = jwt.decode(
+            token,
+            key,
+            algorithms=["HS256"],
+            audience=AUDIENCE,
+            issuer=ISSUER,
+            options={
+                "require": ["exp", "iat", "sub", "sid", "iss", "aud"],
+                "verify_exp": False,
+                "verify_iat": False,
+            },
+        )
+        if clock.now().timestamp() > float(claims["exp"]) + LEEWAY:
+            raise SignInNeeded(detail="Phiên đăng nhập đã hết hạn")
+        return Access(
+            person_id=UUID(claims["sub"]),
+            session_id=UUID(claims["sid"]),
+            demo=claims.get("demo") is True,
+            staff=claims.get("staff") is True,
+        )
+    except (jwt.PyJWTError, KeyError, ValueError, TypeError) as error:
+        raise SignInNeeded(detail="Phiên đăng nhập không hợp lệ") from error
