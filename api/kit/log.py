@@ -13,7 +13,7 @@ import structlog
 
 ALLOWED = frozenset({
     "attempt", "count", "duration_ms", "error", "event", "event_id", "exception", "host", "job",
-    "kind", "level", "logger", "method", "path", "port", "problem", "request_id", "route", "server",
+    "kind", "level", "logger", "component", "method", "path", "port", "problem", "request_id", "route", "server",
     "status", "timestamp", "url", "worker",
 })  # fmt: skip
 
@@ -64,5 +64,5 @@ def set_up_logging(level: str = "info") -> None:
 
 def logger(name: str) -> structlog.typing.FilteringBoundLogger:
     """A logger of ours."""
-    found: structlog.typing.FilteringBoundLogger = structlog.get_logger(logger=name)
+    found: structlog.typing.FilteringBoundLogger = structlog.get_logger(component=name)
     return found

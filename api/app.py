@@ -1,0 +1,99 @@
+"""The door: mounts every router and nothing else."""
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import msgspec
+from litestar import Litestar
+from litestar.config.cors import CORSConfig
+from litestar.datastructures import State
+from litestar.types import ControllerRouterHandler
+
+from api.kit.db import Database, PoolDatabase, open_pool
+from api.kit.files import Files, open_files
+from api.kit.log import set_up_logging
+from api.kit.settings import Settings, read_settings
+from api.web.auth import PEOPLE, Authenticate, refuse_unguarded
+from api.web.database import PLUMBING
+from api.web.edge import Edge
+from api.web.frontend import frontend_handler
+from api.web.health import health_router
+from api.web.limits import BODY_LIMIT, new_limiter
+from api.web.openapi import build_schema, openapi_router
+from api.web.problems import render
+
+ROUTERS: list[ControllerRouterHandler] = []
+"""One a slice, in the order of the map in docs/architecture.md."""
+
+
+async def no_staff(_: object, access: object) -> object:
+    return access
+
+
+async def no_system(_: object, key: str) -> None:
+    return None
+
+
+def create_app(
+    settings: Settings, *, database: Database | None = None, files: Files | None = None
+) -> Litestar:
+    """The application. Tests give their own database and files; otherwise a pool is opened."""
+
+    set_up_logging(settings.log_level)
+
+    @asynccontextmanager
+    async def hold_pool(app: Litestar) -> AsyncIterator[None]:
+        if database is not None:
+            yield
+            return
+        pool = await open_pool(settings.database_url, size=settings.pool_size)
+        app.state.database = PoolDatabase(pool)
+        try:
+            yield
+        finally:
+            await pool.close()
+
+    app = Litestar(
+        [frontend_handler(), health_router, openapi_router, *ROUTERS],
+        dependencies={**PLUMBING, **PEOPLE},
+        middleware=[Authenticate(no_staff)],
+        exception_handlers={Exception: render},
+        lifespan=[hold_pool],
+        openapi_config=None,
+        cors_config=CORSConfig(
+            allow_origins=[origin for origin in settings.cors_origins.split(",") if origin],
+            allow_headers=["Authorization", "Content-Type", "X-Tracking-Key"],
+            expose_headers=["ETag", "Retry-After", "X-Request-Id"],
+            max_age=86_400,
+        ),
+        request_max_body_size=BODY_LIMIT,
+        logging_config=None,
+        state=State(
+            {
+                "settings": settings,
+                "database": database,
+                "files": files or open_files(settings),
+                "limiter": new_limiter(),
+                "find_system": no_system,
+            }
+        ),
+    )
+    refuse_unguarded(app)
+    app.asgi_handler = Edge(app.asgi_handler)
+    return app
+
+
+def serve() -> Litestar:
+    """The application of the environment's settings: what the ASGI server calls."""
+    return create_app(read_settings())
+
+
+def write_openapi() -> None:
+    """`python -m api.app`: print the OpenAPI document, for the front end's types."""
+    settings = Settings(database_url="unused", secret_key="x" * 32)
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(build_schema(create_app(settings)))))
+
+
+if __name__ == "__main__":
+    write_openapi()

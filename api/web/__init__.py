@@ -1,0 +1,1 @@
+"""Shared room: HTTP plumbing, knows no slice."""

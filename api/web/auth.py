@@ -1,0 +1,156 @@
+"""Who may call what: deny by default, every route says one access guard, a public one too."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeAlias
+
+import msgspec
+from litestar import Litestar, Request
+from litestar.connection import ASGIConnection
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
+from litestar.middleware import ASGIMiddleware
+from litestar.types import ASGIApp, Receive, Scope, Send
+
+from api.kit.db import Connection
+from api.kit.errors import NotAllowed, SignInNeeded
+from api.kit.principal import Principal, Role
+from api.kit.tokens import Access, read_access
+
+Guard: TypeAlias = Callable[[ASGIConnection[Any, Any, Any, Any], BaseRouteHandler], Any]
+
+
+class System(msgspec.Struct, frozen=True, kw_only=True):
+    """An outside system that came with an API key."""
+
+    name: str
+    scopes: frozenset[str]
+
+
+LoadPrincipal: TypeAlias = Callable[[Connection, Access], Awaitable[Principal]]
+"""Reads the grants of a member of staff now, so that a revoked grant stops at once."""
+FindSystem: TypeAlias = Callable[[Connection, str], Awaitable[System | None]]
+"""The system of an API key, or None."""
+
+
+class Authenticate(ASGIMiddleware):
+    """Turn a bearer token into `scope["user"]`: a Principal, or None without a token.
+
+    A token that is wrong or over is refused even on public routes: a citizen must not send a
+    report believing it is in their name when it is not.
+    """
+
+    def __init__(self, load_principal: LoadPrincipal) -> None:
+        self.load_principal = load_principal
+
+    async def handle(
+        self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp
+    ) -> None:
+        """Set the user of the request."""
+        scope["user"] = None
+        for name, value in scope["headers"]:
+            if name == b"authorization":
+                scope["user"] = await self.find(scope, value.decode("latin-1"))
+        await next_app(scope, receive, send)
+
+    async def find(self, scope: Scope, header: str) -> Principal | None:
+        """The person of the header; citizens need no look-up."""
+        scheme, _, token = header.partition(" ")
+        if scheme.lower() != "bearer":
+            raise SignInNeeded
+        state = scope["litestar_app"].state
+        access = read_access(state.settings, token.strip())
+        if not access.staff:
+            return access
+        async with state.database.read() as connection:
+            return await self.load_principal(connection, access)
+
+
+async def public(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    """Anybody may call this."""
+
+
+async def signed_in(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    """Any signed-in person may call this; rows are limited by the store."""
+    if connection.scope["user"] is None:
+        raise SignInNeeded
+
+
+def needs(*roles: Role) -> Guard:
+    """One of these roles must hold now."""
+
+    async def has_role(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+        caller: Principal | None = connection.scope["user"]
+        if caller is None:
+            raise SignInNeeded
+        if not caller.has(*roles):
+            raise NotAllowed
+
+    has_role.roles = roles  # type: ignore[attr-defined]  # the route test reads it
+    return has_role
+
+
+def api_key(scope_name: str) -> Guard:
+    """An outside system with this scope must have sent `X-Api-Key`."""
+
+    async def has_key(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+        state = connection.app.state
+        find_system: FindSystem = state.find_system
+        key = connection.headers.get("x-api-key")
+        if not key:
+            raise SignInNeeded(detail="Thiếu khoá API trong tiêu đề X-Api-Key")
+        async with state.database.read() as db:
+            system = await find_system(db, key)
+        if system is None:
+            raise SignInNeeded(detail="Khoá API không hợp lệ hoặc đã thu hồi")
+        if scope_name not in system.scopes:
+            raise NotAllowed(detail=f"Khoá API không có quyền {scope_name}")
+        connection.scope["state"]["system"] = system
+
+    has_key.api_scope = scope_name  # type: ignore[attr-defined]  # the route test reads it
+    return has_key
+
+
+def is_access_guard(guard: object) -> bool:
+    """Whether a guard says who may call."""
+    return guard in (public, signed_in) or hasattr(guard, "roles") or hasattr(guard, "api_scope")
+
+
+class UnguardedRouteError(RuntimeError):
+    """A route without an access guard: the process does not start with it."""
+
+
+def refuse_unguarded(app: Litestar) -> None:
+    """Stop start-up when any route does not say who may call it."""
+    for route in app.routes:
+        for handler in getattr(route, "route_handlers", []):
+            if not isinstance(handler, HTTPRouteHandler) or handler.http_methods == {"OPTIONS"}:
+                continue
+            if not any(is_access_guard(guard) for guard in handler.resolve_guards()):
+                raise UnguardedRouteError(f"{sorted(handler.http_methods)} {route.path}")
+
+
+def provide_caller(request: Request[Principal | None, object, State]) -> Principal | None:
+    """The signed-in person, or None."""
+    return request.scope["user"]
+
+
+def provide_me(request: Request[Principal | None, object, State]) -> Principal:
+    """The signed-in person; SignInNeeded when there is none."""
+    caller: Principal | None = request.scope["user"]
+    if caller is None:
+        raise SignInNeeded
+    return caller
+
+
+def provide_system(request: Request[object, object, State]) -> System:
+    """The outside system whose key was accepted."""
+    system: System = request.scope["state"]["system"]
+    return system
+
+
+PEOPLE = {
+    "caller": Provide(provide_caller, sync_to_thread=False),
+    "me": Provide(provide_me, sync_to_thread=False),
+    "system": Provide(provide_system, sync_to_thread=False),
+}

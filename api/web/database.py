@@ -1,0 +1,65 @@
+"""One request, one transaction, by type: a handler asks for `db` to read or `tx` to write."""
+
+from collections.abc import AsyncGenerator
+
+from litestar import Request
+from litestar.datastructures import State
+from litestar.di import Provide
+
+from api.kit.db import Connection, Database
+from api.kit.files import Files
+from api.kit.settings import Settings
+
+
+async def provide_db(state: State) -> AsyncGenerator[Connection, None]:
+    """A connection for reading."""
+    database: Database = state.database
+    async with database.read() as connection:
+        yield connection
+
+
+async def provide_tx(state: State) -> AsyncGenerator[Connection, None]:
+    """The request's one transaction.
+
+    Litestar runs this clean-up before the response leaves, so a client never sees 201 before
+    COMMIT, and throws the handler's exception in here, so a problem rolls back.
+    """
+    database: Database = state.database
+    async with database.write() as connection:
+        yield connection
+
+
+def provide_settings(state: State) -> Settings:
+    """The frozen settings."""
+    settings: Settings = state.settings
+    return settings
+
+
+def provide_files(state: State) -> Files:
+    """The file store."""
+    files: Files = state.files
+    return files
+
+
+def client_address(request: Request[object, object, State]) -> str:
+    """The caller's address, for rate limits only: never stored, never logged."""
+    trusted = request.app.state.settings.trusted_proxies
+    if trusted:
+        hops = [hop.strip() for hop in request.headers.get("x-forwarded-for", "").split(",")]
+        if len(hops) >= trusted and hops[-trusted]:
+            return hops[-trusted]
+    return request.client.host if request.client else "local"
+
+
+def provide_address(request: Request[object, object, State]) -> str:
+    """The caller's address as the dependency `address`."""
+    return client_address(request)
+
+
+PLUMBING = {
+    "db": Provide(provide_db),
+    "tx": Provide(provide_tx),
+    "settings": Provide(provide_settings, sync_to_thread=False),
+    "files": Provide(provide_files, sync_to_thread=False),
+    "address": Provide(provide_address, sync_to_thread=False),
+}

@@ -1,0 +1,152 @@
+"""The outermost layer: request id, log line, metrics, time limit, headers, ETag and gzip."""
+
+import asyncio
+import gzip
+import hashlib
+import time
+from collections.abc import Iterable
+from http import HTTPStatus
+
+import structlog
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from prometheus_client import Counter, Histogram
+
+from api.kit.errors import Busy
+from api.kit.ids import uuid7
+from api.kit.log import logger
+from api.web.limits import TIME_LIMIT, unpacked
+from api.web.problems import PROBLEM_JSON
+
+import msgspec
+
+REQUESTS = Counter("http_requests_total", "Requests", ["method", "route", "status"])
+SECONDS = Histogram(
+    "http_request_seconds", "Time to answer", ["route"],
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
+)  # fmt: skip
+GZIP_FROM = 1_000
+GZIP_LEVEL = 5
+QUIET = {"/healthz", "/readyz", "/metrics"}
+HEADERS = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"x-frame-options", b"DENY"),
+]
+log = logger("http")
+
+
+def header(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> bytes:
+    """The first header of that lower-case name, or nothing."""
+    return next((value for key, value in headers if key.lower() == name), b"")
+
+
+class Answer:
+    """Wraps `send`: holds the head back until the body is known, to add what depends on it."""
+
+    def __init__(self, scope: Scope, send: Send, request_id: str) -> None:
+        self.scope, self.send, self.request_id = scope, send, request_id
+        self.head: Message | None = None
+        self.status = 0
+
+    async def __call__(self, message: Message) -> None:
+        """Pass one ASGI message on, finished."""
+        if message["type"] == "http.response.start":
+            self.head, self.status = message, message["status"]
+            return
+        if self.head is None:
+            await self.send(message)
+            return
+        head, self.head = self.head, None
+        headers = [*head["headers"], *HEADERS, (b"x-request-id", self.request_id.encode())]
+        if message["type"] == "http.response.body" and not message.get("more_body"):
+            message, headers = self.finish(message, headers)
+        await self.send({**head, "status": self.status, "headers": headers})  # type: ignore[misc]
+        await self.send(message)
+
+    def finish(
+        self, message: Message, headers: list[tuple[bytes, bytes]]
+    ) -> tuple[Message, list[tuple[bytes, bytes]]]:
+        """ETag and 304 for what may be cached by anybody; gzip for what is long and plain."""
+        body: bytes = message.get("body", b"")  # type: ignore[assignment]
+        asked = self.scope["headers"]
+        if (
+            self.status == HTTPStatus.OK
+            and self.scope["method"] in ("GET", "HEAD")
+            and b"public" in header(headers, b"cache-control")
+        ):
+            tag = header(headers, b"etag")
+            if not tag:
+                tag = b'W/"' + hashlib.blake2s(body, digest_size=12).hexdigest().encode() + b'"'
+                headers.append((b"etag", tag))
+            known = header(asked, b"if-none-match")
+            if known and (known == b"*" or tag in known):
+                self.status = HTTPStatus.NOT_MODIFIED
+                drop = (b"content-length", b"content-type")
+                kept = [pair for pair in headers if pair[0].lower() not in drop]
+                return {**message, "body": b""}, kept  # type: ignore[return-value]
+        if (
+            len(body) >= GZIP_FROM
+            and b"gzip" in header(asked, b"accept-encoding")
+            and not header(headers, b"content-encoding")
+            and header(headers, b"content-type").split(b";")[0].endswith((b"json", b"xml", b"csv"))
+        ):
+            body = gzip.compress(body, GZIP_LEVEL, mtime=0)
+            headers = [pair for pair in headers if pair[0].lower() != b"content-length"]
+            headers += [
+                (b"content-length", str(len(body)).encode()),
+                (b"content-encoding", b"gzip"),
+                (b"vary", b"Accept-Encoding"),
+            ]
+            message = {**message, "body": body}  # type: ignore[assignment]
+        return message, headers
+
+
+class Edge:
+    """Wraps the whole application, so that 404s and crashes are counted too."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id = str(uuid7())
+        scope.setdefault("state", {})["request_id"] = request_id
+        structlog.contextvars.bind_contextvars(request_id=request_id)
+        if header(scope["headers"], b"content-encoding") == b"gzip":
+            receive = unpacked(receive)
+        answer, started = Answer(scope, send, request_id), time.perf_counter()
+        try:
+            async with asyncio.timeout(TIME_LIMIT):
+                await self.app(scope, receive, answer)
+        except TimeoutError:
+            if answer.status == 0:
+                await too_slow(answer, request_id)
+        finally:
+            self.count(scope, answer.status, time.perf_counter() - started)
+            structlog.contextvars.clear_contextvars()
+
+    def count(self, scope: Scope, status: int, seconds: float) -> None:
+        """One log line and two metrics; the route's template, never the path itself."""
+        route = scope.get("path_template") or "none"
+        method = scope["method"] if scope["method"].isalpha() else "other"
+        REQUESTS.labels(method, route, status).inc()
+        SECONDS.labels(route).observe(seconds)
+        if route not in QUIET:
+            log.info(
+                "request",
+                method=method,
+                route=route,
+                status=status,
+                duration_ms=round(seconds * 1000, 2),
+            )
+
+
+async def too_slow(answer: Answer, request_id: str) -> None:
+    """The answer to a request that ran out of time."""
+    body = msgspec.json.encode(Busy().body(request_id))
+    head = [(b"content-type", PROBLEM_JSON.encode()), (b"retry-after", b"5")]
+    await answer({"type": "http.response.start", "status": Busy.status, "headers": head})
+    await answer({"type": "http.response.body", "body": body, "more_body": False})

@@ -1,0 +1,82 @@
+"""Limits on one caller: how often, how much, how long."""
+
+import zlib
+from collections.abc import AsyncIterator
+from typing import Any
+
+from limits import RateLimitItemPerMinute
+from limits.aio.storage import MemoryStorage
+from limits.aio.strategies import SlidingWindowCounterRateLimiter
+from litestar.connection import ASGIConnection
+from litestar.handlers import BaseRouteHandler
+from litestar.types import Message, Receive
+
+from api.kit.errors import TooLarge, TooMany
+from api.web.auth import Guard
+from api.web.database import client_address
+
+BODY_LIMIT = 1_000_000
+"""Bytes of a request body, unless a route says otherwise."""
+UNPACKED_LIMIT = 16_000_000
+"""Bytes a gzipped request body may unpack to."""
+TIME_LIMIT = 30.0
+"""Seconds a request may take before it is told we are busy."""
+
+
+def limited(per_minute: int) -> Guard:
+    """At most so many calls a minute from one address to one route of this process.
+
+    Generous by design: a whole commune can stand behind one carrier address. What must not be
+    guessed (codes, one-time passwords) has its own counters in the database.
+    """
+
+    async def within_limit(
+        connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
+    ) -> None:
+        limiter: SlidingWindowCounterRateLimiter = connection.app.state.limiter
+        item = RateLimitItemPerMinute(per_minute)
+        address = client_address(connection)  # type: ignore[arg-type]  # a Request in practice
+        if not await limiter.hit(item, str(handler), address):
+            raise TooMany(retry_after=60)
+
+    return within_limit
+
+
+def new_limiter() -> SlidingWindowCounterRateLimiter:
+    """Counters in this process's memory; expired ones are dropped."""
+    return SlidingWindowCounterRateLimiter(MemoryStorage())
+
+
+def unpacked(receive: Receive) -> Receive:
+    """A gzipped request body as plain bytes, never more than UNPACKED_LIMIT of them."""
+    chunks = unpack(receive)
+
+    async def next_message() -> Message:
+        body = await anext(chunks, None)
+        return {"type": "http.request", "body": body or b"", "more_body": body is not None}
+
+    return next_message
+
+
+async def unpack(receive: Receive) -> AsyncIterator[bytes]:
+    """Plain chunks of a gzip stream; TooLarge for a bomb, a broken stream ends early."""
+    inflate, total = zlib.decompressobj(wbits=31), 0
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return
+        data = message.get("body", b"")
+        while data:
+            try:
+                plain = inflate.decompress(data, UNPACKED_LIMIT + 1)
+            except zlib.error:
+                # Bytes that are not gzip go on as they are: decoding them says "malformed".
+                plain, data = data, b""
+            else:
+                data = inflate.unconsumed_tail
+            total += len(plain)
+            if total > UNPACKED_LIMIT:
+                raise TooLarge
+            yield plain
+        if not message.get("more_body"):
+            return

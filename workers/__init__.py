@@ -1,0 +1,1 @@
+"""What happens after: everything an event in the outbox causes, and nothing else."""

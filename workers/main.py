@@ -1,0 +1,129 @@
+"""The worker process: one relay, two queues (urgent goes ahead), until it is told to stop."""
+
+import asyncio
+import os
+import signal
+import socket
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import msgspec
+from arq import Worker
+from arq.connections import ArqRedis, RedisSettings, create_pool
+from arq.worker import func
+
+from api.kit.db import PoolDatabase, open_pool
+from api.kit.files import open_files
+from api.kit.log import logger, set_up_logging
+from api.kit.settings import Settings, read_settings
+from workers.relay import Relay, Waiting
+from workers.wiring import WIRING
+from workers.work import Jobs
+
+URGENT, NORMAL = "ngo-so:urgent", "ngo-so:normal"
+SIDE_BY_SIDE = {URGENT: 8, NORMAL: 8}
+POLL_SECONDS = 0.05
+JOB_SECONDS = 120
+log = logger("worker")
+
+
+def queue_settings(url: str) -> RedisSettings:
+    """arq's settings of a redis:// or unix:// address."""
+    if url.startswith("unix://"):
+        return RedisSettings(unix_socket_path=url.removeprefix("unix://"))
+    return RedisSettings.from_dsn(url)
+
+
+def encode(value: dict[str, Any]) -> bytes:
+    """Queue messages are msgspec JSON, never pickle: errors travel as their type's name."""
+    return msgspec.json.encode(value, enc_hook=lambda thing: type(thing).__name__)
+
+
+def new_worker(queue: str, redis: ArqRedis, jobs: Jobs) -> Worker:
+    """An arq worker on one queue; the relay, not arq, sends failed jobs again."""
+
+    async def run_job(_: dict[str, Any], event_id: int, name: str) -> None:
+        try:
+            await jobs.run(event_id, name)
+        except Exception as error:  # noqa: BLE001  a failed job is logged and sent again
+            log.error("job_failed", job=name, event_id=event_id, exc_info=error)
+
+    return Worker(
+        [func(run_job, name="run_job", keep_result=0, max_tries=1)],
+        queue_name=queue,
+        redis_pool=redis,
+        max_jobs=SIDE_BY_SIDE[queue],
+        poll_delay=POLL_SECONDS,
+        job_timeout=JOB_SECONDS,
+        handle_signals=False,
+        job_serializer=encode,
+        job_deserializer=msgspec.json.decode,
+        health_check_interval=60,
+        log_results=False,
+    )
+
+
+async def work(settings: Settings) -> None:
+    """Run until SIGTERM or Ctrl-C; jobs under way are finished first."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    pool = await open_pool(settings.database_url, size=settings.pool_size)
+    redis = await create_pool(
+        queue_settings(settings.queue_url), job_serializer=encode, job_deserializer=msgspec.json.decode
+    )
+    async with httpx.AsyncClient(timeout=10) as http:
+        database = PoolDatabase(pool)
+        jobs = Jobs(WIRING, database, open_files(settings), settings, http)
+
+        async def enqueue(row: Waiting, name: str) -> None:
+            await redis.enqueue_job(
+                "run_job",
+                row.id,
+                name,
+                _job_id=f"{row.id}:{name}",
+                _queue_name=URGENT if row.urgent else NORMAL,
+            )
+
+        relay = Relay(database, jobs, enqueue)
+        workers = [new_worker(queue, redis, jobs) for queue in SIDE_BY_SIDE]
+        name = f"{socket.gethostname()}:{os.getpid()}"
+        starts: list[Callable[[], Any]] = [
+            relay.run,
+            lambda: relay.listen(settings.database_url),
+            lambda: relay.beat(name),
+            *[worker.async_run for worker in workers],
+        ]
+        tasks = [asyncio.create_task(keep_going(start, stop)) for start in starts]
+        log.info("worker_ready", worker=name)
+        await stop.wait()
+        for worker in workers:
+            worker.main_task and worker.main_task.cancel()
+            await asyncio.gather(*worker.tasks.values(), return_exceptions=True)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    await redis.aclose()
+    await pool.close()
+
+
+async def keep_going(start: Callable[[], Any], stop: asyncio.Event) -> None:
+    """Start it again when it breaks, for as long as the worker lives."""
+    while not stop.is_set():
+        try:
+            await start()
+        except Exception as error:  # noqa: BLE001  a lost queue must not end the worker
+            log.warning("worker_waits", error=type(error).__name__)
+            await asyncio.sleep(1)
+
+
+def main() -> None:
+    """`python -m workers.main`."""
+    settings = read_settings()
+    set_up_logging(settings.log_level)
+    asyncio.run(work(settings))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""One job's hands: its transaction, and how an event becomes done exactly once in effect."""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeAlias
+
+import httpx
+import msgspec
+
+from api.kit.db import Connection, PoolDatabase
+from api.kit.files import Files
+from api.kit.log import logger
+from api.kit.outbox import Event, kind_of
+from api.kit.settings import Settings
+
+FIND_EVENT = """
+select kind, payload from outbox_event where id = $1 and done_at is null
+"""
+CLAIM_JOB = """
+insert into outbox_job (event_id, job) values ($1, $2) on conflict do nothing returning job
+"""
+FINISH_EVENT = """
+with held as (select id from outbox_event where id = $1 for update)
+update outbox_event set done_at = now()
+where id = (select id from held) and done_at is null
+  and (select count(*) from outbox_job where event_id = $1 and job = any($2::text[])) = cardinality($2::text[])
+"""
+HOLD_EVENT = """
+select id from outbox_event where id = $1 for update
+"""
+log = logger("jobs")
+
+
+class Work(msgspec.Struct, frozen=True, kw_only=True):
+    """What a job is given: a connection in its own transaction, and the outside world."""
+
+    tx: Connection
+    files: Files
+    settings: Settings
+    http: httpx.AsyncClient
+
+
+Job: TypeAlias = Callable[[Work, Any], Awaitable[None]]
+Wiring: TypeAlias = dict[type[Event], list[Job]]
+
+
+def job_name(job: Job) -> str:
+    """The job's stable name in the queue and in `outbox_job`: `reports.tell_reporter`."""
+    module = inspect.getmodule(job)
+    room = module.__name__.rpartition(".")[2] if module else "jobs"
+    return f"{room}.{job.__name__}"  # type: ignore[attr-defined]  # jobs are plain functions
+
+
+class Jobs:
+    """Runs jobs by name; the effect and the done mark commit together."""
+
+    def __init__(
+        self, wiring: Wiring, database: PoolDatabase, files: Files, settings: Settings, http: httpx.AsyncClient
+    ) -> None:
+        self.database, self.files, self.settings, self.http = database, files, settings, http
+        self.events = {kind_of(event): event for event in wiring}
+        self.by_kind = {kind_of(event): {job_name(job): job for job in jobs} for event, jobs in wiring.items()}
+
+    def names(self, kind: str) -> list[str]:
+        """The jobs an event of this kind causes."""
+        return list(self.by_kind.get(kind, {}))
+
+    async def run(self, event_id: int, name: str) -> bool:
+        """Run one job of one event; False when it was done before. Errors roll everything back."""
+        async with self.database.write() as tx:
+            row = await tx.fetchrow(FIND_EVENT, event_id)
+            if row is None or await tx.fetchval(CLAIM_JOB, event_id, name) is None:
+                return False
+            event = msgspec.json.decode(row["payload"], type=self.events[row["kind"]])
+            work = Work(tx=tx, files=self.files, settings=self.settings, http=self.http)
+            await self.by_kind[row["kind"]][name](work, event)
+            # Two last jobs of one event must see each other's mark: take the row first.
+            await tx.execute(HOLD_EVENT, event_id)
+            await tx.execute(FINISH_EVENT, event_id, self.names(row["kind"]))
+        log.info("job_done", job=name, event_id=event_id)
+        return True
