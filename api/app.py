@@ -10,11 +10,13 @@ from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
-from api.kit.db import Database, PoolDatabase, open_pool
+from api.kit.db import Connection, Database, PoolDatabase, open_pool
 from api.kit.files import Files, open_files
 from api.kit.log import set_up_logging
+from api.kit.principal import Principal
 from api.kit.settings import Settings, read_settings
-from api.web.auth import PEOPLE, Authenticate, refuse_unguarded
+from api.kit.tokens import Access
+from api.web.auth import PEOPLE, Authenticate, System, refuse_unguarded
 from api.web.database import PLUMBING
 from api.web.edge import Edge
 from api.web.frontend import frontend_handler
@@ -27,11 +29,13 @@ ROUTERS: list[ControllerRouterHandler] = []
 """One a slice, in the order of the map in docs/architecture.md."""
 
 
-async def no_staff(_: object, access: object) -> object:
+async def load_principal(_: Connection, access: Access) -> Principal:
+    """Until the identity slice stands: a token's own word."""
     return access
 
 
-async def no_system(_: object, key: str) -> None:
+async def find_system(_: Connection, _key: str) -> System | None:
+    """Until the dossiers slice stands: no system has a key."""
     return None
 
 
@@ -39,7 +43,6 @@ def create_app(
     settings: Settings, *, database: Database | None = None, files: Files | None = None
 ) -> Litestar:
     """The application. Tests give their own database and files; otherwise a pool is opened."""
-
     set_up_logging(settings.log_level)
 
     @asynccontextmanager
@@ -57,7 +60,7 @@ def create_app(
     app = Litestar(
         [frontend_handler(), health_router, openapi_router, *ROUTERS],
         dependencies={**PLUMBING, **PEOPLE},
-        middleware=[Authenticate(no_staff)],
+        middleware=[Authenticate(load_principal)],
         exception_handlers={Exception: render},
         lifespan=[hold_pool],
         openapi_config=None,
@@ -75,7 +78,7 @@ def create_app(
                 "database": database,
                 "files": files or open_files(settings),
                 "limiter": new_limiter(),
-                "find_system": no_system,
+                "find_system": find_system,
             }
         ),
     )

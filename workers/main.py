@@ -29,7 +29,7 @@ log = logger("worker")
 
 
 def queue_settings(url: str) -> RedisSettings:
-    """arq's settings of a redis:// or unix:// address."""
+    """The settings arq wants of a redis:// or unix:// address."""
     if url.startswith("unix://"):
         return RedisSettings(unix_socket_path=url.removeprefix("unix://"))
     return RedisSettings.from_dsn(url)
@@ -46,11 +46,12 @@ def new_worker(queue: str, redis: ArqRedis, jobs: Jobs) -> Worker:
     async def run_job(_: dict[str, Any], event_id: int, name: str) -> None:
         try:
             await jobs.run(event_id, name)
-        except Exception as error:  # noqa: BLE001  a failed job is logged and sent again
-            log.error("job_failed", job=name, event_id=event_id, exc_info=error)
+        except Exception as error:
+            # Logged by type and place only; the relay sends it again.
+            log.exception("job_failed", job=name, event_id=event_id, exc_info=error)
 
     return Worker(
-        [func(run_job, name="run_job", keep_result=0, max_tries=1)],
+        [func(run_job, name="run_job", keep_result=0, max_tries=1)],  # type: ignore[arg-type]  # arq types a keyword-free protocol
         queue_name=queue,
         redis_pool=redis,
         max_jobs=SIDE_BY_SIDE[queue],

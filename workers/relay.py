@@ -106,9 +106,10 @@ class Relay:
             try:
                 connection = await asyncpg.connect(url)
                 try:
+                    lost = asyncio.Event()
+                    connection.add_termination_listener(lambda _, lost=lost: lost.set())
                     await connection.add_listener("outbox", lambda *_: self.wake.set())
-                    while not connection.is_closed():
-                        await asyncio.sleep(1)
+                    await lost.wait()
                 finally:
                     await connection.close(timeout=1)
             except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):

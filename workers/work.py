@@ -48,18 +48,25 @@ def job_name(job: Job) -> str:
     """The job's stable name in the queue and in `outbox_job`: `reports.tell_reporter`."""
     module = inspect.getmodule(job)
     room = module.__name__.rpartition(".")[2] if module else "jobs"
-    return f"{room}.{job.__name__}"  # type: ignore[attr-defined]  # jobs are plain functions
+    return f"{room}.{job.__name__}"
 
 
 class Jobs:
     """Runs jobs by name; the effect and the done mark commit together."""
 
     def __init__(
-        self, wiring: Wiring, database: PoolDatabase, files: Files, settings: Settings, http: httpx.AsyncClient
+        self,
+        wiring: Wiring,
+        database: PoolDatabase,
+        files: Files,
+        settings: Settings,
+        http: httpx.AsyncClient,
     ) -> None:
         self.database, self.files, self.settings, self.http = database, files, settings, http
         self.events = {kind_of(event): event for event in wiring}
-        self.by_kind = {kind_of(event): {job_name(job): job for job in jobs} for event, jobs in wiring.items()}
+        self.by_kind = {
+            kind_of(event): {job_name(job): job for job in jobs} for event, jobs in wiring.items()
+        }
 
     def names(self, kind: str) -> list[str]:
         """The jobs an event of this kind causes."""

@@ -1,8 +1,8 @@
 """PostgreSQL: the pool, the two ways to hold a connection, and rows as Structs."""
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import TYPE_CHECKING, Protocol, TypeVar, overload
 
 import asyncpg
 import msgspec
@@ -58,8 +58,13 @@ async def open_pool(url: str, *, size: int = 10) -> Pool:
 class Database(Protocol):
     """Who lends connections: to read, or inside the one transaction of a request."""
 
-    def read(self) -> Any: ...
-    def write(self) -> Any: ...
+    def read(self) -> AbstractAsyncContextManager[Connection]:
+        """A connection for reading."""
+        ...
+
+    def write(self) -> AbstractAsyncContextManager[Connection]:
+        """A connection inside a transaction."""
+        ...
 
 
 class PoolDatabase:

@@ -83,7 +83,7 @@ class SignInNeeded(Problem):
     status = 401
     slug = "sign-in-needed"
     title = "Bạn cần đăng nhập"
-    headers = {"WWW-Authenticate": "Bearer"}
+    headers: ClassVar[dict[str, str]] = {"WWW-Authenticate": "Bearer"}
 
 
 class NotAllowed(Problem):

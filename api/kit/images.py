@@ -1,25 +1,22 @@
-"""Photos from strangers: told apart by their bytes, stripped without decoding, re-encoded small.
+"""Photos from strangers, at the door: told apart by their bytes and stripped without decoding.
 
-`judge` is cheap and runs at the door; `derive` decodes and runs in a worker. Nothing of the
-sender's metadata (place, phone serial, thumbnail, comments) survives either of them.
+Nothing of the sender's metadata (place, phone serial, thumbnail, comments) survives `judge`;
+what only a decoder can clean (HEIC) waits in quarantine for `api.kit.derivatives`.
 """
 
 import io
 import re
 import struct
-import warnings
 import zlib
 from enum import StrEnum
-from typing import cast
 
 import msgspec
 import pillow_heif
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image
 
 MAX_BYTES = 12 * 1024 * 1024
 MAX_PIXELS = 25_000_000
 """Phones of today send 12 or 24 megapixels; what claims more is not a phone's photo."""
-LONG_SIDES = {"large": 1600, "small": 480}
 ORIENTATION = 0x0112
 UPRIGHT = 1
 
@@ -62,15 +59,6 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     stripped: bytes | None
 
 
-class Derivative(msgspec.Struct, frozen=True, kw_only=True):
-    """A small upright WebP that carries pixels and nothing else."""
-
-    name: str
-    content: bytes
-    width: int
-    height: int
-
-
 FORMATS = {
     ImageKind.JPEG: "JPEG",
     ImageKind.PNG: "PNG",
@@ -79,7 +67,7 @@ FORMATS = {
 }
 HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 HIDDEN = re.compile(
-    rb"<script|<html|<!doctype|<svg|<iframe|<body|<\?php|%PDF-|PK\x03\x04|\x7fELF|Rar!\x1a", re.I
+    rb"<script|<html|<!doctype|<svg|<iframe|<body|<\?php|%PDF-|PK\x03\x04|\x7fELF|Rar!\x1a", re.IGNORECASE
 )
 """Other programs' beginnings: what makes one file two (a polyglot)."""
 
@@ -131,7 +119,7 @@ def size_of(data: bytes, kind: ImageKind) -> tuple[int, int]:
         return image.size
 
 
-JPEG_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.S)
+JPEG_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
 SOS, EOI, APP0, APP1, APP2, APP14, APP15, COM = 0xDA, 0xD9, 0xE0, 0xE1, 0xE2, 0xEE, 0xEF, 0xFE
 
 
@@ -262,64 +250,3 @@ def strip_webp(data: bytes) -> tuple[bytes, bytes]:
 
 
 STRIPPERS = {ImageKind.JPEG: strip_jpeg, ImageKind.PNG: strip_png, ImageKind.WEBP: strip_webp}
-
-
-def derive(data: bytes) -> list[Derivative]:
-    """Upright WebP copies, one decode for all; ImageRefused when the pixels cannot be read."""
-    with opened(data, sniff(data)) as image:
-        largest = max(LONG_SIDES.values())
-        scale = largest / max(image.size)
-        image.draft("RGB", (round(image.width * scale), round(image.height * scale)))
-        turned = image.getexif().get(ORIENTATION, UPRIGHT)
-        profile = image.info.get("icc_profile")
-        try:
-            image.thumbnail((largest, largest), Image.Resampling.BICUBIC, reducing_gap=None)
-            picture = flattened(image)
-        except (OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error) as error:
-            raise ImageRefused(ImageFault.CUT_SHORT) from error
-    picture = upright(in_srgb(picture, profile), turned)
-    made = []
-    for name, side in LONG_SIDES.items():
-        small = picture.copy()
-        small.thumbnail((side, side), Image.Resampling.BICUBIC, reducing_gap=None)
-        out = io.BytesIO()
-        small.save(out, "WEBP", quality=80, method=2 if side == largest else 4)
-        made.append(
-            Derivative(name=name, content=out.getvalue(), width=small.width, height=small.height)
-        )
-    return made
-
-
-def flattened(image: Image.Image) -> Image.Image:
-    """RGB on white, without the info block that carries metadata into the next file."""
-    if image.has_transparency_data:
-        clear = image.convert("RGBA")
-        flat = Image.new("RGB", clear.size, "white")
-        flat.paste(clear, mask=clear.getchannel("A"))
-    else:
-        flat = image.convert("RGB")
-    flat.info = {}
-    return flat
-
-
-def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """The same colours without a profile: wide-gamut phones would look grey otherwise."""
-    if not profile:
-        return image
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        done = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"))
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        return image
-    plain = cast("Image.Image", done)
-    plain.info = {}
-    return plain
-
-
-def upright(image: Image.Image, turned: int) -> Image.Image:
-    """The small picture turned as its EXIF said, after scaling because that is cheaper."""
-    with warnings.catch_warnings():
-        image.getexif()[ORIENTATION] = turned
-        done = ImageOps.exif_transpose(image)
-    done.info = {}
-    return done

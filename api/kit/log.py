@@ -18,9 +18,7 @@ ALLOWED = frozenset({
 })  # fmt: skip
 
 
-def only_allowed(
-    _: Any, __: str, entry: MutableMapping[str, Any]
-) -> MutableMapping[str, Any]:
+def only_allowed(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Drop every key that is not known to be free of personal data."""
     return {key: value for key, value in entry.items() if key in ALLOWED}
 

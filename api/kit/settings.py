@@ -15,7 +15,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Redis protocol: redis://host:port/0 or unix:///path.sock. Only the workers need it."""
     secret_key: str
     """Root secret, 32 random characters or more; every other key is derived from it."""
-    token_keys: str = "k1"
+    token_keys: str = "k1"  # noqa: S105  a name, not a key
     """Names of access-token keys, comma-separated, the signing one first."""
     data_dir: str = ".data"
     """Where files are kept when FILES_URL is empty."""

@@ -43,9 +43,7 @@ class Authenticate(ASGIMiddleware):
     def __init__(self, load_principal: LoadPrincipal) -> None:
         self.load_principal = load_principal
 
-    async def handle(
-        self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp
-    ) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         """Set the user of the request."""
         scope["user"] = None
         for name, value in scope["headers"]:
@@ -127,12 +125,14 @@ def refuse_unguarded(app: Litestar) -> None:
             if not isinstance(handler, HTTPRouteHandler) or handler.http_methods == {"OPTIONS"}:
                 continue
             if not any(is_access_guard(guard) for guard in handler.resolve_guards()):
-                raise UnguardedRouteError(f"{sorted(handler.http_methods)} {route.path}")
+                message = f"{sorted(handler.http_methods)} {route.path}"
+                raise UnguardedRouteError(message)
 
 
 def provide_caller(request: Request[Principal | None, object, State]) -> Principal | None:
     """The signed-in person, or None."""
-    return request.scope["user"]
+    caller: Principal | None = request.scope["user"]
+    return caller
 
 
 def provide_me(request: Request[Principal | None, object, State]) -> Principal:

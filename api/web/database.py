@@ -1,8 +1,10 @@
 """One request, one transaction, by type: a handler asks for `db` to read or `tx` to write."""
 
 from collections.abc import AsyncGenerator
+from typing import Any
 
 from litestar import Request
+from litestar.connection import ASGIConnection
 from litestar.datastructures import State
 from litestar.di import Provide
 
@@ -41,9 +43,9 @@ def provide_files(state: State) -> Files:
     return files
 
 
-def client_address(request: Request[object, object, State]) -> str:
+def client_address(request: ASGIConnection[Any, Any, Any, Any]) -> str:
     """The caller's address, for rate limits only: never stored, never logged."""
-    trusted = request.app.state.settings.trusted_proxies
+    trusted: int = request.app.state.settings.trusted_proxies
     if trusted:
         hops = [hop.strip() for hop in request.headers.get("x-forwarded-for", "").split(",")]
         if len(hops) >= trusted and hops[-trusted]:

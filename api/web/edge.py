@@ -4,11 +4,12 @@ import asyncio
 import gzip
 import hashlib
 import time
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from http import HTTPStatus
+from typing import Any, TypeAlias
 
+import msgspec
 import structlog
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from prometheus_client import Counter, Histogram
 
 from api.kit.errors import Busy
@@ -17,13 +18,18 @@ from api.kit.log import logger
 from api.web.limits import TIME_LIMIT, unpacked
 from api.web.problems import PROBLEM_JSON
 
-import msgspec
-
 REQUESTS = Counter("http_requests_total", "Requests", ["method", "route", "status"])
 SECONDS = Histogram(
     "http_request_seconds", "Time to answer", ["route"],
     buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
 )  # fmt: skip
+# The bare protocol: https://asgi.readthedocs.io/en/latest/specs/www.html
+Scope: TypeAlias = Any
+Message: TypeAlias = dict[str, Any]
+Receive: TypeAlias = Callable[[], Awaitable[Message]]
+Send: TypeAlias = Callable[[Message], Awaitable[None]]
+App: TypeAlias = Callable[[Scope, Any, Any], Awaitable[None]]
+
 GZIP_FROM = 1_000
 GZIP_LEVEL = 5
 QUIET = {"/healthz", "/readyz", "/metrics"}
@@ -60,14 +66,14 @@ class Answer:
         headers = [*head["headers"], *HEADERS, (b"x-request-id", self.request_id.encode())]
         if message["type"] == "http.response.body" and not message.get("more_body"):
             message, headers = self.finish(message, headers)
-        await self.send({**head, "status": self.status, "headers": headers})  # type: ignore[misc]
+        await self.send({**head, "status": self.status, "headers": headers})
         await self.send(message)
 
     def finish(
         self, message: Message, headers: list[tuple[bytes, bytes]]
     ) -> tuple[Message, list[tuple[bytes, bytes]]]:
         """ETag and 304 for what may be cached by anybody; gzip for what is long and plain."""
-        body: bytes = message.get("body", b"")  # type: ignore[assignment]
+        body: bytes = message.get("body", b"")
         asked = self.scope["headers"]
         if (
             self.status == HTTPStatus.OK
@@ -83,7 +89,7 @@ class Answer:
                 self.status = HTTPStatus.NOT_MODIFIED
                 drop = (b"content-length", b"content-type")
                 kept = [pair for pair in headers if pair[0].lower() not in drop]
-                return {**message, "body": b""}, kept  # type: ignore[return-value]
+                return {**message, "body": b""}, kept
         if (
             len(body) >= GZIP_FROM
             and b"gzip" in header(asked, b"accept-encoding")
@@ -97,17 +103,17 @@ class Answer:
                 (b"content-encoding", b"gzip"),
                 (b"vary", b"Accept-Encoding"),
             ]
-            message = {**message, "body": body}  # type: ignore[assignment]
+            message = {**message, "body": body}
         return message, headers
 
 
 class Edge:
     """Wraps the whole application, so that 404s and crashes are counted too."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: App) -> None:
         self.app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
         """Serve one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)

@@ -1,15 +1,14 @@
 """Limits on one caller: how often, how much, how long."""
 
 import zlib
-from collections.abc import AsyncIterator
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, TypeAlias
 
 from limits import RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
-from litestar.types import Message, Receive
 
 from api.kit.errors import TooLarge, TooMany
 from api.web.auth import Guard
@@ -19,6 +18,7 @@ BODY_LIMIT = 1_000_000
 """Bytes of a request body, unless a route says otherwise."""
 UNPACKED_LIMIT = 16_000_000
 """Bytes a gzipped request body may unpack to."""
+Receive: TypeAlias = Callable[[], Awaitable[dict[str, Any]]]
 TIME_LIMIT = 30.0
 """Seconds a request may take before it is told we are busy."""
 
@@ -30,12 +30,10 @@ def limited(per_minute: int) -> Guard:
     guessed (codes, one-time passwords) has its own counters in the database.
     """
 
-    async def within_limit(
-        connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
-    ) -> None:
+    async def within_limit(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
         limiter: SlidingWindowCounterRateLimiter = connection.app.state.limiter
         item = RateLimitItemPerMinute(per_minute)
-        address = client_address(connection)  # type: ignore[arg-type]  # a Request in practice
+        address = client_address(connection)
         if not await limiter.hit(item, str(handler), address):
             raise TooMany(retry_after=60)
 
@@ -51,7 +49,7 @@ def unpacked(receive: Receive) -> Receive:
     """A gzipped request body as plain bytes, never more than UNPACKED_LIMIT of them."""
     chunks = unpack(receive)
 
-    async def next_message() -> Message:
+    async def next_message() -> dict[str, Any]:
         body = await anext(chunks, None)
         return {"type": "http.request", "body": body or b"", "more_body": body is not None}
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 import msgspec
-from litestar._openapi.plugin import OpenAPIPlugin
 from litestar import Litestar, MediaType, Request, Response, Router, get
+from litestar._openapi.plugin import OpenAPIPlugin
 from litestar.datastructures import CacheControlHeader, State
 from litestar.openapi import OpenAPIConfig
-from litestar.openapi.spec import Components, SecurityScheme
+from litestar.openapi.spec import Components, Reference, SecurityScheme
 
 from api.kit.errors import (
     Busy,
@@ -36,7 +36,7 @@ DOCS_PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8">
 
 def openapi_config() -> OpenAPIConfig:
     """Title, security and how descriptions are found."""
-    schemes = {
+    schemes: dict[str, SecurityScheme | Reference] = {
         "person": SecurityScheme(type="http", scheme="bearer", bearer_format="JWT"),
         "system": SecurityScheme(type="apiKey", name="X-Api-Key", security_scheme_in="header"),
     }

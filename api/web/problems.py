@@ -101,12 +101,12 @@ def in_vietnamese(message: str) -> str:
     return "Giá trị chưa hợp lệ"
 
 
-def as_problem(error: Exception) -> Problem:  # noqa: PLR0911  one line a kind reads best
+def as_problem(error: Exception) -> Problem:  # noqa: C901, PLR0911  one line a kind reads best
     """The problem an exception stands for."""
     if isinstance(error, Problem):
         return error
     if isinstance(error, ValidationException):
-        return Invalid(errors=list(field_errors(error.extra)) or None or [])
+        return Invalid(errors=list(field_errors(error.extra)))
     if isinstance(error, SerializationException | msgspec.DecodeError):
         return Malformed()
     if isinstance(error, NotFoundException):

@@ -1,7 +1,7 @@
 """Draining the outbox in-process, without the queue."""
 
-from contextlib import asynccontextmanager
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import httpx
 
@@ -40,11 +40,11 @@ async def run_outbox(connection: Connection, files: Files, settings: Settings) -
             for row in rows:
                 names = jobs.names(row["kind"])
                 if not names:
-                    await connection.execute("update outbox_event set done_at = now() where id = $1", row["id"])
+                    await connection.execute(
+                        "update outbox_event set done_at = now() where id = $1", row["id"]
+                    )
                     continue
-                for name in names:
-                    if await jobs.run(row["id"], name):
-                        done.append(name)
+                done += [name for name in names if await jobs.run(row["id"], name)]
             if len(done) == before and all(jobs.names(row["kind"]) for row in rows):
                 break
     return done
