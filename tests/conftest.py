@@ -1,0 +1,141 @@
+"""What tests are given: a database, the application over it, and people to sign in as.
+
+`tx` is one connection whose transaction is rolled back; `client` sends requests that run inside it.
+`database` is a database of the test's own, for what needs two connections or a real commit.
+"""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from uuid import UUID, uuid5
+
+import httpx
+import pytest
+
+from api.app import create_app
+from api.kit.children import ChildError
+from api.kit.db import Connection, Pool, PoolDatabase, open_pool
+from api.kit.files import Files, open_files
+from api.kit.ids import uuid7
+from api.kit.migrating import MigrationError
+from api.kit.principal import Principal, Role
+from api.kit.settings import Settings
+from api.kit.tokens import sign_access
+from tests.given.cluster import Server, test_server
+from tests.given.work import OneConnection
+
+PEOPLE = UUID("6e676f73-6f00-4000-8000-000000000000")
+"""Namespace of the fixed test people, one a role."""
+
+Headers = dict[str, str]
+
+
+def person_of(role: Role) -> UUID:
+    """The fixed person who has this role in every test."""
+    return uuid5(PEOPLE, role.value)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """The PostgreSQL of this run."""
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(test_server())
+        except (ChildError, MigrationError) as error:
+            pytest.fail(f"no test database: {error}", pytrace=False)
+        yield server
+
+
+@pytest.fixture(scope="session")
+async def database_url(server: Server) -> str:
+    """The address of the run's shared database: migrated, base data loaded, nothing else ever committed."""
+    return server.url(await server.clone())
+
+
+@pytest.fixture(scope="session")
+async def pool(database_url: str) -> AsyncIterator[Pool]:
+    """Connections to the shared database. What a test commits here, others see: prefer `tx`."""
+    pool = await open_pool(database_url, size=4)
+    yield pool
+    await pool.close()
+
+
+@pytest.fixture
+async def tx(pool: Pool) -> AsyncIterator[Connection]:
+    """A connection whose transaction is rolled back after the test."""
+    async with pool.acquire() as connection:
+        transaction = connection.transaction()
+        await transaction.start()
+        try:
+            yield connection
+        finally:
+            await transaction.rollback()
+
+
+@pytest.fixture
+async def database(server: Server) -> AsyncIterator[Pool]:
+    """A pool on a database of the test's own: commit, use several connections, anything."""
+    name = await server.clone()
+    pool = await open_pool(server.url(name), size=8)
+    yield pool
+    await pool.close()
+    await server.drop(name)
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """The settings of a demo installation, files in the test's own folder."""
+    return Settings(
+        database_url=database_url,
+        secret_key="only-for-tests-0123456789abcdefghij",
+        data_dir=str(tmp_path),
+        demo=True,
+        log_level="warning",
+    )
+
+
+@pytest.fixture
+def files(settings: Settings) -> Files:
+    """The file store of the test."""
+    return open_files(settings)
+
+
+@pytest.fixture
+async def client(settings: Settings, tx: Connection, files: Files) -> AsyncIterator[httpx.AsyncClient]:
+    """Speaks HTTP to the application; every request runs inside `tx`."""
+    async with new_client(settings, OneConnection(tx), files) as client:
+        yield client
+
+
+@pytest.fixture
+async def committing_client(
+    settings: Settings, database: Pool, files: Files
+) -> AsyncIterator[httpx.AsyncClient]:
+    """Speaks HTTP to the application over `database`: each request commits, and they may overlap."""
+    async with new_client(settings, PoolDatabase(database), files) as client:
+        yield client
+
+
+def new_client(settings: Settings, database: PoolDatabase, files: Files) -> httpx.AsyncClient:
+    """A client of a new application."""
+    app = create_app(settings, database=database, files=files)
+    transport = httpx.ASGITransport(app=app, client=("127.0.0.1", 50_000))  # type: ignore[arg-type]  # both are ASGI
+    return httpx.AsyncClient(transport=transport, base_url="http://testserver")
+
+
+@pytest.fixture
+def as_person(settings: Settings) -> Callable[..., Headers]:
+    """`as_person(id)`: the headers of a signed-in citizen; `staff=True` has their grants read."""
+
+    def headers(person_id: UUID, *, staff: bool = False) -> Headers:
+        roles = frozenset({Role.CITIZEN, Role.OFFICER}) if staff else frozenset({Role.CITIZEN})
+        who = Principal(person_id=person_id, session_id=uuid7(), roles=roles, demo=True)
+        return {"Authorization": f"Bearer {sign_access(settings, who)}"}
+
+    return headers
+
+
+@pytest.fixture
+def as_role(as_person: Callable[..., Headers]) -> Callable[[Role], Headers]:
+    """`as_role(Role.OFFICER)`: the headers of the fixed test person of that role."""
+    return lambda role: as_person(person_of(role), staff=role is not Role.CITIZEN)
