@@ -15,7 +15,6 @@ from api.kit.files import Files, open_files
 from api.kit.log import set_up_logging
 from api.kit.principal import Principal
 from api.kit.settings import Settings, read_settings
-from api.kit.tokens import Access
 from api.web.auth import PEOPLE, Authenticate, System, refuse_unguarded
 from api.web.database import PLUMBING
 from api.web.edge import Edge
@@ -29,9 +28,9 @@ ROUTERS: list[ControllerRouterHandler] = []
 """One a slice, in the order of the map in docs/architecture.md."""
 
 
-async def load_principal(_: Connection, access: Access) -> Principal:
+async def load_principal(_: Connection, who: Principal) -> Principal:
     """Until the identity slice stands: a token's own word."""
-    return access
+    return who
 
 
 async def find_system(_: Connection, _key: str) -> System | None:

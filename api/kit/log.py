@@ -26,6 +26,8 @@ def only_allowed(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMap
 def frames_only(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Replace an exception by its type and code places: its message may quote a person's data."""
     info = entry.pop("exc_info", None)
+    if isinstance(info, tuple):
+        info = info[1]
     if isinstance(info, BaseException):
         places, step = [], info.__traceback__
         while step is not None:
@@ -48,13 +50,13 @@ def set_up_logging(level: str = "info") -> None:
     structlog.configure(
         processors=[*shared, structlog.processors.JSONRenderer()],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared, processor=structlog.processors.JSONRenderer()
+            foreign_pre_chain=shared, processors=[structlog.processors.JSONRenderer()]
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)

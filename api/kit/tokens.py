@@ -7,6 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import jwt
+import msgspec
 
 from api.kit.clock import clock
 from api.kit.errors import SignInNeeded
@@ -69,10 +70,11 @@ def sign_access(settings: Settings, who: Principal) -> str:
     return jwt.encode(claims, key, algorithm="HS256", headers={"kid": kid})
 
 
-class Access(Principal, frozen=True, kw_only=True):
-    """What a token proves; `staff` asks for the grants to be read."""
+class Access(msgspec.Struct, frozen=True):
+    """What a token proves: a citizen; `staff` asks for the grants to be read."""
 
-    staff: bool = False
+    who: Principal
+    staff: bool
 
 
 def read_access(settings: Settings, token: str) -> Access:
@@ -93,11 +95,11 @@ def read_access(settings: Settings, token: str) -> Access:
         )
         if clock.now().timestamp() > float(claims["exp"]) + LEEWAY:
             raise SignInNeeded(detail="Phiên đăng nhập đã hết hạn")
-        return Access(
+        who = Principal(
             person_id=UUID(claims["sub"]),
             session_id=UUID(claims["sid"]),
             demo=claims.get("demo") is True,
-            staff=claims.get("staff") is True,
         )
+        return Access(who, staff=claims.get("staff") is True)
     except (jwt.PyJWTError, KeyError, ValueError, TypeError) as error:
         raise SignInNeeded(detail="Phiên đăng nhập không hợp lệ") from error

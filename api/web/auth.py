@@ -15,7 +15,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 from api.kit.db import Connection
 from api.kit.errors import NotAllowed, SignInNeeded
 from api.kit.principal import Principal, Role
-from api.kit.tokens import Access, read_access
+from api.kit.tokens import read_access
 
 Guard: TypeAlias = Callable[[ASGIConnection[Any, Any, Any, Any], BaseRouteHandler], Any]
 
@@ -27,7 +27,7 @@ class System(msgspec.Struct, frozen=True, kw_only=True):
     scopes: frozenset[str]
 
 
-LoadPrincipal: TypeAlias = Callable[[Connection, Access], Awaitable[Principal]]
+LoadPrincipal: TypeAlias = Callable[[Connection, Principal], Awaitable[Principal]]
 """Reads the grants of a member of staff now, so that a revoked grant stops at once."""
 FindSystem: TypeAlias = Callable[[Connection, str], Awaitable[System | None]]
 """The system of an API key, or None."""
@@ -59,9 +59,9 @@ class Authenticate(ASGIMiddleware):
         state = scope["litestar_app"].state
         access = read_access(state.settings, token.strip())
         if not access.staff:
-            return access
+            return access.who
         async with state.database.read() as connection:
-            return await self.load_principal(connection, access)
+            return await self.load_principal(connection, access.who)
 
 
 async def public(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:

@@ -10,7 +10,7 @@ from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
-from api.kit.errors import TooLarge, TooMany
+from api.kit.errors import Malformed, TooLarge, TooMany
 from api.web.auth import Guard
 from api.web.database import client_address
 
@@ -57,7 +57,7 @@ def unpacked(receive: Receive) -> Receive:
 
 
 async def unpack(receive: Receive) -> AsyncIterator[bytes]:
-    """Plain chunks of a gzip stream; TooLarge for a bomb, a broken stream ends early."""
+    """Plain chunks of a gzip stream; TooLarge for a bomb, Malformed for a broken stream."""
     inflate, total = zlib.decompressobj(wbits=31), 0
     while True:
         message = await receive()
@@ -67,14 +67,14 @@ async def unpack(receive: Receive) -> AsyncIterator[bytes]:
         while data:
             try:
                 plain = inflate.decompress(data, UNPACKED_LIMIT + 1)
-            except zlib.error:
-                # Bytes that are not gzip go on as they are: decoding them says "malformed".
-                plain, data = data, b""
-            else:
-                data = inflate.unconsumed_tail
+            except zlib.error as error:
+                raise Malformed from error
+            data = inflate.unconsumed_tail
             total += len(plain)
             if total > UNPACKED_LIMIT:
                 raise TooLarge
             yield plain
         if not message.get("more_body"):
+            if not inflate.eof:
+                raise Malformed
             return

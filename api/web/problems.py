@@ -50,6 +50,7 @@ BUSY = (
     asyncpg.LockNotAvailableError,
 )
 PLACE = re.compile(r" - at `\$\.?(?P<place>[^`]*)`")
+MISSING = re.compile(r"^Missing required \w+ parameter '(?P<name>[^']+)'")
 log = logger("problems")
 
 
@@ -69,9 +70,11 @@ def problems(*kinds: type[Problem]) -> dict[int, ResponseSpec]:
     }
 
 
-def field_errors(extra: Any) -> Iterable[FieldError]:
+def field_errors(error: ValidationException) -> Iterable[FieldError]:
     """Litestar's notes on bad parameters, and msgspec's one note on a bad body, by field."""
-    for note in extra if isinstance(extra, list) else []:
+    if missing := MISSING.search(error.detail):
+        yield FieldError(field=missing["name"], message="Thiếu thông tin bắt buộc")
+    for note in error.extra if isinstance(error.extra, list) else []:
         if isinstance(note, dict):
             message = str(note.get("message", ""))
             place = PLACE.search(message)
@@ -106,8 +109,8 @@ def as_problem(error: Exception) -> Problem:  # noqa: C901, PLR0911  one line a 
     if isinstance(error, Problem):
         return error
     if isinstance(error, ValidationException):
-        return Invalid(errors=list(field_errors(error.extra)))
-    if isinstance(error, SerializationException | msgspec.DecodeError):
+        return Invalid(errors=list(field_errors(error)))
+    if isinstance(error, SerializationException | msgspec.DecodeError | UnicodeDecodeError):
         return Malformed()
     if isinstance(error, NotFoundException):
         return NotFound()

@@ -1,0 +1,71 @@
+"""Counting callers, and knowing who they are behind a proxy."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx
+import pytest
+from litestar import Litestar, get
+from litestar.datastructures import State
+
+from api.kit.settings import Settings
+from api.web.auth import public
+from api.web.limits import limited, new_limiter
+from api.web.problems import render
+
+
+@get("/few", guards=[public, limited(3)])
+async def few() -> str:
+    return "ok"
+
+
+@get("/other", guards=[public, limited(3)])
+async def other() -> str:
+    return "ok"
+
+
+def client_of(trusted_proxies: int, address: str = "10.0.0.1") -> httpx.AsyncClient:
+    settings = Settings(database_url="x", secret_key="s" * 32, trusted_proxies=trusted_proxies)
+    app = Litestar(
+        [few, other], exception_handlers={Exception: render}, openapi_config=None, logging_config=None,
+        state=State({"settings": settings, "limiter": new_limiter()}),
+    )  # fmt: skip
+    transport: Any = httpx.ASGITransport(app, client=(address, 1))
+    return httpx.AsyncClient(transport=transport, base_url="http://test")
+
+
+@pytest.fixture
+async def client() -> AsyncIterator[httpx.AsyncClient]:
+    async with client_of(0) as client:
+        yield client
+
+
+async def test_the_fourth_call_of_a_minute_is_told_to_wait(client: httpx.AsyncClient) -> None:
+    statuses = [(await client.get("/few")).status_code for _ in range(4)]
+    assert statuses == [200, 200, 200, 429]
+    answer = await client.get("/few")
+    assert answer.headers["retry-after"] == "60"
+    assert answer.json()["type"] == "/problems/too-many-requests"
+    assert (await client.get("/other")).status_code == 200
+
+
+async def test_a_forwarded_address_counts_only_behind_trusted_proxies() -> None:
+    async with client_of(0) as client:
+        statuses = [
+            (await client.get("/few", headers={"X-Forwarded-For": f"1.1.1.{n}"})).status_code for n in range(4)
+        ]
+    assert statuses == [200, 200, 200, 429]
+    async with client_of(1) as client:
+        forged = [
+            (await client.get("/few", headers={"X-Forwarded-For": f"9.9.9.{n}, 1.1.1.1"})).status_code
+            for n in range(4)
+        ]
+        another = await client.get("/few", headers={"X-Forwarded-For": "1.1.1.2"})
+    assert forged == [200, 200, 200, 429]
+    assert another.status_code == 200
+
+
+async def test_behind_a_proxy_that_sent_no_address_the_proxy_counts() -> None:
+    async with client_of(2) as client:
+        statuses = [(await client.get("/few", headers={"X-Forwarded-For": "1.1.1.1"})).status_code for _ in range(4)]
+    assert statuses[-1] == 429
