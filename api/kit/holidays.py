@@ -1,0 +1,119 @@
+"""The dated rows behind the working-day calendar: read for a count, loaded from the shipped files."""
+
+import csv
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from api.kit.calendar import NATION, Calendar, DayKind, Shift, SpecialDay
+from api.kit.db import Connection, fetch_all
+
+DATA = Path(__file__).parent / "data"
+
+LIST_SPECIAL_DAYS = """
+select scope, on_date, kind, name
+from holiday
+where scope = any($1::text[])
+order by on_date
+"""
+LIST_SHIFTS = """
+select scope, valid_from, opens, closes
+from office_hours
+where scope = any($1::text[])
+order by valid_from, opens
+"""
+PUT_HOLIDAYS = """
+insert into holiday (scope, on_date, kind, name, certainty, source)
+select * from unnest($1::text[], $2::date[], $3::text[], $4::text[], $5::text[], $6::text[])
+on conflict (scope, on_date) do update
+set kind = excluded.kind, name = excluded.name, certainty = excluded.certainty, source = excluded.source
+where (holiday.kind, holiday.name, holiday.certainty, holiday.source)
+    is distinct from (excluded.kind, excluded.name, excluded.certainty, excluded.source)
+"""
+PUT_OFFICE_HOURS = """
+insert into office_hours (scope, valid_from, opens, closes, certainty, source)
+select * from unnest($1::text[], $2::date[], $3::time[], $4::time[], $5::text[], $6::text[])
+on conflict (scope, valid_from, opens) do update
+set closes = excluded.closes, certainty = excluded.certainty, source = excluded.source
+"""
+
+
+class HolidayRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of `holidays_vn.csv`, or of a province's own file in the same form."""
+
+    scope: str
+    on_date: date
+    kind: DayKind
+    name: str
+    certainty: str
+    source: str
+
+
+class OfficeHoursRow(Shift, frozen=True, kw_only=True):
+    """A line of `office_hours_vn.csv`."""
+
+    certainty: str
+    source: str
+
+
+class CalendarRows(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows of several scopes, read once, from which the calendar of each office is made."""
+
+    days: list[SpecialDay]
+    shifts: list[Shift]
+
+    def of(self, *scopes: str) -> Calendar:
+        """The calendar of these scopes, general to particular, the nation always first."""
+        return Calendar(self.days, self.shifts, (NATION, *scopes))
+
+
+async def read_calendar_rows(connection: Connection, scopes: Iterable[str] = ()) -> CalendarRows:
+    """The nation's rows and those of the given scopes."""
+    wanted = [NATION, *scopes]
+    return CalendarRows(
+        days=await fetch_all(connection, LIST_SPECIAL_DAYS, wanted, into=SpecialDay),
+        shifts=await fetch_all(connection, LIST_SHIFTS, wanted, into=Shift),
+    )
+
+
+async def read_calendar(connection: Connection, *scopes: str) -> Calendar:
+    """The calendar of these scopes: `await read_calendar(tx, "46", agency_code)`."""
+    return (await read_calendar_rows(connection, scopes)).of(*scopes)
+
+
+def shipped_holidays(path: Path = DATA / "holidays_vn.csv") -> list[HolidayRow]:
+    """The national exceptions we ship, each with its source and certainty."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [msgspec.convert(row, HolidayRow, strict=False) for row in csv.DictReader(lines)]
+
+
+def shipped_office_hours(path: Path = DATA / "office_hours_vn.csv") -> list[OfficeHoursRow]:
+    """The office hours we ship, to be refined by a province's own rows."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [msgspec.convert(row, OfficeHoursRow, strict=False) for row in csv.DictReader(lines)]
+
+
+async def load_calendar(tx: Connection) -> None:
+    """Write the shipped rows; rows of other scopes stay."""
+    days = shipped_holidays()
+    await tx.execute(
+        PUT_HOLIDAYS,
+        [day.scope for day in days],
+        [day.on_date for day in days],
+        [day.kind.value for day in days],
+        [day.name for day in days],
+        [day.certainty for day in days],
+        [day.source for day in days],
+    )
+    shifts = shipped_office_hours()
+    await tx.execute(
+        PUT_OFFICE_HOURS,
+        [shift.scope for shift in shifts],
+        [shift.valid_from for shift in shifts],
+        [shift.opens for shift in shifts],
+        [shift.closes for shift in shifts],
+        [shift.certainty for shift in shifts],
+        [shift.source for shift in shifts],
+    )
