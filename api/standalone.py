@@ -3,9 +3,11 @@
 from collections.abc import Awaitable, Callable
 
 from api.kit.db import Connection
+from api.kit.holidays import load_calendar
+from api.places import actions as places
 
-Loader = Callable[[Connection], Awaitable[None]]
-BASE: tuple[Loader, ...] = ()
+Loader = Callable[[Connection], Awaitable[object]]
+BASE: tuple[Loader, ...] = (load_calendar, places.load)
 """What every installation has: facts shipped with the code. Each loader may run again."""
 DEMO: tuple[Loader, ...] = ()
 """The demo province, made by the same actions people use; only with DEMO on."""
