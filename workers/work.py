@@ -19,14 +19,15 @@ select kind, payload from outbox_event where id = $1 and done_at is null
 CLAIM_JOB = """
 insert into outbox_job (event_id, job) values ($1, $2) on conflict do nothing returning job
 """
-FINISH_EVENT = """
-with held as (select id from outbox_event where id = $1 for update)
-update outbox_event set done_at = now()
-where id = (select id from held) and done_at is null
-  and (select count(*) from outbox_job where event_id = $1 and job = any($2::text[])) = cardinality($2::text[])
-"""
 HOLD_EVENT = """
-select id from outbox_event where id = $1 for update
+select id from outbox_event where id = $1 for no key update
+"""
+"""Not `for update`: two jobs of one event already share its key through `outbox_job`."""
+FINISH_EVENT = """
+update outbox_event set done_at = now()
+where id = $1 and done_at is null
+  and (select count(*) from outbox_job where event_id = $1 and job = any($2::text[]))
+      = cardinality($2::text[])
 """
 log = logger("jobs")
 

@@ -29,11 +29,11 @@ async def test_files_outlive_the_store(tmp_path: Path) -> None:
     assert await open_files(settings(tmp_path)).get("a") == b"1"
 
 
-async def test_another_store_by_url() -> None:
-    files = open_files(settings(Path("unused"), "memory://"))
+async def test_another_store_by_url(tmp_path: Path) -> None:
+    files = open_files(settings(tmp_path, "memory://"))
     await files.put("a/b", b"1", "text/plain")
     assert await files.get("a/b") == b"1"
-    assert not Path("unused").exists()
+    assert list(tmp_path.iterdir()) == []  # noqa: ASYNC240  an empty folder
 
 
 async def test_a_key_cannot_leave_the_folder(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def test_the_least_environment_gives_safe_defaults() -> None:
 
 @pytest.mark.parametrize("missing", sorted(LEAST))
 def test_a_missing_required_variable_is_named(missing: str) -> None:
-    with pytest.raises(SettingsError, match=f"^{missing} is not set$"):
+    with pytest.raises(SettingsError, match=rf"^{missing} is not set$"):
         read_settings({name: value for name, value in LEAST.items() if name != missing})
 
 
@@ -31,18 +31,18 @@ def test_switches(raw: str, value: bool) -> None:  # noqa: FBT001
 
 
 def test_a_switch_that_is_neither_is_named() -> None:
-    with pytest.raises(SettingsError, match="^DEMO must be 1 or 0$"):
+    with pytest.raises(SettingsError, match=r"^DEMO must be 1 or 0$"):
         read_settings({**LEAST, "DEMO": "maybe"})
 
 
 def test_numbers() -> None:
     assert read_settings({**LEAST, "POOL_SIZE": "25"}).pool_size == 25
-    with pytest.raises(SettingsError, match="^POOL_SIZE must be a whole number$"):
+    with pytest.raises(SettingsError, match=r"^POOL_SIZE must be a whole number$"):
         read_settings({**LEAST, "POOL_SIZE": "many"})
 
 
 def test_a_short_secret_is_refused() -> None:
-    with pytest.raises(SettingsError, match="^SECRET_KEY must have at least 32 characters$"):
+    with pytest.raises(SettingsError, match=r"^SECRET_KEY must have at least 32 characters$"):
         read_settings({**LEAST, "SECRET_KEY": "k" * 31})
     assert read_settings({**LEAST, "SECRET_KEY": "k" * 32}).secret_key == "k" * 32
 

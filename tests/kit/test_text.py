@@ -8,7 +8,29 @@ from hypothesis import strategies as st
 
 from api.kit.text import fold, nfc, sort_key
 
-DICTIONARY = ["a", "à", "ả", "ã", "á", "ạ", "ă", "ằ", "â", "ấ", "b", "d", "đ", "e", "ê", "o", "ô", "ơ", "u", "ư", "y"]
+DICTIONARY = [
+    "a",
+    "à",
+    "ả",
+    "ã",
+    "á",
+    "ạ",
+    "ă",
+    "ằ",
+    "â",
+    "ấ",
+    "b",
+    "d",
+    "đ",
+    "e",
+    "ê",
+    "o",
+    "ô",
+    "ơ",
+    "u",
+    "ư",
+    "y",
+]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +57,7 @@ def test_nfc_keeps_marks_and_case() -> None:
 
 
 def test_a_dictionary_is_sorted_by_letters_then_tones() -> None:
-    assert sorted(reversed(DICTIONARY), key=sort_key) == DICTIONARY
+    assert sorted(set(DICTIONARY), key=sort_key) == DICTIONARY
     assert sorted(["đa", "da", "Đà", "dê", "á", "ba", "bà", "a"], key=sort_key) == [
         "a", "á", "ba", "bà", "da", "dê", "đa", "Đà",
     ]  # fmt: skip

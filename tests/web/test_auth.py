@@ -27,11 +27,16 @@ from api.web.auth import (
     signed_in,
 )
 from api.web.problems import render
+from tests.given.web import http_client
 
 SETTINGS = Settings(database_url="x", secret_key="s" * 32)
 CITIZEN = Principal(person_id=UUID(int=1), session_id=UUID(int=9))
-OFFICER = Principal(person_id=UUID(int=2), session_id=UUID(int=9), roles=frozenset({Role.CITIZEN, Role.OFFICER}))
-RETIRED = Principal(person_id=UUID(int=3), session_id=UUID(int=9), roles=frozenset({Role.CITIZEN, Role.OFFICER}))
+OFFICER = Principal(
+    person_id=UUID(int=2), session_id=UUID(int=9), roles=frozenset({Role.CITIZEN, Role.OFFICER})
+)
+RETIRED = Principal(
+    person_id=UUID(int=3), session_id=UUID(int=9), roles=frozenset({Role.CITIZEN, Role.OFFICER})
+)
 
 
 @get("/public", guards=[public])
@@ -84,7 +89,7 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
         state=State({"settings": SETTINGS, "database": NoDatabase(), "find_system": find_system}),
     )  # fmt: skip
     refuse_unguarded(app)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
+    async with http_client(app) as client:
         yield client
 
 
@@ -129,8 +134,12 @@ async def test_a_bad_token_is_refused_even_where_none_is_needed(
         assert answer.headers["www-authenticate"] == "Bearer"
 
 
-@pytest.mark.parametrize(("key", "status"), [("write-key", 200), ("read-key", 403), ("no-key", 401), ("", 401)])
-async def test_systems_come_with_a_key_of_the_right_scope(client: httpx.AsyncClient, key: str, status: int) -> None:
+@pytest.mark.parametrize(
+    ("key", "status"), [("write-key", 200), ("read-key", 403), ("no-key", 401), ("", 401)]
+)
+async def test_systems_come_with_a_key_of_the_right_scope(
+    client: httpx.AsyncClient, key: str, status: int
+) -> None:
     answer = await client.get("/system", headers={"X-Api-Key": key})
     assert answer.status_code == status
     if status == 200:

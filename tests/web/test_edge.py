@@ -20,6 +20,7 @@ from api.web.auth import public
 from api.web.edge import Edge
 from api.web.limits import UNPACKED_LIMIT
 from api.web.problems import render
+from tests.given.web import http_client
 
 LONG = {"commune": "Phường Thuận Hoá " * 200}
 
@@ -67,7 +68,7 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
     )  # fmt: skip
     app.asgi_handler = Edge(app.asgi_handler)
     set_up_logging("info")
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
+    async with http_client(app) as client:
         yield client
 
 
@@ -168,7 +169,11 @@ async def test_logs_and_metrics_know_the_route_but_not_the_person(
     assert answer.status_code == 200
     line = json.loads(capsys.readouterr().err.strip().splitlines()[-1])
     assert line["route"] == "/people/{name}"
-    assert (line["method"], line["status"], line["request_id"]) == ("GET", 200, answer.headers["x-request-id"])
+    assert (line["method"], line["status"], line["request_id"]) == (
+        "GET",
+        200,
+        answer.headers["x-request-id"],
+    )
     assert line["duration_ms"] > 0
     assert "NguyenVanA" not in str(line)
     assert "0912345678" not in str(line)

@@ -1,7 +1,6 @@
 """Counting callers, and knowing who they are behind a proxy."""
 
 from collections.abc import AsyncIterator
-from typing import Any
 
 import httpx
 import pytest
@@ -12,6 +11,7 @@ from api.kit.settings import Settings
 from api.web.auth import public
 from api.web.limits import limited, new_limiter
 from api.web.problems import render
+from tests.given.web import http_client
 
 
 @get("/few", guards=[public, limited(3)])
@@ -30,8 +30,7 @@ def client_of(trusted_proxies: int, address: str = "10.0.0.1") -> httpx.AsyncCli
         [few, other], exception_handlers={Exception: render}, openapi_config=None, logging_config=None,
         state=State({"settings": settings, "limiter": new_limiter()}),
     )  # fmt: skip
-    transport: Any = httpx.ASGITransport(app, client=(address, 1))
-    return httpx.AsyncClient(transport=transport, base_url="http://test")
+    return http_client(app, address)
 
 
 @pytest.fixture
@@ -52,7 +51,8 @@ async def test_the_fourth_call_of_a_minute_is_told_to_wait(client: httpx.AsyncCl
 async def test_a_forwarded_address_counts_only_behind_trusted_proxies() -> None:
     async with client_of(0) as client:
         statuses = [
-            (await client.get("/few", headers={"X-Forwarded-For": f"1.1.1.{n}"})).status_code for n in range(4)
+            (await client.get("/few", headers={"X-Forwarded-For": f"1.1.1.{n}"})).status_code
+            for n in range(4)
         ]
     assert statuses == [200, 200, 200, 429]
     async with client_of(1) as client:
@@ -67,5 +67,7 @@ async def test_a_forwarded_address_counts_only_behind_trusted_proxies() -> None:
 
 async def test_behind_a_proxy_that_sent_no_address_the_proxy_counts() -> None:
     async with client_of(2) as client:
-        statuses = [(await client.get("/few", headers={"X-Forwarded-For": "1.1.1.1"})).status_code for _ in range(4)]
+        statuses = [
+            (await client.get("/few", headers={"X-Forwarded-For": "1.1.1.1"})).status_code for _ in range(4)
+        ]
     assert statuses[-1] == 429

@@ -15,6 +15,7 @@ from api.kit.log import set_up_logging
 from api.web.auth import public
 from api.web.edge import Edge
 from api.web.problems import in_vietnamese, problems, render
+from tests.given.web import http_client
 
 
 class TooDeep(Problem):
@@ -30,7 +31,9 @@ class Rain(msgspec.Struct, forbid_unknown_fields=True):
 
 
 FAILURES: dict[str, Exception] = {
-    "problem": TooDeep(detail="Lội không được", errors=[FieldError(field="depth", message="sâu")], retry_after=7),
+    "problem": TooDeep(
+        detail="Lội không được", errors=[FieldError(field="depth", message="sâu")], retry_after=7
+    ),
     "crash": RuntimeError("the citizen's phone is 0912345678"),
     "timeout": TimeoutError(),
     "database-gone": asyncpg.ConnectionDoesNotExistError("x"),
@@ -64,8 +67,7 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
     )  # fmt: skip
     app.asgi_handler = Edge(app.asgi_handler)
     set_up_logging("info")
-    transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+    async with http_client(app) as client:
         yield client
 
 
@@ -82,7 +84,9 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
         ("number-too-big", 422, "invalid"),
     ],
 )
-async def test_each_failure_has_its_problem(client: httpx.AsyncClient, kind: str, status: int, slug: str) -> None:
+async def test_each_failure_has_its_problem(
+    client: httpx.AsyncClient, kind: str, status: int, slug: str
+) -> None:
     answer = await client.get(f"/fail/{kind}")
     assert answer.status_code == status
     assert answer.headers["content-type"].startswith("application/problem+json")
@@ -122,7 +126,9 @@ async def test_a_crash_tells_nobody_what_it_was_about(
         (b"[]", "data", "Cần kiểu object, nhận được array"),
     ],
 )
-async def test_a_bad_body_names_its_field(client: httpx.AsyncClient, body: bytes, field: str, message: str) -> None:
+async def test_a_bad_body_names_its_field(
+    client: httpx.AsyncClient, body: bytes, field: str, message: str
+) -> None:
     answer = await client.post("/rain", content=body)
     assert answer.status_code == 422
     assert answer.json()["errors"] == [{"field": field, "message": message}]
