@@ -1,0 +1,52 @@
+"""Reading the house: its modules, their imports, their constants."""
+
+import ast
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import api
+import outreach
+import workers
+
+ROOT = Path(__file__).parents[2]
+ROOMS = (api, outreach, workers)
+
+
+def modules() -> Iterator[ModuleType]:
+    """Every module of the product, imported."""
+    for room in ROOMS:
+        yield room
+        for found in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+            if not found.name.endswith("__main__"):
+                yield importlib.import_module(found.name)
+
+
+def sources() -> Iterator[tuple[str, Path, ast.Module]]:
+    """Dotted name, file and syntax tree of every module of the product."""
+    for room in ROOMS:
+        base = Path(str(room.__file__)).parent
+        for file in sorted(base.rglob("*.py")):
+            parts = file.relative_to(base.parent).with_suffix("").parts
+            yield ".".join(part for part in parts if part != "__init__"), file, ast.parse(file.read_text())
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """The dotted names a module imports."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def all_subclasses(kind: type) -> set[type]:
+    """Every subclass in the product, however deep; those of tests left out."""
+    found: set[type] = set()
+    for child in kind.__subclasses__():
+        found |= {child} | all_subclasses(child)
+    return {each for each in found if not each.__module__.startswith("test")}

@@ -1,0 +1,129 @@
+"""The file name is the licence of the code inside it (design §1, §2)."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.house import ROOT, imported, sources
+
+SLICE_FILES = {"__init__", "contracts", "rules", "store", "gateway", "actions", "routes", "demo", "load"}
+"""`load` brings shipped facts in, `demo` makes the demo province (docs/decisions)."""
+BANNED = {"utils", "helpers", "common", "base", "manager", "managers", "service", "services", "misc", "core"}
+LIMIT = 300
+WEB_ROOMS = ("api.web", "api.app", "outreach.door")
+PURE = {
+    "asyncpg",
+    "httpx",
+    "litestar",
+    "redis",
+    "arq",
+    "obstore",
+    "os",
+    "pathlib",
+    "socket",
+    "subprocess",
+    "api.kit.db",
+}
+MODULES = {name: (file, tree) for name, file, tree in sources()}
+
+
+def is_slice(name: str) -> bool:
+    """Whether a module lies in a slice of api or a room of outreach."""
+    parts = name.split(".")
+    return len(parts) > 2 and parts[0] in ("api", "outreach") and parts[1] not in ("kit", "web")
+
+
+def uses(name: str, library: str) -> bool:
+    """Whether the module imports the library or a part of it."""
+    return any(each == library or each.startswith(f"{library}.") for each in imported(MODULES[name][1]))
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if is_slice(name)])
+def test_a_slice_has_the_anatomy_and_nothing_else(name: str) -> None:
+    assert name.rsplit(".", maxsplit=1)[-1] in SLICE_FILES or MODULES[name][0].parent.name == "data"
+
+
+def test_no_bag_of_odds_and_ends() -> None:
+    assert [name for name in MODULES if set(name.split(".")) & BANNED] == []
+
+
+def test_each_library_stays_in_its_rooms() -> None:
+    offenders = []
+    for name in MODULES:
+        last = name.split(".")[-1]
+        web = name.startswith(WEB_ROOMS) or last == "routes"
+        allowed = {
+            "litestar": web,
+            "arq": name.startswith("workers"),
+            "redis": name.startswith("workers"),
+            "httpx": last == "gateway" or name == "api.kit.zalo" or name.startswith("workers"),
+            "fastapi": False,
+            "sqlalchemy": False,
+        }
+        offenders += [(name, library) for library, ok in allowed.items() if uses(name, library) and not ok]
+    assert offenders == []
+
+
+def test_rules_and_contracts_do_no_io() -> None:
+    offenders = [
+        (name, library)
+        for name in MODULES
+        if is_slice(name) and name.split(".")[-1] in ("rules", "contracts")
+        for library in PURE
+        if uses(name, library)
+    ]
+    assert offenders == []
+
+
+def test_sql_is_spoken_in_stores_only() -> None:
+    offenders = []
+    for name, (_, tree) in MODULES.items():
+        if not is_slice(name) or name.split(".")[-1] in ("store", "load", "demo"):
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                verb = node.func.attr
+                if verb in ("fetchrow", "fetchval", "execute", "executemany", "copy_records_to_table"):
+                    offenders.append((name, verb, node.lineno))
+    assert offenders == []
+
+
+def test_sql_is_never_put_together_from_pieces() -> None:
+    """No f-string, `%` or `+` builds a statement: optional filters are written in SQL."""
+    offenders = []
+    for name, (_, tree) in MODULES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                text = "".join(part.value for part in node.values if isinstance(part, ast.Constant)).lower()
+                if any(
+                    f" {word} " in f" {text} " for word in ("select", "insert into", "update", "delete from")
+                ):
+                    offenders.append((name, node.lineno))
+    assert offenders == []
+
+
+def test_every_file_opens_with_what_it_is_for() -> None:
+    silent = [
+        name for name, (file, tree) in MODULES.items() if file.stat().st_size and not ast.get_docstring(tree)
+    ]
+    assert silent == []
+
+
+def test_no_file_is_over_three_hundred_lines() -> None:
+    long = {
+        str(file.relative_to(ROOT)): lines
+        for folder in (
+            "api",
+            "outreach",
+            "workers",
+            "tests",
+            "miniapp/src",
+            "miniapp/scripts",
+            "miniapp/tests",
+        )
+        for file in (ROOT / folder).rglob("*.*")
+        if file.suffix in (".py", ".ts", ".tsx", ".mjs", ".css") and ".gen." not in file.name
+        if (lines := len(Path(file).read_text().splitlines())) > LIMIT
+    }
+    assert long == {}
