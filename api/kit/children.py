@@ -74,7 +74,7 @@ def become(identity: Identity, uid: int, gid: int) -> None:
 
 
 class Child:
-    """One process of ours: `start`, `wait_ready`, `stop`; `alive` says how it is."""
+    """One process of ours: `start`, `wait_ready`, `stop`; `is_alive` says how it is."""
 
     def __init__(  # noqa: PLR0913  a process has this many sides
         self,
@@ -126,8 +126,7 @@ class Child:
         """Its process id; 0 before it was started."""
         return self.process.pid if self.process else 0
 
-    @property
-    def alive(self) -> bool:
+    def is_alive(self) -> bool:
         """Whether it runs."""
         return self.process is not None and self.process.poll() is None
 
@@ -135,7 +134,7 @@ class Child:
         """Return when `ready()` holds; ChildError when it ends first or takes too long."""
         until = time.monotonic() + seconds
         while not ready():
-            if not self.alive:
+            if not self.is_alive():
                 message = f"{self.name} ended at start with code {self.returncode}{self.last_words()}"
                 raise ChildError(message)
             if time.monotonic() > until:
@@ -157,7 +156,7 @@ class Child:
 
     def stop(self, *, seconds: float = 10) -> None:
         """Ask it to end, and end it when it does not."""
-        if self.process is None or not self.alive:
+        if self.process is None or not self.is_alive():
             return
         self.process.send_signal(self.stop_signal)
         try:

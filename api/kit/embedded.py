@@ -185,6 +185,10 @@ class Postgres:
             return sys.platform != "linux" and process_exists(pid)
         return os.fsencode(self.data) in command
 
+    def is_alive(self) -> bool:
+        """Whether the server runs."""
+        return self.child is not None and self.child.is_alive()
+
     def stop(self) -> None:
         """Fast shutdown: open transactions are rolled back, everything committed is kept."""
         if self.child is not None:
@@ -237,6 +241,10 @@ class Valkey:
                 return line.recv(16).startswith(b"+PONG")
         except OSError:
             return False
+
+    def is_alive(self) -> bool:
+        """Whether the server runs."""
+        return self.child is not None and self.child.is_alive()
 
     def stop(self) -> None:
         """End it; the append-only file has everything."""
