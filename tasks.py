@@ -223,7 +223,7 @@ def task_check() -> None:
         ("ruff", [tools / "ruff", "check", "--quiet", *PYTHON_FOLDERS]),
         ("ruff format", [tools / "ruff", "format", "--check", "--quiet", *PYTHON_FOLDERS]),
         ("mypy", [tools / "mypy", "--no-error-summary"]),
-        ("import-linter", [tools / "lint-imports", "--no-timing"]),
+        ("import-linter", [tools / "lint-imports", "--no-logo"]),
         ("squawk", [tools / "squawk", *sql]),
     ]
     for name, command in checks:
