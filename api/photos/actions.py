@@ -1,0 +1,127 @@
+"""Taking photos in, showing their copies, and making those copies."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from uuid import UUID
+
+from api.kit import outbox
+from api.kit.clock import now
+from api.kit.db import Connection
+from api.kit.derivatives import Derivative, derive
+from api.kit.files import Files
+from api.kit.images import ImageRefused
+from api.kit.principal import Principal
+from api.kit.settings import Settings
+from api.kit.tracking import opens
+from api.photos import rules, store
+from api.photos.contracts import (
+    Photo,
+    PhotoDerived,
+    PhotoReceipt,
+    PhotoReceived,
+    PhotoRefused,
+    PhotoState,
+    ShownPhoto,
+)
+
+HANDS = ThreadPoolExecutor(2, "photos")
+"""Decoders at work at one time in this process: what bounds its memory."""
+
+
+async def add(
+    tx: Connection,
+    report_id: UUID,
+    position: int,
+    data: bytes,
+    *,
+    files: Files,
+    settings: Settings,
+    caller: Principal | None,
+    key: str | None,
+) -> tuple[PhotoReceipt, bool]:
+    """Take one photo in; a resend gets the first answer. True when it is new."""
+    by_key = opens(settings.secret_key, report_id, key)
+    person_id = caller.person_id if caller else None
+    album = await store.hold_album(tx, report_id, by_key=by_key, person_id=person_id)
+    if album is None:
+        raise rules.PhotoNotFound
+    judged, digest = await asyncio.get_running_loop().run_in_executor(HANDS, rules.judged, data)
+    kept = await store.find_at(tx, report_id, position)
+    if kept is not None and rules.is_resend(kept, digest):
+        return receipt(kept), False
+    rules.check_room(album, position, await store.count_others(tx, report_id, position))
+    photo = await store.put_photo(
+        tx,
+        report_id,
+        position=position,
+        digest=digest,
+        judged=judged,
+        hidden=album.published,
+        at=now(),
+    )
+    if photo is None:
+        raise rules.PhotoPlaceTaken
+    await files.put(rules.original_key(photo.id, digest), judged.stripped or data, judged.kind)
+    await outbox.emit(tx, PhotoReceived(photo_id=photo.id))
+    return receipt(photo), True
+
+
+def receipt(photo: Photo) -> PhotoReceipt:
+    """What the phone is told."""
+    return PhotoReceipt(
+        id=photo.id,
+        report_id=photo.report_id,
+        position=photo.position,
+        kind=photo.kind,
+        state=photo.state,
+    )
+
+
+async def show(
+    db: Connection,
+    photo_id: UUID,
+    size: str,
+    *,
+    files: Files,
+    settings: Settings,
+    caller: Principal | None,
+    key: str | None,
+) -> tuple[bytes, ShownPhoto]:
+    """The bytes of a derivative this caller may see."""
+    photo = await store.find_photo(db, photo_id)
+    by_key = photo is not None and opens(settings.secret_key, photo.report_id, key)
+    shown = await store.find_shown(db, photo_id, seen_by=caller, by_key=by_key)
+    content = await files.get(rules.derived_key(photo_id, size)) if shown else None
+    if shown is None or content is None:
+        raise rules.PhotoNotFound
+    return content, shown
+
+
+async def make_copies(tx: Connection, photo_id: UUID, *, files: Files) -> None:
+    """Re-encode a waiting photo; what cannot be decoded is refused."""
+    photo = await store.find_photo(tx, photo_id)
+    if photo is None or photo.state is not PhotoState.WAITING:
+        return
+    data = await files.get(rules.original_key(photo.id, photo.sha256))
+    if data is None:
+        message = f"the original of photo {photo_id} is not in the file store"
+        raise FileNotFoundError(message)
+    try:
+        made: list[Derivative] = await asyncio.get_running_loop().run_in_executor(
+            HANDS, derive, data
+        )
+    except ImageRefused as error:
+        await store.set_refused(tx, photo_id, error.fault)
+        await outbox.emit(tx, PhotoRefused(photo_id=photo_id, sha256=photo.sha256))
+        return
+    for copy in made:
+        await files.put(rules.derived_key(photo_id, copy.name), copy.content, "image/webp")
+    await store.set_ready(tx, photo_id, width=made[0].width, height=made[0].height)
+    await outbox.emit(tx, PhotoDerived(photo_id=photo_id, sha256=photo.sha256))
+
+
+async def forget_original(db: Connection, photo_id: UUID, digest: str, *, files: Files) -> None:
+    """Delete an original that still carries metadata, or that nobody can decode."""
+    photo = await store.find_photo(db, photo_id)
+    if photo is None or rules.is_done_with(photo, digest):
+        await files.delete(rules.original_key(photo_id, digest))

@@ -1,0 +1,94 @@
+"""Shapes of photos: what the phone is told about each one it sends."""
+
+from enum import StrEnum
+from uuid import UUID
+
+import msgspec
+
+from api.kit import outbox
+from api.kit.images import ImageFault, ImageKind
+
+MAX_BYTES = 12 * 1024 * 1024
+
+
+class PhotoState(StrEnum):
+    """Waiting for the worker, shown, or refused."""
+
+    WAITING = "waiting"
+    READY = "ready"
+    REFUSED = "refused"
+
+
+class Size(StrEnum):
+    """The two derivatives: long side 1600 and 480."""
+
+    LARGE = "large"
+    SMALL = "small"
+
+
+class PhotoReceipt(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to an upload and to every resend of it."""
+
+    id: UUID
+    report_id: UUID
+    position: int
+    kind: ImageKind
+    state: PhotoState
+
+
+class Album(msgspec.Struct, frozen=True, kw_only=True):
+    """The report a photo belongs to, as its reporter may add to it; stays inside."""
+
+    photo_count: int
+    is_open: bool
+    published: bool
+
+
+class Photo(msgspec.Struct, frozen=True, kw_only=True):
+    """One kept photo; stays inside."""
+
+    id: UUID
+    report_id: UUID
+    position: int
+    sha256: str
+    kind: ImageKind
+    state: PhotoState
+    fault: ImageFault | None
+    stripped: bool
+
+
+class ShownPhoto(msgspec.Struct, frozen=True, kw_only=True):
+    """A derivative this caller may see; stays inside."""
+
+    id: UUID
+    public: bool
+
+
+class RefusedPhoto(msgspec.Struct, frozen=True, kw_only=True):
+    """What the telling job must know; stays inside."""
+
+    person_id: UUID | None
+    report_id: UUID
+    code: str
+    position: int
+    fault: ImageFault
+
+
+class PhotoReceived(outbox.Event, frozen=True, kw_only=True, tag="photo_received"):
+    """A photo lies stored, without metadata or in quarantine."""
+
+    photo_id: UUID
+
+
+class PhotoDerived(outbox.Event, frozen=True, kw_only=True, tag="photo_derived"):
+    """The copies to show are there."""
+
+    photo_id: UUID
+    sha256: str
+
+
+class PhotoRefused(outbox.Event, frozen=True, kw_only=True, tag="photo_refused"):
+    """The pixels could not be read."""
+
+    photo_id: UUID
+    sha256: str

@@ -1,0 +1,99 @@
+"""Which photos are taken, in whose words they are refused, and where their bytes lie. Pure."""
+
+from hashlib import sha256
+from uuid import UUID
+
+from api.kit.errors import Problem
+from api.kit.images import ImageFault, ImageRefused, Judged, judge
+from api.photos.contracts import MAX_BYTES, Album, Photo, PhotoState
+
+WORDS = {
+    ImageFault.NOT_AN_IMAGE: "Tệp này không phải ảnh JPEG, PNG, WebP hoặc HEIC",
+    ImageFault.CUT_SHORT: "Ảnh bị hỏng hoặc gửi thiếu, hãy gửi lại",
+    ImageFault.TOO_MANY_PIXELS: "Ảnh quá lớn, chỉ nhận ảnh đến 25 triệu điểm ảnh",
+    ImageFault.HIDDEN_CONTENT: "Tệp ảnh có chứa nội dung khác, hãy chụp màn hình ảnh rồi gửi lại",
+}
+
+
+class PhotoNotFound(Problem):
+    """No such photo or report, or not one this caller may know of."""
+
+    status = 404
+    slug = "photo-not-found"
+    title = "Không tìm thấy ảnh hoặc phản ánh này"
+
+
+class PhotoUnusable(Problem):
+    """These bytes are not a photo we take."""
+
+    status = 422
+    slug = "photo-unusable"
+    title = "Ảnh này không dùng được"
+
+
+class PhotoTooLarge(Problem):
+    """More than 12 MB."""
+
+    status = 413
+    slug = "photo-too-large"
+    title = "Ảnh lớn hơn 12 MB"
+
+
+class PhotoPlaceTaken(Problem):
+    """Another photo already has this position: nothing is overwritten."""
+
+    status = 409
+    slug = "photo-place-taken"
+    title = "Vị trí này đã có ảnh khác"
+
+
+class PhotoNotExpected(Problem):
+    """The report announced fewer photos, or has ended."""
+
+    status = 409
+    slug = "photo-not-expected"
+    title = "Phản ánh này không nhận thêm ảnh"
+
+
+def judged(data: bytes) -> tuple[Judged, str]:
+    """The photo let in, and the SHA-256 of what was sent; PhotoUnusable says why not."""
+    if len(data) > MAX_BYTES:
+        raise PhotoTooLarge
+    try:
+        return judge(data), sha256(data).hexdigest()
+    except ImageRefused as error:
+        raise PhotoUnusable(detail=WORDS[error.fault], extra={"fault": error.fault}) from error
+
+
+def check_room(album: Album, position: int, others: int) -> None:
+    """Refuse a photo the report did not announce."""
+    if not album.is_open or position > album.photo_count or others >= album.photo_count:
+        raise PhotoNotExpected
+
+
+def is_resend(kept: Photo | None, digest: str) -> bool:
+    """Whether this very photo is there already; another one is refused, a refused one replaced."""
+    if kept is None or kept.state is PhotoState.REFUSED:
+        return False
+    if kept.sha256 != digest:
+        raise PhotoPlaceTaken
+    return True
+
+
+def is_done_with(photo: Photo, digest: str) -> bool:
+    """Whether the original of that digest must go: replaced, refused, or only safe re-encoded."""
+    if photo.sha256 != digest:
+        return True
+    return photo.state is PhotoState.REFUSED or (
+        photo.state is PhotoState.READY and not photo.stripped
+    )
+
+
+def original_key(photo_id: UUID, digest: str) -> str:
+    """Where the original lies; never served."""
+    return f"photos/{photo_id}/original-{digest[:16]}"
+
+
+def derived_key(photo_id: UUID, size: str) -> str:
+    """Where a derivative lies."""
+    return f"photos/{photo_id}/{size}.webp"

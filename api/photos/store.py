@@ -1,0 +1,135 @@
+"""SQL of photos."""
+
+from datetime import datetime
+from uuid import UUID
+
+from api.kit.db import Connection, fetch_one
+from api.kit.images import ImageFault, Judged
+from api.kit.principal import Principal, Role
+from api.photos.contracts import Album, Photo, RefusedPhoto, ShownPhoto
+
+HOLD_ALBUM = """
+select r.photo_count, r.open as is_open, r.published_at is not null as published
+from report r
+where r.id = $1
+  and ($2 or exists (select from report_reporter p where p.report_id = $1 and p.person_id = $3))
+for update of r
+"""
+FIND_AT = """
+select id, report_id, position, sha256, kind, state, fault, stripped
+from photo
+where report_id = $1 and position = $2 and taken_for = 'report'
+"""
+COUNT_OTHERS = """
+select count(*) from photo where report_id = $1 and position <> $2 and taken_for = 'report'
+"""
+PUT_PHOTO = """
+insert into photo (report_id, position, sha256, kind, stripped, width, height, hidden, received_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+on conflict (report_id, taken_for, position) do update
+set sha256 = excluded.sha256, kind = excluded.kind, stripped = excluded.stripped, state = 'waiting',
+    fault = null, width = excluded.width, height = excluded.height, hidden = excluded.hidden,
+    received_at = excluded.received_at
+where photo.state = 'refused'
+returning id, report_id, position, sha256, kind, state, fault, stripped
+"""
+FIND_PHOTO = """
+select id, report_id, position, sha256, kind, state, fault, stripped from photo where id = $1
+"""
+FIND_SHOWN = """
+select p.id, r.published_at is not null and not p.hidden as public
+from photo p
+join report r on r.id = p.report_id
+where p.id = $1 and p.state = 'ready'
+  and (
+    r.published_at is not null and not p.hidden
+    or $2 or r.agency_id = any($3::uuid[]) or r.province_code = any($4::text[])
+    or exists (select from report_reporter w where w.report_id = r.id and w.person_id = $5)
+  )
+"""
+SET_READY = """
+update photo set state = 'ready', width = $2, height = $3 where id = $1 and state = 'waiting'
+"""
+SET_REFUSED = """
+update photo set state = 'refused', fault = $2 where id = $1 and state = 'waiting'
+"""
+FIND_REFUSED = """
+select w.person_id, p.report_id, r.code, p.position, p.fault
+from photo p
+join report r on r.id = p.report_id
+left join report_reporter w on w.report_id = r.id
+where p.id = $1 and p.state = 'refused'
+"""
+
+
+async def hold_album(
+    tx: Connection, report_id: UUID, *, by_key: bool, person_id: UUID | None
+) -> Album | None:
+    """The reporter's own report, held until the transaction ends."""
+    return await fetch_one(tx, HOLD_ALBUM, report_id, by_key, person_id, into=Album)
+
+
+async def find_at(db: Connection, report_id: UUID, position: int) -> Photo | None:
+    """The photo at this position."""
+    return await fetch_one(db, FIND_AT, report_id, position, into=Photo)
+
+
+async def count_others(db: Connection, report_id: UUID, position: int) -> int:
+    """How many other positions of the report are filled."""
+    count: int = await db.fetchval(COUNT_OTHERS, report_id, position)
+    return count
+
+
+async def put_photo(
+    tx: Connection,
+    report_id: UUID,
+    *,
+    position: int,
+    digest: str,
+    judged: Judged,
+    hidden: bool,
+    at: datetime,
+) -> Photo | None:
+    """Keep a photo at its position; a refused one is replaced."""
+    return await fetch_one(
+        tx, PUT_PHOTO, report_id, position, digest, judged.kind, judged.stripped is not None,
+        judged.width, judged.height, hidden, at, into=Photo,
+    )  # fmt: skip
+
+
+async def find_photo(db: Connection, photo_id: UUID) -> Photo | None:
+    """A photo by its id."""
+    return await fetch_one(db, FIND_PHOTO, photo_id, into=Photo)
+
+
+async def find_shown(
+    db: Connection, photo_id: UUID, *, seen_by: Principal | None, by_key: bool
+) -> ShownPhoto | None:
+    """A photo this caller may see: everybody when public, else its reporter and its handlers."""
+    handler = seen_by is not None and seen_by.has(Role.HANDLER)
+    officer = seen_by is not None and seen_by.has(Role.OFFICER)
+    return await fetch_one(
+        db,
+        FIND_SHOWN,
+        photo_id,
+        by_key,
+        list(seen_by.agency_ids) if seen_by and handler else [],
+        list(seen_by.province_codes) if seen_by and officer else [],
+        seen_by.person_id if seen_by else None,
+        into=ShownPhoto,
+    )
+
+
+async def set_ready(tx: Connection, photo_id: UUID, *, width: int, height: int) -> None:
+    """The copies to show are there."""
+    await tx.execute(SET_READY, photo_id, width, height)
+
+
+async def set_refused(tx: Connection, photo_id: UUID, fault: ImageFault) -> None:
+    """The pixels could not be read."""
+    await tx.execute(SET_REFUSED, photo_id, fault)
+
+
+async def find_refused(db: Connection, photo_id: UUID) -> RefusedPhoto | None:
+    """What to tell the reporter of a refused photo."""
+    return await fetch_one(db, FIND_REFUSED, photo_id, into=RefusedPhoto)

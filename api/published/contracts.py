@@ -1,0 +1,41 @@
+"""What everybody may see of verified cases: no person, no exact time, the subject's precision."""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+
+class PublicPhoto(msgspec.Struct, frozen=True, kw_only=True):
+    """A photo that may be shown: `GET /v1/photos/{id}/{large|small}`."""
+
+    id: UUID
+    position: int
+    taken_for: str
+    width: int
+    height: int
+
+
+class PublicReport(msgspec.Struct, frozen=True, kw_only=True):
+    """A case as the public sees it, once a handler has accepted it."""
+
+    id: UUID
+    code: str
+    category_code: str
+    category_name: str
+    state: str
+    state_name: str
+    description: str | None
+    lat: float
+    lon: float
+    commune_code: str
+    commune_name: str
+    agency_name: str | None
+    received_at: datetime
+    due_at: datetime
+    late: bool
+    answer: str | None
+    finished_at: datetime | None
+    rating: int | None
+    photos: list[PublicPhoto]
+    number: int

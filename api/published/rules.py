@@ -1,0 +1,31 @@
+"""Reading a map window; what is not public is not there."""
+
+import math
+
+from api.kit.errors import FieldError, Invalid, Problem
+
+
+class PublishedNotFound(Problem):
+    """No such case, or one that is not public (yet)."""
+
+    status = 404
+    slug = "published-report-not-found"
+    title = "Không có phản ánh công khai này"
+
+
+def read_box(text: str) -> tuple[float, float, float, float]:
+    """`west,south,east,north` in degrees."""
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        raise broken_box() from None
+    inside = -180 <= west <= east <= 180 and -90 <= south <= north <= 90
+    if not inside or not all(map(math.isfinite, (west, south, east, north))):
+        raise broken_box()
+    return west, south, east, north
+
+
+def broken_box() -> Invalid:
+    """The window cannot be read."""
+    message = "Khung bản đồ phải là tây,nam,đông,bắc theo độ, ví dụ 107.4,16.3,107.8,16.6"
+    return Invalid(errors=[FieldError(field="bbox", message=message)])

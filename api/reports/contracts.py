@@ -1,0 +1,293 @@
+"""Shapes of field reports that cross a border: what citizens send, what each reader may see."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta
+
+from api.kit import outbox
+
+
+Code = Annotated[str, Meta(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]
+CommuneCode = Annotated[str, Meta(pattern=r"^[0-9]{5}$", description="Mã xã, phường, đặc khu")]
+Latitude = Annotated[float, Meta(ge=-90, le=90)]
+Longitude = Annotated[float, Meta(ge=-180, le=180)]
+Phone = Annotated[str, Meta(pattern=r"^(\+84|0)[0-9]{8,10}$", description="Số điện thoại liên hệ")]
+Note = Annotated[str, Meta(min_length=1, max_length=2_000)]
+Stars = Annotated[int, Meta(ge=1, le=5)]
+Version = Annotated[int, Meta(ge=1, le=1_000_000, description="Phiên bản bạn đang thấy")]
+
+
+class ReportState(StrEnum):
+    """Where a case stands; `api.reports.rules.MOVES` says how it gets elsewhere."""
+
+    RECEIVED = "received"
+    VERIFYING = "verifying"
+    REFUSED = "refused"
+    ASSIGNED = "assigned"
+    IN_PROGRESS = "in_progress"
+    WAITING_REPORTER = "waiting_reporter"
+    WAITING_AGENCY = "waiting_agency"
+    DONE = "done"
+    CLOSED = "closed"
+    REOPEN_REQUESTED = "reopen_requested"
+    REOPENED = "reopened"
+    MERGED = "merged"
+
+
+class RefusalReason(StrEnum):
+    """The fixed list of reasons to refuse; words in `rules.REFUSALS`."""
+
+    NOT_OUR_MATTER = "not_our_matter"
+    NO_EVIDENCE = "no_evidence"
+    WRONG_PLACE = "wrong_place"
+    DUPLICATE = "duplicate"
+    COMPLAINT = "complaint"
+    STATE_SECRET = "state_secret"
+    OFFENSIVE = "offensive"
+    TEST = "test"
+
+
+class NewReport(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a phone sends; `id` is a UUIDv7 made by the phone and makes resending safe."""
+
+    id: UUID
+    category_code: Code
+    lat: Latitude
+    lon: Longitude
+    commune_code: CommuneCode
+    happened_at: Annotated[datetime, Meta(tz=True)]
+    description: Annotated[str, Meta(max_length=4_000)] | None = None
+    accuracy_m: Annotated[float, Meta(ge=0, le=1_000_000)] | None = None
+    commune_confirmed: bool = False
+    anonymous: bool = False
+    urgent: bool = False
+    photo_count: Annotated[int, Meta(ge=0, le=4)] = 0
+    contact_phone: Phone | None = None
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to a submission; `tracking_key` opens the case without an account."""
+
+    id: UUID
+    code: str
+    tracking_key: str
+    state: ReportState
+    received_at: datetime
+    due_at: datetime
+    warnings: list[str]
+
+
+class ShownPhoto(msgspec.Struct, frozen=True, kw_only=True):
+    """A photo that may be shown: `GET /v1/photos/{id}/{large|small}`."""
+
+    id: UUID
+    position: int
+    taken_for: str
+    width: int
+    height: int
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the timeline."""
+
+    action: str
+    state: ReportState
+    note: str | None
+    by: str
+    agency_name: str | None
+    occurred_at: datetime
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of my reports or of the agency's inbox."""
+
+    id: UUID
+    code: str
+    category_code: str
+    category_name: str
+    state: ReportState
+    state_name: str
+    description: str | None
+    commune_code: str
+    commune_name: str
+    agency_name: str | None
+    received_at: datetime
+    due_at: datetime
+    late: bool
+    urgent: bool
+    photos_received: int
+    version: int
+
+
+class InboxLine(Line, frozen=True, kw_only=True):
+    """One row of the agency's inbox; `priority` 0 rescue, 1 urgent, 2 normal."""
+
+    priority: int
+
+
+class Detail(Line, frozen=True, kw_only=True):
+    """What the reporter and the agency both see of one case; `actions` is what this reader may do."""
+
+    lat: float
+    lon: float
+    accuracy_m: float | None
+    published: bool
+    answer: str | None
+    refusal_reason: str | None
+    finished_at: datetime | None
+    rating: int | None
+    rating_comment: str | None
+    photo_count: int
+    photos: list[ShownPhoto]
+    timeline: list[Step] = []
+    actions: list[str] = []
+
+
+class MyReport(Detail, frozen=True, kw_only=True):
+    """The reporter's own view."""
+
+    anonymous: bool
+    happened_at: datetime
+
+
+class Case(Detail, frozen=True, kw_only=True):
+    """What the handling agency sees: the matter and its deadline, never who reported it."""
+
+    agency_id: UUID | None
+    commune_confirmed: bool
+    commune_distance_m: int | None
+    acknowledge_by: datetime
+
+
+class Assign(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Hand the case to an agency (to mine when none is named)."""
+
+    version: Version
+    agency_id: UUID | None = None
+    note: Note | None = None
+
+
+class PlainMove(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Take a case on, or end an answered one; nothing to say but an optional note."""
+
+    version: Version
+    note: Note | None = None
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Say what was done."""
+
+    version: Version
+    answer: Note
+
+
+class Refuse(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Refuse, for a reason of the fixed list."""
+
+    version: Version
+    reason: RefusalReason
+    note: Note | None = None
+
+
+class ReopenRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Why the reporter thinks it is not done."""
+
+    note: Note
+
+
+class Reopen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The officer's answer to a request to reopen."""
+
+    version: Version
+    granted: bool
+    note: Note
+
+
+class Rating(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The reporter's verdict."""
+
+    stars: Stars
+    comment: Note | None = None
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """The part of a case that steps change, with the facts the rules need; stays inside."""
+
+    id: UUID
+    version: int
+    state: ReportState
+    agency_id: UUID | None
+    answer: str | None
+    refusal_reason: RefusalReason | None
+    acknowledged_at: datetime | None
+    finished_at: datetime | None
+    closed_at: datetime | None
+    published_at: datetime | None
+    public_text: str | None
+    public_lat: float | None
+    public_lon: float | None
+    description: str | None
+    lat: float
+    lon: float
+    category_public: bool
+    public_decimals: int
+
+
+class Intake(msgspec.Struct, frozen=True, kw_only=True):
+    """What the rules must know of the chosen subject and commune; a null means there is none."""
+
+    category: str | None
+    category_urgent: bool | None
+    anonymous_allowed: bool | None
+    acknowledge_within: int | None
+    acknowledge_unit: str | None
+    finish_within: int | None
+    finish_unit: str | None
+    commune_id: int | None
+    province_code: str | None
+    lat: float | None
+    lon: float | None
+    area_km2: float | None
+    agency_id: UUID | None
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that is already there, for answering a resend."""
+
+    code: str
+    content_hash: str
+    state: ReportState
+    received_at: datetime
+    due_at: datetime
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """What the telling job must know of one step; `person_id` is null for anonymous reports."""
+
+    person_id: UUID | None
+    report_id: UUID
+    code: str
+    category_name: str
+    agency_name: str | None
+    refusal_reason: str | None
+    note: str | None
+    notice_title: str
+    notice_body: str
+
+
+class ReportSubmitted(outbox.Event, frozen=True, kw_only=True, tag="report_submitted"):
+    """A report was taken in."""
+
+    report_id: UUID
+    step_id: int
+
+
+class ReportMoved(outbox.Event, frozen=True, kw_only=True, tag="report_moved"):
+    """A case took a step; `step_id` is the timeline row."""
+
+    report_id: UUID
+    step_id: int
