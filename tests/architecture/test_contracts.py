@@ -37,16 +37,13 @@ def test_a_field_nobody_knows_is_refused() -> None:
 
 
 def test_structs_are_frozen() -> None:
-    melted = set()
-    for module in modules():
-        for thing in vars(module).values():
-            if (
-                isinstance(thing, type)
-                and issubclass(thing, msgspec.Struct)
-                and thing.__module__ == module.__name__
-            ):
-                if not thing.__struct_config__.frozen:
-                    melted.add(f"{thing.__module__}.{thing.__name__}")
+    melted = {
+        f"{thing.__module__}.{thing.__name__}"
+        for module in modules()
+        for thing in vars(module).values()
+        if isinstance(thing, type) and issubclass(thing, msgspec.Struct) and thing.__module__ == module.__name__
+        if not thing.__struct_config__.frozen
+    }
     assert melted == set()
 
 

@@ -4,6 +4,7 @@ Every operation is called with generated good and bad input over a real socket, 
 do everything, so that guesses reach the rules and the database instead of stopping at the door.
 """
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
@@ -66,7 +67,7 @@ async def base_url(server: Server, tmp_path_factory: pytest.TempPathFactory) -> 
     thread.start()
     deadline = time.monotonic() + 20
     while not uvicorn_server.started and time.monotonic() < deadline:
-        time.sleep(0.02)
+        await asyncio.sleep(0.02)
     port = uvicorn_server.servers[0].sockets[0].getsockname()[1]
     yield f"http://127.0.0.1:{port}"
     uvicorn_server.should_exit = True
