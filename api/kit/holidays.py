@@ -79,7 +79,7 @@ async def read_calendar_rows(connection: Connection, scopes: Iterable[str] = ())
 
 
 async def read_calendar(connection: Connection, *scopes: str) -> Calendar:
-    """The calendar of these scopes: `await read_calendar(tx, "46", agency_code)`."""
+    """The calendar of the nation and these scopes, general to particular (province, agency)."""
     return (await read_calendar_rows(connection, scopes)).of(*scopes)
 
 

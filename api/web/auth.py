@@ -25,6 +25,7 @@ class System(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     scopes: frozenset[str]
+    demo: bool = False
 
 
 LoadPrincipal: TypeAlias = Callable[[Connection, Principal], Awaitable[Principal]]

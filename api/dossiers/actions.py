@@ -1,0 +1,172 @@
+"""The citizen's verbs: look a dossier up, follow it, read mine, leave it; and a system's key."""
+
+from datetime import datetime
+from uuid import UUID
+
+from api.dossiers.contracts import Dossier, DossierRow, EventRow, Lookup
+from api.dossiers.intake import Source, hash_last4, hash_phone
+from api.dossiers.rules import (
+    CANDIDATES,
+    TRY_LIMITS,
+    DossierNotFound,
+    TooManyLookups,
+    code_key,
+    over_limit,
+)
+from api.dossiers.store import events, following, gates
+from api.dossiers.words import describe
+from api.kit.clock import now
+from api.kit.db import Connection
+from api.kit.errors import Problem
+from api.kit.holidays import read_calendar_rows
+from api.kit.pages import Page, decode_cursor, encode_cursor
+from api.kit.principal import Principal
+from api.kit.settings import Settings
+from api.kit.tokens import equal, keyed_hash
+
+NO_HASH = "0" * 64
+
+
+async def look_up(
+    tx: Connection, asked: Lookup, *, address: str, settings: Settings, person_id: UUID | None = None
+) -> Dossier | Problem:
+    """The dossier of a code and the last four digits of the phone given at filing.
+
+    A refusal is returned, not raised: its count must be committed. The same work is done and the
+    same answer given whether the code exists or not.
+    """
+    found = await prove(tx, asked, address=address, settings=settings)
+    if isinstance(found, Problem):
+        return found
+    return await read_one(tx, found, person_id=person_id, settings=settings)
+
+
+async def prove(tx: Connection, asked: Lookup, *, address: str, settings: Settings) -> UUID | Problem:
+    """The dossier both factors belong to, or a refusal that has been counted."""
+    at, key = now(), code_key(asked.code)
+    subject = {"code": key, "address": address}
+    subjects = [
+        keyed_hash(settings.secret_key, "dossier_try", limit.of, str(limit.window), subject[limit.of])
+        for limit in TRY_LIMITS
+    ]
+    windows = [limit.window_at(at) for limit in TRY_LIMITS]
+    tries = await gates.count_tries(tx, subjects, windows, at=at)
+    wait = over_limit([tries[subject] for subject in subjects], at)
+    if wait is not None:
+        await gates.give_back_tries(tx, subjects, windows)
+        return TooManyLookups(retry_after=wait)
+    matches = match(
+        await following.list_by_code(tx, key, limit=CANDIDATES), asked.phone_last4, settings=settings
+    )
+    if not matches:
+        return DossierNotFound()
+    await gates.give_back_tries(tx, subjects, windows)
+    return matches[-1]
+
+
+def match(candidates: list[following.Candidate], last4: str, *, settings: Settings) -> list[UUID]:
+    """Whose last digits these are. As many comparisons without a candidate as with them all."""
+    matches: list[UUID] = []
+    for place in range(CANDIDATES):
+        one = candidates[place] if place < len(candidates) else None
+        system, code = (one.system, one.code) if one else ("", "")
+        offered = hash_last4(settings, system=system, code=code, last4=last4)
+        if equal(offered, one.last4_hash if one else NO_HASH) and one:
+            matches.append(one.id)
+    return matches
+
+
+async def follow(
+    tx: Connection, me: Principal, asked: Lookup, *, address: str, settings: Settings
+) -> tuple[Dossier | Problem, bool]:
+    """Follow a dossier with the same two proofs as a look-up; whether that is new."""
+    found = await prove(tx, asked, address=address, settings=settings)
+    if isinstance(found, Problem):
+        return found, False
+    new = await following.put_follow(tx, found, person_id=me.person_id, at=now())
+    return await read_one(tx, found, person_id=me.person_id, settings=settings), new
+
+
+async def unfollow(tx: Connection, me: Principal, dossier_id: UUID, *, settings: Settings) -> None:
+    """Follow no more; DossierNotFound when it was not mine to see."""
+    await see(tx, me, dossier_id, settings=settings)
+    await following.end_follow(tx, dossier_id, person_id=me.person_id, at=now())
+
+
+async def read_mine(db: Connection, me: Principal, dossier_id: UUID, *, settings: Settings) -> Dossier:
+    """One of my dossiers; DossierNotFound for anybody else's."""
+    await see(db, me, dossier_id, settings=settings)
+    return await read_one(db, dossier_id, person_id=me.person_id, settings=settings)
+
+
+async def see(db: Connection, me: Principal, dossier_id: UUID, *, settings: Settings) -> None:
+    """DossierNotFound unless the person follows it or filed it from their verified number."""
+    phone = await my_phone_hash(db, me, settings=settings)
+    if not await following.is_seen_by(db, dossier_id, person_id=me.person_id, phone_hash=phone):
+        raise DossierNotFound
+
+
+async def my_phone_hash(db: Connection, me: Principal, *, settings: Settings) -> str | None:
+    """The hash of my verified number."""
+    phone = await following.find_verified_phone(db, me.person_id)
+    return hash_phone(settings, phone) if phone else None
+
+
+async def list_mine(
+    db: Connection, me: Principal, *, cursor: str | None, limit: int, settings: Settings
+) -> Page[Dossier]:
+    """My dossiers: those I follow and those filed with my verified number."""
+    before = decode_cursor(cursor, tuple[datetime, UUID]) if cursor else None
+    phone = await my_phone_hash(db, me, settings=settings)
+    rows = await following.list_seen_by(db, me.person_id, phone_hash=phone, before=before, limit=limit + 1)
+    shown = rows[:limit]
+    last = encode_cursor(shown[-1].last_known_at, shown[-1].id) if len(rows) > limit else None
+    return Page(items=await told(db, shown, settings=settings), next=last)
+
+
+async def read_one(
+    db: Connection, dossier_id: UUID, *, person_id: UUID | None, settings: Settings
+) -> Dossier:
+    """A dossier the caller may see, in plain words."""
+    row = await following.find_dossier(db, dossier_id, person_id=person_id)
+    if row is None:
+        raise DossierNotFound
+    return (await told(db, [row], settings=settings))[0]
+
+
+async def told(db: Connection, rows: list[DossierRow], *, settings: Settings) -> list[Dossier]:
+    """The rows in plain words, each by the calendar of its own agency."""
+    if not rows:
+        return []
+    states = await events.list_states(db)
+    timelines: dict[UUID, list[EventRow]] = {row.id: [] for row in rows}
+    for event in await events.list_events(db, list(timelines)):
+        timelines[event.dossier_id].append(event)
+    agencies = {row.agency_code for row in rows if row.agency_code}
+    calendars = await read_calendar_rows(db, {settings.province_code, *agencies})
+    at = now()
+    return [
+        describe(
+            row,
+            timelines[row.id],
+            states,
+            calendars.of(settings.province_code, *([row.agency_code] if row.agency_code else [])),
+            at,
+        )
+        for row in rows
+    ]
+
+
+def hash_key(settings: Settings, key: str) -> str:
+    """What we keep of an API key."""
+    return keyed_hash(settings.secret_key, "integration_key", key)
+
+
+async def find_source(
+    db: Connection, key: str, *, settings: Settings
+) -> tuple[Source, frozenset[str]] | None:
+    """The system of an API key and its scopes; demo keys open nothing outside the demo."""
+    row = await gates.find_key(db, hash_key(settings, key), at=now())
+    if row is None or (row.demo and not settings.demo):
+        return None
+    return Source(system=row.system, demo=row.demo), frozenset(row.scopes)

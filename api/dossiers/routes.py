@@ -1,0 +1,158 @@
+"""HTTP of dossiers: systems tell, citizens look up and follow. Nothing personal is in a URL."""
+
+from typing import Annotated, Any, TypeAlias
+from uuid import UUID
+
+from litestar import Request, Response, Router, delete, get, post, put
+from litestar.datastructures import CacheControlHeader, State
+from litestar.di import NamedDependency
+from litestar.openapi import ResponseSpec
+from litestar.params import FromPath, JSONBody, PathParameter, QueryParameter
+from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
+
+from api.dossiers import actions, intake
+from api.dossiers.contracts import Dossier, DossierChange, Lookup, Receipt
+from api.dossiers.rules import DossierNotFound, EventIdReused, TooManyLookups
+from api.kit.db import Connection
+from api.kit.errors import Invalid, Problem
+from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
+from api.kit.principal import Principal
+from api.kit.settings import Settings
+from api.web.auth import FindSystem, System, api_key, public, signed_in
+from api.web.problems import problems, render
+
+Db = NamedDependency[Connection]
+Tx = NamedDependency[Connection]
+Me = NamedDependency[Principal]
+Configured = NamedDependency[Settings]
+AnyRequest: TypeAlias = Request[Any, Any, State]
+DossierCode = Annotated[
+    str, PathParameter(max_length=300, description="Mã hồ sơ, có thể chứa dấu /", required=True)
+]
+Cursor = Annotated[str | None, QueryParameter(max_length=500)]
+Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX)]
+NEVER = CacheControlHeader(no_store=True)
+KEPT_BEFORE = {200: ResponseSpec(data_container=Receipt, description="The dossier was known before")}
+FOLLOWED_BEFORE = {200: ResponseSpec(data_container=Dossier, description="Followed before")}
+
+
+def answer(request: AnyRequest, found: Dossier | Problem, *, status: int = HTTP_200_OK) -> Response[Dossier]:
+    """The dossier, or the refusal whose count must be committed (so it was not raised)."""
+    if isinstance(found, Problem):
+        return render(request, found)  # type: ignore[return-value]  # documented in responses=
+    return Response(found, status_code=status)
+
+
+@put(
+    "/v1/integration/dossiers/{code:path}",
+    operation_id="tell_dossier_change",
+    status_code=HTTP_201_CREATED,
+    guards=[api_key("dossiers:write")],
+    responses=problems(EventIdReused, Invalid) | KEPT_BEFORE,
+)
+async def tell_dossier_change(
+    tx: Tx,
+    system: NamedDependency[System],
+    settings: Configured,
+    code: DossierCode,
+    data: JSONBody[DossierChange],
+) -> Response[Receipt]:
+    """Tell one event of a dossier. Safe to repeat: the same event id is taken once."""
+    source = intake.Source(system=system.name, demo=system.demo)
+    receipt, created = await intake.tell_change(
+        tx, code.removeprefix("/"), data, source=source, settings=settings
+    )
+    return Response(receipt, status_code=HTTP_201_CREATED if created else HTTP_200_OK)
+
+
+@post(
+    "/v1/dossiers/lookup",
+    operation_id="look_up_dossier",
+    status_code=HTTP_200_OK,
+    guards=[public],
+    cache_control=NEVER,
+    responses=problems(DossierNotFound, TooManyLookups, Invalid),
+)
+async def look_up_dossier(
+    request: AnyRequest,
+    *,
+    tx: Tx,
+    caller: NamedDependency[Principal | None],
+    settings: Configured,
+    address: NamedDependency[str],
+    data: JSONBody[Lookup],
+) -> Response[Dossier]:
+    """Where a dossier stands, by its code and the last four digits of the phone given at filing."""
+    person_id = caller.person_id if caller else None
+    found = await actions.look_up(tx, data, address=address, settings=settings, person_id=person_id)
+    return answer(request, found)
+
+
+@post(
+    "/v1/me/dossiers",
+    operation_id="follow_dossier",
+    status_code=HTTP_201_CREATED,
+    responses=problems(DossierNotFound, TooManyLookups, Invalid) | FOLLOWED_BEFORE,
+)
+async def follow_dossier(
+    request: AnyRequest,
+    *,
+    tx: Tx,
+    me: Me,
+    settings: Configured,
+    address: NamedDependency[str],
+    data: JSONBody[Lookup],
+) -> Response[Dossier]:
+    """Follow a dossier: every change of its state comes into my inbox."""
+    found, new = await actions.follow(tx, me, data, address=address, settings=settings)
+    return answer(request, found, status=HTTP_201_CREATED if new else HTTP_200_OK)
+
+
+@get("/v1/me/dossiers", operation_id="list_my_dossiers", cache_control=NEVER, responses=problems(Invalid))
+async def list_my_dossiers(
+    db: Db, me: Me, settings: Configured, cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT
+) -> Page[Dossier]:
+    """The dossiers I follow and those filed with my verified number, heard of last first."""
+    return await actions.list_mine(db, me, cursor=cursor, limit=limit, settings=settings)
+
+
+@get(
+    "/v1/me/dossiers/{dossier_id:uuid}",
+    operation_id="read_my_dossier",
+    cache_control=NEVER,
+    responses=problems(DossierNotFound),
+)
+async def read_my_dossier(db: Db, me: Me, settings: Configured, dossier_id: FromPath[UUID]) -> Dossier:
+    """One of my dossiers with its timeline."""
+    return await actions.read_mine(db, me, dossier_id, settings=settings)
+
+
+@delete(
+    "/v1/me/dossiers/{dossier_id:uuid}",
+    operation_id="unfollow_dossier",
+    responses=problems(DossierNotFound),
+)
+async def unfollow_dossier(tx: Tx, me: Me, settings: Configured, dossier_id: FromPath[UUID]) -> None:
+    """Follow no more: it leaves my list and I am told nothing about it."""
+    await actions.unfollow(tx, me, dossier_id, settings=settings)
+
+
+def system_finder(settings: Settings) -> FindSystem:
+    """What the guard `api_key` asks: whose key is this."""
+
+    async def find_system(db: Connection, key: str) -> System | None:
+        found = await actions.find_source(db, key, settings=settings)
+        if found is None:
+            return None
+        source, scopes = found
+        return System(name=source.system, scopes=scopes, demo=source.demo)
+
+    return find_system
+
+
+mine = Router(
+    "/",
+    route_handlers=[follow_dossier, list_my_dossiers, read_my_dossier, unfollow_dossier],
+    guards=[signed_in],
+)
+router = Router("/", route_handlers=[tell_dossier_change, look_up_dossier, mine], tags=["dossiers"])

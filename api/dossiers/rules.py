@@ -1,0 +1,297 @@
+"""What an event does to a dossier: is it applied, which state holds, when is it due. Purely."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+
+from api.dossiers.contracts import AfterPause, ClockState, DossierRow, EventRow, Flag, State, Verdict
+from api.kit.calendar import Calendar, Period, Unit
+from api.kit.errors import FieldError, Invalid, Problem, TooMany
+from api.kit.text import nfc
+
+States = Mapping[str, State]
+LAST_RUNNING_STAGE = 3
+"""A pause belongs to a dossier that is not finished: stage 3 is "being processed"."""
+CODE = re.compile(r"^[^\x00-\x1f\x7f]{1,100}$")
+EARLIEST = 2000
+CLOCK_SKEW = timedelta(days=1)
+"""How far ahead of ours a source's clock may run."""
+LAST_DIGITS = 4
+MOBILE = re.compile(r"^(?:\+?84|0)((?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-46-9])\d{7})$")
+
+
+class DossierNotFound(Problem):
+    """No dossier with this code and these digits; whether the code exists is not told."""
+
+    status = 404
+    slug = "dossier-not-found"
+    title = "Không tìm thấy hồ sơ khớp với mã và 4 số cuối điện thoại"
+
+
+class EventIdReused(Problem):
+    """The source sent an event id again with another content."""
+
+    status = 409
+    slug = "event-id-reused"
+    title = "Mã sự kiện này đã được dùng cho một nội dung khác"
+
+
+class TooManyLookups(TooMany):
+    """This code or this address was tried too often; the same answer whether the code exists."""
+
+    slug = "too-many-lookups"
+    title = "Bạn đã tra cứu sai nhiều lần, hãy thử lại sau"
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """The part of an event that moves the dossier."""
+
+    sequence: int
+    state_code: str
+    occurred_at: datetime
+    correction: bool = False
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True):
+    """The period promised, and what a pause does to it."""
+
+    period: Period
+    after_pause: AfterPause = AfterPause.RESTART
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the steps leave a dossier. `due_at` stays as it was while the clock stands still."""
+
+    state_code: str = ""
+    stage: int = 0
+    ended: bool = False
+    clock: ClockState = ClockState.NOT_STARTED
+    started_at: datetime | None = None
+    due_at: datetime | None = None
+    paused_at: datetime | None = None
+    stopped_at: datetime | None = None
+
+    def late_at(self, now: datetime) -> bool:
+        """Whether the agency was over its time when its clock last ran."""
+        until = self.paused_at or self.stopped_at or now
+        return self.due_at is not None and until > self.due_at
+
+
+def standing_of(row: DossierRow) -> Standing:
+    """Where a kept dossier stands. Without a period of its own the agency's promise is the due date."""
+    return Standing(
+        state_code=row.state_code,
+        clock=row.clock,
+        started_at=row.started_at,
+        due_at=row.due_at or row.promised_at,
+        paused_at=row.paused_at,
+        stopped_at=row.stopped_at,
+    )
+
+
+def step_of(event: EventRow) -> Step:
+    """The moving part of a kept event."""
+    return Step(
+        sequence=event.sequence,
+        state_code=event.state_code,
+        occurred_at=event.occurred_at,
+        correction=event.correction,
+    )
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """What becomes of a new event."""
+
+    verdict: Verdict
+    flags: list[Flag]
+
+
+def clean_code(raw: str) -> str:
+    """A dossier code as we keep it: opaque text, NFC, trimmed; Invalid when it is none."""
+    code = nfc(raw)
+    if not CODE.match(code):
+        message = "Mã hồ sơ phải có từ 1 đến 100 ký tự"
+        raise Invalid(errors=[FieldError(field="code", message=message)])
+    return code
+
+
+def code_key(code: str) -> str:
+    """What a person types is compared by this: no spaces, capitals, plain hyphens."""
+    return re.sub(r"\s+", "", nfc(code)).upper().replace("–", "-").replace("—", "-")
+
+
+def phone_digits(raw: str) -> str:
+    """The digits of a phone number; Invalid with fewer than four."""
+    digits = re.sub(r"\D", "", raw)
+    if len(digits) < LAST_DIGITS:
+        message = "Số điện thoại cần ít nhất 4 chữ số"
+        raise Invalid(errors=[FieldError(field="applicant_phone", message=message)])
+    return digits
+
+
+def mobile_e164(raw: str) -> str | None:
+    """A Vietnamese mobile number as +84…, or None: only such a number can be verified."""
+    found = MOBILE.match(re.sub(r"[\s.\-()]", "", raw))
+    return f"+84{found[1]}" if found else None
+
+
+def check_moment(at: datetime, now: datetime) -> None:
+    """A source's time must be of this century and not ahead of ours."""
+    if at.year < EARLIEST or at > now + CLOCK_SKEW:
+        message = "Thời điểm xảy ra không thể ở tương lai hoặc trước năm 2000"
+        raise Invalid(errors=[FieldError(field="occurred_at", message=message)])
+
+
+def flaw_of(before: Standing, step: Step, states: States) -> Flag | None:
+    """Why a step may not follow, or None. A correction may always."""
+    state = states.get(step.state_code)
+    if step.correction or step.state_code == before.state_code:
+        return None
+    if before.ended:
+        return Flag.AFTER_END
+    if state is None:
+        return None
+    if state.stage is None:
+        return Flag.BACKWARD if before.stage > LAST_RUNNING_STAGE else None
+    return Flag.BACKWARD if state.stage < before.stage else None
+
+
+def judge(applied: Sequence[Step], new: Step, states: States) -> Judgement:
+    """Whether a new event moves the dossier, takes its place among older ones, or is only kept.
+
+    `applied` are the events that count so far, by sequence. What counts is never uncounted: an
+    older event that contradicts them is held.
+    """
+    flags = [Flag.CORRECTION] if new.correction else []
+    if new.state_code not in states:
+        flags.append(Flag.UNKNOWN_STATE)
+    if any(step.sequence == new.sequence for step in applied):
+        return Judgement(Verdict.HELD, [*flags, Flag.SAME_SEQUENCE])
+    earlier = [step for step in applied if step.sequence < new.sequence]
+    later = [step for step in applied if step.sequence > new.sequence]
+    if earlier and new.occurred_at < earlier[-1].occurred_at:
+        flags.append(Flag.EARLIER_TIME)
+    if later:
+        flags.append(Flag.OUT_OF_ORDER)
+    before = places(earlier, states)
+    if flaw := flaw_of(before, new, states):
+        return Judgement(Verdict.HELD, [*flags, flaw])
+    if not fits([*earlier, new], later, states):
+        return Judgement(Verdict.HELD, flags)
+    known = states.get(before.state_code)
+    if known and new.state_code not in (before.state_code, *known.next_codes) and new.state_code in states:
+        flags.append(Flag.UNLISTED_STEP)
+    return Judgement(Verdict.LATE if later else Verdict.APPLIED, flags)
+
+
+def fits(before: Sequence[Step], later: Sequence[Step], states: States) -> bool:
+    """Whether every later step may still follow."""
+    standing = places(before, states)
+    for step in later:
+        if flaw_of(standing, step, states):
+            return False
+        standing = place(standing, step, states)
+    return True
+
+
+def places(steps: Sequence[Step], states: States) -> Standing:
+    """State and stage after the steps, without the clock."""
+    standing = Standing()
+    for step in steps:
+        standing = place(standing, step, states)
+    return standing
+
+
+def place(before: Standing, step: Step, states: States) -> Standing:
+    """State and stage after one step: a stage only grows, unless it is corrected."""
+    state = states.get(step.state_code)
+    stage = before.stage
+    if state and state.stage is not None:
+        stage = state.stage if step.correction else max(stage, state.stage)
+    elif state and step.correction:
+        stage = min(stage, LAST_RUNNING_STAGE)
+    ended = state.ends if state else before.ended and not step.correction
+    return msgspec.structs.replace(before, state_code=step.state_code, stage=stage, ended=ended)
+
+
+def stand(steps: Sequence[Step], states: States, term: Term | None, calendar: Calendar) -> Standing:
+    """Where the applied steps, by sequence, leave the dossier and its clock."""
+    standing = Standing()
+    for step in steps:
+        standing = place(standing, step, states)
+        if state := states.get(step.state_code):
+            standing = tick(standing, state.clock, step.occurred_at, term, calendar)
+    return standing
+
+
+def tick(
+    before: Standing, clock: ClockState, at: datetime, term: Term | None, calendar: Calendar
+) -> Standing:
+    """What a state does to the clock. Two pauses in a row are one; so are two ends."""
+    if clock is ClockState.NOT_STARTED:
+        return Standing(state_code=before.state_code, stage=before.stage, ended=before.ended)
+    if clock is ClockState.RUNNING:
+        return run_on(before, at, term, calendar)
+    changes: dict[str, object] = {"clock": clock}
+    if clock is ClockState.PAUSED:
+        changes |= {"paused_at": before.paused_at or at, "stopped_at": None}
+    else:
+        changes |= {"stopped_at": before.stopped_at or at}
+    return msgspec.structs.replace(before, **changes)
+
+
+def run_on(before: Standing, at: datetime, term: Term | None, calendar: Calendar) -> Standing:
+    """The clock starts, goes on, or runs again after a pause."""
+    started_at, due_at = before.started_at, before.due_at
+    if started_at is None:
+        started_at, due_at = at, calendar.due(at, term.period) if term else None
+    elif before.paused_at and term:
+        if term.after_pause is AfterPause.RESTART or term.period.unit is Unit.SAME_DAY or due_at is None:
+            due_at = calendar.due(at, term.period)
+        else:
+            due_at = calendar.moved(due_at, before.paused_at, at, term.period.unit)
+    return msgspec.structs.replace(
+        before,
+        clock=ClockState.RUNNING,
+        started_at=started_at,
+        due_at=due_at,
+        paused_at=None,
+        stopped_at=None,
+    )
+
+
+class TryLimit(msgspec.Struct, frozen=True, kw_only=True):
+    """How many failed look-ups one code or one address may have in a window."""
+
+    of: str
+    most: int
+    window: timedelta
+
+    def window_at(self, now: datetime) -> datetime:
+        """When the window of this moment began."""
+        seconds = int(self.window.total_seconds())
+        return datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, tz=UTC)
+
+    def retry_after(self, now: datetime) -> int:
+        """Seconds until the window is over."""
+        return int((self.window_at(now) + self.window - now).total_seconds()) + 1
+
+
+TRY_LIMITS = (
+    TryLimit(of="code", most=5, window=timedelta(minutes=15)),
+    TryLimit(of="code", most=20, window=timedelta(days=1)),
+    TryLimit(of="address", most=20, window=timedelta(hours=1)),
+)
+"""10,000 endings at 20 a day: 250 days to be half sure of one code. A walk of codes ends at 20 an hour."""
+CANDIDATES = 4
+"""How many systems may print the same code before some cannot be looked up; all are compared."""
+
+
+def over_limit(tries: Sequence[int], now: datetime) -> int | None:
+    """Seconds to wait when any count is over its limit, in the order of TRY_LIMITS."""
+    waits = [
+        limit.retry_after(now) for limit, count in zip(TRY_LIMITS, tries, strict=True) if count > limit.most
+    ]
+    return max(waits, default=None)

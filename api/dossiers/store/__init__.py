@@ -1,0 +1,1 @@
+"""SQL of dossiers: what sources said, who follows, failed look-ups, keys of systems."""

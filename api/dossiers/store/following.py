@@ -1,0 +1,150 @@
+"""Who may see a dossier, who is told of it, and the pages they read."""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from api.dossiers.contracts import DossierRow
+from api.kit.db import Connection, fetch_all, fetch_one
+
+LIST_BY_CODE = """
+select id, system, code, last4_hash
+from dossier
+where code_key = $1 and last4_hash is not null
+order by id
+limit $2
+"""
+FIND_DOSSIER = """
+select d.id, d.system, d.code, d.procedure_code, d.procedure_name, p.name as procedure_title,
+    d.agency_code, d.agency_name, a.name as agency_title, d.filed_by, d.sequence, d.state_code, d.state_name,
+    d.clock, d.amount, d.unit, d.after_pause, d.started_at, d.due_at, d.paused_at, d.stopped_at,
+    d.promised_at, d.late_reason, d.last_known_at, d.demo,
+    exists (select 1 from dossier_follow f
+        where f.dossier_id = d.id and f.person_id = $2 and f.unfollowed_at is null) as followed
+from dossier d
+left join procedure p on p.code = d.procedure_code
+left join agency a on a.code = d.agency_code
+where d.id = $1
+"""
+FIND_SEEN_BY = """
+select d.id
+from dossier d
+left join dossier_follow f on f.dossier_id = d.id and f.person_id = $2
+where d.id = $1
+  and case when f.person_id is null then d.phone_hash = $3 else f.unfollowed_at is null end
+"""
+LIST_SEEN_BY = """
+select d.id, d.system, d.code, d.procedure_code, d.procedure_name, p.name as procedure_title,
+    d.agency_code, d.agency_name, a.name as agency_title, d.filed_by, d.sequence, d.state_code, d.state_name,
+    d.clock, d.amount, d.unit, d.after_pause, d.started_at, d.due_at, d.paused_at, d.stopped_at,
+    d.promised_at, d.late_reason, d.last_known_at, d.demo, seen.followed
+from (
+    select dossier_id, true as followed from dossier_follow where person_id = $1 and unfollowed_at is null
+    union all
+    select mine.id, false from dossier mine
+    where mine.phone_hash = $2
+      and not exists (select 1 from dossier_follow f where f.dossier_id = mine.id and f.person_id = $1)
+) seen
+join dossier d on d.id = seen.dossier_id
+left join procedure p on p.code = d.procedure_code
+left join agency a on a.code = d.agency_code
+where $3::timestamptz is null or (d.last_known_at, d.id) < ($3, $4::uuid)
+order by d.last_known_at desc, d.id desc
+limit $5
+"""
+FIND_VERIFIED_PHONE = """
+select phone from person where id = $1 and phone_verified_at is not null
+"""
+FOLLOW_BY_PHONE = """
+insert into dossier_follow (dossier_id, person_id, followed_at)
+select $1, id, $3 from person where phone = $2 and phone_verified_at is not null
+on conflict (dossier_id, person_id) do nothing
+"""
+PUT_FOLLOW = """
+insert into dossier_follow as f (dossier_id, person_id, followed_at) values ($1, $2, $3)
+on conflict (dossier_id, person_id) do update set followed_at = excluded.followed_at, unfollowed_at = null
+where f.unfollowed_at is not null
+returning dossier_id
+"""
+END_FOLLOW = """
+insert into dossier_follow as f (dossier_id, person_id, followed_at, unfollowed_at) values ($1, $2, $3, $3)
+on conflict (dossier_id, person_id) do update set unfollowed_at = excluded.unfollowed_at
+where f.unfollowed_at is null
+"""
+LIST_FOLLOWERS = """
+select f.person_id
+from dossier_event e
+join dossier_follow f on f.dossier_id = e.dossier_id
+where e.id = $1 and f.unfollowed_at is null and f.followed_at <= e.recorded_at
+order by f.person_id
+"""
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A dossier whose code was typed, before the second factor is compared."""
+
+    id: UUID
+    system: str
+    code: str
+    last4_hash: str
+
+
+async def list_by_code(connection: Connection, code_key: str, *, limit: int) -> list[Candidate]:
+    """The dossiers of all systems that print this code."""
+    return await fetch_all(connection, LIST_BY_CODE, code_key, limit, into=Candidate)
+
+
+async def find_dossier(
+    connection: Connection, dossier_id: UUID, *, person_id: UUID | None
+) -> DossierRow | None:
+    """A dossier the caller has proved to know; `followed` is about the person."""
+    return await fetch_one(connection, FIND_DOSSIER, dossier_id, person_id, into=DossierRow)
+
+
+async def is_seen_by(
+    connection: Connection, dossier_id: UUID, *, person_id: UUID, phone_hash: str | None
+) -> bool:
+    """Whether the person follows it, or filed it from their verified number and never left it."""
+    return await connection.fetchval(FIND_SEEN_BY, dossier_id, person_id, phone_hash) is not None
+
+
+async def list_seen_by(
+    connection: Connection,
+    person_id: UUID,
+    *,
+    phone_hash: str | None,
+    before: tuple[datetime, UUID] | None,
+    limit: int,
+) -> list[DossierRow]:
+    """The person's dossiers, those heard of last first."""
+    at, identity = before or (None, None)
+    return await fetch_all(
+        connection, LIST_SEEN_BY, person_id, phone_hash, at, identity, limit, into=DossierRow
+    )
+
+
+async def find_verified_phone(connection: Connection, person_id: UUID) -> str | None:
+    """The person's number, when they proved that it is theirs."""
+    phone: str | None = await connection.fetchval(FIND_VERIFIED_PHONE, person_id)
+    return phone
+
+
+async def follow_by_phone(tx: Connection, dossier_id: UUID, *, phone: str, at: datetime) -> None:
+    """Let the person with this verified number follow, unless they once said no."""
+    await tx.execute(FOLLOW_BY_PHONE, dossier_id, phone, at)
+
+
+async def put_follow(tx: Connection, dossier_id: UUID, *, person_id: UUID, at: datetime) -> bool:
+    """Follow; False when the person already does."""
+    return await tx.fetchval(PUT_FOLLOW, dossier_id, person_id, at) is not None
+
+
+async def end_follow(tx: Connection, dossier_id: UUID, *, person_id: UUID, at: datetime) -> None:
+    """Follow no more, and stay so even when the number matches."""
+    await tx.execute(END_FOLLOW, dossier_id, person_id, at)
+
+
+async def list_followers(connection: Connection, dossier_event_id: UUID) -> list[UUID]:
+    """Who followed when the event came in, and still does."""
+    return [row["person_id"] for row in await connection.fetch(LIST_FOLLOWERS, dossier_event_id)]

@@ -1,0 +1,130 @@
+"""A dossier in plain Vietnamese: what happened, who has it, what I must do, when, and why late."""
+
+from datetime import datetime
+
+from api.dossiers.contracts import (
+    ClockState,
+    Dossier,
+    DossierRow,
+    EventRow,
+    State,
+    TimelineEntry,
+)
+from api.dossiers.rules import Standing, States, standing_of
+from api.kit.calendar import Calendar
+from api.kit.clock import VN, vn_date
+
+UNKNOWN_TOLD = "Cơ quan báo trạng thái “{name}”. Ngõ Số chưa có lời giải thích cho trạng thái này."
+UNKNOWN_NEXT = "Nếu chưa rõ phải làm gì, hãy gọi cho cơ quan và đọc mã hồ sơ."
+CORRECTED = "Cơ quan sửa lại thông tin đã báo trước đó. "
+NO_REASON = "Cơ quan chưa nêu lý do."
+
+
+def day_words(at: datetime) -> str:
+    """A Vietnamese date: 25/11/2026."""
+    return at.astimezone(VN).strftime("%d/%m/%Y")
+
+
+def state_words(code: str, given: str | None, states: States) -> str:
+    """The state's name: ours when known, else the source's own words, else its bare code."""
+    state = states.get(code)
+    return state.name if state else given or f"Mã {code}"
+
+
+def told_words(event: EventRow, states: States) -> str:
+    """What happened, in one sentence."""
+    state = states.get(event.state_code)
+    name = state_words(event.state_code, event.state_name, states)
+    told = state.told if state else UNKNOWN_TOLD.format(name=name)
+    return CORRECTED + told if event.correction else told
+
+
+def entry(event: EventRow, states: States) -> TimelineEntry:
+    """One line of the timeline."""
+    return TimelineEntry(
+        state_code=event.state_code,
+        state_name=state_words(event.state_code, event.state_name, states),
+        occurred_at=event.occurred_at,
+        told=told_words(event, states),
+        note=event.note,
+        correction=event.correction,
+    )
+
+
+def holder_words(state: State | None, agency: str | None) -> str:
+    """Who has it now: you, or a desk of the agency."""
+    if state is None:
+        return agency or "Cơ quan xử lý"
+    if state.holder == "Bạn" or not agency:
+        return state.holder
+    return f"{state.holder}, {agency}"
+
+
+def standing_words(standing: Standing, days_left: int | None, now: datetime) -> str:
+    """How the dossier stands in time, in one or two sentences."""
+    late = standing.late_at(now)
+    match standing.clock:
+        case ClockState.NOT_STARTED:
+            return "Thời hạn chưa bắt đầu tính."
+        case ClockState.STOPPED:
+            if standing.due_at is None:
+                return "Thời hạn đã dừng."
+            return f"Xong sau hạn {day_words(standing.due_at)}." if late else "Xong đúng hạn."
+        case ClockState.PAUSED:
+            since = day_words(standing.paused_at or now)
+            before = " Lúc tạm dừng, hồ sơ đã quá hạn." if late else ""
+            return f"Tạm dừng tính thời hạn từ {since}.{before}"
+        case ClockState.RUNNING:
+            if standing.due_at is None or days_left is None:
+                return "Cơ quan chưa cho biết thời hạn."
+            return running_words(standing.due_at, days_left, late=late)
+
+
+def running_words(due_at: datetime, days_left: int, *, late: bool) -> str:
+    """The sentence of a running clock."""
+    day = day_words(due_at)
+    if late:
+        return (
+            f"Trễ hẹn {-days_left} ngày làm việc (hạn {day})."
+            if days_left
+            else f"Đã quá giờ hẹn hôm nay, {day}."
+        )
+    if days_left == 0:
+        return f"Hẹn trả hôm nay, {day}."
+    return f"Hẹn trả {day}, còn {days_left} ngày làm việc."
+
+
+def describe(
+    row: DossierRow, events: list[EventRow], states: States, calendar: Calendar, now: datetime
+) -> Dossier:
+    """The dossier as its follower sees it at this moment. `events` are those that count, in order."""
+    state = states.get(row.state_code)
+    standing = standing_of(row)
+    due_at = standing.due_at if standing.clock is ClockState.RUNNING else None
+    days_left = calendar.working_days_between(vn_date(now), vn_date(due_at)) if due_at else None
+    late = standing.late_at(now)
+    agency = row.agency_title or row.agency_name
+    return Dossier(
+        id=row.id,
+        code=row.code,
+        procedure_code=row.procedure_code,
+        procedure_name=row.procedure_title or row.procedure_name or row.procedure_code,
+        agency_name=agency,
+        state_code=row.state_code,
+        state_name=state_words(row.state_code, row.state_name, states),
+        state_known=state is not None,
+        clock=standing.clock,
+        due_at=due_at,
+        promised_at=row.promised_at,
+        days_left=days_left,
+        late=late,
+        late_reason=row.late_reason or (NO_REASON if late else None),
+        standing=standing_words(standing, days_left, now),
+        held_by=holder_words(state, agency),
+        next_step=state.next_step if state else UNKNOWN_NEXT,
+        last_known_at=row.last_known_at,
+        filed_by=row.filed_by,
+        followed=row.followed,
+        demo=row.demo,
+        timeline=[entry(event, states) for event in events],
+    )
