@@ -1,0 +1,1810 @@
+-- The schema after all migrations, for reading; written by `make schema`, proven equal by the tests.
+set check_function_bodies = false;
+
+CREATE EXTENSION IF NOT EXISTS btree_gin WITH SCHEMA public;
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
+
+CREATE FUNCTION public.consent_is_append_only() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception 'consent is append-only: a change of mind is a new row';
+end
+$$;
+
+CREATE FUNCTION public.coverage_counted_skills() RETURNS text[]
+    LANGUAGE sql STABLE
+    AS $$
+    select counted_skills from coverage_target
+    where indicator = 'know_and_can' and population = 'adults'
+    order by due_on, version desc limit 1
+$$;
+
+CREATE FUNCTION public.coverage_fold(event_ids uuid[]) RETURNS void
+    LANGUAGE sql
+    AS $$
+with touched as (
+    select va.adult_id from visit_adult va join visit v on v.id = va.visit_id where v.event_id = any(event_ids)
+    union
+    select e.subject_id from visit_event e
+    where e.event_id = any(event_ids) and e.type in ('adult_added', 'adult_changed')
+    union
+    select a.id from visit_event e join adult a on a.household_id = e.subject_id
+    where e.event_id = any(event_ids) and e.type = 'household_changed'
+), seen as (
+    select va.adult_id, va.visit_id, va.visited_at, va.knows, va.skills, va.assistance
+    from visit_adult va join touched t on t.adult_id = va.adult_id
+    where va.met
+), knowing as (
+    select distinct on (adult_id) adult_id, knows, visited_at as at
+    from seen where knows is not null
+    order by adult_id, visited_at desc, visit_id desc
+), skill as (
+    select distinct on (s.adult_id, level.key) s.adult_id, s.visited_at as at,
+        level.key = any(coverage_counted_skills()) and level.value = 'alone_observed'
+            and coalesce(s.assistance, 'unaided') = 'unaided' as alone
+    from seen s cross join lateral jsonb_each_text(s.skills) level
+    order by s.adult_id, level.key, s.visited_at desc, s.visit_id desc
+), able as (
+    select adult_id, bool_or(alone) as can, max(at) as at from skill group by adult_id
+), met as (
+    select adult_id, max(visited_at) as at from seen group by adult_id
+), judged as (
+    select a.id as adult_id, h.commune_id,
+        a.consent and a.left_on is null as registered,
+        met.adult_id is not null as reached,
+        knowing.knows is false or (knowing.knows and able.adult_id is not null) as assessed,
+        knowing.knows, coalesce(able.can, false) as can,
+        greatest(knowing.at, able.at) as assessed_at, met.at as last_met_at
+    from touched t
+    join adult a on a.id = t.adult_id
+    join household d on d.id = a.household_id
+    join hamlet h on h.id = d.hamlet_id
+    left join met on met.adult_id = a.id
+    left join knowing on knowing.adult_id = a.id
+    left join able on able.adult_id = a.id
+), fresh as (
+    select adult_id, commune_id, registered,
+        registered and reached as reached,
+        registered and coalesce(assessed, false) as assessed,
+        knows, registered and can as can, assessed_at, last_met_at
+    from judged
+), before as (
+    select s.* from adult_state s join touched t on t.adult_id = s.adult_id
+), stored as (
+    insert into adult_state
+        (adult_id, commune_id, registered, reached, assessed, knows, can, assessed_at, last_met_at)
+    select adult_id, commune_id, registered, reached, assessed, knows, can, assessed_at, last_met_at
+    from fresh order by adult_id
+    on conflict (adult_id) do update set
+        commune_id = excluded.commune_id, registered = excluded.registered, reached = excluded.reached,
+        assessed = excluded.assessed, knows = excluded.knows, can = excluded.can,
+        assessed_at = excluded.assessed_at, last_met_at = excluded.last_met_at
+), moves as (
+    select commune_id, registered::int as registered, reached::int as reached,
+        assessed::int as assessed, (assessed and knows and can)::int as know_and_can, 0 as visits
+    from fresh
+    union all
+    select commune_id, -registered::int, -reached::int, -assessed::int, -(assessed and knows and can)::int, 0
+    from before
+    union all
+    select commune_id, 0, 0, 0, 0, 1 from visit where event_id = any(event_ids)
+)
+insert into coverage_total as total
+    (commune_id, adults_registered, adults_reached, adults_assessed, know_and_can, visits)
+select commune_id, sum(registered), sum(reached), sum(assessed), sum(know_and_can), sum(visits)
+from moves group by commune_id order by commune_id
+on conflict (commune_id) do update set
+    adults_registered = total.adults_registered + excluded.adults_registered,
+    adults_reached = total.adults_reached + excluded.adults_reached,
+    adults_assessed = total.adults_assessed + excluded.adults_assessed,
+    know_and_can = total.know_and_can + excluded.know_and_can,
+    visits = total.visits + excluded.visits
+$$;
+
+COMMENT ON FUNCTION public.coverage_fold(event_ids uuid[]) IS 'Brings adult_state and coverage_total up to these events; the caller holds the locks of the adults';
+
+CREATE FUNCTION public.coverage_recount() RETURNS TABLE(commune_id bigint, adults_registered integer, adults_reached integer, adults_assessed integer, know_and_can integer, visits integer)
+    LANGUAGE sql STABLE
+    AS $$
+with born as (
+    select subject_id as adult_id, (body ->> 'household_id')::uuid as household_id
+    from visit_event_folded where type = 'adult_added'
+), living as (
+    select b.adult_id, b.household_id
+    from born b
+    where (
+        select (e.body ->> 'consent')::boolean from visit_event_folded e
+        where e.subject_id = b.adult_id and e.type in ('adult_added', 'adult_changed') and e.body ? 'consent'
+        order by e.corrected_at desc, e.event_id desc limit 1
+    ) and coalesce((
+        select e.body ->> 'left_on' from visit_event_folded e
+        where e.subject_id = b.adult_id and e.type = 'adult_changed' and e.body ? 'left_on'
+        order by e.corrected_at desc, e.event_id desc limit 1
+    ), '') = ''
+), home as (
+    select e.subject_id as household_id, h.commune_id
+    from visit_event_folded e join hamlet h on h.id = (e.body ->> 'hamlet_id')::uuid
+    where e.type = 'household_added'
+), knock as (
+    select e.subject_id as visit_id, e.body, (e.body ->> 'household_id')::uuid as household_id,
+        e.corrected_at - greatest(e.device_time - (e.body ->> 'started_at')::timestamptz, interval '0') as at
+    from visit_event_folded e where e.type = 'visit_logged'
+), look as (
+    select (a.value ->> 'adult_id')::uuid as adult_id, k.visit_id, k.at, a.value as seen
+    from knock k cross join lateral jsonb_array_elements(coalesce(k.body -> 'adults', '[]')) a
+    where (a.value ->> 'met')::boolean
+), verdict as (
+    select l.adult_id, home.commune_id,
+        exists (select from look where look.adult_id = l.adult_id) as reached,
+        (select (look.seen ->> 'knows')::boolean from look
+         where look.adult_id = l.adult_id and look.seen ->> 'knows' is not null
+         order by look.at desc, look.visit_id desc limit 1) as knows,
+        (select bool_or(last.alone) from (
+            select distinct on (s.value ->> 'code')
+                s.value ->> 'code' = any(coverage_counted_skills()) and s.value ->> 'level' = 'alone_observed'
+                    and coalesce(look.seen ->> 'assistance', 'unaided') = 'unaided' as alone
+            from look cross join lateral jsonb_array_elements(coalesce(look.seen -> 'skills', '[]')) s
+            where look.adult_id = l.adult_id
+            order by s.value ->> 'code', look.at desc, look.visit_id desc
+        ) last) as can
+    from living l join home on home.household_id = l.household_id
+), person as (
+    select verdict.commune_id, count(*)::int as registered, count(*) filter (where reached)::int as reached,
+        count(*) filter (where knows is false or (knows and can is not null))::int as assessed,
+        count(*) filter (where knows and can)::int as know_and_can
+    from verdict group by verdict.commune_id
+), door as (
+    select home.commune_id, count(*)::int as visits
+    from knock join home on home.household_id = knock.household_id group by home.commune_id
+)
+select coalesce(person.commune_id, door.commune_id), coalesce(registered, 0), coalesce(reached, 0),
+    coalesce(assessed, 0), coalesce(person.know_and_can, 0), coalesce(door.visits, 0)
+from person full join door on door.commune_id = person.commune_id
+$$;
+
+COMMENT ON FUNCTION public.coverage_recount() IS 'The same figures straight from the log, by another route: must equal coverage_total';
+
+CREATE FUNCTION public.dossier_event_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception 'dossier_event is append-only';
+end
+$$;
+
+CREATE FUNCTION public.outbox_wake() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform pg_notify('outbox', '');
+    return null;
+end
+$$;
+
+CREATE FUNCTION public.registry_publish(event_ids uuid[]) RETURNS void
+    LANGUAGE sql
+    AS $$
+with touched as (
+    select e.subject_id as household_id, null::uuid as adult_id from visit_event e
+    where e.event_id = any(event_ids) and e.type in ('household_added', 'household_changed')
+    union
+    select household_id, null from visit where event_id = any(event_ids)
+    union
+    select a.household_id, a.id from visit_event e join adult a on a.id = e.subject_id
+    where e.event_id = any(event_ids) and e.type in ('adult_added', 'adult_changed')
+    union
+    select a.household_id, a.id from visit v
+    join visit_adult va on va.visit_id = v.id join adult a on a.id = va.adult_id
+    where v.event_id = any(event_ids)
+), placed as (
+    select t.household_id, t.adult_id, h.commune_id,
+        row_number() over (partition by h.commune_id order by t.household_id, t.adult_id nulls first) as place,
+        count(*) over (partition by h.commune_id) as places
+    from touched t join household d on d.id = t.household_id join hamlet h on h.id = d.hamlet_id
+), feed as (
+    insert into registry_feed as f (commune_id, position)
+    select commune_id, max(places) from placed group by commune_id order by commune_id
+    on conflict (commune_id) do update set position = f.position + excluded.position
+    returning commune_id, position
+), households as (
+    update household d set position = feed.position - p.places + p.place
+    from placed p join feed on feed.commune_id = p.commune_id
+    where d.id = p.household_id and p.adult_id is null
+)
+update adult a set position = feed.position - p.places + p.place
+from placed p join feed on feed.commune_id = p.commune_id
+where a.id = p.adult_id
+$$;
+
+COMMENT ON FUNCTION public.registry_publish(event_ids uuid[]) IS 'Gives what these events changed the next positions of the feed of its commune';
+
+CREATE FUNCTION public.visit_event_refuses_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception 'visit_event is append-only';
+end
+$$;
+
+CREATE TABLE public.admin_boundary (
+    unit_id bigint NOT NULL,
+    shape bytea NOT NULL,
+    bounds box NOT NULL,
+    source text NOT NULL,
+    imported_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE public.admin_boundary IS 'A province''s own boundary layer; shape is WKB (EPSG:4326), bounds its box in lon, lat';
+
+CREATE TABLE public.admin_change (
+    id bigint NOT NULL,
+    old_id bigint NOT NULL,
+    new_id bigint NOT NULL,
+    kind text NOT NULL,
+    share text NOT NULL,
+    default_target boolean NOT NULL,
+    effective_on date NOT NULL,
+    basis text NOT NULL,
+    CONSTRAINT admin_change_is_between_two_units CHECK ((old_id <> new_id)),
+    CONSTRAINT admin_change_kind_is_known CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'rename'::text, 'retype'::text, 'recode'::text, 'keep'::text]))),
+    CONSTRAINT admin_change_share_is_known CHECK ((share = ANY (ARRAY['whole'::text, 'part'::text]))),
+    CONSTRAINT admin_change_whole_has_one_target CHECK (((share = 'part'::text) OR default_target))
+);
+
+COMMENT ON TABLE public.admin_change IS 'What became of a unit; facts roll up from old to new through it';
+
+COMMENT ON COLUMN public.admin_change.kind IS 'keep: only the level above changed, name and code stay';
+
+COMMENT ON COLUMN public.admin_change.default_target IS 'Where facts of a divided unit go when nobody can say which part';
+
+ALTER TABLE public.admin_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.admin_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.admin_release (
+    digest text NOT NULL,
+    loaded_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE public.admin_release IS 'Editions of the shipped tables that were loaded; the last one is not loaded again';
+
+CREATE TABLE public.admin_unit (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    type text NOT NULL,
+    name text NOT NULL,
+    full_name text NOT NULL,
+    part_of text DEFAULT ''::text NOT NULL,
+    folded text NOT NULL,
+    sort_key bytea NOT NULL,
+    parent_id bigint,
+    province_code text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    lat double precision,
+    lon double precision,
+    area_km2 double precision,
+    basis text NOT NULL,
+    CONSTRAINT admin_unit_code_is_digits CHECK ((code ~ '^([0-9]{2,3}|[0-9]{5})$'::text)),
+    CONSTRAINT admin_unit_ends_after_it_starts CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+    CONSTRAINT admin_unit_has_both_coordinates_or_none CHECK (((lat IS NULL) = (lon IS NULL))),
+    CONSTRAINT admin_unit_type_is_known CHECK ((type = ANY (ARRAY['province'::text, 'municipality'::text, 'district'::text, 'commune'::text, 'ward'::text, 'township'::text, 'special_zone'::text])))
+);
+
+COMMENT ON TABLE public.admin_unit IS 'A province, former district or commune for the days it had this name, type and place in the tree';
+
+COMMENT ON COLUMN public.admin_unit.part_of IS 'Names of the units above, for people: "Huyện Phú Vang, Thành phố Huế"';
+
+COMMENT ON COLUMN public.admin_unit.folded IS 'full_name through api.kit.text.fold, for search';
+
+COMMENT ON COLUMN public.admin_unit.parent_id IS 'The unit above on the last day in force (today for units in force)';
+
+COMMENT ON COLUMN public.admin_unit.province_code IS 'Stays when the province changes its type; roll up by it';
+
+COMMENT ON COLUMN public.admin_unit.valid_to IS 'The last day in force; null while in force';
+
+ALTER TABLE public.admin_unit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.admin_unit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.adult (
+    id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    label text NOT NULL,
+    birth_year integer,
+    sex text,
+    consent boolean NOT NULL,
+    left_on date,
+    left_reason text,
+    "position" bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT adult_birth_year_is_plausible CHECK (((birth_year >= 1900) AND (birth_year <= 2200))),
+    CONSTRAINT adult_label_is_short CHECK (((char_length(label) >= 1) AND (char_length(label) <= 60))),
+    CONSTRAINT adult_leaves_with_a_reason CHECK (((left_on IS NULL) = (left_reason IS NULL))),
+    CONSTRAINT adult_left_for_a_known_reason CHECK ((left_reason = ANY (ARRAY['moved'::text, 'died'::text, 'other'::text]))),
+    CONSTRAINT adult_sex_is_known CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text])))
+);
+
+COMMENT ON TABLE public.adult IS 'Fold of adult events: a label the household chose, never a name we ask for';
+
+CREATE TABLE public.adult_state (
+    adult_id uuid NOT NULL,
+    commune_id bigint NOT NULL,
+    registered boolean NOT NULL,
+    reached boolean NOT NULL,
+    assessed boolean NOT NULL,
+    knows boolean,
+    can boolean NOT NULL,
+    assessed_at timestamp with time zone,
+    last_met_at timestamp with time zone,
+    CONSTRAINT adult_state_counts_only_registered CHECK ((registered OR (NOT (reached OR assessed OR can))))
+);
+
+COMMENT ON TABLE public.adult_state IS 'Latest knowledge of one adult by corrected visit time, whatever the order of arrival';
+
+CREATE TABLE public.agency (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    province_code text NOT NULL,
+    commune_id bigint,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT agency_has_a_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+);
+
+COMMENT ON TABLE public.agency IS 'An office that answers: a commune''s people''s committee, a department, a utility';
+
+COMMENT ON COLUMN public.agency.commune_id IS 'Null for an office of the whole province';
+
+CREATE TABLE public.category (
+    code text NOT NULL,
+    parent_code text,
+    name text NOT NULL,
+    hint text NOT NULL,
+    icon text NOT NULL,
+    "position" smallint NOT NULL,
+    urgent boolean DEFAULT false NOT NULL,
+    public boolean DEFAULT true NOT NULL,
+    anonymous_allowed boolean DEFAULT true NOT NULL,
+    public_decimals smallint DEFAULT 5 NOT NULL,
+    acknowledge_within smallint NOT NULL,
+    acknowledge_unit text NOT NULL,
+    finish_within smallint NOT NULL,
+    finish_unit text NOT NULL,
+    duplicate_radius_m integer DEFAULT 50 NOT NULL,
+    duplicate_hours integer DEFAULT 72 NOT NULL,
+    retired_on date,
+    CONSTRAINT category_code_reads_as_a_path CHECK ((code ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'::text)),
+    CONSTRAINT category_deadlines_are_positive CHECK (((acknowledge_within > 0) AND (finish_within > 0))),
+    CONSTRAINT category_rounds_between_2_and_5_decimals CHECK (((public_decimals >= 2) AND (public_decimals <= 5))),
+    CONSTRAINT category_units_are_known CHECK (((acknowledge_unit = ANY (ARRAY['working_day'::text, 'working_hour'::text, 'clock_hour'::text])) AND (finish_unit = ANY (ARRAY['working_day'::text, 'working_hour'::text, 'clock_hour'::text]))))
+);
+
+COMMENT ON TABLE public.category IS 'Subjects people report on, as a tree; a province changes them as rows';
+
+CREATE TABLE public.category_route (
+    id bigint NOT NULL,
+    province_code text NOT NULL,
+    category_code text,
+    commune_id bigint,
+    agency_id uuid NOT NULL,
+    valid_from date DEFAULT '2025-07-01'::date NOT NULL,
+    valid_to date,
+    note text DEFAULT ''::text NOT NULL,
+    CONSTRAINT category_route_ends_after_it_starts CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+
+COMMENT ON TABLE public.category_route IS 'category × commune → agency; null means any, the more exact row wins (category first)';
+
+ALTER TABLE public.category_route ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.category_route_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.consent (
+    id bigint NOT NULL,
+    person_id uuid NOT NULL,
+    purpose text NOT NULL,
+    granted boolean NOT NULL,
+    text_version text NOT NULL,
+    session_id uuid,
+    decided_at timestamp with time zone NOT NULL,
+    CONSTRAINT consent_purpose_is_known CHECK ((purpose = ANY (ARRAY['alert_messages'::text, 'location'::text, 'team_contact'::text])))
+);
+
+COMMENT ON TABLE public.consent IS 'Every decision of a person about a purpose, in order; silence is not consent';
+
+COMMENT ON COLUMN public.consent.text_version IS 'The sentence the person was shown (api/consents/rules.py)';
+
+ALTER TABLE public.consent ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.consent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE VIEW public.consent_now AS
+ SELECT DISTINCT ON (person_id, purpose) person_id,
+    purpose,
+    granted,
+    text_version,
+    decided_at
+   FROM public.consent
+  ORDER BY person_id, purpose, id DESC;
+
+COMMENT ON VIEW public.consent_now IS 'What each person last decided about each purpose; no row means no';
+
+CREATE TABLE public.coverage_population (
+    commune_id bigint NOT NULL,
+    counted_on date NOT NULL,
+    adults integer NOT NULL,
+    source text NOT NULL,
+    imported_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT coverage_population_is_not_negative CHECK ((adults >= 0))
+);
+
+COMMENT ON TABLE public.coverage_population IS 'Adults living in a commune, imported with source and date; never guessed';
+
+CREATE TABLE public.coverage_target (
+    id bigint NOT NULL,
+    indicator text NOT NULL,
+    population text NOT NULL,
+    threshold numeric NOT NULL,
+    due_on date NOT NULL,
+    legal_basis text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    counted_skills text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT coverage_target_indicator_is_known CHECK ((indicator = ANY (ARRAY['know_and_can'::text, 'household_can'::text, 'trained_basic_skills'::text, 'uses_online_services'::text]))),
+    CONSTRAINT coverage_target_threshold_is_a_share CHECK (((threshold > (0)::numeric) AND (threshold <= (1)::numeric)))
+);
+
+COMMENT ON TABLE public.coverage_target IS 'What must be reached, of whom, by when, on which legal basis: three different national 70 % exist';
+
+COMMENT ON COLUMN public.coverage_target.counted_skills IS 'Skills of which one, done alone and observed, makes an adult able';
+
+ALTER TABLE public.coverage_target ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.coverage_target_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.coverage_total (
+    commune_id bigint NOT NULL,
+    adults_registered integer DEFAULT 0 NOT NULL,
+    adults_reached integer DEFAULT 0 NOT NULL,
+    adults_assessed integer DEFAULT 0 NOT NULL,
+    know_and_can integer DEFAULT 0 NOT NULL,
+    visits integer DEFAULT 0 NOT NULL,
+    CONSTRAINT coverage_total_is_a_ladder CHECK (((know_and_can >= 0) AND (know_and_can <= adults_assessed) AND (adults_assessed <= adults_reached) AND (adults_reached <= adults_registered) AND (visits >= 0)))
+);
+
+COMMENT ON TABLE public.coverage_total IS 'Running totals of adult_state and visit, moved by deltas in the transaction that changes them';
+
+CREATE TABLE public.dossier (
+    id uuid NOT NULL,
+    system text NOT NULL,
+    code text NOT NULL,
+    code_key text NOT NULL,
+    procedure_code text NOT NULL,
+    procedure_name text,
+    agency_code text,
+    agency_name text,
+    filed_by text NOT NULL,
+    phone_hash text,
+    last4_hash text,
+    sequence bigint NOT NULL,
+    state_code text CONSTRAINT dossier_state_code_not_null1 NOT NULL,
+    state_name text,
+    clock text NOT NULL,
+    amount integer,
+    unit text,
+    after_pause text,
+    started_at timestamp with time zone,
+    due_at timestamp with time zone,
+    paused_at timestamp with time zone,
+    stopped_at timestamp with time zone,
+    promised_at timestamp with time zone,
+    late_reason text,
+    last_known_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT dossier_after_pause_is_known CHECK ((after_pause = ANY (ARRAY['restart'::text, 'resume'::text]))),
+    CONSTRAINT dossier_clock_is_known CHECK ((clock = ANY (ARRAY['not_started'::text, 'running'::text, 'paused'::text, 'stopped'::text]))),
+    CONSTRAINT dossier_filed_by_is_known CHECK ((filed_by = ANY (ARRAY['self'::text, 'assisted'::text, 'on_behalf'::text, 'counter_digitised'::text]))),
+    CONSTRAINT dossier_paused_clock_has_paused_at CHECK (((clock <> 'paused'::text) OR (paused_at IS NOT NULL))),
+    CONSTRAINT dossier_period_is_whole_or_absent CHECK (((amount IS NULL) = (unit IS NULL))),
+    CONSTRAINT dossier_stopped_clock_has_stopped_at CHECK (((clock <> 'stopped'::text) OR (stopped_at IS NOT NULL))),
+    CONSTRAINT dossier_unit_is_known CHECK ((unit = ANY (ARRAY['working_day'::text, 'working_hour'::text, 'calendar_day'::text, 'month'::text, 'same_day'::text]))),
+    CONSTRAINT dossier_verified_phone_has_last_digits CHECK (((phone_hash IS NULL) OR (last4_hash IS NOT NULL)))
+);
+
+COMMENT ON TABLE public.dossier IS 'A dossier as its one-stop system last told it; no name and no phone of the applicant is kept';
+
+COMMENT ON COLUMN public.dossier.code IS 'Opaque text as the source prints it (NFC, trimmed), unique in that system only';
+
+COMMENT ON COLUMN public.dossier.code_key IS 'code without spaces, in capitals: what a person types is compared by it';
+
+COMMENT ON COLUMN public.dossier.phone_hash IS 'Keyed hash of the applicant''s mobile number, as person.phone_hash';
+
+COMMENT ON COLUMN public.dossier.last4_hash IS 'Keyed hash of system, code and the last four digits';
+
+COMMENT ON COLUMN public.dossier.sequence IS 'The source''s sequence of the state that holds';
+
+CREATE TABLE public.dossier_event (
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    system text NOT NULL,
+    event_id text NOT NULL,
+    sequence bigint NOT NULL,
+    state_code text NOT NULL,
+    state_name text,
+    note text,
+    correction boolean NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    digest text NOT NULL,
+    verdict text NOT NULL,
+    flags text[] NOT NULL,
+    replays integer DEFAULT 0 NOT NULL,
+    last_replayed_at timestamp with time zone,
+    CONSTRAINT dossier_event_replayed_has_a_time CHECK (((replays = 0) = (last_replayed_at IS NULL))),
+    CONSTRAINT dossier_event_replays_not_negative CHECK ((replays >= 0)),
+    CONSTRAINT dossier_event_verdict_is_known CHECK ((verdict = ANY (ARRAY['applied'::text, 'late'::text, 'held'::text])))
+);
+
+COMMENT ON TABLE public.dossier_event IS 'Everything a source ever said of a dossier, append-only; held events are kept but do not count';
+
+CREATE TABLE public.dossier_follow (
+    dossier_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    followed_at timestamp with time zone NOT NULL,
+    unfollowed_at timestamp with time zone,
+    CONSTRAINT dossier_follow_ends_after_it_starts CHECK ((unfollowed_at >= followed_at))
+);
+
+COMMENT ON TABLE public.dossier_follow IS 'Who wants to be told; an ended follow also silences the applicant''s own phone';
+
+CREATE TABLE public.dossier_lookup_try (
+    subject text NOT NULL,
+    window_at timestamp with time zone NOT NULL,
+    tries integer NOT NULL,
+    CONSTRAINT dossier_lookup_try_not_negative CHECK ((tries >= 0))
+);
+
+COMMENT ON TABLE public.dossier_lookup_try IS 'Failed look-ups by keyed hash of address or code, in windows; old windows are deleted';
+
+CREATE TABLE public.dossier_state (
+    code text NOT NULL,
+    name text NOT NULL,
+    stage smallint,
+    clock text NOT NULL,
+    bucket text NOT NULL,
+    ends boolean NOT NULL,
+    next_codes text[] NOT NULL,
+    told text NOT NULL,
+    holder text NOT NULL,
+    next_step text NOT NULL,
+    CONSTRAINT dossier_state_clock_is_known CHECK ((clock = ANY (ARRAY['not_started'::text, 'running'::text, 'paused'::text, 'stopped'::text]))),
+    CONSTRAINT dossier_state_pause_has_no_stage CHECK (((clock = 'paused'::text) = (stage IS NULL)))
+);
+
+COMMENT ON TABLE public.dossier_state IS 'The national list of states with their plain words; codes not listed here are kept as they come';
+
+CREATE TABLE public.dossier_term (
+    procedure_code text NOT NULL,
+    amount integer NOT NULL,
+    unit text NOT NULL,
+    after_pause text DEFAULT 'restart'::text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT dossier_term_after_pause_is_known CHECK ((after_pause = ANY (ARRAY['restart'::text, 'resume'::text]))),
+    CONSTRAINT dossier_term_amount_not_negative CHECK ((amount >= 0)),
+    CONSTRAINT dossier_term_unit_is_known CHECK ((unit = ANY (ARRAY['working_day'::text, 'working_hour'::text, 'calendar_day'::text, 'month'::text, 'same_day'::text])))
+);
+
+COMMENT ON TABLE public.dossier_term IS 'The period of a procedure, and what a pause does to it, when the source does not say';
+
+CREATE TABLE public.hamlet (
+    id uuid NOT NULL,
+    commune_id bigint NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    sort_key bytea NOT NULL,
+    CONSTRAINT hamlet_kind_is_known CHECK ((kind = ANY (ARRAY['thon'::text, 'ban'::text, 'to_dan_pho'::text])))
+);
+
+COMMENT ON TABLE public.hamlet IS 'Thôn, bản, tổ dân phố: below the commune, no administrative code of its own';
+
+CREATE TABLE public.holiday (
+    scope text DEFAULT 'VN'::text NOT NULL,
+    on_date date NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    certainty text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT holiday_certainty_is_known CHECK ((certainty = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text]))),
+    CONSTRAINT holiday_kind_is_known CHECK ((kind = ANY (ARRAY['holiday'::text, 'swapped_day_off'::text, 'working_saturday'::text, 'local_closure'::text, 'local_opening'::text]))),
+    CONSTRAINT holiday_working_saturday_is_a_saturday CHECK (((kind <> 'working_saturday'::text) OR (EXTRACT(isodow FROM on_date) = (6)::numeric)))
+);
+
+COMMENT ON TABLE public.holiday IS 'Days that differ from the plain week, for the nation (VN), a province or commune code, or an agency code';
+
+CREATE TABLE public.household (
+    id uuid NOT NULL,
+    hamlet_id uuid NOT NULL,
+    reference text NOT NULL,
+    adults_total integer,
+    closed boolean DEFAULT false NOT NULL,
+    "position" bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT household_adults_are_few CHECK (((adults_total >= 0) AND (adults_total <= 30))),
+    CONSTRAINT household_reference_is_short CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 80)))
+);
+
+COMMENT ON TABLE public.household IS 'Fold of household events. Never a family name, a place on the map, an identity number, ethnicity or poverty';
+
+COMMENT ON COLUMN public.household."position" IS 'Its last change in the feed of its commune (registry_feed)';
+
+CREATE TABLE public.integration_key (
+    id uuid NOT NULL,
+    system text NOT NULL,
+    name text NOT NULL,
+    key_hash text NOT NULL,
+    scopes text[] NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT integration_key_has_a_scope CHECK ((cardinality(scopes) > 0)),
+    CONSTRAINT integration_key_revoked_after_created CHECK ((revoked_at >= created_at))
+);
+
+COMMENT ON TABLE public.integration_key IS 'Keys of outside systems; several may be valid at once, so that a system can rotate';
+
+CREATE TABLE public.message (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    link text,
+    dedupe_key text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    CONSTRAINT message_body_is_short CHECK ((char_length(body) <= 2000)),
+    CONSTRAINT message_has_a_title CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200))),
+    CONSTRAINT message_kind_is_known CHECK ((kind = ANY (ARRAY['dossier'::text, 'report'::text, 'alert'::text, 'visit'::text, 'system'::text]))),
+    CONSTRAINT message_link_is_a_place_in_the_app CHECK ((link ~ '^#/'::text))
+);
+
+COMMENT ON TABLE public.message IS 'One thing told to one person; other channels carry it further, the inbox keeps it';
+
+COMMENT ON COLUMN public.message.dedupe_key IS 'What this tells about, e.g. dossier:<id>:<state>: telling it again changes nothing';
+
+CREATE TABLE public.office_hours (
+    scope text DEFAULT 'VN'::text NOT NULL,
+    valid_from date NOT NULL,
+    opens time without time zone NOT NULL,
+    closes time without time zone NOT NULL,
+    certainty text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT office_hours_certainty_is_known CHECK ((certainty = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text]))),
+    CONSTRAINT office_hours_close_after_they_open CHECK ((closes > opens))
+);
+
+COMMENT ON TABLE public.office_hours IS 'Shifts of a working day, in force until a later valid_from of the same scope';
+
+CREATE TABLE public.outbox_event (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    payload bytea NOT NULL,
+    urgent boolean DEFAULT false NOT NULL,
+    emitted_at timestamp with time zone DEFAULT now() NOT NULL,
+    send_at timestamp with time zone DEFAULT now() NOT NULL,
+    sends integer DEFAULT 0 NOT NULL,
+    done_at timestamp with time zone,
+    CONSTRAINT outbox_event_sends_not_negative CHECK ((sends >= 0))
+);
+
+COMMENT ON TABLE public.outbox_event IS 'Everything that must still happen; payload is msgspec JSON of an api.kit.outbox.Event';
+
+ALTER TABLE public.outbox_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.outbox_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.outbox_job (
+    event_id bigint NOT NULL,
+    job text NOT NULL,
+    done_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE public.outbox_job IS 'A job that is done: written in the same transaction as its effect';
+
+CREATE TABLE public.person (
+    id uuid NOT NULL,
+    display_name text DEFAULT ''::text NOT NULL,
+    phone text,
+    phone_verified_at timestamp with time zone,
+    zalo_id text,
+    zalo_id_by_oa text,
+    home_commune_id bigint,
+    demo boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT person_name_is_short CHECK ((char_length(display_name) <= 80)),
+    CONSTRAINT person_phone_is_e164 CHECK ((phone ~ '^\+84[0-9]{9}$'::text)),
+    CONSTRAINT person_verified_phone_is_there CHECK (((phone_verified_at IS NULL) OR (phone IS NOT NULL)))
+);
+
+COMMENT ON TABLE public.person IS 'Somebody who signed in; anonymous reporters and visited adults are not here';
+
+COMMENT ON COLUMN public.person.zalo_id IS 'Scoped to our Zalo app (/v2.0/me)';
+
+COMMENT ON COLUMN public.person.zalo_id_by_oa IS 'Scoped to the Official Account: another number for the same person';
+
+CREATE TABLE public.photo (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    report_id uuid NOT NULL,
+    taken_for text DEFAULT 'report'::text NOT NULL,
+    "position" smallint NOT NULL,
+    sha256 text NOT NULL,
+    kind text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    fault text,
+    stripped boolean NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    hidden boolean DEFAULT false NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    CONSTRAINT photo_kind_is_known CHECK ((kind = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/heic'::text]))),
+    CONSTRAINT photo_position_is_0_to_4 CHECK ((("position" >= 0) AND ("position" <= 4))),
+    CONSTRAINT photo_purpose_is_known CHECK ((taken_for = ANY (ARRAY['report'::text, 'result'::text]))),
+    CONSTRAINT photo_refused_has_fault CHECK (((state = 'refused'::text) = (fault IS NOT NULL))),
+    CONSTRAINT photo_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'refused'::text])))
+);
+
+COMMENT ON TABLE public.photo IS 'A photo of a case; the id is random because it opens the derivative';
+
+COMMENT ON COLUMN public.photo.stripped IS 'The stored original carries no metadata; false: in quarantine until re-encoded, then deleted';
+
+COMMENT ON COLUMN public.photo.width IS 'Of the upright large derivative once ready; of the upload before';
+
+COMMENT ON COLUMN public.photo.hidden IS 'Not for the public: came after publication and nobody has looked, or was hidden by a moderator';
+
+CREATE TABLE public.refresh_token (
+    digest text NOT NULL,
+    session_id uuid NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+COMMENT ON TABLE public.refresh_token IS 'Digests only; each token is good once, and its successor is derived from it';
+
+CREATE TABLE public.registry_feed (
+    commune_id bigint NOT NULL,
+    "position" bigint NOT NULL,
+    CONSTRAINT registry_feed_moves_forward CHECK (("position" >= 0))
+);
+
+COMMENT ON TABLE public.registry_feed IS 'Last position given in a commune. Taken under its row lock until commit, so positions become visible in order and a phone that has read up to one never misses an earlier one';
+
+CREATE TABLE public.report (
+    id uuid NOT NULL,
+    number bigint NOT NULL,
+    code text GENERATED ALWAYS AS ((('PA-'::text || repeat('0'::text, GREATEST(0, (7 - length((number)::text))))) || (number)::text)) STORED,
+    content_hash text NOT NULL,
+    category_code text NOT NULL,
+    description text,
+    lat double precision NOT NULL,
+    lon double precision NOT NULL,
+    accuracy_m real,
+    province_code text NOT NULL,
+    commune_id bigint NOT NULL,
+    commune_confirmed boolean NOT NULL,
+    commune_distance_m integer,
+    happened_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    anonymous boolean NOT NULL,
+    urgent boolean NOT NULL,
+    priority smallint NOT NULL,
+    photo_count smallint NOT NULL,
+    state text NOT NULL,
+    open boolean GENERATED ALWAYS AS ((state <> ALL (ARRAY['closed'::text, 'refused'::text, 'merged'::text]))) STORED,
+    version integer DEFAULT 1 NOT NULL,
+    agency_id uuid,
+    acknowledge_by timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    acknowledged_at timestamp with time zone,
+    answer text,
+    refusal_reason text,
+    finished_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    merged_into uuid,
+    rating smallint,
+    rating_comment text,
+    rated_at timestamp with time zone,
+    published_at timestamp with time zone,
+    public_text text,
+    public_lat double precision,
+    public_lon double precision,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT report_closed_has_closed_at CHECK (((state <> 'closed'::text) OR (closed_at IS NOT NULL))),
+    CONSTRAINT report_done_has_answer CHECK (((state <> ALL (ARRAY['done'::text, 'closed'::text])) OR (answer IS NOT NULL))),
+    CONSTRAINT report_has_at_most_four_photos CHECK (((photo_count >= 0) AND (photo_count <= 4))),
+    CONSTRAINT report_is_somewhere_on_earth CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision) AND ((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision)))),
+    CONSTRAINT report_merged_names_its_target CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL))),
+    CONSTRAINT report_priority_is_known CHECK (((priority >= 0) AND (priority <= 2))),
+    CONSTRAINT report_published_has_public_place CHECK (((published_at IS NULL) OR ((public_lat IS NOT NULL) AND (public_lon IS NOT NULL)))),
+    CONSTRAINT report_rating_is_1_to_5_and_dated CHECK ((((rating >= 1) AND (rating <= 5) AND (rated_at IS NOT NULL)) OR ((rating IS NULL) AND (rated_at IS NULL)))),
+    CONSTRAINT report_refused_has_reason CHECK (((state = 'refused'::text) = (refusal_reason IS NOT NULL)))
+);
+
+COMMENT ON TABLE public.report IS 'A case: what was said and how it stands. Nothing in this table names the reporter';
+
+COMMENT ON COLUMN public.report.content_hash IS 'Keyed hash of what was sent: the same id with other content is refused';
+
+COMMENT ON COLUMN public.report.priority IS '0 rescue, 1 urgent, 2 normal';
+
+COMMENT ON COLUMN public.report.public_lat IS 'Rounded as the category says, fixed at publication; the map searches only these';
+
+ALTER TABLE public.report ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.report_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.report_refusal_reason (
+    code text NOT NULL,
+    name text NOT NULL,
+    "position" smallint NOT NULL
+);
+
+COMMENT ON TABLE public.report_refusal_reason IS 'The fixed list of reasons to refuse, in words for the reporter';
+
+CREATE TABLE public.report_reporter (
+    report_id uuid NOT NULL,
+    person_id uuid,
+    contact_phone text,
+    CONSTRAINT report_reporter_names_somebody CHECK (((person_id IS NOT NULL) OR (contact_phone IS NOT NULL)))
+);
+
+COMMENT ON TABLE public.report_reporter IS 'Who reported, kept apart: no row for an anonymous report; only the reporter''s own views and the telling job read it';
+
+CREATE TABLE public.report_state (
+    code text NOT NULL,
+    name text NOT NULL,
+    "position" smallint NOT NULL,
+    notice_title text NOT NULL,
+    notice_body text NOT NULL
+);
+
+COMMENT ON TABLE public.report_state IS 'Words of api.reports.contracts.ReportState, and the inbox message of reaching it';
+
+CREATE VIEW public.report_seen AS
+ SELECT r.id,
+    r.number,
+    r.code,
+    r.category_code,
+    c.name AS category_name,
+    r.state,
+    s.name AS state_name,
+    r.open AS is_open,
+    r.description,
+    r.lat,
+    r.lon,
+    r.accuracy_m,
+    r.province_code,
+    r.commune_id,
+    u.code AS commune_code,
+    u.name AS commune_name,
+    r.commune_confirmed,
+    r.commune_distance_m,
+    r.anonymous,
+    r.urgent,
+    r.priority,
+    r.happened_at,
+    r.received_at,
+    r.acknowledge_by,
+    r.due_at,
+    r.finished_at,
+    (r.published_at IS NOT NULL) AS published,
+    r.public_text,
+    r.public_lat,
+    r.public_lon,
+    r.agency_id,
+    a.name AS agency_name,
+    r.answer,
+    f.name AS refusal_reason,
+    r.rating,
+    r.rating_comment,
+    r.version,
+    r.photo_count,
+    (( SELECT count(*) AS count
+           FROM public.photo p
+          WHERE ((p.report_id = r.id) AND (p.taken_for = 'report'::text) AND (p.state <> 'refused'::text))))::integer AS photos_received,
+    ( SELECT COALESCE(json_agg(json_build_object('id', p.id, 'position', p."position", 'taken_for', p.taken_for, 'width', p.width, 'height', p.height) ORDER BY p.taken_for, p."position"), '[]'::json) AS "coalesce"
+           FROM public.photo p
+          WHERE ((p.report_id = r.id) AND (p.state = 'ready'::text))) AS photos,
+    ( SELECT COALESCE(json_agg(json_build_object('id', p.id, 'position', p."position", 'taken_for', p.taken_for, 'width', p.width, 'height', p.height) ORDER BY p.taken_for, p."position"), '[]'::json) AS "coalesce"
+           FROM public.photo p
+          WHERE ((p.report_id = r.id) AND (p.state = 'ready'::text) AND (NOT p.hidden))) AS public_photos
+   FROM (((((public.report r
+     JOIN public.category c ON ((c.code = r.category_code)))
+     JOIN public.report_state s ON ((s.code = r.state)))
+     JOIN public.admin_unit u ON ((u.id = r.commune_id)))
+     LEFT JOIN public.agency a ON ((a.id = r.agency_id)))
+     LEFT JOIN public.report_refusal_reason f ON ((f.code = r.refusal_reason)));
+
+COMMENT ON VIEW public.report_seen IS 'A case in words; carries nothing of the reporter, so every reader but the reporter is served from it';
+
+CREATE TABLE public.report_step (
+    id bigint NOT NULL,
+    report_id uuid NOT NULL,
+    action text NOT NULL,
+    state text NOT NULL,
+    note text,
+    by text NOT NULL,
+    agency_id uuid,
+    staff_id uuid,
+    occurred_at timestamp with time zone NOT NULL,
+    CONSTRAINT report_step_by_is_known CHECK ((by = ANY (ARRAY['reporter'::text, 'handler'::text, 'officer'::text, 'system'::text]))),
+    CONSTRAINT report_step_names_staff_only CHECK (((staff_id IS NULL) OR (by = ANY (ARRAY['handler'::text, 'officer'::text]))))
+);
+
+COMMENT ON TABLE public.report_step IS 'The timeline; staff_id is for audit and is shown to nobody through the API';
+
+ALTER TABLE public.report_step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.report_step_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.role_grant (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    role text NOT NULL,
+    agency_id uuid,
+    team_id uuid,
+    province_code text,
+    valid_from date NOT NULL,
+    valid_to date,
+    granted_by uuid,
+    granted_at timestamp with time zone DEFAULT now() NOT NULL,
+    revoked_by uuid,
+    revoked_at timestamp with time zone,
+    reason text,
+    CONSTRAINT role_grant_ends_after_it_starts CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+    CONSTRAINT role_grant_province_is_a_code CHECK ((province_code ~ '^[0-9]{2}$'::text)),
+    CONSTRAINT role_grant_revoker_means_revoked CHECK (((revoked_by IS NULL) OR (revoked_at IS NOT NULL))),
+    CONSTRAINT role_grant_role_is_known CHECK ((role = ANY (ARRAY['volunteer'::text, 'handler'::text, 'officer'::text, 'admin'::text]))),
+    CONSTRAINT role_grant_scope_fits_role CHECK ((((role = 'volunteer'::text) = (team_id IS NOT NULL)) AND ((role = 'handler'::text) = (agency_id IS NOT NULL)) AND ((role = 'officer'::text) = (province_code IS NOT NULL))))
+);
+
+COMMENT ON TABLE public.role_grant IS 'Who may do what, from which day to which; everybody is a citizen without a grant';
+
+COMMENT ON COLUMN public.role_grant.team_id IS 'A team of outreach/teams, whose table comes later than this one';
+
+COMMENT ON COLUMN public.role_grant.valid_to IS 'The last day it holds, in Vietnam; null: until revoked';
+
+COMMENT ON COLUMN public.role_grant.granted_by IS 'Null: loaded by the operator at the machine';
+
+CREATE TABLE public.session (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    way text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    closed_why text,
+    CONSTRAINT session_closed_says_why CHECK (((closed_at IS NULL) = (closed_why IS NULL))),
+    CONSTRAINT session_closed_why_is_known CHECK ((closed_why = ANY (ARRAY['signed_out'::text, 'reused'::text]))),
+    CONSTRAINT session_way_is_known CHECK ((way = ANY (ARRAY['demo'::text, 'zalo'::text, 'otp'::text])))
+);
+
+COMMENT ON TABLE public.session IS 'One sign-in on one device: the family of its refresh tokens';
+
+CREATE TABLE public.sign_in_code (
+    id uuid NOT NULL,
+    phone text NOT NULL,
+    address text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT sign_in_code_tries_are_few CHECK (((tries >= 0) AND (tries <= 5)))
+);
+
+COMMENT ON TABLE public.sign_in_code IS 'A one-time code that was asked for. The code itself is derived from the id and never kept';
+
+COMMENT ON COLUMN public.sign_in_code.address IS 'Keyed hash of the network address, for counting only';
+
+CREATE TABLE public.team (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    commune_id bigint NOT NULL,
+    formed_on date NOT NULL,
+    dissolved_on date,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT team_dissolves_after_it_forms CHECK (((dissolved_on IS NULL) OR (dissolved_on >= formed_on)))
+);
+
+COMMENT ON TABLE public.team IS 'Tổ công nghệ số cộng đồng of a hamlet or a commune';
+
+CREATE TABLE public.team_area (
+    team_id uuid NOT NULL,
+    hamlet_id uuid NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    CONSTRAINT team_area_ends_after_it_starts CHECK (((until IS NULL) OR (until > since)))
+);
+
+COMMENT ON TABLE public.team_area IS 'Which hamlets a team walks, and when: areas change, so they are dated';
+
+CREATE TABLE public.team_member (
+    team_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    leads boolean DEFAULT false NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    CONSTRAINT team_member_leaves_after_joining CHECK (((until IS NULL) OR (until > since)))
+);
+
+COMMENT ON TABLE public.team_member IS 'Who walks for a team, and when: what they log counts by the membership at that moment';
+
+CREATE TABLE public.visit (
+    id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    volunteer_id uuid NOT NULL,
+    commune_id bigint NOT NULL,
+    visited_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    visited_on date NOT NULL,
+    result text NOT NULL,
+    revisit_at timestamp with time zone,
+    consent text,
+    CONSTRAINT visit_consent_is_known CHECK ((consent = ANY (ARRAY['given_verbal'::text, 'given_signed'::text, 'declined'::text]))),
+    CONSTRAINT visit_ends_after_it_starts CHECK ((ended_at >= visited_at)),
+    CONSTRAINT visit_result_is_known CHECK ((result = ANY (ARRAY['met'::text, 'nobody_home'::text, 'refused'::text, 'moved'::text, 'do_not_contact'::text, 'revisit'::text])))
+);
+
+COMMENT ON TABLE public.visit IS 'Fold of visit_logged: one knock at one door, whoever opened';
+
+COMMENT ON COLUMN public.visit.commune_id IS 'The commune of the household when it was visited';
+
+COMMENT ON COLUMN public.visit.visited_at IS 'Start, by the corrected clock; the Vietnamese date of it is visited_on';
+
+CREATE TABLE public.visit_adult (
+    visit_id uuid NOT NULL,
+    adult_id uuid NOT NULL,
+    visited_at timestamp with time zone NOT NULL,
+    met boolean NOT NULL,
+    knows boolean,
+    skills jsonb NOT NULL,
+    assistance text,
+    barriers text[] NOT NULL,
+    next_step text,
+    CONSTRAINT visit_adult_assistance_is_known CHECK ((assistance = ANY (ARRAY['unaided'::text, 'verbal_prompt'::text, 'hands_on'::text, 'done_for'::text]))),
+    CONSTRAINT visit_adult_not_met_is_not_judged CHECK ((met OR ((knows IS NULL) AND (skills = '{}'::jsonb))))
+);
+
+COMMENT ON TABLE public.visit_adult IS 'What was seen of one adult in one visit; skills is {code: level}';
+
+CREATE TABLE public.visit_event (
+    event_id uuid NOT NULL,
+    install_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    type text NOT NULL,
+    schema_version integer NOT NULL,
+    subject_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    body jsonb NOT NULL,
+    body_sha256 bytea NOT NULL,
+    device_time timestamp with time zone NOT NULL,
+    corrected_at timestamp with time zone NOT NULL,
+    earliest_at timestamp with time zone NOT NULL,
+    time_quality text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    actor uuid NOT NULL,
+    CONSTRAINT visit_event_bounds_are_ordered CHECK (((earliest_at <= corrected_at) AND (corrected_at <= received_at))),
+    CONSTRAINT visit_event_seq_starts_at_one CHECK ((seq >= 1)),
+    CONSTRAINT visit_event_time_quality_is_known CHECK ((time_quality = ANY (ARRAY['mono'::text, 'wall_ok'::text, 'wall_shifted'::text, 'bounded'::text]))),
+    CONSTRAINT visit_event_type_is_known CHECK ((type = ANY (ARRAY['household_added'::text, 'household_changed'::text, 'adult_added'::text, 'adult_changed'::text, 'visit_logged'::text])))
+);
+
+COMMENT ON TABLE public.visit_event IS 'Append-only: everything phones recorded and were entitled to. All outreach state is a fold of it';
+
+COMMENT ON COLUMN public.visit_event.subject_id IS 'The household, adult or visit the event is about';
+
+COMMENT ON COLUMN public.visit_event.body_sha256 IS 'Of the canonical content (type, schema_version, device_time, body): tells a resend from another event';
+
+COMMENT ON COLUMN public.visit_event.corrected_at IS 'device_time put right by the clock difference at upload';
+
+COMMENT ON COLUMN public.visit_event.earliest_at IS 'Equal to corrected_at unless the time is only bounded';
+
+CREATE TABLE public.visit_hold (
+    waits_for uuid NOT NULL,
+    event_id uuid NOT NULL
+);
+
+COMMENT ON TABLE public.visit_hold IS 'Events that arrived before the household or adult they speak of; not folded yet';
+
+CREATE TABLE public.visit_refusal (
+    event_id uuid NOT NULL,
+    reason_code text NOT NULL,
+    refused_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE public.visit_refusal IS 'Events released from hold that then broke a rule; never folded, kept for review';
+
+CREATE VIEW public.visit_event_folded AS
+ SELECT event_id,
+    install_id,
+    seq,
+    type,
+    schema_version,
+    subject_id,
+    team_id,
+    body,
+    body_sha256,
+    device_time,
+    corrected_at,
+    earliest_at,
+    time_quality,
+    received_at,
+    actor
+   FROM public.visit_event e
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM public.visit_hold h
+          WHERE (h.event_id = e.event_id)))) AND (NOT (EXISTS ( SELECT
+           FROM public.visit_refusal r
+          WHERE (r.event_id = e.event_id)))));
+
+COMMENT ON VIEW public.visit_event_folded IS 'The events that count: neither held nor refused';
+
+CREATE TABLE public.visit_install (
+    install_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    first_seen_at timestamp with time zone NOT NULL,
+    last_sync_at timestamp with time zone NOT NULL,
+    clock_offset interval NOT NULL,
+    received int8multirange DEFAULT '{}'::int8multirange NOT NULL
+);
+
+COMMENT ON TABLE public.visit_install IS 'One installation of the app on one phone';
+
+COMMENT ON COLUMN public.visit_install.clock_offset IS 'Server time minus phone time at the last sync';
+
+COMMENT ON COLUMN public.visit_install.received IS 'Every sequence number the server has taken charge of; a gap is a gap';
+
+CREATE TABLE public.visit_quarantine (
+    id bigint NOT NULL,
+    event_id text NOT NULL,
+    install_id uuid NOT NULL,
+    seq bigint,
+    actor uuid NOT NULL,
+    reason_code text NOT NULL,
+    sha256 bytea NOT NULL,
+    payload bytea,
+    received_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE public.visit_quarantine IS 'What was sent but not taken into the log, as it came, for people to review';
+
+COMMENT ON COLUMN public.visit_quarantine.payload IS 'JSON as sent; null when keeping it would break a refusal of consent or keep personal numbers';
+
+ALTER TABLE public.visit_quarantine ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.visit_quarantine_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.visit_skill (
+    code text NOT NULL,
+    name text NOT NULL,
+    "national" boolean NOT NULL,
+    CONSTRAINT visit_skill_code_is_known CHECK ((code ~ '^(S(0[1-9]|1[0-6])|B0[1-5])$'::text))
+);
+
+COMMENT ON TABLE public.visit_skill IS 'S01-S16: our checklist; B01-B05: the five basic skills of 3240/BTTTT-CĐSQG (08/08/2024)';
+
+CREATE TABLE public.worker_beat (
+    worker text NOT NULL,
+    beat_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.admin_boundary
+    ADD CONSTRAINT admin_boundary_pkey PRIMARY KEY (unit_id);
+
+ALTER TABLE ONLY public.admin_change
+    ADD CONSTRAINT admin_change_pairs_units_once UNIQUE (old_id, new_id);
+
+ALTER TABLE ONLY public.admin_change
+    ADD CONSTRAINT admin_change_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.admin_release
+    ADD CONSTRAINT admin_release_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.admin_unit
+    ADD CONSTRAINT admin_unit_code_means_one_thing_on_a_day EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.admin_unit
+    ADD CONSTRAINT admin_unit_code_starts_once_on_a_day UNIQUE (code, valid_from);
+
+ALTER TABLE ONLY public.admin_unit
+    ADD CONSTRAINT admin_unit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.adult
+    ADD CONSTRAINT adult_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.adult_state
+    ADD CONSTRAINT adult_state_pkey PRIMARY KEY (adult_id);
+
+ALTER TABLE ONLY public.agency
+    ADD CONSTRAINT agency_code_is_unique UNIQUE (code);
+
+ALTER TABLE ONLY public.agency
+    ADD CONSTRAINT agency_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.category
+    ADD CONSTRAINT category_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.category_route
+    ADD CONSTRAINT category_route_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.consent
+    ADD CONSTRAINT consent_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.coverage_population
+    ADD CONSTRAINT coverage_population_pkey PRIMARY KEY (commune_id, counted_on);
+
+ALTER TABLE ONLY public.coverage_target
+    ADD CONSTRAINT coverage_target_is_stated_once UNIQUE (indicator, population, due_on, version);
+
+ALTER TABLE ONLY public.coverage_target
+    ADD CONSTRAINT coverage_target_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.coverage_total
+    ADD CONSTRAINT coverage_total_pkey PRIMARY KEY (commune_id);
+
+ALTER TABLE ONLY public.dossier
+    ADD CONSTRAINT dossier_code_is_unique_in_its_system UNIQUE (system, code);
+
+ALTER TABLE ONLY public.dossier_event
+    ADD CONSTRAINT dossier_event_id_is_unique_in_its_system UNIQUE (system, event_id);
+
+ALTER TABLE ONLY public.dossier_event
+    ADD CONSTRAINT dossier_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.dossier_follow
+    ADD CONSTRAINT dossier_follow_pkey PRIMARY KEY (dossier_id, person_id);
+
+ALTER TABLE ONLY public.dossier_lookup_try
+    ADD CONSTRAINT dossier_lookup_try_pkey PRIMARY KEY (subject, window_at);
+
+ALTER TABLE ONLY public.dossier
+    ADD CONSTRAINT dossier_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.dossier_state
+    ADD CONSTRAINT dossier_state_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.dossier_term
+    ADD CONSTRAINT dossier_term_pkey PRIMARY KEY (procedure_code);
+
+ALTER TABLE ONLY public.hamlet
+    ADD CONSTRAINT hamlet_name_is_unique_in_commune UNIQUE (commune_id, name);
+
+ALTER TABLE ONLY public.hamlet
+    ADD CONSTRAINT hamlet_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.holiday
+    ADD CONSTRAINT holiday_pkey PRIMARY KEY (scope, on_date);
+
+ALTER TABLE ONLY public.household
+    ADD CONSTRAINT household_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.integration_key
+    ADD CONSTRAINT integration_key_hash_is_unique UNIQUE (key_hash);
+
+ALTER TABLE ONLY public.integration_key
+    ADD CONSTRAINT integration_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_is_told_once UNIQUE (person_id, dedupe_key);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.office_hours
+    ADD CONSTRAINT office_hours_pkey PRIMARY KEY (scope, valid_from, opens);
+
+ALTER TABLE ONLY public.outbox_event
+    ADD CONSTRAINT outbox_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.outbox_job
+    ADD CONSTRAINT outbox_job_pkey PRIMARY KEY (event_id, job);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_has_zalo_id_once UNIQUE (zalo_id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.photo
+    ADD CONSTRAINT photo_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.photo
+    ADD CONSTRAINT photo_place_is_taken_once UNIQUE (report_id, taken_for, "position");
+
+ALTER TABLE ONLY public.refresh_token
+    ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.registry_feed
+    ADD CONSTRAINT registry_feed_pkey PRIMARY KEY (commune_id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.report_refusal_reason
+    ADD CONSTRAINT report_refusal_reason_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.report_refusal_reason
+    ADD CONSTRAINT report_refusal_reason_position_key UNIQUE ("position");
+
+ALTER TABLE ONLY public.report_reporter
+    ADD CONSTRAINT report_reporter_pkey PRIMARY KEY (report_id);
+
+ALTER TABLE ONLY public.report_state
+    ADD CONSTRAINT report_state_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.report_state
+    ADD CONSTRAINT report_state_position_key UNIQUE ("position");
+
+ALTER TABLE ONLY public.report_step
+    ADD CONSTRAINT report_step_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.role_grant
+    ADD CONSTRAINT role_grant_holds_once_at_a_time EXCLUDE USING gist (person_id WITH =, role WITH =, COALESCE(agency_id, team_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, COALESCE(province_code, ''::text) WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((revoked_at IS NULL));
+
+ALTER TABLE ONLY public.role_grant
+    ADD CONSTRAINT role_grant_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sign_in_code
+    ADD CONSTRAINT sign_in_code_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.team_area
+    ADD CONSTRAINT team_area_is_given_once_at_a_time EXCLUDE USING gist (team_id WITH =, hamlet_id WITH =, tstzrange(since, until) WITH &&);
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_code_is_unique UNIQUE (code);
+
+ALTER TABLE ONLY public.team_member
+    ADD CONSTRAINT team_member_is_in_once_at_a_time EXCLUDE USING gist (team_id WITH =, person_id WITH =, tstzrange(since, until) WITH &&);
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.visit_adult
+    ADD CONSTRAINT visit_adult_pkey PRIMARY KEY (visit_id, adult_id);
+
+ALTER TABLE ONLY public.visit
+    ADD CONSTRAINT visit_comes_from_one_event UNIQUE (event_id);
+
+ALTER TABLE ONLY public.visit_event
+    ADD CONSTRAINT visit_event_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.visit_event
+    ADD CONSTRAINT visit_event_seq_is_used_once UNIQUE (install_id, seq);
+
+ALTER TABLE ONLY public.visit_hold
+    ADD CONSTRAINT visit_hold_pkey PRIMARY KEY (waits_for, event_id);
+
+ALTER TABLE ONLY public.visit_install
+    ADD CONSTRAINT visit_install_pkey PRIMARY KEY (install_id);
+
+ALTER TABLE ONLY public.visit
+    ADD CONSTRAINT visit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.visit_quarantine
+    ADD CONSTRAINT visit_quarantine_keeps_a_content_once UNIQUE (event_id, sha256, reason_code);
+
+ALTER TABLE ONLY public.visit_quarantine
+    ADD CONSTRAINT visit_quarantine_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.visit_refusal
+    ADD CONSTRAINT visit_refusal_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.visit_skill
+    ADD CONSTRAINT visit_skill_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.worker_beat
+    ADD CONSTRAINT worker_beat_pkey PRIMARY KEY (worker);
+
+CREATE INDEX admin_boundary_bounds ON public.admin_boundary USING gist (bounds);
+
+CREATE UNIQUE INDEX admin_change_has_one_default ON public.admin_change USING btree (old_id) WHERE default_target;
+
+CREATE INDEX admin_change_of_new ON public.admin_change USING btree (new_id);
+
+CREATE INDEX admin_unit_centroid ON public.admin_unit USING gist (point(lon, lat)) WHERE ((valid_to IS NULL) AND (lat IS NOT NULL));
+
+CREATE INDEX admin_unit_of_province ON public.admin_unit USING btree (province_code, sort_key) WHERE (valid_to IS NULL);
+
+CREATE INDEX admin_unit_parent ON public.admin_unit USING btree (parent_id);
+
+CREATE INDEX adult_household ON public.adult USING btree (household_id, "position");
+
+CREATE INDEX adult_state_commune ON public.adult_state USING btree (commune_id);
+
+CREATE INDEX agency_commune ON public.agency USING btree (commune_id);
+
+CREATE INDEX agency_of_province ON public.agency USING btree (province_code, code);
+
+CREATE INDEX category_parent ON public.category USING btree (parent_code);
+
+CREATE INDEX category_route_agency ON public.category_route USING btree (agency_id);
+
+CREATE INDEX category_route_category ON public.category_route USING btree (category_code);
+
+CREATE INDEX category_route_commune ON public.category_route USING btree (commune_id);
+
+CREATE UNIQUE INDEX category_route_is_one_answer ON public.category_route USING btree (province_code, COALESCE(category_code, ''::text), COALESCE(commune_id, (0)::bigint), valid_from);
+
+CREATE INDEX consent_newest ON public.consent USING btree (person_id, purpose, id DESC);
+
+CREATE INDEX dossier_code_key ON public.dossier USING btree (code_key);
+
+CREATE INDEX dossier_event_held ON public.dossier_event USING btree (recorded_at) WHERE (verdict = 'held'::text);
+
+CREATE INDEX dossier_event_of_dossier ON public.dossier_event USING btree (dossier_id, sequence);
+
+CREATE UNIQUE INDEX dossier_event_sequence_counts_once ON public.dossier_event USING btree (dossier_id, sequence) WHERE (verdict <> 'held'::text);
+
+CREATE INDEX dossier_follow_of_person ON public.dossier_follow USING btree (person_id);
+
+CREATE INDEX dossier_lookup_try_window ON public.dossier_lookup_try USING btree (window_at);
+
+CREATE INDEX dossier_phone_hash ON public.dossier USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
+
+CREATE INDEX dossier_running_due ON public.dossier USING btree (due_at) WHERE (clock = 'running'::text);
+
+CREATE INDEX household_feed ON public.household USING btree (hamlet_id, "position");
+
+CREATE INDEX message_newest ON public.message USING btree (person_id, created_at DESC, id DESC);
+
+CREATE INDEX message_unread ON public.message USING btree (person_id) WHERE (read_at IS NULL);
+
+CREATE INDEX outbox_event_done ON public.outbox_event USING btree (done_at) WHERE (done_at IS NOT NULL);
+
+CREATE INDEX outbox_event_waiting ON public.outbox_event USING btree (urgent DESC, id) WHERE (done_at IS NULL);
+
+CREATE INDEX person_home_commune ON public.person USING btree (home_commune_id);
+
+CREATE UNIQUE INDEX person_verified_phone_is_unique ON public.person USING btree (phone) WHERE (phone_verified_at IS NOT NULL);
+
+CREATE INDEX refresh_token_session ON public.refresh_token USING btree (session_id);
+
+CREATE INDEX report_agency_inbox ON public.report USING btree (agency_id, open, priority, due_at, id);
+
+CREATE INDEX report_category ON public.report USING btree (category_code);
+
+CREATE INDEX report_commune_of ON public.report USING btree (commune_id);
+
+CREATE INDEX report_merged_into ON public.report USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX report_province_inbox ON public.report USING btree (province_code, open, priority, due_at, id);
+
+CREATE INDEX report_public_category ON public.report USING btree (category_code, number DESC) WHERE (published_at IS NOT NULL);
+
+CREATE INDEX report_public_commune ON public.report USING btree (commune_id, number DESC) WHERE (published_at IS NOT NULL);
+
+CREATE INDEX report_public_place ON public.report USING gist (point(public_lon, public_lat)) WHERE (published_at IS NOT NULL);
+
+CREATE INDEX report_public_recent ON public.report USING btree (number DESC) WHERE (published_at IS NOT NULL);
+
+CREATE INDEX report_refusal_of ON public.report USING btree (refusal_reason) WHERE (refusal_reason IS NOT NULL);
+
+CREATE INDEX report_reporter_person ON public.report_reporter USING btree (person_id, report_id DESC) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX report_state_of ON public.report USING btree (state);
+
+CREATE INDEX report_step_agency ON public.report_step USING btree (agency_id) WHERE (agency_id IS NOT NULL);
+
+CREATE INDEX report_step_of ON public.report_step USING btree (report_id, id);
+
+CREATE INDEX report_step_staff ON public.report_step USING btree (staff_id) WHERE (staff_id IS NOT NULL);
+
+CREATE INDEX report_step_state ON public.report_step USING btree (state);
+
+CREATE INDEX role_grant_agency ON public.role_grant USING btree (agency_id);
+
+CREATE INDEX role_grant_granted_by ON public.role_grant USING btree (granted_by);
+
+CREATE INDEX role_grant_of_person ON public.role_grant USING btree (person_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX role_grant_person ON public.role_grant USING btree (person_id);
+
+CREATE INDEX role_grant_revoked_by ON public.role_grant USING btree (revoked_by);
+
+CREATE INDEX role_grant_team ON public.role_grant USING btree (team_id);
+
+CREATE INDEX session_person ON public.session USING btree (person_id);
+
+CREATE INDEX sign_in_code_address ON public.sign_in_code USING btree (address, asked_at);
+
+CREATE INDEX sign_in_code_asked ON public.sign_in_code USING btree (asked_at);
+
+CREATE INDEX sign_in_code_phone ON public.sign_in_code USING btree (phone, asked_at);
+
+CREATE INDEX team_area_hamlet ON public.team_area USING btree (hamlet_id);
+
+CREATE INDEX team_area_team ON public.team_area USING btree (team_id);
+
+CREATE INDEX team_commune ON public.team USING btree (commune_id);
+
+CREATE INDEX team_member_person ON public.team_member USING btree (person_id);
+
+CREATE INDEX team_member_team ON public.team_member USING btree (team_id);
+
+CREATE INDEX visit_adult_adult ON public.visit_adult USING btree (adult_id, visited_at DESC, visit_id DESC);
+
+CREATE INDEX visit_commune ON public.visit USING btree (commune_id, visited_on);
+
+CREATE INDEX visit_event_actor ON public.visit_event USING btree (actor);
+
+CREATE UNIQUE INDEX visit_event_makes_a_subject_once ON public.visit_event USING btree (subject_id) WHERE (type = ANY (ARRAY['household_added'::text, 'adult_added'::text, 'visit_logged'::text]));
+
+CREATE INDEX visit_event_subject ON public.visit_event USING btree (subject_id, corrected_at);
+
+CREATE INDEX visit_event_team ON public.visit_event USING btree (team_id, received_at);
+
+CREATE INDEX visit_hold_event ON public.visit_hold USING btree (event_id);
+
+CREATE INDEX visit_household ON public.visit USING btree (household_id, visited_at DESC, id DESC);
+
+CREATE INDEX visit_install_person ON public.visit_install USING btree (person_id);
+
+CREATE INDEX visit_quarantine_actor ON public.visit_quarantine USING btree (actor);
+
+CREATE INDEX visit_team ON public.visit USING btree (team_id, visited_at);
+
+CREATE INDEX visit_volunteer ON public.visit USING btree (volunteer_id);
+
+CREATE TRIGGER consent_never_changes BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION public.consent_is_append_only();
+
+CREATE TRIGGER dossier_event_content_stays BEFORE UPDATE OF id, dossier_id, system, event_id, sequence, state_code, state_name, note, correction, occurred_at, recorded_at, digest, verdict, flags ON public.dossier_event FOR EACH STATEMENT EXECUTE FUNCTION public.dossier_event_stays();
+
+CREATE TRIGGER dossier_event_row_stays BEFORE DELETE ON public.dossier_event FOR EACH ROW WHEN ((pg_trigger_depth() < 1)) EXECUTE FUNCTION public.dossier_event_stays();
+
+CREATE TRIGGER outbox_event_wakes_relay AFTER INSERT ON public.outbox_event FOR EACH STATEMENT EXECUTE FUNCTION public.outbox_wake();
+
+CREATE TRIGGER visit_event_is_append_only BEFORE DELETE OR UPDATE ON public.visit_event FOR EACH ROW EXECUTE FUNCTION public.visit_event_refuses_change();
+
+ALTER TABLE ONLY public.admin_boundary
+    ADD CONSTRAINT admin_boundary_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.admin_unit(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.admin_change
+    ADD CONSTRAINT admin_change_new_id_fkey FOREIGN KEY (new_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.admin_change
+    ADD CONSTRAINT admin_change_old_id_fkey FOREIGN KEY (old_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.admin_unit
+    ADD CONSTRAINT admin_unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.adult
+    ADD CONSTRAINT adult_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.adult_state
+    ADD CONSTRAINT adult_state_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES public.adult(id);
+
+ALTER TABLE ONLY public.adult_state
+    ADD CONSTRAINT adult_state_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.agency
+    ADD CONSTRAINT agency_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.category
+    ADD CONSTRAINT category_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES public.category(code);
+
+ALTER TABLE ONLY public.category_route
+    ADD CONSTRAINT category_route_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.category_route
+    ADD CONSTRAINT category_route_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
+
+ALTER TABLE ONLY public.category_route
+    ADD CONSTRAINT category_route_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.consent
+    ADD CONSTRAINT consent_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.coverage_population
+    ADD CONSTRAINT coverage_population_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.coverage_total
+    ADD CONSTRAINT coverage_total_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.dossier_event
+    ADD CONSTRAINT dossier_event_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES public.dossier(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.dossier_follow
+    ADD CONSTRAINT dossier_follow_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES public.dossier(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.dossier_follow
+    ADD CONSTRAINT dossier_follow_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.hamlet
+    ADD CONSTRAINT hamlet_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.household
+    ADD CONSTRAINT household_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES public.hamlet(id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.outbox_job
+    ADD CONSTRAINT outbox_job_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.outbox_event(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_home_commune_id_fkey FOREIGN KEY (home_commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.photo
+    ADD CONSTRAINT photo_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.refresh_token
+    ADD CONSTRAINT refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.session(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.registry_feed
+    ADD CONSTRAINT registry_feed_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.report(id);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_refusal_reason_fkey FOREIGN KEY (refusal_reason) REFERENCES public.report_refusal_reason(code);
+
+ALTER TABLE ONLY public.report_reporter
+    ADD CONSTRAINT report_reporter_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.report_reporter
+    ADD CONSTRAINT report_reporter_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_state_fkey FOREIGN KEY (state) REFERENCES public.report_state(code);
+
+ALTER TABLE ONLY public.report_step
+    ADD CONSTRAINT report_step_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.report_step
+    ADD CONSTRAINT report_step_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.report_step
+    ADD CONSTRAINT report_step_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.report_step
+    ADD CONSTRAINT report_step_state_fkey FOREIGN KEY (state) REFERENCES public.report_state(code);
+
+ALTER TABLE ONLY public.role_grant
+    ADD CONSTRAINT role_grant_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.role_grant
+    ADD CONSTRAINT role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.role_grant
+    ADD CONSTRAINT role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.role_grant
+    ADD CONSTRAINT role_grant_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.team_area
+    ADD CONSTRAINT team_area_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES public.hamlet(id);
+
+ALTER TABLE ONLY public.team_area
+    ADD CONSTRAINT team_area_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.team_member
+    ADD CONSTRAINT team_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.team_member
+    ADD CONSTRAINT team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.visit_adult
+    ADD CONSTRAINT visit_adult_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES public.adult(id);
+
+ALTER TABLE ONLY public.visit_adult
+    ADD CONSTRAINT visit_adult_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES public.visit(id);
+
+ALTER TABLE ONLY public.visit
+    ADD CONSTRAINT visit_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.visit_event
+    ADD CONSTRAINT visit_event_actor_fkey FOREIGN KEY (actor) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.visit
+    ADD CONSTRAINT visit_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.visit_event(event_id);
+
+ALTER TABLE ONLY public.visit_event
+    ADD CONSTRAINT visit_event_install_id_fkey FOREIGN KEY (install_id) REFERENCES public.visit_install(install_id);
+
+ALTER TABLE ONLY public.visit_event
+    ADD CONSTRAINT visit_event_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.visit_hold
+    ADD CONSTRAINT visit_hold_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.visit_event(event_id);
+
+ALTER TABLE ONLY public.visit
+    ADD CONSTRAINT visit_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.visit_install
+    ADD CONSTRAINT visit_install_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.visit_quarantine
+    ADD CONSTRAINT visit_quarantine_actor_fkey FOREIGN KEY (actor) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.visit_refusal
+    ADD CONSTRAINT visit_refusal_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.visit_event(event_id);
+
+ALTER TABLE ONLY public.visit
+    ADD CONSTRAINT visit_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.visit
+    ADD CONSTRAINT visit_volunteer_id_fkey FOREIGN KEY (volunteer_id) REFERENCES public.person(id);
