@@ -29,7 +29,7 @@ from api.kit.machine import (
 from api.kit.migrating import MIGRATIONS, MigrationError, migrate
 from api.kit.settings import FALSE
 from api.kit.supervisor import StopAskedError, Supervisor, Watched
-from api.places import actions as places
+from api.places import load as places
 
 Loader = Callable[[Connection], Awaitable[object]]
 BASE: tuple[Loader, ...] = (load_calendar, places.load)

@@ -68,9 +68,3 @@ create table admin_boundary (
 );
 comment on table admin_boundary is 'A province''s own boundary layer; shape is WKB (EPSG:4326), bounds its box in lon, lat';
 create index admin_boundary_bounds on admin_boundary using gist (bounds);
-
-create table admin_release (
-    digest text primary key,
-    loaded_at timestamptz not null default now()
-);
-comment on table admin_release is 'Editions of the shipped tables that were loaded; the last one is not loaded again';

@@ -1,11 +1,9 @@
-"""What people do with places: look up communes, follow a former name, find where they stand, load data."""
+"""What people do with places: look up communes, follow a former name, find where they stand."""
 
 import asyncio
 import base64
-import hashlib
 from collections import OrderedDict
 from datetime import date
-from importlib import resources
 from typing import Any
 
 import shapely
@@ -17,14 +15,12 @@ from api.kit.pages import Page, decode_cursor, encode_cursor
 from api.kit.text import fold
 from api.places import store
 from api.places.contracts import Change, Commune, CommuneLine, Located, ProvinceMap
-from api.places.rules import boundaries, locating, mapping, units
+from api.places.rules import boundaries, locating, mapping
 
 CHANGES_SHOWN = 100
 REACH_DEGREES = 0.01
 """About 1.1 km: boundaries this near are looked at when the position is uncertain."""
 MAPS_KEPT = 40
-EDITION = "1"
-"""Raise it when the way rows are made from the shipped tables changes."""
 
 
 class CommuneNotFound(NotFound):
@@ -132,33 +128,3 @@ async def import_boundaries(
     shapes = {code: (shapely.to_wkb(cell), cell.bounds) for code, cell in cells.items()}
     await store.insert_boundaries(tx, shapes, source=source)
     return len(shapes)
-
-
-def shipped(name: str) -> str:
-    """A data file of this slice."""
-    return resources.files("api.places").joinpath("data", name).read_text("utf-8")
-
-
-async def load(tx: Connection) -> int:
-    """Bring the shipped units and changes into the database; again changes nothing. Rows moved."""
-    tables = [shipped(name) for name in ("units.csv", "areas_2025.csv", "merge_2025.csv")]
-    digest = hashlib.sha256("".join((EDITION, *tables)).encode()).hexdigest()
-    if await store.has_release(tx, digest):
-        return 0
-    current = units.current_units(tables[0])
-    areas = units.former_areas(tables[1])
-    merge = tables[2]
-    wards = units.former_wards(merge, areas)
-    levels = [
-        [unit for unit in (*areas, *current) if not unit.parent_code],
-        [unit for unit in areas if unit.parent_code],
-        [*wards, *(unit for unit in current if unit.parent_code)],
-    ]
-    moved = 0
-    async with tx.transaction():
-        for level in levels:
-            moved += await store.insert_units(tx, level)
-        changes = [*units.reform_changes(merge, current), *units.later_changes(current)]
-        moved += await store.insert_changes(tx, changes)
-        await store.insert_release(tx, digest)
-    return moved
