@@ -58,7 +58,7 @@ create table dossier_term (
     ),
     constraint dossier_term_after_pause_is_known check (after_pause in ('restart', 'resume'))
 );
-comment on table dossier_term is 'The period of a procedure, and what a pause does to it, when the source does not say';
+comment on table dossier_term is 'Terms the catalogue cannot express, and a province''s own: they go before procedure_way, the source goes before both';
 
 create table integration_key (
     id uuid primary key,

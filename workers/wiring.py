@@ -1,5 +1,9 @@
 """The table of contents of everything that happens in the background: event → jobs."""
 
+from api.dossiers.contracts import DossierStateChanged
+from workers import dossiers
 from workers.work import Wiring
 
-WIRING: Wiring = {}
+WIRING: Wiring = {
+    DossierStateChanged: [dossiers.tell_followers],
+}

@@ -10,9 +10,9 @@ from litestar.openapi import ResponseSpec
 from litestar.params import FromPath, JSONBody, PathParameter, QueryParameter
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
-from api.dossiers import actions, intake
+from api.dossiers.actions import following, intake, keys
 from api.dossiers.contracts import Dossier, DossierChange, Lookup, Receipt
-from api.dossiers.rules import DossierNotFound, EventIdReused, TooManyLookups
+from api.dossiers.rules.proof import DossierNotFound, EventIdReused, TooManyLookups
 from api.kit.db import Connection
 from api.kit.errors import Invalid, Problem
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
@@ -58,7 +58,7 @@ async def tell_dossier_change(
     data: JSONBody[DossierChange],
 ) -> Response[Receipt]:
     """Tell one event of a dossier. Safe to repeat: the same event id is taken once."""
-    source = intake.Source(system=system.name, demo=system.demo)
+    source = keys.Source(system=system.name, demo=system.demo)
     receipt, created = await intake.tell_change(
         tx, code.removeprefix("/"), data, source=source, settings=settings
     )
@@ -84,7 +84,7 @@ async def look_up_dossier(
 ) -> Response[Dossier]:
     """Where a dossier stands, by its code and the last four digits of the phone given at filing."""
     person_id = caller.person_id if caller else None
-    found = await actions.look_up(tx, data, address=address, settings=settings, person_id=person_id)
+    found = await following.look_up(tx, data, address=address, settings=settings, person_id=person_id)
     return answer(request, found)
 
 
@@ -104,7 +104,7 @@ async def follow_dossier(
     data: JSONBody[Lookup],
 ) -> Response[Dossier]:
     """Follow a dossier: every change of its state comes into my inbox."""
-    found, new = await actions.follow(tx, me, data, address=address, settings=settings)
+    found, new = await following.follow(tx, me, data, address=address, settings=settings)
     return answer(request, found, status=HTTP_201_CREATED if new else HTTP_200_OK)
 
 
@@ -113,7 +113,7 @@ async def list_my_dossiers(
     db: Db, me: Me, settings: Configured, cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT
 ) -> Page[Dossier]:
     """The dossiers I follow and those filed with my verified number, heard of last first."""
-    return await actions.list_mine(db, me, cursor=cursor, limit=limit, settings=settings)
+    return await following.list_mine(db, me, cursor=cursor, limit=limit, settings=settings)
 
 
 @get(
@@ -124,7 +124,7 @@ async def list_my_dossiers(
 )
 async def read_my_dossier(db: Db, me: Me, settings: Configured, dossier_id: FromPath[UUID]) -> Dossier:
     """One of my dossiers with its timeline."""
-    return await actions.read_mine(db, me, dossier_id, settings=settings)
+    return await following.read_mine(db, me, dossier_id, settings=settings)
 
 
 @delete(
@@ -134,14 +134,14 @@ async def read_my_dossier(db: Db, me: Me, settings: Configured, dossier_id: From
 )
 async def unfollow_dossier(tx: Tx, me: Me, settings: Configured, dossier_id: FromPath[UUID]) -> None:
     """Follow no more: it leaves my list and I am told nothing about it."""
-    await actions.unfollow(tx, me, dossier_id, settings=settings)
+    await following.unfollow(tx, me, dossier_id, settings=settings)
 
 
 def system_finder(settings: Settings) -> FindSystem:
     """What the guard `api_key` asks: whose key is this."""
 
     async def find_system(db: Connection, key: str) -> System | None:
-        found = await actions.find_source(db, key, settings=settings)
+        found = await keys.find_source(db, key, settings=settings)
         if found is None:
             return None
         source, scopes = found

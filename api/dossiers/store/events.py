@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from api.dossiers.contracts import DossierChange, EventRow, State
-from api.dossiers.rules import Standing
+from api.dossiers.rules.flow import Standing
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.kit.ids import uuid7
 
@@ -85,15 +85,25 @@ update dossier set sequence = $2, state_code = $3, clock = $4, started_at = $5, 
 where id = $1
 """
 FIND_TERM = """
-select coalesce(d.amount, t.amount) as amount, coalesce(d.unit, t.unit) as unit,
+select coalesce(d.amount, t.amount, w.deadline_amount) as amount,
+    coalesce(d.unit, t.unit, w.deadline_unit) as unit,
     coalesce(d.after_pause, t.after_pause, 'restart') as after_pause, d.agency_code
-from dossier d left join dossier_term t on t.procedure_code = d.procedure_code
+from dossier d
+left join dossier_term t on t.procedure_code = d.procedure_code
+left join lateral (
+    select deadline_amount, deadline_unit
+    from procedure_way
+    where procedure_code = d.procedure_code and deadline_amount > 0
+        and deadline_unit in ('working_day', 'calendar_day', 'month')
+    order by channel = case d.filed_by when 'counter_digitised' then 'counter' else 'online' end desc, channel
+    limit 1
+) w on true
 where d.id = $1
 """
 
 
 class TermRow(msgspec.Struct, frozen=True, kw_only=True):
-    """The period of a dossier, from its source or else from its procedure."""
+    """The period of a dossier: as its source says, else by our own terms, else by the catalogue."""
 
     amount: int | None
     unit: str | None

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import msgspec
 
+from api.dossiers.actions.keys import Source
 from api.dossiers.contracts import (
     AfterPause,
     DossierChange,
@@ -14,18 +15,16 @@ from api.dossiers.contracts import (
     State,
     Verdict,
 )
-from api.dossiers.rules import (
+from api.dossiers.rules.flow import Step, Term, judge, stand, step_of
+from api.dossiers.rules.proof import (
     EventIdReused,
-    Step,
-    Term,
     check_moment,
     clean_code,
     code_key,
-    judge,
+    hash_last4,
+    hash_phone,
     mobile_e164,
     phone_digits,
-    stand,
-    step_of,
 )
 from api.dossiers.store import events as store
 from api.dossiers.store import following
@@ -37,23 +36,6 @@ from api.kit.holidays import read_calendar
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
 from api.kit.tokens import equal, keyed_hash
-
-
-class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """The system that speaks."""
-
-    system: str
-    demo: bool = False
-
-
-def hash_phone(settings: Settings, e164: str) -> str:
-    """What we keep of a verified mobile number, the same in every dossier."""
-    return keyed_hash(settings.secret_key, "dossier_phone", e164)
-
-
-def hash_last4(settings: Settings, *, system: str, code: str, last4: str) -> str:
-    """What we keep of the last digits: of no use for another dossier."""
-    return keyed_hash(settings.secret_key, "dossier_last4", system, code, last4)
 
 
 def digest_of(settings: Settings, code: str, change: DossierChange) -> str:
@@ -110,8 +92,8 @@ def hash_change_phone(settings: Settings, system: str, code: str, change: Dossie
     digits = phone_digits(change.applicant_phone)
     mobile = mobile_e164(change.applicant_phone)
     return store.PhoneHashes(
-        phone=hash_phone(settings, mobile) if mobile else None,
-        last4=hash_last4(settings, system=system, code=code, last4=digits[-4:]),
+        phone=hash_phone(settings.secret_key, mobile) if mobile else None,
+        last4=hash_last4(settings.secret_key, system=system, code=code, last4=digits[-4:]),
     )
 
 

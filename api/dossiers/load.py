@@ -1,4 +1,4 @@
-"""What every installation has: the calendar, the ten states, and the periods of some procedures."""
+"""Facts shipped with the code: the ten states, and terms the national catalogue cannot express."""
 
 import csv
 from pathlib import Path
@@ -7,7 +7,6 @@ import msgspec
 
 from api.dossiers.contracts import State
 from api.kit.db import Connection
-from api.kit.holidays import load_calendar
 
 DATA = Path(__file__).parent / "data"
 
@@ -57,14 +56,13 @@ def shipped_states() -> list[State]:
 
 
 def shipped_terms() -> list[TermLine]:
-    """Periods of procedures as their own texts state them."""
+    """Terms of procedures that the catalogue's amount and unit cannot express."""
     with (DATA / "dossier_terms.csv").open(encoding="utf-8", newline="") as lines:
         return [msgspec.convert(row, TermLine, strict=False) for row in csv.DictReader(lines)]
 
 
-async def load_base(tx: Connection) -> None:
+async def load(tx: Connection) -> None:
     """Write the shipped rows; may run again. A province's own terms are not overwritten."""
-    await load_calendar(tx)
     states = shipped_states()
     await tx.execute(
         PUT_STATES,

@@ -1,20 +1,21 @@
-"""The citizen's verbs: look a dossier up, follow it, read mine, leave it; and a system's key."""
+"""The citizen's verbs: look a dossier up, follow it, read mine, leave it."""
 
 from datetime import datetime
 from uuid import UUID
 
 from api.dossiers.contracts import Dossier, DossierRow, EventRow, Lookup
-from api.dossiers.intake import Source, hash_last4, hash_phone
-from api.dossiers.rules import (
+from api.dossiers.rules.proof import (
     CANDIDATES,
     TRY_LIMITS,
     DossierNotFound,
     TooManyLookups,
     code_key,
+    hash_last4,
+    hash_phone,
     over_limit,
 )
+from api.dossiers.rules.words import describe
 from api.dossiers.store import events, following, gates
-from api.dossiers.words import describe
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.errors import Problem
@@ -70,7 +71,7 @@ def match(candidates: list[following.Candidate], last4: str, *, settings: Settin
     for place in range(CANDIDATES):
         one = candidates[place] if place < len(candidates) else None
         system, code = (one.system, one.code) if one else ("", "")
-        offered = hash_last4(settings, system=system, code=code, last4=last4)
+        offered = hash_last4(settings.secret_key, system=system, code=code, last4=last4)
         if equal(offered, one.last4_hash if one else NO_HASH) and one:
             matches.append(one.id)
     return matches
@@ -109,7 +110,7 @@ async def see(db: Connection, me: Principal, dossier_id: UUID, *, settings: Sett
 async def my_phone_hash(db: Connection, me: Principal, *, settings: Settings) -> str | None:
     """The hash of my verified number."""
     phone = await following.find_verified_phone(db, me.person_id)
-    return hash_phone(settings, phone) if phone else None
+    return hash_phone(settings.secret_key, phone) if phone else None
 
 
 async def list_mine(
@@ -155,18 +156,3 @@ async def told(db: Connection, rows: list[DossierRow], *, settings: Settings) ->
         )
         for row in rows
     ]
-
-
-def hash_key(settings: Settings, key: str) -> str:
-    """What we keep of an API key."""
-    return keyed_hash(settings.secret_key, "integration_key", key)
-
-
-async def find_source(
-    db: Connection, key: str, *, settings: Settings
-) -> tuple[Source, frozenset[str]] | None:
-    """The system of an API key and its scopes; demo keys open nothing outside the demo."""
-    row = await gates.find_key(db, hash_key(settings, key), at=now())
-    if row is None or (row.demo and not settings.demo):
-        return None
-    return Source(system=row.system, demo=row.demo), frozenset(row.scopes)
