@@ -12,6 +12,7 @@ from pathlib import Path
 
 import asyncpg
 
+from api.dossiers import load as dossiers
 from api.kit.children import Child, ChildError
 from api.kit.db import Connection, prepare_connection
 from api.kit.embedded import Postgres, Valkey
@@ -32,7 +33,7 @@ from api.kit.supervisor import StopAskedError, Supervisor, Watched
 from api.places import load as places
 
 Loader = Callable[[Connection], Awaitable[object]]
-BASE: tuple[Loader, ...] = (load_calendar, places.load)
+BASE: tuple[Loader, ...] = (load_calendar, dossiers.load, places.load)
 """What every installation has: facts shipped with the code. Each loader may run again."""
 DEMO: tuple[Loader, ...] = ()
 """The demo province, made by the same actions people use; only with DEMO on."""
