@@ -1,0 +1,222 @@
+-- Coverage: the state of each adult and the exact running totals of each commune (outreach/measurement).
+create table coverage_target (
+    id bigint generated always as identity primary key,
+    indicator text not null,
+    population text not null,
+    threshold numeric not null,
+    due_on date not null,
+    legal_basis text not null,
+    version integer not null default 1,
+    counted_skills text[] not null default '{}',
+    constraint coverage_target_is_stated_once unique (indicator, population, due_on, version),
+    constraint coverage_target_threshold_is_a_share check (threshold > 0 and threshold <= 1),
+    constraint coverage_target_indicator_is_known check (
+        indicator in ('know_and_can', 'household_can', 'trained_basic_skills', 'uses_online_services')
+    )
+);
+comment on table coverage_target is 'What must be reached, of whom, by when, on which legal basis: three different national 70 % exist';
+comment on column coverage_target.counted_skills is 'Skills of which one, done alone and observed, makes an adult able';
+insert into coverage_target (indicator, population, threshold, due_on, legal_basis, counted_skills) values
+('know_and_can', 'adults', 0.70, '2025-12-31',
+ 'Dự thảo Đề án tuyên truyền dịch vụ công trực tuyến (2024), phần B, mục II.1',
+ '{S04,S05,S07,S08,S09,S10,S11,B01}'),
+('know_and_can', 'adults', 1.00, '2030-12-31',
+ 'Dự thảo Đề án tuyên truyền dịch vụ công trực tuyến (2024), phần B, mục II.2',
+ '{S04,S05,S07,S08,S09,S10,S11,B01}'),
+('household_can', 'households', 1.00, '2025-12-31',
+ 'Dự thảo Đề án tuyên truyền dịch vụ công trực tuyến (2024), phần B: mỗi gia đình có ít nhất một người sử dụng được',
+ '{S04,S05,S07,S08,S09,S10,S11,B01}'),
+('trained_basic_skills', 'working_age', 0.70, '2025-12-31', 'Quyết định 411/QĐ-TTg', '{}'),
+('trained_basic_skills', 'working_age', 0.80, '2030-12-31', 'Quyết định 411/QĐ-TTg', '{}'),
+('uses_online_services', 'adults', 0.50, '2025-12-31', 'Quyết định 411/QĐ-TTg', '{}'),
+('uses_online_services', 'adults', 0.70, '2030-12-31', 'Quyết định 411/QĐ-TTg', '{}');
+
+create table coverage_population (
+    commune_id bigint not null references admin_unit,
+    counted_on date not null,
+    adults integer not null,
+    source text not null,
+    imported_at timestamptz not null default now(),
+    primary key (commune_id, counted_on),
+    constraint coverage_population_is_not_negative check (adults >= 0)
+);
+comment on table coverage_population is 'Adults living in a commune, imported with source and date; never guessed';
+
+create table adult_state (
+    adult_id uuid primary key references adult,
+    commune_id bigint not null references admin_unit,
+    registered boolean not null,
+    reached boolean not null,
+    assessed boolean not null,
+    knows boolean,
+    can boolean not null,
+    assessed_at timestamptz,
+    last_met_at timestamptz,
+    constraint adult_state_counts_only_registered check (registered or not (reached or assessed or can))
+);
+comment on table adult_state is 'Latest knowledge of one adult by corrected visit time, whatever the order of arrival';
+create index adult_state_commune on adult_state (commune_id);
+
+create table coverage_total (
+    commune_id bigint primary key references admin_unit,
+    adults_registered integer not null default 0,
+    adults_reached integer not null default 0,
+    adults_assessed integer not null default 0,
+    know_and_can integer not null default 0,
+    visits integer not null default 0,
+    constraint coverage_total_is_a_ladder check (
+        know_and_can between 0 and adults_assessed
+        and adults_assessed <= adults_reached and adults_reached <= adults_registered
+        and visits >= 0
+    )
+);
+comment on table coverage_total is 'Running totals of adult_state and visit, moved by deltas in the transaction that changes them';
+
+create function coverage_counted_skills() returns text[] language sql stable as $$
+    select counted_skills from coverage_target
+    where indicator = 'know_and_can' and population = 'adults'
+    order by due_on, version desc limit 1
+$$;
+
+create function coverage_fold(event_ids uuid[]) returns void language sql as $$
+with touched as (
+    select va.adult_id from visit_adult va join visit v on v.id = va.visit_id where v.event_id = any(event_ids)
+    union
+    select e.subject_id from visit_event e
+    where e.event_id = any(event_ids) and e.type in ('adult_added', 'adult_changed')
+    union
+    select a.id from visit_event e join adult a on a.household_id = e.subject_id
+    where e.event_id = any(event_ids) and e.type = 'household_changed'
+), seen as (
+    select va.adult_id, va.visit_id, va.visited_at, va.knows, va.skills, va.assistance
+    from visit_adult va join touched t on t.adult_id = va.adult_id
+    where va.met
+), knowing as (
+    select distinct on (adult_id) adult_id, knows, visited_at as at
+    from seen where knows is not null
+    order by adult_id, visited_at desc, visit_id desc
+), skill as (
+    select distinct on (s.adult_id, level.key) s.adult_id, s.visited_at as at,
+        level.key = any(coverage_counted_skills()) and level.value = 'alone_observed'
+            and coalesce(s.assistance, 'unaided') = 'unaided' as alone
+    from seen s cross join lateral jsonb_each_text(s.skills) level
+    order by s.adult_id, level.key, s.visited_at desc, s.visit_id desc
+), able as (
+    select adult_id, bool_or(alone) as can, max(at) as at from skill group by adult_id
+), met as (
+    select adult_id, max(visited_at) as at from seen group by adult_id
+), judged as (
+    select a.id as adult_id, h.commune_id,
+        a.consent and a.left_on is null as registered,
+        met.adult_id is not null as reached,
+        knowing.knows is false or (knowing.knows and able.adult_id is not null) as assessed,
+        knowing.knows, coalesce(able.can, false) as can,
+        greatest(knowing.at, able.at) as assessed_at, met.at as last_met_at
+    from touched t
+    join adult a on a.id = t.adult_id
+    join household d on d.id = a.household_id
+    join hamlet h on h.id = d.hamlet_id
+    left join met on met.adult_id = a.id
+    left join knowing on knowing.adult_id = a.id
+    left join able on able.adult_id = a.id
+), fresh as (
+    select adult_id, commune_id, registered,
+        registered and reached as reached,
+        registered and coalesce(assessed, false) as assessed,
+        knows, registered and can as can, assessed_at, last_met_at
+    from judged
+), before as (
+    select s.* from adult_state s join touched t on t.adult_id = s.adult_id
+), stored as (
+    insert into adult_state
+        (adult_id, commune_id, registered, reached, assessed, knows, can, assessed_at, last_met_at)
+    select adult_id, commune_id, registered, reached, assessed, knows, can, assessed_at, last_met_at
+    from fresh order by adult_id
+    on conflict (adult_id) do update set
+        commune_id = excluded.commune_id, registered = excluded.registered, reached = excluded.reached,
+        assessed = excluded.assessed, knows = excluded.knows, can = excluded.can,
+        assessed_at = excluded.assessed_at, last_met_at = excluded.last_met_at
+), moves as (
+    select commune_id, registered::int as registered, reached::int as reached,
+        assessed::int as assessed, (assessed and knows and can)::int as know_and_can, 0 as visits
+    from fresh
+    union all
+    select commune_id, -registered::int, -reached::int, -assessed::int, -(assessed and knows and can)::int, 0
+    from before
+    union all
+    select commune_id, 0, 0, 0, 0, 1 from visit where event_id = any(event_ids)
+)
+insert into coverage_total as total
+    (commune_id, adults_registered, adults_reached, adults_assessed, know_and_can, visits)
+select commune_id, sum(registered), sum(reached), sum(assessed), sum(know_and_can), sum(visits)
+from moves group by commune_id order by commune_id
+on conflict (commune_id) do update set
+    adults_registered = total.adults_registered + excluded.adults_registered,
+    adults_reached = total.adults_reached + excluded.adults_reached,
+    adults_assessed = total.adults_assessed + excluded.adults_assessed,
+    know_and_can = total.know_and_can + excluded.know_and_can,
+    visits = total.visits + excluded.visits
+$$;
+comment on function coverage_fold is 'Brings adult_state and coverage_total up to these events; the caller holds the locks of the adults';
+
+create function coverage_recount()
+returns table (
+    commune_id bigint, adults_registered integer, adults_reached integer,
+    adults_assessed integer, know_and_can integer, visits integer
+) language sql stable as $$
+with born as (
+    select subject_id as adult_id, (body ->> 'household_id')::uuid as household_id
+    from visit_event_folded where type = 'adult_added'
+), living as (
+    select b.adult_id, b.household_id
+    from born b
+    where (
+        select (e.body ->> 'consent')::boolean from visit_event_folded e
+        where e.subject_id = b.adult_id and e.type in ('adult_added', 'adult_changed') and e.body ? 'consent'
+        order by e.corrected_at desc, e.event_id desc limit 1
+    ) and coalesce((
+        select e.body ->> 'left_on' from visit_event_folded e
+        where e.subject_id = b.adult_id and e.type = 'adult_changed' and e.body ? 'left_on'
+        order by e.corrected_at desc, e.event_id desc limit 1
+    ), '') = ''
+), home as (
+    select e.subject_id as household_id, h.commune_id
+    from visit_event_folded e join hamlet h on h.id = (e.body ->> 'hamlet_id')::uuid
+    where e.type = 'household_added'
+), knock as (
+    select e.subject_id as visit_id, e.body, (e.body ->> 'household_id')::uuid as household_id,
+        e.corrected_at - greatest(e.device_time - (e.body ->> 'started_at')::timestamptz, interval '0') as at
+    from visit_event_folded e where e.type = 'visit_logged'
+), look as (
+    select (a.value ->> 'adult_id')::uuid as adult_id, k.visit_id, k.at, a.value as seen
+    from knock k cross join lateral jsonb_array_elements(coalesce(k.body -> 'adults', '[]')) a
+    where (a.value ->> 'met')::boolean
+), verdict as (
+    select l.adult_id, home.commune_id,
+        exists (select from look where look.adult_id = l.adult_id) as reached,
+        (select (look.seen ->> 'knows')::boolean from look
+         where look.adult_id = l.adult_id and look.seen ->> 'knows' is not null
+         order by look.at desc, look.visit_id desc limit 1) as knows,
+        (select bool_or(last.alone) from (
+            select distinct on (s.value ->> 'code')
+                s.value ->> 'code' = any(coverage_counted_skills()) and s.value ->> 'level' = 'alone_observed'
+                    and coalesce(look.seen ->> 'assistance', 'unaided') = 'unaided' as alone
+            from look cross join lateral jsonb_array_elements(coalesce(look.seen -> 'skills', '[]')) s
+            where look.adult_id = l.adult_id
+            order by s.value ->> 'code', look.at desc, look.visit_id desc
+        ) last) as can
+    from living l join home on home.household_id = l.household_id
+), person as (
+    select verdict.commune_id, count(*)::int as registered, count(*) filter (where reached)::int as reached,
+        count(*) filter (where knows is false or (knows and can is not null))::int as assessed,
+        count(*) filter (where knows and can)::int as know_and_can
+    from verdict group by verdict.commune_id
+), door as (
+    select home.commune_id, count(*)::int as visits
+    from knock join home on home.household_id = knock.household_id group by home.commune_id
+)
+select coalesce(person.commune_id, door.commune_id), coalesce(registered, 0), coalesce(reached, 0),
+    coalesce(assessed, 0), coalesce(person.know_and_can, 0), coalesce(door.visits, 0)
+from person full join door on door.commune_id = person.commune_id
+$$;
+comment on function coverage_recount is 'The same figures straight from the log, by another route: must equal coverage_total';

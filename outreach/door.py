@@ -1,0 +1,24 @@
+"""The door of the room: the one router that api/app.py mounts."""
+
+from collections.abc import Sequence
+
+from litestar import Router
+from litestar.di import Provide
+
+from outreach.folding import FOLDS, Fold
+from outreach.measurement import routes as measurement
+from outreach.registry import routes as registry
+from outreach.teams import routes as teams
+from outreach.visits import routes as visits
+
+
+def provide_folds() -> Sequence[Fold]:
+    """The folds as a dependency: slices do not import each other."""
+    return FOLDS
+
+
+router = Router(
+    "/v1/outreach",
+    route_handlers=[visits.router, registry.router, measurement.router, teams.router],
+    dependencies={"folds": Provide(provide_folds, sync_to_thread=False)},
+)

@@ -1,0 +1,117 @@
+"""Households and adults as the team's phones see them, and the list for tonight."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+
+
+class Hamlet(msgspec.Struct, frozen=True, kw_only=True):
+    """A hamlet the team walks."""
+
+    id: UUID
+    name: str
+
+
+class WalkingTeam(msgspec.Struct, frozen=True, kw_only=True):
+    """The team whose area this is."""
+
+    id: UUID
+    name: str
+    commune_code: str
+    hamlets: list[Hamlet]
+
+
+class HouseholdLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A household of the area as it stands; `gone` asks the phone to drop it."""
+
+    id: UUID
+    hamlet_id: UUID
+    reference: str
+    adults_total: int | None
+    do_not_contact: bool
+    last_result: str | None
+    last_visited_at: datetime | None
+    revisit_at: datetime | None
+    visits: int
+    gone: bool
+    position: int
+
+
+class AdultLine(msgspec.Struct, frozen=True, kw_only=True):
+    """An adult of the area; of one who left or withdrew only the id is sent, with `gone`."""
+
+    id: UUID
+    household_id: UUID
+    label: str | None
+    birth_year: int | None
+    sex: str | None
+    knows: bool | None
+    assessed: bool
+    can: bool
+    gone: bool
+    position: int
+
+
+class Skill(msgspec.Struct, frozen=True, kw_only=True):
+    """A skill of the checklist."""
+
+    code: str
+    name: str
+    national: bool
+
+
+class Pull(msgspec.Struct, frozen=True, kw_only=True):
+    """What changed in the area since the cursor. `reset`: start over, the area is another."""
+
+    team: WalkingTeam
+    households: list[HouseholdLine]
+    adults: list[AdultLine]
+    skills: list[Skill]
+    cursor: str
+    more: bool
+    reset: bool
+
+
+class Door(msgspec.Struct, frozen=True, kw_only=True):
+    """What the score of one household is made of."""
+
+    household_id: UUID
+    reference: str
+    hamlet: str
+    adults_total: int
+    adults_registered: int
+    adults_assessed: int
+    adults_able: int
+    elders_unassessed: int
+    visits: int
+    last_result: str | None
+    last_visited_at: datetime | None
+    last_visit_on: date | None
+    revisit_at: datetime | None
+    away_times: int
+    away_days: int
+    away_slots: int
+    do_not_contact: bool
+
+
+class NextDoor(msgspec.Struct, frozen=True, kw_only=True):
+    """One door to knock at tonight, with the reason why."""
+
+    household_id: UUID
+    reference: str
+    hamlet: str
+    reason: str
+    score: int
+    last_result: str | None
+    last_visit_on: date | None
+    revisit_at: datetime | None
+    adults_total: int
+    adults_assessed: int
+
+
+class Tonight(msgspec.Struct, frozen=True, kw_only=True):
+    """The next doors, best first; `next` is always null: the list is made anew each time."""
+
+    items: list[NextDoor]
+    next: str | None = None

@@ -1,0 +1,221 @@
+"""The volunteer's verb: bring home what the phone recorded, exactly once, each event by itself."""
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import Any, TypeAlias
+from uuid import UUID
+
+import msgspec
+
+from api.kit import outbox
+from api.kit.clock import now
+from api.kit.db import Connection
+from api.kit.principal import Principal
+from outreach.visits import store
+from outreach.visits.contracts import (
+    BODIES,
+    EventResult,
+    EventStatus,
+    EventType,
+    SyncAnswer,
+    SyncBatch,
+    TimeQuality,
+    WalkNeedsReview,
+)
+from outreach.visits.rules.judging import (
+    Facts,
+    SortedOut,
+    Verdict,
+    adults_in,
+    households_in,
+    is_creation,
+    judge_all,
+    learn,
+    receipt,
+    subject_of,
+)
+from outreach.visits.rules.reading import Entry, Refusal
+from outreach.visits.rules.uploading import Upload, seq_in
+
+Fold: TypeAlias = Callable[[Connection, Sequence[UUID]], Awaitable[None]]
+"""Brings one slice's state up to these events of the log, inside the same transaction."""
+
+
+async def fold(tx: Connection, event_ids: Sequence[UUID]) -> None:
+    """Visits of these events."""
+    await store.fold_visits(tx, event_ids)
+
+
+async def sync(
+    tx: Connection, batch: SyncBatch, *, by: Principal, secret: str, folds: Iterable[Fold]
+) -> SyncAnswer:
+    """Take a batch: nothing twice, nothing lost, one bad event never in another's way."""
+    upload = Upload(batch, actor=by.person_id, at=now())
+    await store.touch_install(
+        tx, batch.install_id, person_id=by.person_id, at=upload.at, offset=upload.offset
+    )
+    upload.recognise(await store.find_known(tx, list(upload.candidates)))
+    counted = await take_new(tx, upload)
+    if counted:
+        for fold in folds:
+            await fold(tx, counted)
+    seqs = [seq for seq in map(seq_in, batch.events) if seq is not None]
+    reached = await store.settle(tx, batch.install_id, seqs=seqs)
+    if upload.quarantine:
+        columns = list(zip(*upload.quarantine, strict=True))
+        await store.insert_quarantine(
+            tx, install_id=batch.install_id, actor=by.person_id, at=upload.at, columns=columns
+        )
+    results = upload.finish()
+    await ask_review(tx, batch.install_id, results, by=by)
+    return SyncAnswer(
+        server_time=upload.at,
+        results=results,
+        receipt=receipt(secret, install_id=batch.install_id, seq=reached),
+    )
+
+
+async def take_new(tx: Connection, upload: Upload) -> list[UUID]:
+    """Log the events that are new and allowed; returns those that count from now on."""
+    entries = list(upload.candidates.values())
+    if not entries:
+        return []
+    facts = await load_facts(tx, entries)
+    created = {subject_of(entry.body) for entry in entries if is_creation(entry.body)}
+    needed = {subject for entry in entries for subject in households_in(entry.body) | adults_in(entry.body)}
+    missing = needed - created - facts.households.keys() - facts.adults.keys()
+    if created or missing:
+        await store.lock_subjects(tx, sorted(created | missing))
+        if missing:
+            facts = await load_facts(tx, entries)
+    verdicts = judge_all(entries, facts)
+    loggable = [entry for entry in entries if not isinstance(verdicts[entry.event_id], Refusal)]
+    for entry in entries:
+        why = verdicts[entry.event_id]
+        if isinstance(why, Refusal):
+            upload.refuse(upload.places[entry.event_id], why)
+    logged = await log(tx, upload, loggable)
+    if any(is_creation(entry.body) and entry.event_id not in logged for entry in loggable):
+        # A creation lost its id, number or subject to another event: judge again without it.
+        loggable = [entry for entry in loggable if entry.event_id in logged]
+        verdicts = judge_all(loggable, await load_facts(tx, loggable))
+    counted = [entry for entry in loggable if entry.event_id in logged]
+    return await stand(tx, upload, counted, verdicts)
+
+
+async def log(tx: Connection, upload: Upload, entries: Sequence[Entry]) -> set[UUID]:
+    """Insert into the log; answers those that found their id, number or subject taken."""
+    if not entries:
+        return set()
+    columns = list(zip(*[log_row(entry) for entry in entries], strict=True))
+    logged = await store.insert_events(
+        tx,
+        install_id=upload.batch.install_id,
+        received_at=upload.at,
+        actor=upload.actor,
+        columns=columns,
+    )
+    lost = [entry for entry in entries if entry.event_id not in logged]
+    if lost:
+        upload.recognise(await store.find_known(tx, [entry.event_id for entry in lost]))
+        taken = await store.find_taken_seqs(tx, upload.batch.install_id, seqs=[entry.seq for entry in lost])
+        for entry in lost:
+            if entry.event_id in upload.candidates:
+                code = "seq_taken" if entry.seq in taken else "subject_taken"
+                upload.refuse(upload.places[entry.event_id], Refusal(code), EventStatus.CONFLICT)
+    return logged
+
+
+def log_row(entry: Entry) -> tuple[Any, ...]:
+    """The columns of one event, in the order of INSERT_EVENTS."""
+    return (
+        entry.event_id,
+        entry.seq,
+        entry.type.value,
+        entry.schema_version,
+        subject_of(entry.body),
+        entry.body.team_id,
+        msgspec.json.encode(entry.content).decode(),
+        entry.sha256,
+        entry.device_time,
+        entry.corrected_at,
+        entry.earliest_at,
+        entry.time_quality.value,
+    )
+
+
+async def stand(
+    tx: Connection, upload: Upload, entries: Sequence[Entry], verdicts: dict[UUID, Verdict]
+) -> list[UUID]:
+    """Write who waits, release who waited, write who is refused; returns the events that count."""
+    for entry in entries:
+        upload.settle(entry, verdicts[entry.event_id])
+    sorted_out = SortedOut(entries, verdicts)
+    if sorted_out.holds:
+        await store.insert_holds(tx, sorted_out.holds)
+    refusals, counted, known = sorted_out.refusals, sorted_out.counted, sorted_out.counted
+    while known_subjects := [subject_of(entry.body) for entry in known if is_creation(entry.body)]:
+        freed = [entry_of(row) for row in await store.release(tx, known_subjects)]
+        facts = await load_facts(tx, freed, also=counted)
+        sorted_out = SortedOut(freed, judge_all(freed, facts))
+        if sorted_out.holds:
+            await store.insert_holds(tx, sorted_out.holds)
+        refusals, known = refusals + sorted_out.refusals, sorted_out.counted
+        counted = counted + known
+    if refusals:
+        await store.insert_refusals(tx, refusals, at=upload.at)
+    return [entry.event_id for entry in counted]
+
+
+async def load_facts(tx: Connection, entries: Sequence[Entry], *, also: Sequence[Entry] = ()) -> Facts:
+    """What judging these needs to know; `also` are creations that count but are not folded yet."""
+    bodies = [entry.body for entry in entries]
+    rows = await store.find_facts(
+        tx,
+        people=list({entry.actor for entry in entries}),
+        teams=list({body.team_id for body in bodies}),
+        households=list({home for body in bodies for home in households_in(body)}),
+        adults=list({adult for body in bodies for adult in adults_in(body)}),
+    )
+    facts = Facts(members={}, areas={}, households={}, adults={})
+    for row in rows:
+        if row.since is None:
+            known = facts.households if row.kind == "household" else facts.adults
+            known[row.one] = row.two
+        else:
+            dated = facts.members if row.kind == "member" else facts.areas
+            dated.setdefault((row.one, row.two), []).append((row.since, row.until))
+    for entry in also:
+        learn(entry.body, facts)
+    return facts
+
+
+def entry_of(row: store.Freed) -> Entry:
+    """A logged event, to be judged as on its first day."""
+    kind = EventType(row.type)
+    return Entry(
+        event_id=row.event_id,
+        seq=row.seq,
+        type=kind,
+        schema_version=row.schema_version,
+        body=msgspec.convert(row.body, BODIES[kind]),
+        content=row.body,
+        sha256=row.sha256,
+        device_time=row.device_time,
+        corrected_at=row.corrected_at,
+        earliest_at=row.earliest_at,
+        time_quality=TimeQuality(row.time_quality),
+        actor=row.actor,
+    )
+
+
+async def ask_review(
+    tx: Connection, install_id: UUID, results: Sequence[EventResult], *, by: Principal
+) -> None:
+    """Cause a message to the volunteer when something they recorded was not taken."""
+    rejected = sum(result.status is EventStatus.REJECTED for result in results)
+    conflicts = sum(result.status is EventStatus.CONFLICT for result in results)
+    if rejected or conflicts:
+        event = WalkNeedsReview(
+            person_id=by.person_id, install_id=install_id, rejected=rejected, conflicts=conflicts
+        )
+        await outbox.emit(tx, event)

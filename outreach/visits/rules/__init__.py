@@ -1,0 +1,1 @@
+"""What the slice decides, purely: reading events, judging them, signing receipts."""
