@@ -17,7 +17,8 @@ from pathlib import Path
 
 NOBODY = 65534
 """The user that a server which refuses root sees itself as: every system has a passwd entry for it."""
-PR_SET_PDEATHSIG = 1
+PR_SET_PDEATHSIG, PR_SET_KEEPCAPS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE = 1, 8, 47, 2
+CAPABILITY_VERSION, CAP_DAC_OVERRIDE = 0x20080522, 1
 CLONE_NEWUSER = 0x10000000
 LINUX = sys.platform == "linux"
 libc = ctypes.CDLL(None, use_errno=True)
@@ -36,7 +37,7 @@ class Identity(Enum):
     MAPPED = "mapped"
     """`nobody` inside a user namespace: no user made, nothing chowned, files stay ours."""
     SWITCHED = "switched"
-    """`nobody` by setuid, where user namespaces are forbidden; its folders must be chowned."""
+    """`nobody` by setuid, where user namespaces are forbidden (Docker); its folders are chowned."""
 
 
 def unprivileged() -> Identity:
@@ -68,9 +69,23 @@ def become(identity: Identity, uid: int, gid: int) -> None:
         ):
             Path(f"/proc/self/{name}").write_text(line, encoding="ascii")
     elif identity is Identity.SWITCHED:
+        libc.prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0)
         os.setgroups([])
         os.setgid(NOBODY)
         os.setuid(NOBODY)
+        keep_reach()
+
+
+def keep_reach() -> None:
+    """Keep the one capability that lets `nobody` pass closed folders such as root's home.
+
+    Where it cannot be kept, the folders must be open to all: the server then says so itself.
+    """
+    header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION, 0)
+    bit = 1 << CAP_DAC_OVERRIDE
+    effective_permitted_inheritable = (ctypes.c_uint32 * 6)(bit, bit, bit, 0, 0, 0)
+    if LINUX and libc.capset(header, effective_permitted_inheritable) == 0:
+        libc.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, CAP_DAC_OVERRIDE, 0, 0)
 
 
 class Child:

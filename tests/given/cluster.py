@@ -20,6 +20,7 @@ from uuid import uuid4
 import asyncpg
 
 from api import standalone
+from api.kit.children import NOBODY, Identity, unprivileged
 from api.kit.db import Connection, prepare_connection
 from api.kit.embedded import THROWAWAY, Postgres, postgres_binaries
 from api.kit.migrating import CREATE_LEDGER, MIGRATIONS, MigrationError, apply, migrate, read_migrations
@@ -151,6 +152,9 @@ def copy_template(cache: Path, run: Path) -> None:
         os.utime(template)
         shutil.copytree(template / "postgres", run / "postgres", copy_function=shutil.copy)
         (run / "postgres").chmod(0o700)
+        if unprivileged() is Identity.SWITCHED:
+            for path in [run / "postgres", *(run / "postgres").rglob("*")]:
+                os.chown(path, NOBODY, NOBODY)
 
 
 class Server:
