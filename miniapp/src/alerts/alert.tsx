@@ -1,0 +1,57 @@
+/** C7: one warning: what to do first, then where, when and by whom. Kept on the phone with its time. */
+import { api, fileUrl, got } from "../api/client";
+import { useRead } from "../api/read";
+import type { Screen } from "../main/router";
+import { Icon } from "../ui/icon";
+import { Head } from "../ui/page";
+import { Shown } from "../ui/shown";
+import { moment, words } from "../ui/words";
+import "./alerts.css";
+import vi from "./vi.json";
+
+const t = words(vi);
+
+const AlertScreen: Screen = ({ place }) => {
+  const id = place.params["id"] ?? "";
+  const read = useRead(`alert:${id}`, () => got(api.GET("/v1/alerts/{id}", { params: { path: { id } } })));
+  return (
+    <Shown read={read} always>
+      {(alert) => {
+        const over = new Date(alert.expires_at).getTime() < Date.now();
+        return (
+          <article class={`stack level-${alert.risk_level}`}>
+            <Head title={alert.headline} up="/canh-bao" />
+            {alert.status !== "actual" && <p class="box wait">{t(alert.status)}</p>}
+            {over && <p class="box">{t("over", { at: moment(alert.expires_at) })}</p>}
+            <p>
+              <span class="alert-level">{t("level", { n: alert.risk_level })}</span> <span class="muted">{t("level_long", { n: alert.risk_level })}</span>
+            </p>
+            {alert.instruction && (
+              <section class="box bad">
+                <h2>{t("do_now")}</h2>
+                <p class="do-now">{alert.instruction}</p>
+              </section>
+            )}
+            <section class="card stack">
+              <h2>{t("what")}</h2>
+              <p>{alert.description}</p>
+              <h2>{t("when")}</h2>
+              <p>{t("from_to", { from: moment(alert.effective_at), to: moment(alert.expires_at) })}</p>
+              <h2>{t("where")}</h2>
+              <p>{alert.communes.map((commune) => commune.name).join(", ")}</p>
+            </section>
+            <a class="btn wide" href="#/sos">
+              <Icon name="phone" />
+              {t("sos")}
+            </a>
+            <p>
+              <a href={fileUrl(`/v1/alerts/${alert.id}/cap.xml`)}>{t("cap")}</a>
+            </p>
+          </article>
+        );
+      }}
+    </Shown>
+  );
+};
+
+export default AlertScreen;

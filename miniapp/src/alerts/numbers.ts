@@ -1,0 +1,9 @@
+/** Telephone numbers that must work with no network at all; the province's own line is Huế's. */
+export const HOTLINE = "19001075";
+
+export const EMERGENCY = [
+  { phone: "114", word: "fire" },
+  { phone: "113", word: "police" },
+  { phone: "115", word: "ambulance" },
+  { phone: "112", word: "rescue" },
+] as const;

@@ -1,0 +1,8 @@
+/** Screens of warnings and of the emergency numbers. */
+import type { Route } from "../main/router";
+
+export const routes: Route[] = [
+  { path: "/canh-bao", title: "Cảnh báo", screen: () => import("./alerts"), tab: "/" },
+  { path: "/canh-bao/:id", title: "Cảnh báo", screen: () => import("./alert"), tab: "/" },
+  { path: "/sos", title: "Gọi khẩn cấp", screen: () => import("./sos"), tab: "/" },
+];

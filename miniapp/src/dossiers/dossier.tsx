@@ -1,0 +1,50 @@
+/** C4b: one followed dossier. */
+import { api, done, got } from "../api/client";
+import { asFailure, Refused } from "../api/failure";
+import { readInto, useRead } from "../api/read";
+import { back, type Screen } from "../main/router";
+import { Head } from "../ui/page";
+import { say } from "../ui/say";
+import { Shown } from "../ui/shown";
+import { words } from "../ui/words";
+import { readMine } from "./dossiers";
+import vi from "./vi.json";
+import { DossierView } from "./view";
+
+const t = words(vi);
+
+const DossierScreen: Screen = ({ place }) => {
+  const id = place.params["id"] ?? "";
+  const read = useRead(`me:dossier:${id}`, () => got(api.GET("/v1/me/dossiers/{id}", { params: { path: { id } } })));
+  const unfollow = async () => {
+    try {
+      await done(api.DELETE("/v1/me/dossiers/{id}", { params: { path: { id } } }));
+      await readInto("me:dossiers", readMine, {});
+      say(t("unfollowed"));
+      back("/hs");
+    } catch (error) {
+      const failure = asFailure(error);
+      say(failure instanceof Refused ? failure.words : t("offline"));
+    }
+  };
+  return (
+    <Shown read={read} always>
+      {(dossier) => (
+        <div class="stack">
+          <Head title={dossier.procedure_name} up="/hs" />
+          <DossierView dossier={dossier} />
+          <div class="actions">
+            <button type="button" class="btn ghost" onClick={() => void read.again()}>
+              {t("refresh")}
+            </button>
+            <button type="button" class="btn danger" onClick={() => void unfollow()}>
+              {t("unfollow")}
+            </button>
+          </div>
+        </div>
+      )}
+    </Shown>
+  );
+};
+
+export default DossierScreen;

@@ -1,0 +1,76 @@
+/** One dossier: where it stands, what is promised, what to do, and the way so far. */
+import type { Dossier } from "../api/types";
+import { Icon } from "../ui/icon";
+import { day, moment, words } from "../ui/words";
+import "./dossiers.css";
+import vi from "./vi.json";
+
+const t = words(vi);
+
+export function tone(dossier: Dossier): "" | "ok" | "wait" | "bad" {
+  if (dossier.late) return "bad";
+  if (dossier.clock === "paused") return "wait";
+  return dossier.clock === "stopped" ? "ok" : "";
+}
+
+/** "Hẹn trả 25/11/2026 (còn 3 ngày làm việc)". */
+export function promise(dossier: Dossier): string {
+  if (dossier.clock === "paused") return t("paused");
+  if (dossier.clock === "stopped") return t("stopped");
+  if (!dossier.due_at) return dossier.clock === "not_started" ? t("not_started") : "";
+  const left = dossier.days_left;
+  const rest = left === null ? "" : left < 0 || dossier.late ? t("late", { n: Math.abs(left) }) : left === 0 ? t("today") : t("left", { n: left });
+  return `${t("due_on", { on: day(dossier.due_at) })}${rest && ` (${rest})`}`;
+}
+
+const filed = (by: string) => {
+  const key = `filed_${by}`;
+  return key in vi ? t(key as keyof typeof vi) : by;
+};
+
+export function DossierView({ dossier }: { dossier: Dossier }) {
+  const steps = [...dossier.timeline].reverse();
+  return (
+    <div class="stack">
+      <div class={`card dossier ${tone(dossier)}`}>
+        <p class="muted">{dossier.code}</p>
+        <p class={`state ${tone(dossier)}`}>
+          {dossier.late && <span class="pill bad">{t("late_word")}</span>} {dossier.state_name}
+        </p>
+        <p>{promise(dossier)}</p>
+        {dossier.late_reason && <p>{t("reason", { why: dossier.late_reason })}</p>}
+        <p class="muted">{t("known_at", { at: moment(dossier.last_known_at) })}</p>
+      </div>
+      {dossier.next_step && (
+        <section class={dossier.clock === "paused" ? "box wait" : "box"}>
+          <h2>{t("next")}</h2>
+          <p>{dossier.next_step}</p>
+        </section>
+      )}
+      <section aria-labelledby="timeline">
+        <h2 id="timeline">{t("timeline")}</h2>
+        <ol class="timeline">
+          {steps.map((step, index) => (
+            <li key={`${step.occurred_at}${step.state_code}`} class={index ? "" : "now"}>
+              <b>{step.state_name}</b>
+              <time dateTime={step.occurred_at}>{moment(step.occurred_at)}</time>
+              {step.correction && <span class="pill wait">{t("correction")}</span>}
+              {step.told && <p>{step.told}</p>}
+              {step.note && <p class="muted">{step.note}</p>}
+            </li>
+          ))}
+        </ol>
+      </section>
+      <dl class="facts">
+        <dt>{t("agency")}</dt>
+        <dd>{dossier.agency_name}</dd>
+        <dt>{t("filed_by")}</dt>
+        <dd>{filed(dossier.filed_by)}</dd>
+      </dl>
+      <a href={`#/s/${encodeURIComponent(dossier.procedure_code)}`}>
+        <Icon name="next" />
+        {t("about_procedure")}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+/** C10: who I am here, which role I use, what I allow; nothing ticked before I tick it. */
+import { useSignal } from "@preact/signals";
+import { api, done, got } from "../api/client";
+import { asFailure, Refused } from "../api/failure";
+import { useRead } from "../api/read";
+import { dropSession, me, mode, session, setMode, type Mode } from "../api/session";
+import type { Purpose } from "../api/types";
+import { go, type Screen } from "../main/router";
+import { TABS } from "../main/tabs";
+import { homeCommune } from "../places/home";
+import { largeText, setLargeText } from "../ui/comfort";
+import { Chips, Tick } from "../ui/form";
+import { Head } from "../ui/page";
+import { say } from "../ui/say";
+import { Shown } from "../ui/shown";
+import { moment, words } from "../ui/words";
+import "./me.css";
+import { SignIn } from "./sign-in";
+import vi from "./vi.json";
+
+const t = words(vi);
+const PURPOSES: Purpose[] = ["alert_messages", "location", "team_contact"];
+
+function Consents() {
+  const read = useRead("me:consents", () => got(api.GET("/v1/me/consents")));
+  const busy = useSignal(false);
+  const set = async (purpose: Purpose, granted: boolean) => {
+    busy.value = true;
+    try {
+      await got(api.PUT("/v1/me/consents/{purpose}", { params: { path: { purpose } }, body: { granted } }));
+    } catch (error) {
+      const failure = asFailure(error);
+      say(failure instanceof Refused ? failure.words : t("offline"));
+    }
+    await read.again();
+    busy.value = false;
+  };
+  return (
+    <section class="card" aria-labelledby="consents">
+      <h2 id="consents">{t("consents")}</h2>
+      <p class="hint">{t("consents_hint")}</p>
+      <Shown read={read}>
+        {(page) =>
+          PURPOSES.map((purpose) => {
+            const now = page.items.find((one) => one.purpose === purpose);
+            const at = now?.decided_at;
+            return (
+              <Tick
+                key={purpose}
+                label={t(`consent_${purpose}`)}
+                checked={now?.granted ?? false}
+                disabled={busy.value}
+                hint={at ? t(now.granted ? "granted_at" : "withdrawn_at", { at: moment(at) }) : t("never")}
+                onChange={(on) => void set(purpose, on)}
+              />
+            );
+          })
+        }
+      </Shown>
+    </section>
+  );
+}
+
+const MeScreen: Screen = () => {
+  const person = me.value;
+  const signOut = async () => {
+    const refresh_token = session.value?.refresh_token;
+    if (refresh_token) await done(api.POST("/v1/auth/sign-out", { body: { refresh_token } })).catch(() => undefined);
+    await dropSession();
+    setMode("citizen");
+    say(t("signed_out_said"));
+  };
+  const modes = (["citizen", ...(person?.roles ?? [])] as Mode[]).filter((one, index, list) => list.indexOf(one) === index);
+  return (
+    <div class="stack">
+      <Head title={t("title")} />
+      {person ? (
+        <>
+          <section class="card">
+            <p class="who">
+              {person.display_name || person.phone_masked} {person.demo && <span class="pill wait">{t("demo_pill")}</span>}
+            </p>
+            <p class="muted">{[person.phone_masked, ...person.agencies.map((one) => one.name), ...person.teams.map((one) => one.name)].filter(Boolean).join(" · ")}</p>
+          </section>
+          {modes.length > 1 && (
+            <Chips
+              name="mode"
+              legend={t("mode")}
+              hint={t("mode_hint")}
+              value={mode.value}
+              onChoose={(next) => {
+                setMode(next);
+                const first = TABS[next][0];
+                if (first && next !== "citizen") go(first.path);
+              }}
+              choices={modes.map((one) => ({ value: one, label: t(`role_${one}`) }))}
+            />
+          )}
+        </>
+      ) : (
+        <SignIn />
+      )}
+      <section class="card row-head home-row">
+        <div>
+          <h2>{t("home")}</h2>
+          <p>{homeCommune.value?.full_name ?? t("home_none")}</p>
+        </div>
+        <a class="btn ghost small" href="#/noi-o">
+          {t("change")}
+        </a>
+      </section>
+      {person && <Consents />}
+      <section class="card">
+        <Tick label={t("large")} checked={largeText.value} onChange={setLargeText} />
+      </section>
+      {person && (
+        <button type="button" class="btn danger wide" onClick={() => void signOut()}>
+          {t("sign_out")}
+        </button>
+      )}
+      <p class="hint">{t("about_text")}</p>
+    </div>
+  );
+};
+
+export default MeScreen;

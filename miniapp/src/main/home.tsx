@@ -1,0 +1,123 @@
+/** C1: one search box, four tiles, the warning in force, and the state of what the person follows. */
+import { useSignal } from "@preact/signals";
+import { api, got } from "../api/client";
+import { useRead } from "../api/read";
+import { me } from "../api/session";
+import { AlertStrip } from "../alerts/strip";
+import { homeCommune } from "../places/home";
+import { Icon, type IconName } from "../ui/icon";
+import { day, words } from "../ui/words";
+import { go } from "./router";
+import vi from "./vi.json";
+
+const t = words(vi);
+
+const TILES: { path: string; icon: IconName; word: keyof typeof vi; hint: keyof typeof vi }[] = [
+  { path: "/p/moi", icon: "camera", word: "tile_report", hint: "tile_report_hint" },
+  { path: "/hs", icon: "file", word: "tile_dossiers", hint: "tile_dossiers_hint" },
+  { path: "/gan", icon: "map", word: "tile_near", hint: "tile_near_hint" },
+  { path: "/giup", icon: "help", word: "tile_help", hint: "tile_help_hint" },
+];
+
+function Search() {
+  const words = useSignal("");
+  return (
+    <form
+      class="search"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(`/s?q=${encodeURIComponent(words.value.trim())}`);
+      }}
+    >
+      <label for="home-q">{t("search_label")}</label>
+      <div class="search-row">
+        <input
+          id="home-q"
+          type="search"
+          enterkeyhint="search"
+          autocomplete="off"
+          value={words.value}
+          aria-describedby="home-q-hint"
+          onInput={(event) => (words.value = event.currentTarget.value)}
+        />
+        <button type="submit" class="btn" aria-label={t("search")}>
+          <Icon name="search" />
+        </button>
+      </div>
+      <p class="hint" id="home-q-hint">
+        {t("search_hint")}
+      </p>
+    </form>
+  );
+}
+
+function MyDossiers() {
+  const read = useRead("me:dossiers", () => got(api.GET("/v1/me/dossiers")));
+  const items = read.data?.items.slice(0, 3) ?? [];
+  if (!items.length) return null;
+  return (
+    <section>
+      <div class="row-head">
+        <h2>{t("my_dossiers")}</h2>
+        <a href="#/hs">{t("all_dossiers")}</a>
+      </div>
+      <ul class="cards">
+        {items.map((dossier) => (
+          <li key={dossier.id}>
+            <a class="card link" href={`#/hs/${dossier.id}`}>
+              <b>{dossier.procedure_name}</b>
+              <span class={dossier.late ? "state bad" : dossier.clock === "paused" ? "state wait" : "state"}>{dossier.state_name}</span>
+              {dossier.due_at && <small>{t("due", { on: day(dossier.due_at) })}</small>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Often() {
+  const read = useRead("life-events", () => got(api.GET("/v1/life-events")), { fresh: 86_400_000 });
+  const items = read.data?.items.slice(0, 6) ?? [];
+  return (
+    <section class="often" aria-labelledby="often">
+      <h2 id="often">{t("often")}</h2>
+      <ul class="links">
+        {items.map((event) => (
+          <li key={event.id}>
+            <a href={`#/s?viec=${encodeURIComponent(event.id)}`}>{event.name}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Home() {
+  const place = homeCommune.value;
+  return (
+    <div class="home">
+      <a class="place" href="#/noi-o" aria-label={t("place_button", { place: place?.name ?? "–" })}>
+        <Icon name="pin" />
+        {place?.full_name ?? t("choose_place")}
+      </a>
+      <AlertStrip />
+      <h1 class="ask">{t("ask")}</h1>
+      <Search />
+      <ul class="tiles">
+        {TILES.map((tile) => (
+          <li key={tile.path}>
+            <a href={`#${tile.path}`}>
+              <Icon name={tile.icon} />
+              <b>{t(tile.word)}</b>
+              <small>{t(tile.hint)}</small>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {me.value && <MyDossiers />}
+      <Often />
+    </div>
+  );
+}

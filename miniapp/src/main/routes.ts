@@ -1,0 +1,23 @@
+/** Every screen there is, by address. A slice brings its own list. */
+import { routes as alerts } from "../alerts/routes";
+import { routes as dossiers } from "../dossiers/routes";
+import { routes as identity } from "../identity/routes";
+import { routes as messages } from "../messages/routes";
+import { routes as procedures } from "../procedures/routes";
+import { routes as reports } from "../reports/routes";
+import { match, type Route } from "./router";
+
+export const routes: Route[] = [...procedures, ...dossiers, ...reports, ...alerts, ...messages, ...identity];
+
+export interface Found {
+  route: Route;
+  params: Record<string, string>;
+}
+
+export function find(path: string): Found | null {
+  for (const route of routes) {
+    const params = match(route.path, path);
+    if (params) return { route, params };
+  }
+  return null;
+}

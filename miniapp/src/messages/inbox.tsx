@@ -1,0 +1,98 @@
+/** C9: messages, unread first by look, newest first by time; each opens what it is about. */
+import { useSignal } from "@preact/signals";
+import { api, done, got } from "../api/client";
+import { readInto, useRead } from "../api/read";
+import type { Message } from "../api/types";
+import type { Screen } from "../main/router";
+import { Icon, type IconName } from "../ui/icon";
+import { Head } from "../ui/page";
+import { Shown } from "../ui/shown";
+import { ago, words } from "../ui/words";
+import { INBOX, ownLink, readInbox } from "./reading";
+import "./inbox.css";
+import vi from "./vi.json";
+
+const t = words(vi);
+
+const ICONS: Record<Message["kind"], IconName> = { dossier: "file", report: "camera", alert: "warn", visit: "help", system: "shield" };
+
+function Row({ message }: { message: Message }) {
+  const link = ownLink(message.link);
+  const read = () => {
+    if (!message.read_at)
+      void done(api.POST("/v1/me/messages/{id}/read", { params: { path: { id: message.id } } }))
+        .then(() => readInto(INBOX, readInbox, {}))
+        .catch(() => undefined);
+  };
+  const inner = (
+    <>
+      <Icon name={ICONS[message.kind]} />
+      <span>
+        <small>
+          {t(`kind_${message.kind}`)} · {ago(message.created_at)} {!message.read_at && <span class="pill">{t("new")}</span>}
+        </small>
+        <b>{message.title}</b>
+        <span>{message.body}</span>
+      </span>
+    </>
+  );
+  return link ? (
+    <a class={message.read_at ? "card message" : "card message new"} href={link} onClick={read}>
+      {inner}
+    </a>
+  ) : (
+    <button type="button" class={message.read_at ? "card message" : "card message new"} onClick={read}>
+      {inner}
+    </button>
+  );
+}
+
+const Inbox: Screen = () => {
+  const read = useRead(INBOX, readInbox);
+  const older = useSignal<Message[]>([]);
+  const next = useSignal<string | null | undefined>(undefined);
+  const cursor = next.value === undefined ? read.data?.next : next.value;
+  const more = async () => {
+    if (!cursor) return;
+    const page = await got(api.GET("/v1/me/messages", { params: { query: { cursor } } }));
+    older.value = [...older.value, ...page.items];
+    next.value = page.next ?? null;
+  };
+  const readAll = async () => {
+    await done(api.POST("/v1/me/messages/read-all"));
+    await read.again();
+  };
+  return (
+    <div class="stack">
+      <Head title={t("title")} up="/" />
+      <Shown read={read} empty={{ when: (list) => !list.items.length, title: t("none"), body: <p>{t("none_hint")}</p> }}>
+        {(list) => (
+          <>
+            {list.unread > 0 && (
+              <div class="row-head">
+                <p role="status">{t("unread", { n: list.unread })}</p>
+                <button type="button" class="as-link" onClick={() => void readAll().catch(() => undefined)}>
+                  {t("read_all")}
+                </button>
+              </div>
+            )}
+            <ul class="cards">
+              {[...list.items, ...older.value].map((message) => (
+                <li key={message.id}>
+                  <Row message={message} />
+                </li>
+              ))}
+            </ul>
+            {cursor && (
+              <button type="button" class="btn ghost wide" onClick={() => void more().catch(() => undefined)}>
+                {t("more")}
+              </button>
+            )}
+          </>
+        )}
+      </Shown>
+    </div>
+  );
+};
+
+export default Inbox;

@@ -1,0 +1,6 @@
+/** Everything that can wait in the outbox, and the code that sends it (fetched when needed). */
+import type { Kind } from "./outbox";
+
+export const kinds = {
+  report: () => import("../reports/sending").then((found): Kind => found.reportKind),
+};

@@ -1,0 +1,69 @@
+/** What a report must have before it can wait in the outbox. */
+import type { NewReport } from "../api/types";
+import type { Wrong } from "../ui/form";
+import { words } from "../ui/words";
+import vi from "./vi.json";
+import type { Placed, Where } from "./where";
+
+const t = words(vi);
+
+export interface Draft {
+  category: string | null;
+  where: Where | null;
+  commune: Placed | null;
+  confirmed: boolean;
+  note: string;
+  phone: string;
+  urgent: boolean;
+  anonymous: boolean;
+}
+
+export const PHONE = /^(\+84|0)[0-9]{8,10}$/;
+
+export const cleanPhone = (phone: string): string => phone.replace(/[\s.-]/g, "");
+
+export function wrongIn(draft: Draft): Wrong[] {
+  const wrong: Wrong[] = [];
+  if (!draft.category) wrong.push({ id: "category", message: t("need_what") });
+  if (!draft.where) wrong.push({ id: "where", message: t("need_where") });
+  else if (!draft.commune || !draft.confirmed) wrong.push({ id: "commune", message: t("need_commune") });
+  if (draft.phone.trim() && !PHONE.test(cleanPhone(draft.phone))) wrong.push({ id: "phone", message: t("bad_phone") });
+  return wrong;
+}
+
+/** The server's field names → ours, so that a refusal lands on the right field. */
+const FIELDS: Record<string, string> = {
+  category_code: "category",
+  lat: "where",
+  lon: "where",
+  accuracy_m: "where",
+  commune_code: "commune",
+  description: "note",
+  contact_phone: "phone",
+};
+
+export function wrongFrom(fields: { field: string; message: string }[]): Wrong[] {
+  return fields.map(({ field, message }) => ({ id: FIELDS[field] ?? field, message }));
+}
+
+const round = (value: number, digits: number) => Number(value.toFixed(digits));
+
+export function reportOf(id: string, draft: Draft, photo_count: number, happened_at: string): NewReport {
+  const { where, commune, category } = draft;
+  if (!where || !commune || !category) throw new Error("draft is not whole");
+  return {
+    id,
+    category_code: category,
+    lat: round(where.lat, 6),
+    lon: round(where.lon, 6),
+    accuracy_m: where.accuracy_m === null ? null : round(where.accuracy_m, 1),
+    commune_code: commune.code,
+    commune_confirmed: draft.confirmed,
+    happened_at,
+    description: draft.note.trim().normalize("NFC") || null,
+    contact_phone: draft.phone.trim() ? cleanPhone(draft.phone) : null,
+    anonymous: draft.anonymous,
+    urgent: draft.urgent,
+    photo_count,
+  };
+}

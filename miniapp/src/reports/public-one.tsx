@@ -1,0 +1,54 @@
+/** One public report: the matter, the answer, the pictures that may be shown. */
+import { api, got } from "../api/client";
+import { useRead } from "../api/read";
+import type { Screen } from "../main/router";
+import { Head } from "../ui/page";
+import { Shown } from "../ui/shown";
+import { moment, words } from "../ui/words";
+import { Gallery } from "./mine-one";
+import "../dossiers/dossiers.css";
+import "./reports.css";
+import { stateTone } from "./states";
+import vi from "./vi.json";
+
+const t = words(vi);
+
+const PublicOne: Screen = ({ place }) => {
+  const id = place.params["id"] ?? "";
+  const read = useRead(`report:${id}`, () => got(api.GET("/v1/reports/{id}", { params: { path: { id } } })));
+  return (
+    <Shown read={read} always>
+      {(report) => (
+        <article class="stack">
+          <Head title={report.category_name} up="/gan" />
+          <div class="card stack">
+            <p class={`state ${stateTone(report.state)}`}>
+              {report.state_name} {report.late && <span class="pill bad">{t("late")}</span>}
+            </p>
+            <dl class="facts">
+              <dt>{t("code")}</dt>
+              <dd>{report.code}</dd>
+              <dt>{t("place")}</dt>
+              <dd>{report.commune_name}</dd>
+              <dt>{t("handled_by")}</dt>
+              <dd>{report.agency_name ?? "–"}</dd>
+              <dt>{t("sent_at")}</dt>
+              <dd>{moment(report.received_at)}</dd>
+            </dl>
+            {report.description && <p>{report.description}</p>}
+          </div>
+          {report.answer && (
+            <section class="box ok">
+              <h2>{report.agency_name ? t("answer", { agency: report.agency_name }) : t("answer_plain")}</h2>
+              <p>{report.answer}</p>
+            </section>
+          )}
+          <Gallery photos={report.photos} />
+          <p class="hint">{t("public_note")}</p>
+        </article>
+      )}
+    </Shown>
+  );
+};
+
+export default PublicOne;

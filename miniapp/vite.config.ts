@@ -1,0 +1,47 @@
+// One source, two builds: the web app (dist/) and the Zalo Mini App (www/, `--mode zalo`).
+import preact from "@preact/preset-vite";
+import { defineConfig } from "vitest/config";
+import { compressed } from "./scripts/compressed.mjs";
+import { serviceWorker } from "./scripts/service-worker.mjs";
+import { zaloConfig } from "./scripts/zalo-config.mjs";
+
+// The files of the first paint, in one chunk; everything else comes with its screen.
+const FIRST =
+  /node_modules\/(preact|@preact|idb|openapi-fetch)\/|src\/(api|offline|ui)\/|src\/platform\/(?!zalo-sdk)|src\/main\/(?!ready)|src\/places\/home\.ts|src\/alerts\/(strip|numbers)|src\/messages\/reading|src\/[a-z]+\/routes\.ts|preload-helper|rolldown/;
+
+export default defineConfig(({ mode }) => {
+  const zalo = mode === "zalo";
+  const name = zalo ? "assets/[name].[hash].module.js" : "assets/[name]-[hash].js";
+  return {
+    base: "./",
+    plugins: [preact({ prefreshEnabled: false }), ...(zalo ? [zaloConfig()] : [serviceWorker(), compressed()])],
+    define: {
+      __ZALO__: JSON.stringify(zalo),
+      __API_URL__: JSON.stringify(zalo ? (process.env["API_URL"] ?? "") : ""),
+    },
+    publicDir: zalo ? false : "public",
+    build: {
+      outDir: zalo ? "www" : "dist",
+      emptyOutDir: true,
+      target: "es2020",
+      cssTarget: ["chrome80", "safari14"],
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 2048,
+      reportCompressedSize: false,
+      rollupOptions: {
+        output: {
+          entryFileNames: name,
+          chunkFileNames: name,
+          codeSplitting: { groups: [{ name: "first", test: FIRST }] },
+        },
+      },
+    },
+    server: { proxy: { "/v1": process.env["API_URL"] ?? "http://127.0.0.1:8000" } },
+    test: {
+      environment: "happy-dom",
+      include: ["tests/unit/**/*.test.{ts,tsx}"],
+      setupFiles: ["tests/unit/setup.ts"],
+      maxWorkers: 2,
+    },
+  };
+});
