@@ -1,4 +1,4 @@
--- People, how they sign in, what they may do and what they agreed to (api/identity).
+-- People, how they sign in, what they may do and what they agreed to (api/identity, api/grants, api/consents).
 create table agency (
     id uuid primary key,
     code text not null,
@@ -129,7 +129,7 @@ create table consent (
     constraint consent_purpose_is_known check (purpose in ('alert_messages', 'location', 'team_contact'))
 );
 comment on table consent is 'Every decision of a person about a purpose, in order; silence is not consent';
-comment on column consent.text_version is 'The sentence the person was shown (api/identity/words.py)';
+comment on column consent.text_version is 'The sentence the person was shown (api/consents/rules.py)';
 create index consent_newest on consent (person_id, purpose, id desc);
 
 create function consent_is_append_only() returns trigger language plpgsql as $$

@@ -1,9 +1,22 @@
 """The table of contents of everything that happens in the background: event → jobs."""
 
+from api.alerts.contracts import AlertPublished
 from api.dossiers.contracts import DossierStateChanged
-from workers import dossiers
+from api.identity.contracts import CodeAsked
+from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
+from api.reports.contracts import ReportMoved, ReportSubmitted
+from outreach.visits.contracts import WalkNeedsReview
+from workers import alerts, dossiers, messages, outreach, photos, reports
 from workers.work import Wiring
 
 WIRING: Wiring = {
+    CodeAsked: [messages.send_code],
     DossierStateChanged: [dossiers.tell_followers],
+    ReportSubmitted: [reports.tell_reporter],
+    ReportMoved: [reports.tell_reporter],
+    PhotoReceived: [photos.make_copies],
+    PhotoDerived: [photos.forget_original],
+    PhotoRefused: [photos.forget_original, photos.tell_of_refusal],
+    AlertPublished: [alerts.tell_people],
+    WalkNeedsReview: [outreach.tell_volunteer],
 }

@@ -32,6 +32,8 @@ class Problem(Exception):  # noqa: N818  RFC 9457 calls it a problem; so do we
     slug: ClassVar[str]
     title: ClassVar[str]
     headers: ClassVar[dict[str, str]] = {}
+    keeps_writes: ClassVar[bool] = False
+    """Commit what was written before the refusal: a counted wrong try, a closed session."""
 
     def __init__(
         self,

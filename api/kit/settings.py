@@ -38,10 +38,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Set to a local fake for tests and the demo."""
     zalo_proxy_url: str = ""
     """Egress proxy inside Vietnam when the server is not (Zalo error -501)."""
+    sms_api_key: str = ""
+    """eSMS.vn account that carries one-time codes; empty: no SMS is sent."""
+    sms_api_secret: str = ""
+    sms_brand: str = ""
+    """The sender's brand name, as registered with the carriers."""
+    sms_url: str = "https://rest.esms.vn"
     demo_integration_key: str = "demo-dossier-key"
     """The one-stop system's API key in the demo province; ignored unless DEMO is on."""
     metrics_token: str = ""
-    """Bearer token for /metrics; empty: loopback callers only."""
+    """What `X-Metrics-Token` must say at /metrics; empty: loopback callers only."""
     trusted_proxies: int = 0
     """How many reverse proxies stand before us and append to X-Forwarded-For."""
     pool_size: int = 10

@@ -9,6 +9,7 @@ from litestar.datastructures import State
 from litestar.di import Provide
 
 from api.kit.db import Connection, Database
+from api.kit.errors import Problem
 from api.kit.files import Files
 from api.kit.settings import Settings
 
@@ -24,11 +25,20 @@ async def provide_tx(state: State) -> AsyncGenerator[Connection, None]:
     """The request's one transaction.
 
     Litestar runs this clean-up before the response leaves, so a client never sees 201 before
-    COMMIT, and throws the handler's exception in here, so a problem rolls back.
+    COMMIT, and throws the handler's exception in here, so a problem rolls back; one that says
+    `keeps_writes` (a counted wrong try) commits and is thrown on.
     """
     database: Database = state.database
+    refusal: Problem | None = None
     async with database.write() as connection:
-        yield connection
+        try:
+            yield connection
+        except Problem as problem:
+            if not problem.keeps_writes:
+                raise
+            refusal = problem
+    if refusal is not None:
+        raise refusal
 
 
 def provide_settings(state: State) -> Settings:

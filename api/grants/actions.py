@@ -1,0 +1,113 @@
+"""Who may do what: give a role, take it away, and know at every request what holds now."""
+
+from datetime import datetime
+from uuid import UUID
+
+from api.grants import rules, store
+from api.grants.contracts import Agency, Grant, NewGrant, Revocation
+from api.kit.clock import now, today
+from api.kit.db import Connection
+from api.kit.errors import FieldError, Invalid, SignInNeeded
+from api.kit.ids import uuid7
+from api.kit.pages import Page, decode_cursor, encode_cursor
+from api.kit.phones import e164
+from api.kit.principal import Principal, Role
+from api.kit.text import nfc
+
+
+async def load_principal(db: Connection, who: Principal) -> Principal:
+    """The person with the roles that hold at this moment: a revoked grant or session stops at once."""
+    held = await store.find_held(db, who.person_id, who.session_id, today())
+    if held is None or held.closed:
+        raise SignInNeeded(detail="Phiên đăng nhập đã kết thúc")
+    return Principal(
+        person_id=who.person_id,
+        session_id=who.session_id,
+        roles=frozenset({Role.CITIZEN, *held.roles}),
+        agency_ids=tuple(held.agency_ids),
+        team_ids=tuple(held.team_ids),
+        province_codes=tuple(held.province_codes),
+        demo=who.demo,
+    )
+
+
+async def list_grants(
+    db: Connection,
+    *,
+    person_id: UUID | None,
+    role: Role | None,
+    holding: bool,
+    cursor: str | None,
+    limit: int,
+) -> Page[Grant]:
+    """Grants, newest first."""
+    after = decode_cursor(cursor, tuple[datetime, UUID]) if cursor else None
+    found = await store.list_grants(
+        db,
+        person_id=person_id,
+        role=role,
+        holding_on=today() if holding else None,
+        after=after,
+        limit=limit + 1,
+    )
+    items = found[:limit]
+    more = len(found) > limit
+    return Page(items, encode_cursor(items[-1].granted_at, items[-1].id) if more else None)
+
+
+async def give_role(tx: Connection, me: Principal, new: NewGrant) -> Grant:
+    """Give a person a role from a day on; `me` is written beside it."""
+    starts = new.valid_from or today()
+    rules.check_grant(new, starts)
+    phone = e164(new.phone) if new.phone is not None else None
+    person_id = await store.find_person(tx, person_id=new.person_id, phone=phone)
+    if person_id is None:
+        raise rules.PersonNotFound
+    scope = {"agency_id": new.agency_id, "team_id": new.team_id, "province_code": new.province_code}
+    if not await store.is_known_scope(tx, **scope):
+        field = rules.SCOPES[new.role]
+        raise Invalid(errors=[FieldError(field=field, message="Không tìm thấy phạm vi này")])
+    grant_id = uuid7()
+    given = await store.insert_grant(
+        tx,
+        grant_id,
+        person_id=person_id,
+        role=new.role,
+        agency_id=new.agency_id,
+        team_id=new.team_id,
+        province_code=new.province_code,
+        valid_from=starts,
+        valid_to=new.valid_to,
+        granted_by=me.person_id,
+        at=now(),
+    )
+    if not given:
+        raise rules.GrantOverlaps
+    return await find_grant(tx, grant_id)
+
+
+async def take_role(tx: Connection, me: Principal, grant_id: UUID, why: Revocation) -> Grant:
+    """End a grant at once; ending it again changes nothing."""
+    grant = await find_grant(tx, grant_id)
+    if grant.role is Role.ADMIN and grant.person_id == me.person_id:
+        raise rules.OwnGrant
+    await store.revoke_grant(tx, grant_id, by=me.person_id, reason=nfc(why.reason), at=now())
+    return await find_grant(tx, grant_id)
+
+
+async def find_grant(db: Connection, grant_id: UUID) -> Grant:
+    """One grant."""
+    found = await store.list_grants(db, grant_id=grant_id)
+    if not found:
+        raise rules.GrantNotFound
+    return found[0]
+
+
+async def list_agencies(
+    db: Connection, *, province: str | None, commune: str | None, cursor: str | None, limit: int
+) -> Page[Agency]:
+    """Agencies by code."""
+    after = decode_cursor(cursor, tuple[str])[0] if cursor else None
+    found = await store.list_agencies(db, province=province, commune=commune, after=after, limit=limit + 1)
+    items = found[:limit]
+    return Page(items, encode_cursor(items[-1].code) if len(found) > limit else None)

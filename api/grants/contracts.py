@@ -1,0 +1,63 @@
+"""Shapes of grants: who may do what, for whom, from which day to which."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta, Struct
+
+from api.kit.principal import Role
+
+Phone = Annotated[str, Meta(min_length=9, max_length=20, description="Số đã được xác minh của người đó")]
+ProvinceCode = Annotated[str, Meta(pattern="^[0-9]{2}$")]
+
+
+class Agency(Struct, frozen=True, kw_only=True):
+    """An office that answers."""
+
+    id: UUID
+    code: str
+    name: str
+    province_code: str
+    commune_code: str | None
+    demo: bool
+
+
+class NewGrant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A role for a person who has signed in before, named by id or by verified phone."""
+
+    role: Literal[Role.VOLUNTEER, Role.HANDLER, Role.OFFICER, Role.ADMIN]
+    person_id: UUID | None = None
+    phone: Phone | None = None
+    agency_id: UUID | None = None
+    team_id: UUID | None = None
+    province_code: ProvinceCode | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+class Grant(Struct, frozen=True, kw_only=True):
+    """A dated role, with who gave and who took it."""
+
+    id: UUID
+    person_id: UUID
+    person_name: str
+    role: Role
+    agency_id: UUID | None
+    agency_name: str | None
+    team_id: UUID | None
+    team_name: str | None
+    province_code: str | None
+    valid_from: date
+    valid_to: date | None
+    granted_by: UUID | None
+    granted_at: datetime
+    revoked_by: UUID | None
+    revoked_at: datetime | None
+    reason: str | None
+
+
+class Revocation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Why a role ends now."""
+
+    reason: Annotated[str, Meta(min_length=1, max_length=300)]

@@ -1,0 +1,133 @@
+"""Shapes of identity: signing in, staying signed in, who I am."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from api.kit.outbox import Event
+from api.kit.principal import Role
+
+Phone = Annotated[
+    str, Meta(min_length=9, max_length=20, description="Số di động Việt Nam: 09…, 84… hoặc +84…")
+]
+Name = Annotated[str, Meta(min_length=1, max_length=80)]
+CommuneCode = Annotated[str, Meta(pattern="^[0-9]{5}$")]
+ZaloToken = Annotated[str, Meta(min_length=1, max_length=4000)]
+
+
+class Way(StrEnum):
+    """How a session began."""
+
+    DEMO = "demo"
+    ZALO = "zalo"
+    OTP = "otp"
+
+
+class DemoSignIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Be one of the five demo people."""
+
+    role: Role
+
+
+class ZaloSignIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The token of `getAccessToken()`; an id sent by a client would prove nothing."""
+
+    zalo_access_token: ZaloToken
+
+
+class ZaloPhone(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The tokens of `getAccessToken()` and `getPhoneNumber()`: the second is good once, for two minutes."""
+
+    zalo_access_token: ZaloToken
+    zalo_phone_token: ZaloToken
+
+
+class CodeRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A number that wants to sign in."""
+
+    phone: Phone
+
+
+class CodeChallenge(Struct, frozen=True, kw_only=True):
+    """A code was made; `demo_code` shows it in demo mode only, when nothing is sent."""
+
+    challenge_id: UUID
+    expires_in: int
+    demo_code: str | None
+    demo: bool
+
+
+class CodeAnswer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The six digits that came."""
+
+    challenge_id: UUID
+    code: Annotated[str, Meta(pattern="^[0-9]{6}$", max_length=6)]
+
+
+class RefreshToken(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The token that renews or ends a session."""
+
+    refresh_token: Annotated[str, Meta(min_length=1, max_length=200)]
+
+
+class AgencyName(Struct, frozen=True, kw_only=True):
+    """An agency somebody works for."""
+
+    id: UUID
+    name: str
+
+
+class TeamName(Struct, frozen=True, kw_only=True):
+    """A team somebody walks with."""
+
+    id: UUID
+    name: str
+    commune_code: str
+
+
+class Me(Struct, frozen=True, kw_only=True):
+    """The person signed in, as they may see themselves."""
+
+    id: UUID
+    display_name: str
+    phone_masked: str | None
+    home_commune_code: str | None
+    home_commune_name: str | None
+    roles: list[Role]
+    agencies: list[AgencyName]
+    teams: list[TeamName]
+    province_codes: list[str]
+    demo: bool
+
+
+class MeChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a person may change of themselves; null forgets the commune."""
+
+    display_name: Name | UnsetType = UNSET
+    home_commune_code: CommuneCode | UnsetType | None = UNSET
+
+
+class Session(Struct, frozen=True, kw_only=True):
+    """A signed-in session: the access token is short, the refresh token good once."""
+
+    access_token: str
+    refresh_token: str
+    token_type: Literal["Bearer"] = "Bearer"  # noqa: S105  the scheme's name (RFC 6750)
+    expires_in: int
+    me: Me
+    demo: bool
+
+
+class CodeAsked(Event, frozen=True, kw_only=True, tag="code_asked"):
+    """A one-time code must reach its phone. The code and the number are not in the outbox."""
+
+    challenge_id: UUID
+
+
+class SentCode(Struct, frozen=True, kw_only=True):
+    """What a message job needs to send a code; never kept, never logged."""
+
+    phone: str
+    digits: str

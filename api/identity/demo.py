@@ -1,0 +1,21 @@
+"""The five demo people: made up, marked, without a phone, so nobody can be them outside a demo."""
+
+from api.identity import store
+from api.kit.clock import now
+from api.kit.db import Connection
+from api.kit.demo import COMMUNE, demo_person
+from api.kit.principal import Role
+
+NAMES = {
+    Role.CITIZEN: "Người dân Demo",
+    Role.VOLUNTEER: "Tình nguyện viên Demo",
+    Role.HANDLER: "Cán bộ xử lý Demo",
+    Role.OFFICER: "Cán bộ thành phố Demo",
+    Role.ADMIN: "Quản trị viên Demo",
+}
+
+
+async def load_demo(tx: Connection) -> None:
+    """Make them, once."""
+    for role, name in NAMES.items():
+        await store.insert_demo_person(tx, demo_person(role), name, COMMUNE, now())

@@ -1,0 +1,209 @@
+"""HTTP of identity: coming in by Zalo, phone or demo; staying; leaving; who I am."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from litestar import Router, get, patch, post
+from litestar.datastructures import State
+from litestar.di import NamedDependency, Provide
+from litestar.params import JSONBody
+
+from api.identity import actions, gateway, rules
+from api.identity.contracts import (
+    CodeAnswer,
+    CodeChallenge,
+    CodeRequest,
+    DemoSignIn,
+    Me,
+    MeChange,
+    RefreshToken,
+    Session,
+    ZaloPhone,
+    ZaloSignIn,
+)
+from api.kit import zalo
+from api.kit.db import Connection, Database
+from api.kit.errors import Invalid, TooMany
+from api.kit.principal import Principal
+from api.kit.settings import Settings
+from api.web.auth import public, signed_in
+from api.web.database import provide_tx
+from api.web.limits import limited
+from api.web.problems import problems
+
+Db = NamedDependency[Connection]
+Tx = NamedDependency[Connection]
+MePrincipal = NamedDependency[Principal]
+Config = NamedDependency[Settings]
+Answered = NamedDependency[str]
+ZALO_PROBLEMS = (
+    zalo.ZaloTokenInvalid,
+    zalo.ZaloUserHidden,
+    zalo.ZaloMisconfigured,
+    zalo.ZaloUnavailable,
+)
+
+
+async def ask_who(data: JSONBody[ZaloSignIn], state: State) -> str:
+    """The Zalo id of the token that was sent."""
+    return await gateway.find_zalo_id(state.zalo, data.zalo_access_token)
+
+
+async def ask_phone(data: JSONBody[ZaloPhone], me: MePrincipal, state: State) -> str:
+    """The number this person shares from their own Zalo account."""
+    database: Database = state.database
+    async with database.read() as db:
+        zalo_id = await actions.find_zalo_id(db, me)
+    return await gateway.find_phone(
+        state.zalo, data.zalo_access_token, data.zalo_phone_token, zalo_id=zalo_id
+    )
+
+
+async def tx_after_zalo(
+    answered: Answered,  # noqa: ARG001  to be waited for
+    data: JSONBody[Any],  # noqa: ARG001  litestar wants it named wherever a dependency below reads it
+    state: State,
+) -> AsyncGenerator[Connection, None]:
+    """The request's transaction, begun only when Zalo has answered: nobody outside is waited for in it."""
+    async with asynccontextmanager(provide_tx)(state) as connection:
+        yield connection
+
+
+@post(
+    "/v1/auth/demo",
+    operation_id="sign_in_demo",
+    status_code=200,
+    guards=[public],
+    responses=problems(rules.SignInWayOff, Invalid),
+)
+async def sign_in_demo(tx: Tx, settings: Config, data: JSONBody[DemoSignIn]) -> Session:
+    """DEMO ONLY: be one of the five made-up people. 404 where people are real."""
+    return await actions.sign_in_demo(tx, settings, data.role)
+
+
+@post(
+    "/v1/auth/zalo",
+    operation_id="sign_in_zalo",
+    status_code=200,
+    guards=[public, limited(240)],
+    dependencies={"answered": Provide(ask_who), "tx": Provide(tx_after_zalo)},
+    responses=problems(rules.SignInWayOff, *ZALO_PROBLEMS, Invalid, TooMany),
+)
+async def sign_in_zalo(
+    tx: Tx,
+    settings: Config,
+    answered: Answered,
+    data: JSONBody[ZaloSignIn],  # noqa: ARG001  read by ask_who
+) -> Session:
+    """Sign in with Zalo: Zalo itself says who the token belongs to."""
+    return await actions.sign_in_zalo(tx, settings, answered)
+
+
+@post(
+    "/v1/auth/otp",
+    operation_id="ask_code",
+    status_code=202,
+    guards=[public, limited(120)],
+    responses=problems(Invalid, TooMany),
+)
+async def ask_code(
+    tx: Tx,
+    settings: Config,
+    address: NamedDependency[str],
+    data: JSONBody[CodeRequest],
+) -> CodeChallenge:
+    """Have a six-digit code sent to a phone. The answer is the same for every number."""
+    return await actions.ask_code(tx, settings, data.phone, address=address)
+
+
+@post(
+    "/v1/auth/otp/verify",
+    operation_id="sign_in_with_code",
+    status_code=200,
+    guards=[public, limited(120)],
+    responses=problems(rules.CodeRefused, Invalid, TooMany),
+)
+async def sign_in_with_code(tx: Tx, settings: Config, data: JSONBody[CodeAnswer]) -> Session:
+    """Sign in with the code: five tries, three minutes."""
+    return await actions.sign_in_with_code(tx, settings, data)
+
+
+@post(
+    "/v1/auth/refresh",
+    operation_id="refresh_session",
+    status_code=200,
+    guards=[public],
+    responses=problems(rules.SessionOver, Invalid),
+)
+async def refresh_session(tx: Tx, settings: Config, data: JSONBody[RefreshToken]) -> Session:
+    """Renew a session. Each refresh token is good once; coming late a second time ends the session."""
+    return await actions.refresh(tx, settings, data.refresh_token)
+
+
+@post(
+    "/v1/auth/sign-out",
+    operation_id="sign_out",
+    status_code=204,
+    guards=[public],
+    responses=problems(Invalid),
+)
+async def sign_out(tx: Tx, settings: Config, data: JSONBody[RefreshToken]) -> None:
+    """End the session of this refresh token."""
+    await actions.sign_out(tx, settings, data.refresh_token)
+
+
+@get("/v1/me", operation_id="show_me", guards=[signed_in])
+async def show_me(db: Db, me: MePrincipal) -> Me:
+    """Who I am, and what I may do now."""
+    return await actions.find_me(db, me.person_id)
+
+
+@patch("/v1/me", operation_id="change_me", guards=[signed_in], responses=problems(Invalid))
+async def change_me(tx: Tx, me: MePrincipal, data: JSONBody[MeChange]) -> Me:
+    """Change my shown name or my commune; what is left out stays."""
+    return await actions.change_me(tx, me, data)
+
+
+@post(
+    "/v1/me/phone/zalo",
+    operation_id="confirm_phone",
+    status_code=200,
+    guards=[signed_in, limited(60)],
+    dependencies={"answered": Provide(ask_phone), "tx": Provide(tx_after_zalo)},
+    responses=problems(
+        rules.NotYourZalo,
+        rules.PhoneTaken,
+        rules.SignInWayOff,
+        zalo.ZaloCodeInvalid,
+        zalo.ZaloCodeUsed,
+        *ZALO_PROBLEMS,
+        Invalid,
+        TooMany,
+    ),
+)
+async def confirm_phone(
+    tx: Tx,
+    me: MePrincipal,
+    answered: Answered,
+    data: JSONBody[ZaloPhone],  # noqa: ARG001  read by ask_phone
+) -> Me:
+    """Keep the number my own Zalo account shares."""
+    return await actions.confirm_phone(tx, me, answered)
+
+
+router = Router(
+    "/",
+    route_handlers=[
+        sign_in_demo,
+        sign_in_zalo,
+        ask_code,
+        sign_in_with_code,
+        refresh_session,
+        sign_out,
+        show_me,
+        change_me,
+        confirm_phone,
+    ],
+    tags=["identity"],
+)

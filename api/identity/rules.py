@@ -1,0 +1,135 @@
+"""Decisions of identity, purely: one-time codes, refresh tokens."""
+
+import base64
+import hmac
+import math
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import Enum
+from uuid import UUID
+
+from msgspec import Struct
+
+from api.kit.errors import Problem
+from api.kit.tokens import derive_key, equal, keyed_hash
+
+CODE_LIFETIME = timedelta(minutes=3)
+CODE_TRIES = 5
+CODE_DIGITS = 6
+CODES_PER_PHONE = ((timedelta(hours=1), 5), (timedelta(days=1), 10))
+CODES_PER_ADDRESS = ((timedelta(hours=1), 60),)
+"""Generous: a whole commune can stand behind one carrier address."""
+CODES_KEPT = timedelta(days=1)
+"""How long a number that asked for a code is kept: as long as it is counted."""
+
+REFRESH_LIFETIME = timedelta(days=30)
+SESSION_LIFETIME = timedelta(days=180)
+"""Volunteers are offline for days; nobody stays signed in for more than half a year."""
+LOST_ANSWER = timedelta(seconds=10)
+"""A refresh token may come again this long: the first answer was lost, or two tabs asked at once."""
+
+
+class SignInWayOff(Problem):
+    """This way to sign in is switched off in this installation."""
+
+    status = 404
+    slug = "sign-in-way-off"
+    title = "Cách đăng nhập này chưa được bật"
+
+
+class CodeRefused(Problem):
+    """Wrong, over, used, tried too often or never asked for: always the same answer."""
+
+    status = 422
+    slug = "code-refused"
+    title = "Mã không đúng hoặc đã hết hạn"
+    keeps_writes = True
+
+
+class SessionOver(Problem):
+    """The refresh token renews nothing any more."""
+
+    status = 401
+    slug = "session-over"
+    title = "Phiên đăng nhập đã kết thúc, hãy đăng nhập lại"
+    keeps_writes = True
+
+
+class PhoneTaken(Problem):
+    """Somebody else has proven to have this number."""
+
+    status = 409
+    slug = "phone-taken"
+    title = "Số điện thoại này đã thuộc về một tài khoản khác"
+
+
+class NotYourZalo(Problem):
+    """The Zalo account that answered is not the one this person signed in with."""
+
+    status = 403
+    slug = "not-your-zalo"
+    title = "Tài khoản Zalo không khớp với phiên đăng nhập"
+
+
+def sign_in_code(secret: str, challenge_id: UUID) -> str:
+    """The code of a challenge: derived, so that no table, queue or log ever holds it."""
+    digest = hmac.digest(derive_key(secret, "sign-in-code"), challenge_id.bytes, "sha256")
+    return f"{int.from_bytes(digest[:8]) % 10**CODE_DIGITS:0{CODE_DIGITS}}"
+
+
+def code_matches(secret: str, challenge_id: UUID, code: str) -> bool:
+    """Whether these are the digits of the challenge, in constant time."""
+    right = keyed_hash(secret, "sign-in-code", sign_in_code(secret, challenge_id))
+    return equal(keyed_hash(secret, "sign-in-code", code), right)
+
+
+def wait_before_code(asked: Sequence[datetime], limits: Sequence[tuple[timedelta, int]], at: datetime) -> int:
+    """Seconds until one more code may be asked for; 0 when it may be now."""
+    wait = timedelta(0)
+    for window, most in limits:
+        inside = sorted(moment for moment in asked if moment > at - window)
+        if len(inside) >= most:
+            wait = max(wait, inside[-most] + window - at)
+    return math.ceil(wait.total_seconds())
+
+
+def next_refresh_token(secret: str, token: str) -> str:
+    """The successor of a refresh token: always the same one, so a lost answer can be given again.
+
+    The family stays one chain: whoever holds a copy of a token gets no token of their own, and the
+    second use of any link after `LOST_ANSWER` shows that two parties hold the chain.
+    """
+    digest = hmac.digest(derive_key(secret, "refresh"), token.encode(), "sha256")
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """A refresh token as stored, with its session and what became of its successor."""
+
+    session_id: UUID
+    person_id: UUID
+    demo: bool
+    expires_at: datetime
+    used_at: datetime | None
+    closed_at: datetime | None
+    session_expires_at: datetime
+    successor_used: bool
+
+
+class Verdict(Enum):
+    """What a presented refresh token deserves."""
+
+    ROTATE = "rotate"
+    ANSWER_AGAIN = "answer_again"
+    OVER = "over"
+    REUSED = "reused"
+
+
+def judge(link: Link, at: datetime) -> Verdict:
+    """Whether this link renews the session, was answered just now, is over, or was stolen."""
+    if link.closed_at is not None or link.session_expires_at <= at:
+        return Verdict.OVER
+    if link.used_at is not None:
+        fresh = at - link.used_at <= LOST_ANSWER and not link.successor_used
+        return Verdict.ANSWER_AGAIN if fresh else Verdict.REUSED
+    return Verdict.ROTATE if link.expires_at > at else Verdict.OVER

@@ -1,0 +1,78 @@
+"""SQL of messages: the inbox of one person at a time."""
+
+from datetime import datetime
+from uuid import UUID
+
+from api.kit.db import Connection, fetch_all
+from api.messages.contracts import Message
+
+INSERT_MESSAGE = """
+insert into message (id, person_id, kind, title, body, link, dedupe_key, created_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8)
+on conflict on constraint message_is_told_once do nothing
+"""
+
+
+async def insert_message(
+    tx: Connection,
+    message_id: UUID,
+    *,
+    person_id: UUID,
+    kind: str,
+    title: str,
+    body: str,
+    link: str | None,
+    dedupe_key: str,
+    at: datetime,
+) -> bool:
+    """Put a message into an inbox; False when it was told before."""
+    status = await tx.execute(INSERT_MESSAGE, message_id, person_id, kind, title, body, link, dedupe_key, at)
+    return status == "INSERT 0 1"
+
+
+LIST_MESSAGES = """
+select id, kind, title, body, link, created_at, read_at
+from message
+where person_id = $1 and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
+order by created_at desc, id desc
+limit $4
+"""
+
+
+async def list_messages(
+    db: Connection, *, seen_by: UUID, after: tuple[datetime, UUID] | None, limit: int
+) -> list[Message]:
+    """Messages of this person, newest first."""
+    at, last = after or (None, None)
+    return await fetch_all(db, LIST_MESSAGES, seen_by, at, last, limit, into=Message)
+
+
+COUNT_UNREAD = """
+select count(*) from message where person_id = $1 and read_at is null
+"""
+
+
+async def count_unread(db: Connection, *, seen_by: UUID) -> int:
+    """How many messages this person has not read."""
+    unread: int = await db.fetchval(COUNT_UNREAD, seen_by)
+    return unread
+
+
+SET_READ = """
+update message set read_at = coalesce(read_at, $3) where id = $1 and person_id = $2
+"""
+
+
+async def set_read(tx: Connection, message_id: UUID, *, seen_by: UUID, at: datetime) -> bool:
+    """Mark as read, the first time counts; False when this person has no such message."""
+    return await tx.execute(SET_READ, message_id, seen_by, at) == "UPDATE 1"
+
+
+SET_ALL_READ = """
+update message set read_at = $2 where person_id = $1 and read_at is null
+"""
+
+
+async def set_all_read(tx: Connection, *, seen_by: UUID, at: datetime) -> None:
+    """Mark everything in this person's inbox as read."""
+    await tx.execute(SET_ALL_READ, seen_by, at)
