@@ -19,7 +19,7 @@ from api.kit.log import logger, set_up_logging
 from api.kit.settings import Settings, read_settings
 from workers.relay import Relay, Waiting
 from workers.wiring import WIRING
-from workers.work import Jobs
+from workers.work import Jobs, Wiring
 
 URGENT, NORMAL = "ngo-so:urgent", "ngo-so:normal"
 SIDE_BY_SIDE = {URGENT: 8, NORMAL: 8}
@@ -65,18 +65,15 @@ def new_worker(queue: str, redis: ArqRedis, jobs: Jobs) -> Worker:
     )
 
 
-async def work(settings: Settings) -> None:
-    """Run until SIGTERM or Ctrl-C; jobs under way are finished first."""
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING) -> None:
+    """Run until `stop` is set; jobs under way are finished first."""
     pool = await open_pool(settings.database_url, size=settings.pool_size)
     redis = await create_pool(
         queue_settings(settings.queue_url), job_serializer=encode, job_deserializer=msgspec.json.decode
     )
     async with httpx.AsyncClient(timeout=10) as http:
         database = PoolDatabase(pool)
-        jobs = Jobs(WIRING, database, open_files(settings), settings, http)
+        jobs = Jobs(wiring, database, open_files(settings), settings, http)
 
         async def enqueue(row: Waiting, name: str) -> None:
             await redis.enqueue_job(
@@ -119,11 +116,19 @@ async def keep_going(start: Callable[[], Any], stop: asyncio.Event) -> None:
             await asyncio.sleep(1)
 
 
+async def work_until_told(settings: Settings) -> None:
+    """Work until SIGTERM or Ctrl-C."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await work(settings, stop)
+
+
 def main() -> None:
     """`python -m workers.main`."""
     settings = read_settings()
     set_up_logging(settings.log_level)
-    asyncio.run(work(settings))
+    asyncio.run(work_until_told(settings))
 
 
 if __name__ == "__main__":

@@ -46,8 +46,6 @@ def read_assets(folder: Path) -> dict[str, Asset]:
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         if name.endswith(".webmanifest"):
             kind = "application/manifest+json"
-        if kind.startswith("text/") or kind.endswith(("javascript", "json")):
-            kind += "; charset=utf-8"
         found["/" if name == "index.html" else f"/{name}"] = Asset(
             media_type=kind,
             etag='"' + hashlib.blake2s(plain, digest_size=12).hexdigest() + '"',

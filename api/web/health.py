@@ -56,7 +56,7 @@ async def check_readiness(state: State) -> Readiness:
 async def read_metrics(request: Request[object, object, State]) -> Response[bytes]:
     """Prometheus metrics, for those with the token or on this machine; others see no page."""
     token = request.app.state.settings.metrics_token
-    sent = request.headers.get("authorization", "").removeprefix("Metrics ")
+    sent = request.headers.get("x-metrics-token", "")
     near = request.client is not None and request.client.host in LOOPBACK
     if token:
         allowed = hmac.compare_digest(sent.encode(), token.encode())
