@@ -1,0 +1,62 @@
+"""HTTP of procedures: all public, cached, revalidated by ETag."""
+
+from typing import Annotated
+
+from litestar import Router, get
+from litestar.datastructures import CacheControlHeader
+from litestar.di import NamedDependency
+from litestar.params import PathParameter, QueryParameter
+
+from api.kit.db import Connection
+from api.kit.errors import Invalid
+from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
+from api.kit.settings import Settings
+from api.procedures import actions
+from api.procedures.contracts import Found, Level, LifeEvent, Procedure
+from api.web.auth import public
+from api.web.problems import problems
+
+MINUTES = CacheControlHeader(public=True, max_age=300)
+HOUR = CacheControlHeader(public=True, max_age=3600)
+
+Db = NamedDependency[Connection]
+Words = Annotated[str | None, QueryParameter(max_length=300, description="Điều cần làm, bằng lời của mình")]
+AtLevel = Annotated[Level | None, QueryParameter(description="Nơi làm")]
+Cursor = Annotated[str | None, QueryParameter(max_length=200)]
+Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX)]
+Code = Annotated[str, PathParameter(max_length=40, description="Mã thủ tục, ví dụ 1.001193")]
+
+
+@get("/v1/procedures", operation_id="find_procedures", cache_control=MINUTES, responses=problems(Invalid))
+async def find_procedures(
+    db: Db,
+    settings: NamedDependency[Settings],
+    q: Words = None,
+    level: AtLevel = None,
+    cursor: Cursor = None,
+    limit: Limit = LIMIT_DEFAULT,
+) -> Found:
+    """Procedures for a query in any words, best first; `hotline` when nothing fits."""
+    return await actions.find(db, q=q, level=level, cursor=cursor, limit=limit, hotline=settings.hotline)
+
+
+@get(
+    "/v1/procedures/{code:str}",
+    operation_id="show_procedure",
+    cache_control=HOUR,
+    responses=problems(actions.ProcedureNotFound, Invalid),
+)
+async def show_procedure(db: Db, code: Code) -> Procedure:
+    """The page of one procedure."""
+    return await actions.find_procedure(db, code)
+
+
+@get("/v1/life-events", operation_id="list_life_events", cache_control=HOUR)
+async def list_life_events(db: Db) -> Page[LifeEvent]:
+    """Moments of life, each with its procedures in order."""
+    return Page(await actions.list_life_events(db))
+
+
+router = Router(
+    "/", route_handlers=[find_procedures, show_procedure, list_life_events], guards=[public], tags=["procedures"]
+)

@@ -1,0 +1,149 @@
+"""The catalogue in memory: lines ready to send, groups of the same thing, and the search over them."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from api.procedures.contracts import DeadlineUnit, FeeQuality, Level, Online, ProcedureLine
+from api.procedures.rules.cleaning import Named, group, heads, without_level
+from api.procedures.rules.ranking import Called, Index
+from api.procedures.rules.reading import ProcedureRow, deadline, fee
+from api.procedures.rules.thesaurus import Thesaurus
+
+OFFICIAL, HEAD, TITLE, PHRASE = 0.12, 0.3, 0.3, 0.5
+"""What extra words cost: long official names hold the query among much else, phrases are meant whole."""
+HEAD_WORTH = 0.95
+LOCAL_CODE = re.compile(r"^\d\.\d{6}(?=\.)")
+"""`1.011442.000.00.00.H38`: a province's copy of 1.011442."""
+LOOKED_AT = 300
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """A procedure as it comes from the store."""
+
+    code: str
+    name: str
+    plain_title: str | None
+    level: str
+    field: str
+    issuer: str
+    online: str
+    essential: bool
+    same_key: str
+    prior: float
+    phrases: list[str]
+    deadline_amount: int | None
+    deadline_unit: str
+    fee_vnd: int | None
+    fee_quality: str
+
+
+def items_of(rows: Sequence[ProcedureRow], spoken: Sequence[Mapping[str, str]]) -> list[Item]:
+    """Items straight from the shipped tables, as the store gives them after a load."""
+    said = {row["code"]: row for row in spoken}
+    keys = group(Named(code=row.code, name=row.official_name, field=row.field) for row in rows)
+    items = []
+    for row in sorted(rows, key=lambda row: (-row.prior, row.code)):
+        if row.type == "internal":
+            continue
+        way = row.ways[0] if row.ways else None
+        words = said.get(row.code)
+        items.append(
+            Item(
+                code=row.code,
+                name=row.name,
+                plain_title=words["plain_title"] if words else None,
+                level=row.level,
+                field=row.field,
+                issuer=row.issuer,
+                online=row.online.value,
+                essential=row.essential,
+                same_key=keys[row.code],
+                prior=row.prior,
+                phrases=words["phrases"].split("|") if words else [],
+                deadline_amount=way.deadline_amount if way else None,
+                deadline_unit=(way.deadline_unit if way else DeadlineUnit.UNKNOWN).value,
+                fee_vnd=way.fee_vnd if way else None,
+                fee_quality=(way.fee_quality if way else FeeQuality.UNKNOWN).value,
+            )
+        )
+    return items
+
+
+class Shelf:
+    """One edition of the catalogue, built once and then only read."""
+
+    def __init__(self, version: str, items: Sequence[Item], thesaurus: Thesaurus) -> None:
+        """`items` come likeliest first, so the first of each group speaks for it."""
+        self.version = version
+        groups: dict[str, list[Item]] = {}
+        for item in items:
+            groups.setdefault(item.same_key, []).append(item)
+        self.groups = [[line(item, alike) for item in alike] for alike in groups.values()]
+        self.place = {entry.code: at for at, alike in enumerate(self.groups) for entry in alike}
+        called = [name for at, alike in enumerate(groups.values()) for name in names(at, alike)]
+        self.index = Index(called, [alike[0].prior for alike in groups.values()], thesaurus)
+
+    def search(self, text: str, *, level: Level | None, limit: int) -> list[ProcedureLine]:
+        """What a query most likely means; one line a group."""
+        if (code := self.code_in(text)) is not None:
+            return [entry for entry in self.groups[self.place[code]] if entry.code == code]
+        hits = self.index.search(text, limit=LOOKED_AT if level else limit)
+        lines = (self.speaker(hit.target, level) for hit in hits)
+        return [entry for entry in lines if entry is not None][:limit]
+
+    def browse(self, *, level: Level | None, after: str | None, limit: int) -> list[ProcedureLine]:
+        """All groups, the likeliest first, after the group of a code."""
+        start = self.place.get(after, -1) + 1 if after else 0
+        lines = (self.speaker(at, level) for at in range(start, len(self.groups)))
+        found = []
+        for entry in lines:
+            if entry is not None:
+                found.append(entry)
+            if len(found) == limit:
+                break
+        return found
+
+    def speaker(self, at: int, level: Level | None) -> ProcedureLine | None:
+        """The first of a group, at a level if one is asked for."""
+        return next((entry for entry in self.groups[at] if level is None or entry.level is level), None)
+
+    def code_in(self, text: str) -> str | None:
+        """The procedure code a query is, with or without a province's ending."""
+        code = text.strip().upper()
+        if code in self.place:
+            return code
+        found = LOCAL_CODE.match(code)
+        return found[0] if found and found[0] in self.place else None
+
+
+def line(item: Item, alike: Sequence[Item]) -> ProcedureLine:
+    """A procedure as a list shows it."""
+    return ProcedureLine(
+        code=item.code,
+        name=item.name,
+        plain_title=item.plain_title,
+        level=Level(item.level),
+        field=item.field,
+        issuer=item.issuer,
+        online=Online(item.online),
+        deadline_text=deadline(item.deadline_amount, DeadlineUnit(item.deadline_unit)).text,
+        fee_text=fee(item.fee_vnd, FeeQuality(item.fee_quality)).text,
+        essential=item.essential,
+        same_as=[other.code for other in alike if other.code != item.code],
+    )
+
+
+def names(at: int, alike: Sequence[Item]) -> list[Called]:
+    """Everything a group may be called."""
+    found = []
+    official = dict.fromkeys(without_level(item.name) for item in alike)
+    for name in official:
+        found.append(Called(target=at, text=name, slack=OFFICIAL))
+        found += [Called(target=at, text=head, slack=HEAD, weight=HEAD_WORTH) for head in heads(name)]
+    for item in alike:
+        if item.plain_title:
+            found.append(Called(target=at, text=item.plain_title, slack=TITLE))
+        found += [Called(target=at, text=phrase, slack=PHRASE) for phrase in item.phrases]
+    return found

@@ -1,0 +1,102 @@
+"""Puts everyday words beside official ones: drops words that say nothing, swaps terms by the tables."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from api.procedures.rules.words import Syllable, hear
+
+SHORT = 3
+"""A lone syllable this short (má, ba, bố) is swapped only when typed exactly, marks and all."""
+VARIANTS = 10
+SWAP_COST = 0.94
+"""A query in swapped words fits a little less than in the person's own."""
+
+
+class Term(msgspec.Struct, frozen=True):
+    """An entry of the synonym table."""
+
+    words: tuple[Syllable, ...]
+    meanings: tuple[tuple[Syllable, ...], ...]
+    abbreviation: bool
+
+
+class Variant(msgspec.Struct, frozen=True):
+    """One way to say the query, and how much it counts."""
+
+    words: tuple[Syllable, ...]
+    weight: float
+
+
+def same(written: Sequence[Syllable], term: Sequence[Syllable], *, exact: bool) -> bool:
+    """Whether typed words are a term; marks count where they were typed."""
+    return all(
+        typed.plain == meant.plain and (typed.toned == meant.toned or not (exact or typed.marked))
+        for typed, meant in zip(written, term, strict=True)
+    )
+
+
+class Thesaurus:
+    """Synonyms and filler phrases, found by their first syllable."""
+
+    def __init__(
+        self, synonyms: Sequence[tuple[str, str, str]], fillers: Sequence[str], light: Sequence[str] = ()
+    ) -> None:
+        """Rows (term, meanings separated by |, kind), phrases to drop, words that say little."""
+        self.light = {word.plain for text in light for word in hear(text)}
+        self.terms: dict[str, list[Term]] = {}
+        for term, meanings, kind in synonyms:
+            entry = Term(
+                tuple(hear(term)), tuple(tuple(hear(meaning)) for meaning in meanings.split("|")), kind == "abbr"
+            )
+            self.terms.setdefault(entry.words[0].plain, []).append(entry)
+        self.fillers: dict[str, list[tuple[Syllable, ...]]] = {}
+        for phrase in fillers:
+            words = tuple(hear(phrase))
+            self.fillers.setdefault(words[0].plain, []).append(words)
+        for entries in self.terms.values():
+            entries.sort(key=lambda entry: -len(entry.words))
+        for phrases in self.fillers.values():
+            phrases.sort(key=len, reverse=True)
+
+    def words(self) -> set[str]:
+        """Every plain word of a term, so that the ear knows abbreviations too."""
+        return {word.plain for entries in self.terms.values() for entry in entries for word in entry.words}
+
+    def bare(self, words: Sequence[Syllable]) -> tuple[Syllable, ...]:
+        """The words that say something; all of them when none does."""
+        kept: list[Syllable] = []
+        at = 0
+        while at < len(words):
+            skip = next(
+                (
+                    len(phrase)
+                    for phrase in self.fillers.get(words[at].plain, ())
+                    if at + len(phrase) <= len(words)
+                    and same(words[at : at + len(phrase)], phrase, exact=len(phrase) == 1)
+                ),
+                0,
+            )
+            if not skip:
+                kept.append(words[at])
+            at += skip or 1
+        return tuple(kept or words)
+
+    def variants(self, words: Sequence[Syllable]) -> list[Variant]:
+        """The query as typed, then with each term swapped, then with several swapped."""
+        found = [Variant(tuple(words), 1.0)]
+        done = {found[0].words}
+        for variant in found:
+            for at in range(len(variant.words)):
+                for term in self.terms.get(variant.words[at].plain, ()):
+                    end = at + len(term.words)
+                    exact = len(term.words) == 1 and len(term.words[0].plain) <= SHORT and not term.abbreviation
+                    if end > len(variant.words) or not same(variant.words[at:end], term.words, exact=exact):
+                        continue
+                    for meaning in term.meanings:
+                        swapped = (*variant.words[:at], *meaning, *variant.words[end:])
+                        if swapped not in done and len(found) < VARIANTS:
+                            done.add(swapped)
+                            cost = 1.0 if term.abbreviation else SWAP_COST
+                            found.append(Variant(swapped, variant.weight * cost))
+        return found

@@ -1,0 +1,93 @@
+"""Command of procedures: `python -m workers.procedures eval [FILE…]` measures the search."""
+
+import argparse
+import csv
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from api.procedures.load import shelf
+from api.procedures.rules.shelf import Shelf
+
+QUERIES = Path("tests/procedures/data")
+FILES = (QUERIES / "queries_dev.csv", QUERIES / "queries_own.csv")
+DEPTHS = (1, 3, 10)
+
+
+class Score(msgspec.Struct):
+    """Counts of one category: queries, and how many were answered within each depth."""
+
+    asked: int = 0
+    hits: list[int] = msgspec.field(default_factory=lambda: [0] * len(DEPTHS))
+
+    def add(self, place: int | None) -> None:
+        """Count a query whose answer stood at `place` (0 is first), or nowhere."""
+        self.asked += 1
+        for at, depth in enumerate(DEPTHS):
+            self.hits[at] += place is not None and place < depth
+
+    def shares(self) -> list[float]:
+        """Hits as shares."""
+        return [hit / self.asked if self.asked else 0.0 for hit in self.hits]
+
+
+def measure(catalogue: Shelf, rows: Sequence[dict[str, str]]) -> tuple[dict[str, Score], list[float]]:
+    """Scores by category and seconds by query. Codes of the same thing count as one another."""
+    scores: dict[str, Score] = {}
+    seconds = []
+    for row in rows:
+        wanted = set(filter(None, row["acceptable_codes"].split("|")))
+        started = time.perf_counter()
+        lines = catalogue.search(row["query"], level=None, limit=DEPTHS[-1])
+        seconds.append(time.perf_counter() - started)
+        if wanted:
+            found = [at for at, line in enumerate(lines) if wanted & {line.code, *line.same_as}]
+            place = found[0] if found else None
+        else:
+            place = None if lines else 0
+        scores.setdefault(row["category"], Score()).add(place)
+    return scores, seconds
+
+
+def positive(scores: dict[str, Score]) -> Score:
+    """All categories but the negative ones, together."""
+    parts = [score for category, score in scores.items() if category != "negative"]
+    asked = sum(part.asked for part in parts)
+    return Score(asked, [sum(part.hits[at] for part in parts) for at in range(len(DEPTHS))])
+
+
+def read_queries(file: Path) -> list[dict[str, str]]:
+    """The rows of a query file."""
+    with file.open(encoding="utf-8", newline="") as text:
+        return list(csv.DictReader(text))
+
+
+def report(name: str, scores: dict[str, Score], seconds: Sequence[float]) -> str:
+    """The table of one file."""
+    lines = [f"{name}\n{'category':<12}{'n':>4}" + "".join(f"{f'hit@{depth}':>8}" for depth in DEPTHS)]
+    for category, score in [*sorted(scores.items()), ("all wanted", positive(scores))]:
+        lines.append(f"{category:<12}{score.asked:>4}" + "".join(f"{share:>8.2f}" for share in score.shares()))
+    ordered = sorted(seconds)
+    p50, p99 = ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.99)]
+    lines.append(f"{1000 * p50:.2f} ms half the time, {1000 * p99:.2f} ms at the 99th percentile\n")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Read the command line and run."""
+    parser = argparse.ArgumentParser(prog="python -m workers.procedures")
+    commands = parser.add_subparsers(required=True)
+    evaluate = commands.add_parser("eval", help="đo chất lượng tìm kiếm trên các tệp câu hỏi")
+    evaluate.add_argument("files", nargs="*", type=Path, default=list(FILES))
+    given = parser.parse_args()
+    catalogue = shelf()
+    for file in given.files:
+        sys.stdout.write(report(file.name, *measure(catalogue, read_queries(file))))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
