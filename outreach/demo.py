@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 
 from api.kit.clock import VN, now, today
 from api.kit.db import Connection
-from api.kit.demo import DEMO, PROVINCE, TEAM_CODE, demo_person, demo_team
+from api.kit.demo import COMMUNE, DEMO, PROVINCE, TEAM_CODE, demo_person, demo_team
 from api.kit.principal import Principal, Role
 from outreach.folding import FOLDS
 from outreach.teams.actions import form_teams
@@ -27,12 +27,9 @@ HOUSEHOLDS = 1_500
 DAYS = 120
 """How far back the demo's evenings go."""
 FORMED_ON = date(2025, 8, 8)
-HOME = "Vỹ Dạ"
-"""The ward of the demo volunteer's team."""
-WALKER_FULL = demo_person(Role.VOLUNTEER)
 TESTED_SHARE, HINDERED_SHARE = 0.85, 0.2
 LABELS = ("Bác trai", "Bác gái", "Anh cả", "Chị cả", "Em út", "Ông", "Bà", "Cô hai", "Chú ba")
-SKILLS = ("S05", "S07", "S09", "S13", "S15", "S04", "S12")
+ONLINE_SKILLS, OTHER_SKILLS = ("S04", "S05", "S07", "S09"), ("S12", "S13", "S15")
 BARRIERS = ("no_device", "no_network", "eyesight", "no_vneid", "fear_scam", "no_need")
 
 LIST_COMMUNES = """
@@ -52,10 +49,6 @@ INSERT_MEMBERS = """
 insert into role_grant (id, person_id, role, team_id, valid_from, granted_at)
 select m.id, m.person_id, 'volunteer', m.team_id, $4, now()
 from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as m(id, person_id, team_id)
-where not exists (
-    select from role_grant g
-    where g.person_id = m.person_id and g.team_id = m.team_id and g.role = 'volunteer' and g.revoked_at is null
-)
 on conflict do nothing
 """
 
@@ -74,7 +67,7 @@ class Walk:
         self.team_id, self.hamlets, self.houses = team_id, hamlets, houses
         digest = hashlib.sha256(f"{SEED}:{seed}".encode()).digest()
         self.dice = random.Random(int.from_bytes(digest[:8]))  # noqa: S311  not a secret
-        self.ease = self.dice.uniform(0.45, 0.9)
+        self.ease = self.dice.choice((0.5, 0.65, 0.8, 0.98))
         """How able the people of this area are."""
         self.events: list[Event] = []
 
@@ -166,7 +159,8 @@ class Walk:
                     "alone_observed" if able else dice.choice(("heard", "says_can", "with_help", "done_for"))
                 )
                 helped = {"with_help": "hands_on", "done_for": "done_for", "alone_observed": "unaided"}
-                look["skills"] = [{"code": code, "level": level} for code in dice.sample(SKILLS, 2)]
+                skills = (dice.choice(ONLINE_SKILLS), dice.choice(OTHER_SKILLS))
+                look["skills"] = [{"code": code, "level": level} for code in skills]
                 if level in helped:
                     look["assistance"] = helped[level]
             if dice.random() < HINDERED_SHARE:
@@ -180,7 +174,7 @@ def wire(at: datetime) -> str:
 
 
 async def load_demo(conn: Connection) -> None:
-    """Load the demo's walks once; a second call finds them there."""
+    """Load the demo's walks once, after the demo people and their grants; a second call finds them there."""
     if await conn.fetchval(FIND_LOADED, TEAM_CODE):
         return
     communes = await conn.fetch(LIST_COMMUNES, PROVINCE)
@@ -200,7 +194,7 @@ async def load_demo(conn: Connection) -> None:
             for number in (1, 2, 3)
         ]
         hamlets += own
-        code = TEAM_CODE if row["name"] == HOME else f"demo-{row['code']}-1"
+        code = TEAM_CODE if row["code"] == COMMUNE else f"demo-{row['code']}-1"
         teams.append(
             NewTeam(
                 id=demo_team(code),
@@ -213,23 +207,19 @@ async def load_demo(conn: Connection) -> None:
             )
         )
     await form_teams(conn, teams, hamlets=hamlets)
-    walkers = [walker_of(team) for team in teams]
-    names = [f"Tình nguyện viên mẫu {number + 1}" for number in range(len(teams))]
+    others = [team for team in teams if team.code != TEAM_CODE]
+    walkers = [walker_of(team) for team in others]
+    names = [f"Tình nguyện viên mẫu {number + 1}" for number in range(len(others))]
     await conn.execute(INSERT_WALKERS, walkers, names)
-    await conn.execute(
-        INSERT_MEMBERS,
-        [uuid5(DEMO, f"member:{team.code}") for team in teams],
-        walkers,
-        [team.id for team in teams],
-        FORMED_ON,
-    )
-    for team, walker in zip(teams, walkers, strict=True):
-        await walk(conn, team, walker, houses=HOUSEHOLDS // len(teams))
+    members = [uuid5(DEMO, f"member:{team.code}") for team in others]
+    await conn.execute(INSERT_MEMBERS, members, walkers, [team.id for team in others], FORMED_ON)
+    for team in teams:
+        await walk(conn, team, walker_of(team), houses=HOUSEHOLDS // len(teams))
 
 
 def walker_of(team: NewTeam) -> UUID:
-    """The volunteer of a demo team; the demo sign-in's own for theirs."""
-    return WALKER_FULL if team.code == TEAM_CODE else uuid5(DEMO, f"walker:{team.code}")
+    """The volunteer of a demo team; the demo sign-in's own (made by identity and grants) for theirs."""
+    return demo_person(Role.VOLUNTEER) if team.code == TEAM_CODE else uuid5(DEMO, f"walker:{team.code}")
 
 
 async def walk(conn: Connection, team: NewTeam, walker: UUID, *, houses: int) -> None:

@@ -46,7 +46,7 @@ async def pull(db: Connection, *, me: Principal, cursor: str | None, team_id: UU
         team=team,
         households=[home for home in homes if home.position <= reached],
         adults=[adult for adult in adults if adult.position <= reached],
-        skills=await store.list_skills(db) if after == 0 else [],
+        skills=await store.list_skills(db),
         cursor=encode_cursor(team.id, area, reached),
         more=reached < until,
         reset=reset,

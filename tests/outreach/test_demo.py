@@ -1,0 +1,54 @@
+"""The demo province has walks worth looking at, the same every time, loaded in a moment."""
+
+import time
+
+from api.grants.demo import load_demo as load_grants
+from api.identity.demo import load_demo as load_people
+from api.kit.db import Connection
+from api.kit.demo import TEAM_CODE, demo_person, demo_team
+from api.kit.principal import Principal, Role
+from outreach.demo import load_demo
+from outreach.measurement.actions import cover, recount
+from outreach.registry.actions import pull, tonight
+
+LIST_REFUSED = "select reason_code, count(*) from visit_quarantine group by 1"
+COUNT_ALL = """
+select (select count(*) from household) as households, (select count(*) from adult) as adults,
+    (select count(*) from visit) as visits, (select count(*) from team where demo) as teams
+"""
+
+
+async def test_the_demo_loads_once_and_adds_up(tx: Connection) -> None:
+    await load_people(tx)
+    await load_grants(tx)
+    start = time.perf_counter()
+    await load_demo(tx)
+    took = time.perf_counter() - start
+    first = dict(await tx.fetchrow(COUNT_ALL) or {})
+    print(first, took)
+    assert await tx.fetch(LIST_REFUSED) == []
+    assert first["teams"] == 40
+    assert 1_400 < first["households"] <= 1_500
+    assert 3_500 < first["adults"] < 5_000
+    assert 1_200 < first["visits"] < 2_500
+    await load_demo(tx)
+    assert dict(await tx.fetchrow(COUNT_ALL) or {}) == first
+    assert (await recount(tx)).equal
+
+    officer = Principal(
+        person_id=demo_person(Role.OFFICER),
+        session_id=demo_person(Role.OFFICER),
+        roles=frozenset({Role.OFFICER}),
+        province_codes=("46",),
+    )
+    report = await cover(tx, province="46", seen_by=officer)
+    assert {line.verdict for line in report.communes} == {"met", "not_met", "not_enough_data"}
+
+    team = demo_team(TEAM_CODE)
+    me = Principal(
+        person_id=demo_person(Role.VOLUNTEER), session_id=demo_person(Role.VOLUNTEER), team_ids=(team,)
+    )
+    area = await pull(tx, me=me, cursor=None, team_id=None)
+    assert len(area.households) > 30
+    assert len((await tonight(tx, me=me, team_id=None, limit=40)).items) > 10
+    assert took < 4  # aim: 2 s on a quiet machine
