@@ -13,6 +13,8 @@ from pathlib import Path
 import asyncpg
 
 from api.dossiers import load as dossiers
+from api.grants import demo as grants
+from api.identity import demo as identity
 from api.kit.children import Child, ChildError
 from api.kit.db import Connection, prepare_connection
 from api.kit.embedded import Postgres, Valkey
@@ -31,11 +33,12 @@ from api.kit.migrating import MIGRATIONS, MigrationError, migrate
 from api.kit.settings import FALSE
 from api.kit.supervisor import StopAskedError, Supervisor, Watched
 from api.places import load as places
+from api.procedures import load as procedures
 
 Loader = Callable[[Connection], Awaitable[object]]
-BASE: tuple[Loader, ...] = (load_calendar, dossiers.load, places.load)
+BASE: tuple[Loader, ...] = (load_calendar, dossiers.load, places.load, procedures.load)
 """What every installation has: facts shipped with the code. Each loader may run again."""
-DEMO: tuple[Loader, ...] = ()
+DEMO: tuple[Loader, ...] = (identity.load_demo, grants.load_demo)
 """The demo province, made by the same actions people use; only with DEMO on."""
 
 ROOT = MIGRATIONS.parent
@@ -122,14 +125,19 @@ async def prepare(url: str, demo_wanted: bool | None) -> bool:
     return demo is not None and demo_wanted is not False
 
 
-async def wait_until_ready(url: str, port: int, worker: str) -> None:
+async def wait_until_ready(url: str, port: int, api: Child, worker: Child) -> None:
     """Return when the API answers /readyz with 200 and this very worker has beaten."""
     connection = await asyncpg.connect(url)
     try:
         until = time.monotonic() + READY_SECONDS
-        while not (await is_answering(port) and await connection.fetchval(FIND_BEAT, worker)):
+        beat = f"{socket.gethostname()}:{worker.pid}"
+        while not (await is_answering(port) and await connection.fetchval(FIND_BEAT, beat)):
+            for child in (api, worker):
+                if not child.is_alive():
+                    message = f"{child.name} ended at start{child.last_words()}"
+                    raise UnusableError(message)
             if time.monotonic() > until:
-                message = f"the API or the worker was not ready after {READY_SECONDS} s"
+                message = f"not ready after {READY_SECONDS} s{api.last_words()}{worker.last_words()}"
                 raise UnusableError(message)
             await asyncio.sleep(0.03)
     finally:
@@ -187,7 +195,7 @@ def serve(supervisor: Supervisor, data: Path, host: str, port: int) -> None:
     }
     for name, child in children.items():
         supervisor.add(Watched(name, child.start, child.is_alive, child.stop))
-    asyncio.run(wait_until_ready(database_url, port, f"{socket.gethostname()}:{children['worker'].pid}"))
+    asyncio.run(wait_until_ready(database_url, port, children["api"], children["worker"]))
     address = f"http://127.0.0.1:{port}"
     if demo:
         say("DEMO: dữ liệu minh hoạ, không phải người thật · made-up data, nobody is real")

@@ -272,13 +272,6 @@ ALTER TABLE public.admin_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
-CREATE TABLE public.admin_release (
-    digest text NOT NULL,
-    loaded_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-COMMENT ON TABLE public.admin_release IS 'Editions of the shipped tables that were loaded; the last one is not loaded again';
-
 CREATE TABLE public.admin_unit (
     id bigint NOT NULL,
     code text NOT NULL,
@@ -370,6 +363,143 @@ CREATE TABLE public.agency (
 COMMENT ON TABLE public.agency IS 'An office that answers: a commune''s people''s committee, a department, a utility';
 
 COMMENT ON COLUMN public.agency.commune_id IS 'Null for an office of the whole province';
+
+CREATE TABLE public.alert (
+    id uuid NOT NULL,
+    content_hash text NOT NULL,
+    identifier text NOT NULL,
+    sender text NOT NULL,
+    sender_name text NOT NULL,
+    province_code text NOT NULL,
+    hazard text NOT NULL,
+    risk_level smallint NOT NULL,
+    urgency text NOT NULL,
+    certainty text NOT NULL,
+    status text NOT NULL,
+    msg_type text NOT NULL,
+    headline text NOT NULL,
+    description text NOT NULL,
+    instruction text NOT NULL,
+    effective_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    published_by uuid,
+    chain_id uuid NOT NULL,
+    replaces uuid,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT alert_certainty_is_known CHECK ((certainty = ANY (ARRAY['observed'::text, 'likely'::text, 'possible'::text, 'unlikely'::text, 'unknown'::text]))),
+    CONSTRAINT alert_ends_after_it_starts CHECK ((expires_at > effective_at)),
+    CONSTRAINT alert_identifier_has_no_separators CHECK (((identifier !~ '[\s,<&]'::text) AND (sender !~ '[\s,<&]'::text))),
+    CONSTRAINT alert_status_is_known CHECK ((status = ANY (ARRAY['actual'::text, 'exercise'::text, 'test'::text]))),
+    CONSTRAINT alert_that_follows_names_what_it_replaces CHECK ((((msg_type = 'alert'::text) = (replaces IS NULL)) AND ((msg_type = 'alert'::text) = (chain_id = id)))),
+    CONSTRAINT alert_type_is_known CHECK ((msg_type = ANY (ARRAY['alert'::text, 'update'::text, 'cancel'::text]))),
+    CONSTRAINT alert_urgency_is_known CHECK ((urgency = ANY (ARRAY['immediate'::text, 'expected'::text, 'future'::text, 'past'::text, 'unknown'::text])))
+);
+
+COMMENT ON TABLE public.alert IS 'One CAP message, never changed: an update or cancellation is a new row that replaces one';
+
+COMMENT ON COLUMN public.alert.chain_id IS 'The first message of the chain';
+
+CREATE TABLE public.alert_area (
+    alert_id uuid NOT NULL,
+    commune_id bigint NOT NULL
+);
+
+CREATE TABLE public.alert_delivery (
+    alert_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    basis text NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    CONSTRAINT alert_delivery_basis_is_known CHECK ((basis = ANY (ARRAY['consent'::text, 'danger_to_life'::text, 'follow_up'::text])))
+);
+
+COMMENT ON TABLE public.alert_delivery IS 'Who was told and why we might: consent, danger to life, or word of what they were told before';
+
+CREATE TABLE public.alert_hazard (
+    code text NOT NULL,
+    group_no smallint NOT NULL,
+    group_name text NOT NULL,
+    name text NOT NULL,
+    name_en text NOT NULL,
+    cap_category text NOT NULL,
+    icon text NOT NULL,
+    "position" smallint NOT NULL,
+    CONSTRAINT alert_hazard_category_is_cap CHECK ((cap_category = ANY (ARRAY['Geo'::text, 'Met'::text, 'Fire'::text]))),
+    CONSTRAINT alert_hazard_code_reads_as_words CHECK ((code ~ '^[a-z]+(_[a-z]+)*$'::text)),
+    CONSTRAINT alert_hazard_group_is_1_to_10 CHECK (((group_no >= 1) AND (group_no <= 10)))
+);
+
+COMMENT ON TABLE public.alert_hazard IS 'Kinds of disaster in the ten groups of Decision 18/2021 article 3';
+
+CREATE TABLE public.alert_level (
+    level smallint NOT NULL,
+    name text NOT NULL,
+    meaning text NOT NULL,
+    colour_name text NOT NULL,
+    colour text NOT NULL,
+    ink text NOT NULL,
+    icon text NOT NULL,
+    cap_severity text NOT NULL,
+    tell_without_consent boolean NOT NULL,
+    CONSTRAINT alert_level_colours_are_hex CHECK (((colour ~ '^#[0-9a-f]{6}$'::text) AND (ink ~ '^#[0-9a-f]{6}$'::text))),
+    CONSTRAINT alert_level_is_1_to_5 CHECK (((level >= 1) AND (level <= 5)))
+);
+
+COMMENT ON TABLE public.alert_level IS 'Risk levels, Decision 18/2021 article 4; hex values are ours, the annex names colours only';
+
+COMMENT ON COLUMN public.alert_level.tell_without_consent IS 'Danger to life: told to everybody at home there, consent or not; recorded with each delivery';
+
+CREATE VIEW public.alert_seen AS
+ SELECT a.id,
+    a.identifier,
+    a.sender,
+    a.sender_name,
+    a.province_code,
+    a.hazard,
+    h.name AS hazard_name,
+    h.group_no AS hazard_group,
+    h.group_name AS hazard_group_name,
+    h.cap_category,
+    h.icon,
+    a.risk_level,
+    l.name AS level_name,
+    l.meaning AS level_meaning,
+    l.colour_name,
+    l.colour,
+    l.ink,
+    l.icon AS level_icon,
+    l.cap_severity,
+    a.urgency,
+    a.certainty,
+    a.status,
+    a.msg_type,
+    a.headline,
+    a.description,
+    a.instruction,
+    a.effective_at,
+    a.expires_at,
+    a.sent_at,
+    a.chain_id,
+    a.replaces,
+    n.id AS replaced_by,
+        CASE
+            WHEN (n.msg_type = 'cancel'::text) THEN n.sent_at
+            ELSE NULL::timestamp with time zone
+        END AS cancelled_at,
+        CASE
+            WHEN (n.msg_type = 'cancel'::text) THEN n.description
+            ELSE NULL::text
+        END AS cancel_reason,
+    ( SELECT COALESCE(json_agg(json_build_object('code', u.code, 'name', u.full_name, 'lat', u.lat, 'lon', u.lon) ORDER BY u.sort_key), '[]'::json) AS "coalesce"
+           FROM (public.alert_area r
+             JOIN public.admin_unit u ON ((u.id = r.commune_id)))
+          WHERE (r.alert_id = a.id)) AS communes
+   FROM (((public.alert a
+     JOIN public.alert_hazard h ON ((h.code = a.hazard)))
+     JOIN public.alert_level l ON ((l.level = a.risk_level)))
+     LEFT JOIN public.alert n ON ((n.replaces = a.id)));
+
+COMMENT ON VIEW public.alert_seen IS 'An alert in words, with what became of it';
 
 CREATE TABLE public.category (
     code text NOT NULL,
@@ -625,7 +755,7 @@ CREATE TABLE public.dossier_term (
     CONSTRAINT dossier_term_unit_is_known CHECK ((unit = ANY (ARRAY['working_day'::text, 'working_hour'::text, 'calendar_day'::text, 'month'::text, 'same_day'::text])))
 );
 
-COMMENT ON TABLE public.dossier_term IS 'The period of a procedure, and what a pause does to it, when the source does not say';
+COMMENT ON TABLE public.dossier_term IS 'Terms the catalogue cannot express, and a province''s own: they go before procedure_way, the source goes before both';
 
 CREATE TABLE public.hamlet (
     id uuid NOT NULL,
@@ -783,7 +913,7 @@ CREATE TABLE public.photo (
     received_at timestamp with time zone NOT NULL,
     CONSTRAINT photo_kind_is_known CHECK ((kind = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/heic'::text]))),
     CONSTRAINT photo_position_is_0_to_4 CHECK ((("position" >= 0) AND ("position" <= 4))),
-    CONSTRAINT photo_purpose_is_known CHECK ((taken_for = ANY (ARRAY['report'::text, 'result'::text]))),
+    CONSTRAINT photo_purpose_is_known CHECK ((taken_for = ANY (ARRAY['report'::text, 'answer'::text]))),
     CONSTRAINT photo_refused_has_fault CHECK (((state = 'refused'::text) = (fault IS NOT NULL))),
     CONSTRAINT photo_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'refused'::text])))
 );
@@ -795,6 +925,117 @@ COMMENT ON COLUMN public.photo.stripped IS 'The stored original carries no metad
 COMMENT ON COLUMN public.photo.width IS 'Of the upright large derivative once ready; of the upload before';
 
 COMMENT ON COLUMN public.photo.hidden IS 'Not for the public: came after publication and nobody has looked, or was hidden by a moderator';
+
+CREATE TABLE public.procedure (
+    code text NOT NULL,
+    name text NOT NULL,
+    plain_title text,
+    official_name text NOT NULL,
+    level text NOT NULL,
+    field text NOT NULL,
+    issuer text NOT NULL,
+    type text NOT NULL,
+    decision_no text DEFAULT ''::text NOT NULL,
+    subjects text[] DEFAULT '{}'::text[] NOT NULL,
+    agency text DEFAULT ''::text NOT NULL,
+    papers integer,
+    online text NOT NULL,
+    online_stated boolean NOT NULL,
+    essential boolean DEFAULT false NOT NULL,
+    detailed boolean DEFAULT false NOT NULL,
+    portal_url text,
+    same_key text NOT NULL,
+    prior real NOT NULL,
+    provenance text NOT NULL,
+    withdrawn_on date,
+    CONSTRAINT procedure_has_a_name CHECK (((name <> ''::text) AND (official_name <> ''::text))),
+    CONSTRAINT procedure_level_is_known CHECK ((level = ANY (ARRAY['commune'::text, 'province'::text, 'ministry'::text, 'unknown'::text]))),
+    CONSTRAINT procedure_online_is_known CHECK ((online = ANY (ARRAY['full'::text, 'partial'::text, 'none'::text, 'unknown'::text]))),
+    CONSTRAINT procedure_papers_are_counted CHECK ((papers >= 0)),
+    CONSTRAINT procedure_type_is_known CHECK ((type = ANY (ARRAY['standard'::text, 'specific'::text, 'internal'::text, 'portal'::text, 'illustrative'::text])))
+);
+
+COMMENT ON TABLE public.procedure IS 'A public procedure; code as the national portal prints it';
+
+COMMENT ON COLUMN public.procedure.name IS 'official_name cleaned for reading';
+
+COMMENT ON COLUMN public.procedure.type IS 'internal: between authorities, never shown in a search';
+
+COMMENT ON COLUMN public.procedure.online_stated IS 'false: the source says only that it can be filed online, not how far';
+
+COMMENT ON COLUMN public.procedure.same_key IS 'Equal for the same thing at another level or in another province';
+
+COMMENT ON COLUMN public.procedure.prior IS 'How readily a citizen means this one when words fit several';
+
+CREATE TABLE public.procedure_catalogue (
+    singleton boolean DEFAULT true NOT NULL,
+    version text NOT NULL,
+    loaded_at timestamp with time zone DEFAULT now() NOT NULL,
+    procedures integer NOT NULL,
+    CONSTRAINT procedure_catalogue_has_one_row CHECK (singleton)
+);
+
+COMMENT ON TABLE public.procedure_catalogue IS 'The edition every API process must have in memory; swapped when it moves';
+
+CREATE TABLE public.procedure_event (
+    code text NOT NULL,
+    name text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    "position" integer NOT NULL
+);
+
+COMMENT ON TABLE public.procedure_event IS 'A moment of life, such as a birth';
+
+CREATE TABLE public.procedure_event_step (
+    event_code text NOT NULL,
+    "position" integer NOT NULL,
+    procedure_code text NOT NULL
+);
+
+CREATE TABLE public.procedure_phrase (
+    procedure_code text NOT NULL,
+    "position" integer NOT NULL,
+    phrase text NOT NULL,
+    CONSTRAINT procedure_phrase_says_something CHECK ((phrase <> ''::text))
+);
+
+COMMENT ON TABLE public.procedure_phrase IS 'What people call it in everyday words; reviewed data';
+
+CREATE TABLE public.procedure_synonym (
+    term text NOT NULL,
+    meanings text[] NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT procedure_synonym_means_something CHECK ((cardinality(meanings) > 0))
+);
+
+COMMENT ON TABLE public.procedure_synonym IS 'Abbreviations, old terms, dialect and colloquial words beside official ones';
+
+CREATE TABLE public.procedure_way (
+    procedure_code text NOT NULL,
+    channel text NOT NULL,
+    deadline_amount integer,
+    deadline_unit text NOT NULL,
+    fee_vnd integer,
+    fee_quality text NOT NULL,
+    CONSTRAINT procedure_way_channel_is_known CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
+    CONSTRAINT procedure_way_deadline_not_negative CHECK ((deadline_amount >= 0)),
+    CONSTRAINT procedure_way_fee_not_negative CHECK ((fee_vnd >= 0)),
+    CONSTRAINT procedure_way_fee_only_when_stated CHECK (((fee_quality = 'stated'::text) = (fee_vnd IS NOT NULL))),
+    CONSTRAINT procedure_way_quality_is_known CHECK ((fee_quality = ANY (ARRAY['stated'::text, 'local_rule'::text, 'other_rule'::text, 'unclear'::text, 'unknown'::text]))),
+    CONSTRAINT procedure_way_unit_is_known CHECK ((deadline_unit = ANY (ARRAY['working_day'::text, 'calendar_day'::text, 'hour'::text, 'month'::text, 'unknown'::text])))
+);
+
+COMMENT ON TABLE public.procedure_way IS 'One channel of a procedure: how long and how much';
+
+COMMENT ON COLUMN public.procedure_way.fee_quality IS 'Only stated is an amount; 0 printed for "set by the province" is local_rule';
+
+CREATE TABLE public.procedure_word (
+    phrase text NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT procedure_word_kind_is_known CHECK ((kind = ANY (ARRAY['filler'::text, 'light'::text])))
+);
+
+COMMENT ON TABLE public.procedure_word IS 'Words of a query that say nothing (filler) or little (light) about what is wanted';
 
 CREATE TABLE public.refresh_token (
     digest text NOT NULL,
@@ -951,10 +1192,10 @@ CREATE VIEW public.report_seen AS
     (( SELECT count(*) AS count
            FROM public.photo p
           WHERE ((p.report_id = r.id) AND (p.taken_for = 'report'::text) AND (p.state <> 'refused'::text))))::integer AS photos_received,
-    ( SELECT COALESCE(json_agg(json_build_object('id', p.id, 'position', p."position", 'taken_for', p.taken_for, 'width', p.width, 'height', p.height) ORDER BY p.taken_for, p."position"), '[]'::json) AS "coalesce"
+    ( SELECT COALESCE(json_agg(json_build_object('id', p.id, 'position', p."position", 'taken_for', p.taken_for, 'width', p.width, 'height', p.height, 'large', (('/v1/photos/'::text || p.id) || '/large'::text), 'small', (('/v1/photos/'::text || p.id) || '/small'::text)) ORDER BY p.taken_for, p."position"), '[]'::json) AS "coalesce"
            FROM public.photo p
           WHERE ((p.report_id = r.id) AND (p.state = 'ready'::text))) AS photos,
-    ( SELECT COALESCE(json_agg(json_build_object('id', p.id, 'position', p."position", 'taken_for', p.taken_for, 'width', p.width, 'height', p.height) ORDER BY p.taken_for, p."position"), '[]'::json) AS "coalesce"
+    ( SELECT COALESCE(json_agg(json_build_object('id', p.id, 'position', p."position", 'taken_for', p.taken_for, 'width', p.width, 'height', p.height, 'large', (('/v1/photos/'::text || p.id) || '/large'::text), 'small', (('/v1/photos/'::text || p.id) || '/small'::text)) ORDER BY p.taken_for, p."position"), '[]'::json) AS "coalesce"
            FROM public.photo p
           WHERE ((p.report_id = r.id) AND (p.state = 'ready'::text) AND (NOT p.hidden))) AS public_photos
    FROM (((((public.report r
@@ -1073,16 +1314,15 @@ CREATE TABLE public.team_area (
 
 COMMENT ON TABLE public.team_area IS 'Which hamlets a team walks, and when: areas change, so they are dated';
 
-CREATE TABLE public.team_member (
-    team_id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    leads boolean DEFAULT false NOT NULL,
-    since timestamp with time zone NOT NULL,
-    until timestamp with time zone,
-    CONSTRAINT team_member_leaves_after_joining CHECK (((until IS NULL) OR (until > since)))
-);
+CREATE VIEW public.team_member AS
+ SELECT team_id,
+    person_id,
+    ((valid_from)::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text) AS since,
+    LEAST((((valid_to + 1))::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text), revoked_at) AS until
+   FROM public.role_grant
+  WHERE (role = 'volunteer'::text);
 
-COMMENT ON TABLE public.team_member IS 'Who walks for a team, and when: what they log counts by the membership at that moment';
+COMMENT ON VIEW public.team_member IS 'Who walks for a team, and when: the dated volunteer grants of identity. What somebody logs counts by the membership at that moment';
 
 CREATE TABLE public.visit (
     id uuid NOT NULL,
@@ -1259,9 +1499,6 @@ ALTER TABLE ONLY public.admin_change
 ALTER TABLE ONLY public.admin_change
     ADD CONSTRAINT admin_change_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.admin_release
-    ADD CONSTRAINT admin_release_pkey PRIMARY KEY (digest);
-
 ALTER TABLE ONLY public.admin_unit
     ADD CONSTRAINT admin_unit_code_means_one_thing_on_a_day EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&);
 
@@ -1282,6 +1519,30 @@ ALTER TABLE ONLY public.agency
 
 ALTER TABLE ONLY public.agency
     ADD CONSTRAINT agency_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.alert_area
+    ADD CONSTRAINT alert_area_pkey PRIMARY KEY (alert_id, commune_id);
+
+ALTER TABLE ONLY public.alert_delivery
+    ADD CONSTRAINT alert_delivery_pkey PRIMARY KEY (alert_id, person_id);
+
+ALTER TABLE ONLY public.alert_hazard
+    ADD CONSTRAINT alert_hazard_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.alert_hazard
+    ADD CONSTRAINT alert_hazard_position_key UNIQUE ("position");
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_identifier_is_unique UNIQUE (identifier);
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_is_replaced_once UNIQUE (replaces);
+
+ALTER TABLE ONLY public.alert_level
+    ADD CONSTRAINT alert_level_pkey PRIMARY KEY (level);
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.category
     ADD CONSTRAINT category_pkey PRIMARY KEY (code);
@@ -1373,6 +1634,30 @@ ALTER TABLE ONLY public.photo
 ALTER TABLE ONLY public.photo
     ADD CONSTRAINT photo_place_is_taken_once UNIQUE (report_id, taken_for, "position");
 
+ALTER TABLE ONLY public.procedure_catalogue
+    ADD CONSTRAINT procedure_catalogue_pkey PRIMARY KEY (singleton);
+
+ALTER TABLE ONLY public.procedure_event
+    ADD CONSTRAINT procedure_event_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.procedure_event_step
+    ADD CONSTRAINT procedure_event_step_pkey PRIMARY KEY (event_code, "position");
+
+ALTER TABLE ONLY public.procedure_phrase
+    ADD CONSTRAINT procedure_phrase_pkey PRIMARY KEY (procedure_code, "position");
+
+ALTER TABLE ONLY public.procedure
+    ADD CONSTRAINT procedure_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.procedure_synonym
+    ADD CONSTRAINT procedure_synonym_pkey PRIMARY KEY (term);
+
+ALTER TABLE ONLY public.procedure_way
+    ADD CONSTRAINT procedure_way_pkey PRIMARY KEY (procedure_code, channel);
+
+ALTER TABLE ONLY public.procedure_word
+    ADD CONSTRAINT procedure_word_pkey PRIMARY KEY (kind, phrase);
+
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (digest);
 
@@ -1420,9 +1705,6 @@ ALTER TABLE ONLY public.team_area
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_code_is_unique UNIQUE (code);
-
-ALTER TABLE ONLY public.team_member
-    ADD CONSTRAINT team_member_is_in_once_at_a_time EXCLUDE USING gist (team_id WITH =, person_id WITH =, tstzrange(since, until) WITH &&);
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_pkey PRIMARY KEY (id);
@@ -1483,6 +1765,24 @@ CREATE INDEX agency_commune ON public.agency USING btree (commune_id);
 
 CREATE INDEX agency_of_province ON public.agency USING btree (province_code, code);
 
+CREATE INDEX alert_area_commune ON public.alert_area USING btree (commune_id, alert_id);
+
+CREATE INDEX alert_chain ON public.alert USING btree (chain_id, sent_at);
+
+CREATE INDEX alert_delivery_person ON public.alert_delivery USING btree (person_id);
+
+CREATE INDEX alert_hazard_group ON public.alert_hazard USING btree (group_no);
+
+CREATE INDEX alert_hazard_of ON public.alert USING btree (hazard);
+
+CREATE INDEX alert_in_force ON public.alert USING btree (expires_at);
+
+CREATE INDEX alert_level_of ON public.alert USING btree (risk_level);
+
+CREATE INDEX alert_newest ON public.alert USING btree (sent_at DESC, id DESC);
+
+CREATE INDEX alert_published_by ON public.alert USING btree (published_by);
+
 CREATE INDEX category_parent ON public.category USING btree (parent_code);
 
 CREATE INDEX category_route_agency ON public.category_route USING btree (agency_id);
@@ -1524,6 +1824,12 @@ CREATE INDEX outbox_event_waiting ON public.outbox_event USING btree (urgent DES
 CREATE INDEX person_home_commune ON public.person USING btree (home_commune_id);
 
 CREATE UNIQUE INDEX person_verified_phone_is_unique ON public.person USING btree (phone) WHERE (phone_verified_at IS NOT NULL);
+
+CREATE INDEX procedure_browsed ON public.procedure USING btree (prior DESC, code) WHERE ((withdrawn_on IS NULL) AND (type <> 'internal'::text));
+
+CREATE INDEX procedure_event_step_of_procedure ON public.procedure_event_step USING btree (procedure_code);
+
+CREATE INDEX procedure_same ON public.procedure USING btree (same_key);
 
 CREATE INDEX refresh_token_session ON public.refresh_token USING btree (session_id);
 
@@ -1585,10 +1891,6 @@ CREATE INDEX team_area_team ON public.team_area USING btree (team_id);
 
 CREATE INDEX team_commune ON public.team USING btree (commune_id);
 
-CREATE INDEX team_member_person ON public.team_member USING btree (person_id);
-
-CREATE INDEX team_member_team ON public.team_member USING btree (team_id);
-
 CREATE INDEX visit_adult_adult ON public.visit_adult USING btree (adult_id, visited_at DESC, visit_id DESC);
 
 CREATE INDEX visit_commune ON public.visit USING btree (commune_id, visited_on);
@@ -1647,6 +1949,33 @@ ALTER TABLE ONLY public.adult_state
 ALTER TABLE ONLY public.agency
     ADD CONSTRAINT agency_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
 
+ALTER TABLE ONLY public.alert_area
+    ADD CONSTRAINT alert_area_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES public.alert(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert_area
+    ADD CONSTRAINT alert_area_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES public.alert(id);
+
+ALTER TABLE ONLY public.alert_delivery
+    ADD CONSTRAINT alert_delivery_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES public.alert(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert_delivery
+    ADD CONSTRAINT alert_delivery_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_hazard_fkey FOREIGN KEY (hazard) REFERENCES public.alert_hazard(code);
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_published_by_fkey FOREIGN KEY (published_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_replaces_fkey FOREIGN KEY (replaces) REFERENCES public.alert(id);
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_risk_level_fkey FOREIGN KEY (risk_level) REFERENCES public.alert_level(level);
+
 ALTER TABLE ONLY public.category
     ADD CONSTRAINT category_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES public.category(code);
 
@@ -1694,6 +2023,18 @@ ALTER TABLE ONLY public.person
 
 ALTER TABLE ONLY public.photo
     ADD CONSTRAINT photo_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.procedure_event_step
+    ADD CONSTRAINT procedure_event_step_event_code_fkey FOREIGN KEY (event_code) REFERENCES public.procedure_event(code) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.procedure_event_step
+    ADD CONSTRAINT procedure_event_step_procedure_code_fkey FOREIGN KEY (procedure_code) REFERENCES public.procedure(code);
+
+ALTER TABLE ONLY public.procedure_phrase
+    ADD CONSTRAINT procedure_phrase_procedure_code_fkey FOREIGN KEY (procedure_code) REFERENCES public.procedure(code) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.procedure_way
+    ADD CONSTRAINT procedure_way_procedure_code_fkey FOREIGN KEY (procedure_code) REFERENCES public.procedure(code) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.session(id) ON DELETE CASCADE;
@@ -1760,12 +2101,6 @@ ALTER TABLE ONLY public.team_area
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
-
-ALTER TABLE ONLY public.team_member
-    ADD CONSTRAINT team_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
-
-ALTER TABLE ONLY public.team_member
-    ADD CONSTRAINT team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
 
 ALTER TABLE ONLY public.visit_adult
     ADD CONSTRAINT visit_adult_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES public.adult(id);

@@ -10,7 +10,6 @@ import fcntl
 import hashlib
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,9 +20,9 @@ import asyncpg
 
 from api import standalone
 from api.kit.children import NOBODY, Identity, unprivileged
-from api.kit.db import Connection, prepare_connection
+from api.kit.db import prepare_connection
 from api.kit.embedded import THROWAWAY, Postgres, postgres_binaries
-from api.kit.migrating import CREATE_LEDGER, MIGRATIONS, MigrationError, apply, migrate, read_migrations
+from api.kit.migrating import MIGRATIONS, migrate
 
 ROOT = MIGRATIONS.parent
 TEMPLATE = "template_of_tests"
@@ -45,35 +44,11 @@ async def fill(url: str) -> None:
     connection = await asyncpg.connect(url)
     try:
         await prepare_connection(connection)
-        await migrate_while_slices_land(connection)
+        await migrate(connection)
+        await standalone.load_base(connection)
         await connection.execute("analyze")
     finally:
         await connection.close()
-
-
-async def migrate_while_slices_land(connection: Connection) -> None:
-    """TEMPORARY: while a number is missing, what leans on it is left out, loudly."""
-    numbers = [migration.number for migration in read_migrations()]
-    if numbers == list(range(1, len(numbers) + 1)):
-        await migrate(connection)
-        await standalone.load_base(connection)
-        return
-    await connection.execute(CREATE_LEDGER)
-    for migration in read_migrations():
-        try:
-            await apply(connection, migration)
-        except MigrationError as error:
-            warn(f"left out: {error}")
-    for load in standalone.BASE:
-        try:
-            async with connection.transaction():
-                await load(connection)
-        except Exception as error:  # noqa: BLE001  temporary
-            warn(f"left out: {load.__qualname__}: {error}")
-
-
-def warn(line: str) -> None:
-    print(f"\n*** test database: {line}", file=sys.__stderr__, flush=True)
 
 
 async def run_sql(url: str, *statements: str) -> None:

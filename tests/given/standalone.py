@@ -1,0 +1,121 @@
+"""The whole product as `make run` starts it, in a folder and on a port of the test's own."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+
+from api.kit.migrating import MIGRATIONS
+
+READY_SECONDS = 60
+OURS = {"DATABASE_URL", "QUEUE_URL", "DEMO", "PORT", "HOST", "SECRET_KEY", "PUBLIC_URL", "MAKELEVEL"}
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Standalone:
+    """One running product."""
+
+    def __init__(self, data: Path, *, port: int | None = None, **environ: str) -> None:
+        self.port = port or free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        clean = {name: value for name, value in os.environ.items() if name not in OURS}
+        self.environ = {**clean, "DATA_DIR": str(data), "PORT": str(self.port), **environ}
+        self.lines: list[str] = []
+        self.seconds = 0.0
+
+    def start(self) -> "Standalone":
+        """Start it and return at once."""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "api.standalone"],
+            cwd=MIGRATIONS.parent,
+            env=self.environ,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            bufsize=1,
+        )
+        return self
+
+    def wait_ready(self) -> "Standalone":
+        """Return at the line that says ready; remembers what was said and how long it took."""
+        started = time.monotonic()
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.lines.append(line.rstrip())
+            if line.startswith("ready "):
+                self.seconds = time.monotonic() - started
+                return self
+        self.process.wait()
+        self.close()
+        raise AssertionError("\n".join(self.lines))
+
+    def output(self) -> str:
+        """Everything it says until it ends by itself."""
+        said, _ = self.process.communicate(timeout=READY_SECONDS)
+        return "\n".join([*self.lines, said])
+
+    def family(self) -> list[psutil.Process]:
+        """It and every process it started."""
+        root = psutil.Process(self.process.pid)
+        return [root, *root.children(recursive=True)]
+
+    def child(self, word: str) -> psutil.Process:
+        """Its direct child whose command holds the word."""
+        children = psutil.Process(self.process.pid).children()
+        return next(child for child in children if any(word in part for part in child.cmdline()))
+
+    def get(self, path: str) -> dict[str, object]:
+        """The JSON of a page."""
+        with urllib.request.urlopen(f"{self.address}{path}", timeout=10) as answer:  # noqa: S310  our own address
+            found: dict[str, object] = json.load(answer)
+            return found
+
+    def stop(self) -> int:
+        """Ask it to end; its exit code."""
+        self.process.terminate()
+        code = self.process.wait(30)
+        self.close()
+        return code
+
+    def kill(self) -> None:
+        """End it as the kernel does when memory runs out."""
+        self.process.kill()
+        self.process.wait()
+        self.close()
+
+    def close(self) -> None:
+        """Let go of its output."""
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+
+
+def survivors(processes: list[psutil.Process], seconds: float) -> list[psutil.Process]:
+    """Which of them still run after so long."""
+    _, alive = psutil.wait_procs(processes, timeout=seconds)
+    return [process for process in alive if process.status() != psutil.STATUS_ZOMBIE]
+
+
+@contextmanager
+def running(data: Path, **environ: str) -> Iterator[Standalone]:
+    """A running product, stopped at the end."""
+    product = Standalone(data, **environ).start()
+    try:
+        yield product.wait_ready()
+    finally:
+        if product.process.poll() is None:
+            product.stop()
