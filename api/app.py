@@ -5,17 +5,30 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import msgspec
-from litestar import Litestar
+from litestar import Litestar, Router
 from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
-from api.kit.db import Connection, Database, PoolDatabase, open_pool
+from api.alerts import routes as alerts
+from api.categories import routes as categories
+from api.consents import routes as consents
+from api.dossiers import routes as dossiers
+from api.grants import routes as grants
+from api.grants.actions import load_principal
+from api.identity import routes as identity
+from api.kit.db import Database, PoolDatabase, open_pool
 from api.kit.files import Files, open_files
 from api.kit.log import set_up_logging
-from api.kit.principal import Principal
 from api.kit.settings import Settings, read_settings
-from api.web.auth import PEOPLE, Authenticate, System, refuse_unguarded
+from api.kit.zalo import ZaloGraph
+from api.messages import routes as messages
+from api.photos import routes as photos
+from api.places import routes as places
+from api.procedures import routes as procedures
+from api.published import routes as published
+from api.reports import routes as reports
+from api.web.auth import PEOPLE, Authenticate, refuse_unguarded
 from api.web.database import PLUMBING
 from api.web.edge import Edge
 from api.web.frontend import frontend_handler
@@ -23,19 +36,10 @@ from api.web.health import health_router
 from api.web.limits import BODY_LIMIT, new_limiter
 from api.web.openapi import build_schema, openapi_router
 from api.web.problems import render
+from outreach import door as outreach
 
-ROUTERS: list[ControllerRouterHandler] = []
+ROUTERS: list[ControllerRouterHandler] = [identity.router, consents.router, grants.router, messages.router, places.router, procedures.router, dossiers.router, categories.router, Router("/", route_handlers=[reports.router, published.router]), photos.router, alerts.router, outreach.router]
 """One a slice, in the order of the map in docs/architecture.md."""
-
-
-async def load_principal(_: Connection, who: Principal) -> Principal:
-    """Until the identity slice stands: a token's own word."""
-    return who
-
-
-async def find_system(_: Connection, _key: str) -> System | None:
-    """Until the dossiers slice stands: no system has a key."""
-    return None
 
 
 def create_app(
@@ -48,12 +52,14 @@ def create_app(
     async def hold_pool(app: Litestar) -> AsyncIterator[None]:
         if database is not None:
             yield
+            await app.state.zalo.close()
             return
         pool = await open_pool(settings.database_url, size=settings.pool_size)
         app.state.database = PoolDatabase(pool)
         try:
             yield
         finally:
+            await app.state.zalo.close()
             await pool.close()
 
     app = Litestar(
@@ -77,7 +83,8 @@ def create_app(
                 "database": database,
                 "files": files or open_files(settings),
                 "limiter": new_limiter(),
-                "find_system": find_system,
+                "find_system": dossiers.system_finder(settings),
+                "zalo": ZaloGraph(settings),
             }
         ),
     )

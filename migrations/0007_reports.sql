@@ -199,7 +199,7 @@ create table photo (
     hidden boolean not null default false,
     received_at timestamptz not null,
     constraint photo_place_is_taken_once unique (report_id, taken_for, position),
-    constraint photo_purpose_is_known check (taken_for in ('report', 'result')),
+    constraint photo_purpose_is_known check (taken_for in ('report', 'answer')),
     constraint photo_position_is_0_to_4 check (position between 0 and 4),
     constraint photo_kind_is_known check (kind in ('image/jpeg', 'image/png', 'image/webp', 'image/heic')),
     constraint photo_state_is_known check (state in ('waiting', 'ready', 'refused')),
@@ -226,7 +226,8 @@ select
     (
         select coalesce(json_agg(json_build_object(
             'id', p.id, 'position', p.position, 'taken_for', p.taken_for,
-            'width', p.width, 'height', p.height
+            'width', p.width, 'height', p.height,
+            'large', '/v1/photos/' || p.id || '/large', 'small', '/v1/photos/' || p.id || '/small'
         ) order by p.taken_for, p.position), '[]')
         from photo p
         where p.report_id = r.id and p.state = 'ready'
@@ -234,7 +235,8 @@ select
     (
         select coalesce(json_agg(json_build_object(
             'id', p.id, 'position', p.position, 'taken_for', p.taken_for,
-            'width', p.width, 'height', p.height
+            'width', p.width, 'height', p.height,
+            'large', '/v1/photos/' || p.id || '/large', 'small', '/v1/photos/' || p.id || '/small'
         ) order by p.taken_for, p.position), '[]')
         from photo p
         where p.report_id = r.id and p.state = 'ready' and not p.hidden

@@ -1,7 +1,7 @@
 """Jobs of photos: make the copies to show, forget what must not be kept, tell of refusals."""
 
 from api.messages.actions import tell
-from api.messages.contracts import Notice
+from api.messages.contracts import Kind, Notice
 from api.photos import actions, rules, store
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
 from workers.work import Work
@@ -26,10 +26,10 @@ async def tell_of_refusal(work: Work, event: PhotoRefused) -> None:
         work.tx,
         Notice(
             person_id=refused.person_id,
-            kind="report",
+            kind=Kind.REPORT,
             title=f"Một ảnh của phản ánh {refused.code} không dùng được",
             body=f"{rules.WORDS[refused.fault]}.",
-            link=f"#/reports/{refused.report_id}",
+            link=f"#/p/{refused.report_id}",
             dedupe_key=f"photo:{event.photo_id}:{event.sha256[:16]}",
         ),
     )

@@ -1,17 +1,16 @@
 """Jobs of field reports: the reporter hears of every step, exactly once."""
 
 from api.messages.actions import tell
-from api.messages.contracts import Notice
-from api.reports import rules, store
+from api.messages.contracts import Kind, Notice
+from api.reports import rules
 from api.reports.contracts import ReportMoved, ReportSubmitted
+from api.reports.store import steps
 from workers.work import Work
-
-BODY_MAX = 2_000
 
 
 async def tell_reporter(work: Work, event: ReportSubmitted | ReportMoved) -> None:
     """Put the step into the reporter's inbox; an anonymous report has nobody to tell."""
-    told = await store.find_telling(work.tx, event.step_id)
+    told = await steps.find_telling(work.tx, event.step_id)
     if told is None or told.person_id is None:
         return
     title, body = rules.notice(told)
@@ -19,10 +18,10 @@ async def tell_reporter(work: Work, event: ReportSubmitted | ReportMoved) -> Non
         work.tx,
         Notice(
             person_id=told.person_id,
-            kind="report",
+            kind=Kind.REPORT,
             title=title,
-            body=body[:BODY_MAX],
-            link=f"#/reports/{told.report_id}",
+            body=body,
+            link=f"#/p/{told.report_id}",
             dedupe_key=f"report:{told.report_id}:{event.step_id}",
         ),
     )

@@ -120,16 +120,19 @@ def size_of(data: bytes, kind: ImageKind) -> tuple[int, int]:
 
 
 JPEG_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
+MARK = 0xFF
 SOS, EOI, APP0, APP1, APP2, APP14, APP15, COM = 0xDA, 0xD9, 0xE0, 0xE1, 0xE2, 0xEE, 0xEF, 0xFE
 
 
 def strip_jpeg(data: bytes) -> tuple[bytes, bytes]:
     """Keep what the decoder needs and the colour profile; drop other APPn, comments and the tail."""
-    kept, removed, at, turn = [], [], 2, UPRIGHT
+    kept: list[bytes] = []
+    removed: list[bytes] = []
+    at, turn = 2, UPRIGHT
     while True:
-        if data[at] != 0xFF:
+        if data[at] != MARK:
             raise ImageRefused(ImageFault.CUT_SHORT)
-        while data[at + 1] == 0xFF:
+        while data[at + 1] == MARK:
             at += 1
         marker = data[at + 1]
         if marker == EOI:
@@ -197,7 +200,8 @@ PNG_KEPT = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRG
 
 def strip_png(data: bytes) -> tuple[bytes, bytes]:
     """Keep pixels and colour; drop text, time, EXIF and everything after IEND."""
-    kept, removed, at, turn, name = [data[:8]], [], 8, UPRIGHT, b""
+    kept, at, turn, name = [data[:8]], 8, UPRIGHT, b""
+    removed: list[bytes] = []
     while name != b"IEND":
         length, name = struct.unpack_from(">I4s", data, at)
         end = at + 12 + length
@@ -227,7 +231,9 @@ def strip_webp(data: bytes) -> tuple[bytes, bytes]:
     stop = 8 + struct.unpack_from("<I", data, 4)[0]
     if stop > len(data):
         raise ImageRefused(ImageFault.CUT_SHORT)
-    kept, removed, at, turn = [], [], 12, UPRIGHT
+    kept: list[bytes] = []
+    removed: list[bytes] = []
+    at, turn = 12, UPRIGHT
     while at + 8 <= stop:
         name, length = struct.unpack_from("<4sI", data, at)
         end = at + 8 + length + length % 2

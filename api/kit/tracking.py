@@ -1,8 +1,11 @@
-"""The key that opens a report without an account."""
+"""What opens a report or its photos without an account: derived, never stored."""
 
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from api.kit.tokens import equal, keyed_hash
+
+PHOTO_OPEN = timedelta(hours=1)
 
 
 def tracking_key(secret: str, report_id: UUID) -> str:
@@ -13,3 +16,15 @@ def tracking_key(secret: str, report_id: UUID) -> str:
 def opens(secret: str, report_id: UUID, key: str | None) -> bool:
     """Whether this is the tracking key of that report."""
     return key is not None and equal(key, tracking_key(secret, report_id))
+
+
+def photo_proof(secret: str, photo_id: UUID, at: datetime) -> str:
+    """The query of a photo's address that works for an hour, for whoever may see the case."""
+    until = int((at + PHOTO_OPEN).timestamp()) // 60 * 60
+    return f"until={until}&proof={keyed_hash(secret, 'photo', str(photo_id), str(until))}"
+
+
+def proves_photo(secret: str, photo_id: UUID, at: datetime, until: int, proof: str) -> bool:
+    """Whether such a query is ours and still good."""
+    made = keyed_hash(secret, "photo", str(photo_id), str(until))
+    return at.timestamp() < until and equal(proof, made)

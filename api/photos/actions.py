@@ -12,7 +12,7 @@ from api.kit.files import Files
 from api.kit.images import ImageRefused
 from api.kit.principal import Principal
 from api.kit.settings import Settings
-from api.kit.tracking import opens
+from api.kit.tracking import opens, proves_photo
 from api.photos import rules, store
 from api.photos.contracts import (
     Photo,
@@ -86,10 +86,14 @@ async def show(
     settings: Settings,
     caller: Principal | None,
     key: str | None,
+    until: int,
+    proof: str,
 ) -> tuple[bytes, ShownPhoto]:
     """The bytes of a derivative this caller may see."""
     photo = await store.find_photo(db, photo_id)
-    by_key = photo is not None and opens(settings.secret_key, photo.report_id, key)
+    by_key = proves_photo(settings.secret_key, photo_id, now(), until, proof) or (
+        photo is not None and opens(settings.secret_key, photo.report_id, key)
+    )
     shown = await store.find_shown(db, photo_id, seen_by=caller, by_key=by_key)
     content = await files.get(rules.derived_key(photo_id, size)) if shown else None
     if shown is None or content is None:
@@ -107,9 +111,7 @@ async def make_copies(tx: Connection, photo_id: UUID, *, files: Files) -> None:
         message = f"the original of photo {photo_id} is not in the file store"
         raise FileNotFoundError(message)
     try:
-        made: list[Derivative] = await asyncio.get_running_loop().run_in_executor(
-            HANDS, derive, data
-        )
+        made: list[Derivative] = await asyncio.get_running_loop().run_in_executor(HANDS, derive, data)
     except ImageRefused as error:
         await store.set_refused(tx, photo_id, error.fault)
         await outbox.emit(tx, PhotoRefused(photo_id=photo_id, sha256=photo.sha256))

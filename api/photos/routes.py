@@ -5,7 +5,7 @@ from uuid import UUID
 
 from litestar import Response, Router, get, put
 from litestar.di import NamedDependency
-from litestar.params import Body, FromPath, HeaderParameter, PathParameter
+from litestar.params import FromPath, HeaderParameter, PathParameter, QueryParameter
 
 from api.kit.db import Connection
 from api.kit.files import Files
@@ -26,7 +26,7 @@ from api.web.problems import problems
 
 Key = Annotated[
     str | None,
-    HeaderParameter("X-Tracking-Key", description="Khoá theo dõi trả về khi gửi", required=False),
+    HeaderParameter(name="X-Tracking-Key", description="Khoá theo dõi trả về khi gửi", required=False),
 ]
 Position = Annotated[int, PathParameter(ge=0, le=4)]
 
@@ -35,12 +35,11 @@ Position = Annotated[int, PathParameter(ge=0, le=4)]
     "/v1/reports/{report_id:uuid}/photos/{position:int}",
     operation_id="put_report_photo",
     guards=[public, limited(600)],
-    responses=problems(
-        PhotoNotFound, PhotoUnusable, PhotoTooLarge, PhotoPlaceTaken, PhotoNotExpected
-    ),
+    responses=problems(PhotoNotFound, PhotoUnusable, PhotoTooLarge, PhotoPlaceTaken, PhotoNotExpected),
     request_max_body_size=MAX_BYTES + 1,
 )
 async def put_report_photo(
+    *,
     report_id: FromPath[UUID],
     position: Position,
     body: bytes,
@@ -65,6 +64,7 @@ async def put_report_photo(
     media_type="image/webp",
 )
 async def read_photo(
+    *,
     photo_id: FromPath[UUID],
     size: FromPath[Size],
     db: NamedDependency[Connection],
@@ -72,10 +72,20 @@ async def read_photo(
     settings: NamedDependency[Settings],
     caller: NamedDependency[Principal | None],
     key: Key = None,
+    until: Annotated[int, QueryParameter(ge=0, le=2**40)] = 0,
+    proof: Annotated[str, QueryParameter(max_length=64)] = "",
 ) -> Response[bytes]:
     """A copy to show: everybody's when the case is public, else its reporter's and handlers'."""
     content, shown = await actions.show(
-        db, photo_id, size, files=files, settings=settings, caller=caller, key=key
+        db,
+        photo_id,
+        size,
+        files=files,
+        settings=settings,
+        caller=caller,
+        key=key,
+        until=until,
+        proof=proof,
     )
     cache = "public, max-age=3600" if shown.public else "private, no-store"
     return Response(content, media_type="image/webp", headers={"Cache-Control": cache})

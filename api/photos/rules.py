@@ -84,9 +84,7 @@ def is_done_with(photo: Photo, digest: str) -> bool:
     """Whether the original of that digest must go: replaced, refused, or only safe re-encoded."""
     if photo.sha256 != digest:
         return True
-    return photo.state is PhotoState.REFUSED or (
-        photo.state is PhotoState.READY and not photo.stripped
-    )
+    return photo.state is PhotoState.REFUSED or (photo.state is PhotoState.READY and not photo.stripped)
 
 
 def original_key(photo_id: UUID, digest: str) -> str:

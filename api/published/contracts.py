@@ -7,13 +7,15 @@ import msgspec
 
 
 class PublicPhoto(msgspec.Struct, frozen=True, kw_only=True):
-    """A photo that may be shown: `GET /v1/photos/{id}/{large|small}`."""
+    """A photo everybody may see; `large` and `small` are its addresses."""
 
     id: UUID
     position: int
     taken_for: str
     width: int
     height: int
+    large: str
+    small: str
 
 
 class PublicReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,10 +20,8 @@ from api.web.problems import problems
 BRIEFLY = CacheControlHeader(public=True, max_age=15)
 Code = Annotated[str | None, QueryParameter(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]
 Commune = Annotated[str | None, QueryParameter(pattern=r"^[0-9]{5}$")]
-State = Annotated[str | None, QueryParameter(pattern=r"^[a-z_]{1,30}$")]
-Box = Annotated[
-    str | None, QueryParameter(description="tây,nam,đông,bắc theo độ", max_length=100)
-]
+State = Annotated[str | None, QueryParameter(name="state", pattern=r"^[a-z_]{1,30}$")]
+Box = Annotated[str | None, QueryParameter(description="tây,nam,đông,bắc theo độ", max_length=100)]
 
 
 @get(
@@ -34,10 +32,11 @@ Box = Annotated[
     responses=problems(Invalid),
 )
 async def list_reports(
+    *,
     db: NamedDependency[Connection],
     commune: Commune = None,
     category: Code = None,
-    state: State = None,
+    in_state: State = None,
     bbox: Box = None,
     cursor: FromQuery[str | None] = None,
     limit: Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT,
@@ -47,7 +46,7 @@ async def list_reports(
         db,
         commune=commune,
         category=category,
-        state=state,
+        state=in_state,
         bbox=bbox,
         cursor=cursor,
         limit=limit,

@@ -19,7 +19,7 @@ def read_box(text: str) -> tuple[float, float, float, float]:
         west, south, east, north = (float(part) for part in text.split(","))
     except ValueError:
         raise broken_box() from None
-    inside = -180 <= west <= east <= 180 and -90 <= south <= north <= 90
+    inside = -180 <= west <= east <= 180 and -90 <= south <= north <= 90  # noqa: PLR2004  the earth
     if not inside or not all(map(math.isfinite, (west, south, east, north))):
         raise broken_box()
     return west, south, east, north

@@ -10,7 +10,6 @@ from msgspec import Meta
 
 from api.kit import outbox
 
-
 Code = Annotated[str, Meta(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]
 CommuneCode = Annotated[str, Meta(pattern=r"^[0-9]{5}$", description="Mã xã, phường, đặc khu")]
 Latitude = Annotated[float, Meta(ge=-90, le=90)]
@@ -46,7 +45,7 @@ class RefusalReason(StrEnum):
     WRONG_PLACE = "wrong_place"
     DUPLICATE = "duplicate"
     COMPLAINT = "complaint"
-    STATE_SECRET = "state_secret"
+    STATE_SECRET = "state_secret"  # noqa: S105  a reason, no password
     OFFENSIVE = "offensive"
     TEST = "test"
 
@@ -82,13 +81,15 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ShownPhoto(msgspec.Struct, frozen=True, kw_only=True):
-    """A photo that may be shown: `GET /v1/photos/{id}/{large|small}`."""
+    """A photo of the case; `large` and `small` are addresses that work for an hour."""
 
     id: UUID
     position: int
     taken_for: str
     width: int
     height: int
+    large: str
+    small: str
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,6 +97,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
     action: str
     state: ReportState
+    state_name: str
     note: str | None
     by: str
     agency_name: str | None

@@ -10,8 +10,8 @@ import msgspec
 from api.kit.calendar import Calendar, Period, Unit
 from api.kit.errors import FieldError, NotAllowed, Problem
 from api.kit.ids import is_uuid7
-from api.kit.privacy import without_numbers
 from api.kit.principal import Principal, Role
+from api.kit.privacy import without_numbers
 from api.kit.text import nfc
 from api.kit.tokens import keyed_hash
 from api.reports.contracts import Intake, NewReport, RefusalReason, ReportState, Standing, Telling
@@ -152,9 +152,7 @@ def possible_for_staff(state: ReportState, me: Principal, agency_id: UUID | None
         return []
 
 
-def possible_for_reporter(
-    state: ReportState, finished_at: datetime | None, at: datetime
-) -> list[str]:
+def possible_for_reporter(state: ReportState, finished_at: datetime | None, at: datetime) -> list[str]:
     """What the reporter may do now: ask to reopen inside the window, rate when done."""
     actions = possible(state, Actor.REPORTER) if may_reopen(finished_at, at) else []
     return [*actions, *(["rate"] if state in RATED_IN else [])]
@@ -165,7 +163,7 @@ def may_reopen(finished_at: datetime | None, at: datetime) -> bool:
     return finished_at is not None and at <= finished_at + timedelta(days=REOPEN_DAYS)
 
 
-def moved(  # noqa: PLR0913  one keyword a fact that can change
+def moved(
     before: Standing,
     action: str,
     actor: Actor,
@@ -214,20 +212,20 @@ def published(case: Standing, at: datetime) -> Standing:
 def check_intake(new: NewReport, place: Intake) -> None:
     """Refuse a subject or commune that is not there today."""
     if place.category is None:
-        raise unusable("category_code", "Không có loại phản ánh này")
+        raise unusable(field="category_code", message="Không có loại phản ánh này")
     if place.commune_id is None:
-        raise unusable("commune_code", "Mã xã, phường này không còn hiệu lực, hãy chọn lại")
+        raise unusable(field="commune_code", message="Mã xã, phường này không còn hiệu lực, hãy chọn lại")
     if new.anonymous and not place.anonymous_allowed:
-        raise unusable("anonymous", "Loại phản ánh này cần người gửi có tên")
+        raise unusable(field="anonymous", message="Loại phản ánh này cần người gửi có tên")
 
 
 def check_new(new: NewReport) -> None:
     """Refuse what no database is needed to refuse."""
     if not is_uuid7(new.id):
-        raise unusable("id", "Mã phản ánh phải là UUIDv7 do máy của bạn tạo")
+        raise unusable(field="id", message="Mã phản ánh phải là UUIDv7 do máy của bạn tạo")
 
 
-def unusable(field: str, message: str) -> ReportUnusable:
+def unusable(*, field: str, message: str) -> ReportUnusable:
     """A refusal that names the field."""
     return ReportUnusable(errors=[FieldError(field=field, message=message)])
 
@@ -269,9 +267,7 @@ def warnings(new: NewReport, *, distance: float | None, area_km2: float | None) 
     if new.accuracy_m is not None and new.accuracy_m > POOR_ACCURACY_M:
         found.append(f"Vị trí chỉ chính xác khoảng {round(new.accuracy_m)} m, hãy kiểm tra lại ghim.")
     if distance is not None and distance > reach_m(area_km2) + (new.accuracy_m or 0):
-        found.append(
-            f"Ghim cách trung tâm xã, phường đã chọn {distance / 1000:.1f} km, hãy kiểm tra lại."
-        )
+        found.append(f"Ghim cách trung tâm xã, phường đã chọn {distance / 1000:.1f} km, hãy kiểm tra lại.")
     if not new.commune_confirmed:
         found.append("Bạn chưa xác nhận xã, phường; đơn vị tiếp nhận sẽ xác minh.")
     return found

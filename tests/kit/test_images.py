@@ -63,7 +63,9 @@ def test_copies_are_upright_small_and_bare(kind: ImageKind) -> None:
     assert (copies["large"].width, copies["large"].height) == (1200, 1600)
     assert (copies["small"].width, copies["small"].height) == (360, 480)
     for copy in copies.values():
-        assert not [marker for marker in (*photos.MARKERS, b"EXIF", b"XMP ", b"ICCP") if marker in copy.content]
+        assert not [
+            marker for marker in (*photos.MARKERS, b"EXIF", b"XMP ", b"ICCP") if marker in copy.content
+        ]
         with Image.open(io.BytesIO(copy.content)) as image:
             assert image.format == "WEBP"
             assert near(image.getpixel((image.width // 2, image.height // 10)), photos.TOP)
@@ -113,7 +115,14 @@ def test_a_motion_photo_loses_its_film() -> None:
 
 @pytest.mark.parametrize(
     "tail",
-    [b"<script>alert(1)</script>", b"<HTML><body>", b"PK\x03\x04", b"%PDF-1.7", b"<?php echo 1;", b"<svg onload=x>"],
+    [
+        b"<script>alert(1)</script>",
+        b"<HTML><body>",
+        b"PK\x03\x04",
+        b"%PDF-1.7",
+        b"<?php echo 1;",
+        b"<svg onload=x>",
+    ],
 )
 def test_a_polyglot_is_refused(tail: bytes) -> None:
     with pytest.raises(ImageRefused) as refused:
@@ -160,7 +169,9 @@ def test_broken_pixels_are_refused_by_the_worker() -> None:
         derive(bytes(data))
 
 
-@pytest.mark.parametrize("data", [b"", b"GIF89a" + b"\0" * 50, b"<html>", b"%PDF-1.7", b"BM" + b"\0" * 60, b"\0" * 500])
+@pytest.mark.parametrize(
+    "data", [b"", b"GIF89a" + b"\0" * 50, b"<html>", b"%PDF-1.7", b"BM" + b"\0" * 60, b"\0" * 500]
+)
 def test_what_is_no_photo_is_refused(data: bytes) -> None:
     with pytest.raises(ImageRefused) as refused:
         judge(data)

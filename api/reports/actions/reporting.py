@@ -1,4 +1,4 @@
-"""What citizens and agencies do with cases, inside the caller's transaction."""
+"""What citizens do: send a report, follow it, rate it, ask to reopen it."""
 
 from datetime import datetime
 from uuid import UUID
@@ -14,10 +14,9 @@ from api.kit.pages import Page, decode_cursor, encode_cursor
 from api.kit.principal import Principal
 from api.kit.settings import Settings
 from api.kit.tracking import opens, tracking_key
-from api.reports import rules, store
+from api.reports import rules
+from api.reports.actions.stepping import opened_photos, take
 from api.reports.contracts import (
-    Case,
-    InboxLine,
     Intake,
     Kept,
     Line,
@@ -25,13 +24,12 @@ from api.reports.contracts import (
     NewReport,
     Rating,
     Receipt,
-    RefusalReason,
-    ReportMoved,
     ReportState,
     ReportSubmitted,
     Standing,
 )
 from api.reports.rules import Actor
+from api.reports.store import cases, reporting, steps
 
 
 async def submit(
@@ -46,36 +44,34 @@ async def submit(
     rules.check_new(new)
     new = rules.cleaned(new)
     at = now()
-    place = await store.find_intake(tx, new.category_code, new.commune_code, on=vn_date(at))
+    place = await reporting.find_intake(tx, new.category_code, new.commune_code, on=vn_date(at))
     content = rules.content_hash(settings.secret_key, new)
-    kept = await store.find_kept(tx, new.id)
+    kept = await reporting.find_kept(tx, new.id)
     if kept is not None:
         return receipt(new, kept, place, content, settings), False
     rules.check_intake(new, place)
     acknowledge_by, due_at = await deadlines(tx, place, at)
-    kept = await store.insert_report(
+    kept = await reporting.insert_report(
         tx,
         new,
         content_hash=content,
         place=place,
         distance_m=None if (far := distance(new, place)) is None else round(far),
         received_at=at,
-        priority=rules.priority(
-            category_urgent=bool(place.category_urgent), reporter_urgent=new.urgent
-        ),
+        priority=rules.priority(category_urgent=bool(place.category_urgent), reporter_urgent=new.urgent),
         acknowledge_by=acknowledge_by,
         due_at=due_at,
         demo=demo or (caller is not None and caller.demo),
     )
     if kept is None:  # the same report came in on another line a moment ago
-        first = await store.find_kept(tx, new.id)
+        first = await reporting.find_kept(tx, new.id)
         if first is None:
             raise rules.ReportIdTaken
         return receipt(new, first, place, content, settings), False
     person_id = None if caller is None or new.anonymous else caller.person_id
     if person_id is not None or new.contact_phone is not None:
-        await store.insert_reporter(tx, new.id, person_id=person_id, phone=new.contact_phone)
-    step_id = await store.insert_step(
+        await reporting.insert_reporter(tx, new.id, person_id=person_id, phone=new.contact_phone)
+    step_id = await steps.insert_step(
         tx,
         new.id,
         action="submit",
@@ -89,9 +85,7 @@ async def submit(
     return receipt(new, kept, place, content, settings), True
 
 
-def receipt(
-    new: NewReport, kept: Kept, place: Intake, content: str, settings: Settings
-) -> Receipt:
+def receipt(new: NewReport, kept: Kept, place: Intake, content: str, settings: Settings) -> Receipt:
     """The answer to a submission and to every resend of it."""
     if kept.content_hash != content:
         raise rules.ReportIdTaken
@@ -115,19 +109,17 @@ def distance(new: NewReport, place: Intake) -> float | None:
 
 async def deadlines(tx: Connection, place: Intake, at: datetime) -> tuple[datetime, datetime]:
     """When the case must be acknowledged and finished."""
-    calendar = await read_calendar(tx, around=vn_date(at))
+    calendar = await read_calendar(tx, place.province_code or "")
     return (
         rules.deadline(calendar, at, place.acknowledge_within or 1, str(place.acknowledge_unit)),
         rules.deadline(calendar, at, place.finish_within or 1, str(place.finish_unit)),
     )
 
 
-async def mine(
-    db: Connection, me: Principal, *, cursor: str | None, limit: int
-) -> Page[Line]:
+async def mine(db: Connection, me: Principal, *, cursor: str | None, limit: int) -> Page[Line]:
     """The signed-in person's reports."""
     before = decode_cursor(cursor, tuple[UUID])[0] if cursor else None
-    found = await store.list_mine(db, me.person_id, before=before, limit=limit + 1, at=now())
+    found = await reporting.list_mine(db, me.person_id, before=before, limit=limit + 1, at=now())
     more = len(found) > limit
     return Page(found[:limit], encode_cursor(found[limit - 1].id) if more else None)
 
@@ -144,12 +136,13 @@ async def follow(
     by_key = opens(settings.secret_key, report_id, key)
     person_id = caller.person_id if caller else None
     at = now()
-    found = await store.find_mine(db, report_id, by_key=by_key, person_id=person_id, at=at)
+    found = await reporting.find_mine(db, report_id, by_key=by_key, person_id=person_id, at=at)
     if found is None:
         raise rules.ReportNotFound
     return msgspec.structs.replace(
         found,
-        timeline=await store.list_steps(db, report_id),
+        photos=opened_photos(found.photos, settings),
+        timeline=await steps.list_steps(db, report_id),
         actions=rules.possible_for_reporter(found.state, found.finished_at, at),
     )
 
@@ -188,7 +181,7 @@ async def rate(
     case = await held_by_reporter(tx, report_id, settings=settings, caller=caller, key=key)
     if case.state not in rules.RATED_IN:
         raise rules.ReportMoveRefused(detail="Chỉ đánh giá được khi đã có kết quả")
-    await store.set_rating(tx, report_id, stars=rating.stars, comment=rating.comment, at=now())
+    await cases.set_rating(tx, report_id, stars=rating.stars, comment=rating.comment, at=now())
     return await follow(tx, report_id, settings=settings, caller=caller, key=key)
 
 
@@ -203,93 +196,7 @@ async def held_by_reporter(
     """The case for its reporter, held until the transaction ends."""
     by_key = opens(settings.secret_key, report_id, key)
     person_id = caller.person_id if caller else None
-    case = await store.hold_mine(tx, report_id, by_key=by_key, person_id=person_id)
+    case = await cases.hold_mine(tx, report_id, by_key=by_key, person_id=person_id)
     if case is None:
         raise rules.ReportNotFound
     return case
-
-
-async def inbox(
-    db: Connection, me: Principal, *, state: ReportState | None, cursor: str | None, limit: int
-) -> Page[InboxLine]:
-    """The cases this person handles or oversees; without `state`, those with work left."""
-    after = decode_cursor(cursor, tuple[int, datetime, UUID]) if cursor else None
-    is_open = state not in rules.ENDED
-    found = await store.list_cases(
-        db, me, state=state, is_open=is_open, after=after, limit=limit + 1, at=now()
-    )
-    last = found[limit - 1] if len(found) > limit else None
-    return Page(
-        found[:limit], encode_cursor(last.priority, last.due_at, last.id) if last else None
-    )
-
-
-async def open_case(
-    db: Connection, report_id: UUID, me: Principal, *, just_held: bool = False
-) -> Case:
-    """One case for those who handle it."""
-    found = await store.find_case(db, report_id, seen_by=me, just_held=just_held, at=now())
-    if found is None:
-        raise rules.ReportNotFound
-    return msgspec.structs.replace(
-        found,
-        timeline=await store.list_steps(db, report_id),
-        actions=rules.possible_for_staff(found.state, me, found.agency_id),
-    )
-
-
-async def work(  # noqa: PLR0913  one keyword a fact a step can carry
-    tx: Connection,
-    report_id: UUID,
-    action: str,
-    me: Principal,
-    *,
-    version: int,
-    note: str | None = None,
-    agency_id: UUID | None = None,
-    answer: str | None = None,
-    reason: RefusalReason | None = None,
-) -> Case:
-    """One step of an agency or an officer on a case they read at `version`."""
-    case = await store.hold_case(tx, report_id, seen_by=me)
-    if case is None:
-        raise rules.ReportNotFound
-    if case.version != version:
-        raise rules.ReportChanged(extra={"version": case.version, "state": case.state})
-    actor = rules.actor_of(me, case.agency_id)
-    if action == "assign":
-        if (agency_id or case.agency_id) is None:
-            raise rules.unusable("agency_id", "Hãy chọn đơn vị xử lý")
-        if agency_id is not None and not await store.has_agency(tx, agency_id):
-            raise rules.unusable("agency_id", "Không có đơn vị này")
-    after = rules.moved(
-        case, action, actor, now(), agency_id=agency_id, answer=answer, reason=reason
-    )
-    await take(tx, after, action, actor, note=note or answer, staff_id=me.person_id)
-    return await open_case(tx, report_id, me, just_held=True)
-
-
-async def take(
-    tx: Connection,
-    after: Standing,
-    action: str,
-    actor: Actor,
-    *,
-    note: str | None = None,
-    staff_id: UUID | None = None,
-) -> None:
-    """Write a step: how the case stands, its line in the timeline, and the event."""
-    if await store.set_standing(tx, after) is None:
-        raise rules.ReportChanged
-    step_id = await store.insert_step(
-        tx,
-        after.id,
-        action=action,
-        state=after.state,
-        note=note,
-        by=actor,
-        agency_id=after.agency_id,
-        staff_id=staff_id,
-        at=now(),
-    )
-    await outbox.emit(tx, ReportMoved(report_id=after.id, step_id=step_id))

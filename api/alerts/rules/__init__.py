@@ -1,0 +1,1 @@
+"""Deciding and computing about warnings, purely: `publishing` ours, `checking` anybody's."""

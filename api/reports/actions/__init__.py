@@ -1,0 +1,1 @@
+"""The verbs of cases: citizens report and follow, agencies handle."""

@@ -1,0 +1,7 @@
+"""The doors of cases: the citizen's and the agency's."""
+
+from litestar import Router
+
+from api.reports.routes import agency, citizen
+
+router = Router("/", route_handlers=[*citizen.HANDLERS, *agency.HANDLERS], tags=["reports"])

@@ -1,0 +1,127 @@
+"""The citizen's doors: with or without an account."""
+
+from typing import Annotated
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
+
+from api.kit.db import Connection
+from api.kit.errors import NotAllowed
+from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
+from api.kit.principal import Principal, Role
+from api.kit.settings import Settings
+from api.reports.actions import reporting
+from api.reports.contracts import (
+    Line,
+    MyReport,
+    NewReport,
+    Rating,
+    Receipt,
+    ReopenRequest,
+)
+from api.reports.rules import (
+    ReportChanged,
+    ReportIdTaken,
+    ReportMoveRefused,
+    ReportNotFound,
+    ReportUnusable,
+)
+from api.web.auth import needs, public, signed_in
+from api.web.limits import limited
+from api.web.problems import problems
+
+Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX)]
+Key = Annotated[
+    str | None,
+    HeaderParameter(name="X-Tracking-Key", description="Khoá theo dõi trả về khi gửi", required=False),
+]
+STAFF = [needs(Role.HANDLER, Role.OFFICER)]
+STEP_PROBLEMS = problems(NotAllowed, ReportNotFound, ReportChanged, ReportMoveRefused, ReportUnusable)
+MINE_PROBLEMS = problems(ReportNotFound, ReportMoveRefused)
+
+
+@post(
+    "/v1/reports",
+    operation_id="submit_report",
+    guards=[public, limited(600)],
+    responses=problems(ReportIdTaken, ReportUnusable),
+)
+async def submit_report(
+    data: JSONBody[NewReport],
+    tx: NamedDependency[Connection],
+    settings: NamedDependency[Settings],
+    caller: NamedDependency[Principal | None],
+) -> Response[Receipt]:
+    """Send a field report, with or without an account; the same id again gets the first answer."""
+    receipt, is_new = await reporting.submit(tx, data, settings=settings, caller=caller)
+    return Response(receipt, status_code=201 if is_new else 200)
+
+
+@get("/v1/me/reports", operation_id="list_my_reports", guards=[signed_in])
+async def list_my_reports(
+    db: NamedDependency[Connection],
+    me: NamedDependency[Principal],
+    cursor: FromQuery[str | None] = None,
+    limit: Limit = LIMIT_DEFAULT,
+) -> Page[Line]:
+    """My reports, newest first."""
+    return await reporting.mine(db, me, cursor=cursor, limit=limit)
+
+
+@get(
+    "/v1/me/reports/{report_id:uuid}", operation_id="read_my_report", guards=[public], responses=MINE_PROBLEMS
+)
+async def read_my_report(
+    report_id: FromPath[UUID],
+    db: NamedDependency[Connection],
+    settings: NamedDependency[Settings],
+    caller: NamedDependency[Principal | None],
+    key: Key = None,
+) -> MyReport:
+    """My report with its timeline, by account or by tracking key."""
+    return await reporting.follow(db, report_id, settings=settings, caller=caller, key=key)
+
+
+@post(
+    "/v1/me/reports/{report_id:uuid}/request-reopen",
+    operation_id="request_reopen",
+    guards=[public],
+    responses=MINE_PROBLEMS,
+    status_code=200,
+)
+async def request_reopen(
+    *,
+    report_id: FromPath[UUID],
+    data: JSONBody[ReopenRequest],
+    tx: NamedDependency[Connection],
+    settings: NamedDependency[Settings],
+    caller: NamedDependency[Principal | None],
+    key: Key = None,
+) -> MyReport:
+    """Say within the window that it is not done."""
+    return await reporting.request_reopen(tx, report_id, data.note, settings=settings, caller=caller, key=key)
+
+
+@post(
+    "/v1/me/reports/{report_id:uuid}/rate",
+    operation_id="rate_report",
+    guards=[public],
+    responses=MINE_PROBLEMS,
+    status_code=200,
+)
+async def rate_report(
+    *,
+    report_id: FromPath[UUID],
+    data: JSONBody[Rating],
+    tx: NamedDependency[Connection],
+    settings: NamedDependency[Settings],
+    caller: NamedDependency[Principal | None],
+    key: Key = None,
+) -> MyReport:
+    """Rate the result, 1 to 5; the last rating counts."""
+    return await reporting.rate(tx, report_id, data, settings=settings, caller=caller, key=key)
+
+
+HANDLERS = [submit_report, list_my_reports, read_my_report, request_reopen, rate_report]

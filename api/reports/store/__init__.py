@@ -1,0 +1,1 @@
+"""SQL of reports; nothing outside `reporting` and `steps` ever reads who reported."""

@@ -1,0 +1,30 @@
+"""Jobs of warnings: everybody concerned hears of each version once, and of its end."""
+
+from api.alerts import actions
+from api.alerts.contracts import AlertPublished, MessageType
+from api.messages.actions import tell
+from api.messages.contracts import Kind, Notice
+from workers.work import Work
+
+
+async def tell_people(work: Work, event: AlertPublished) -> None:
+    """Tell the next few hundred people; drills and tests are told to nobody."""
+    people = await actions.next_to_tell(work.tx, event)
+    if not people:
+        return
+    alert = await actions.show(work.tx, event.alert_id)
+    ended = alert.msg_type is MessageType.CANCEL
+    level = f"{alert.level_name} ({alert.level_meaning.lower()}, {alert.colour_name.lower()})"
+    body = alert.description if ended else f"{alert.hazard_name}, {level}. {alert.description}"
+    for person in people:
+        await tell(
+            work.tx,
+            Notice(
+                person_id=person.person_id,
+                kind=Kind.ALERT,
+                title=alert.headline,
+                body=body,
+                link=f"#/canh-bao/{alert.replaces or alert.id if ended else alert.id}",
+                dedupe_key=f"alert:{alert.id}",
+            ),
+        )
