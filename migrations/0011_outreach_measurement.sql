@@ -63,14 +63,23 @@ create table coverage_total (
     adults_reached integer not null default 0,
     adults_assessed integer not null default 0,
     know_and_can integer not null default 0,
-    visits integer not null default 0,
-    constraint coverage_total_is_a_ladder check (
-        know_and_can between 0 and adults_assessed
-        and adults_assessed <= adults_reached and adults_reached <= adults_registered
-        and visits >= 0
-    )
+    visits integer not null default 0
 );
 comment on table coverage_total is 'Running totals of adult_state and visit, moved by deltas in the transaction that changes them';
+
+create function coverage_total_is_a_ladder() returns trigger language plpgsql as $$
+begin
+    if not (0 <= new.know_and_can and new.know_and_can <= new.adults_assessed
+        and new.adults_assessed <= new.adults_reached and new.adults_reached <= new.adults_registered
+        and new.visits >= 0) then
+        raise exception 'coverage_total of commune % is no ladder', new.commune_id;
+    end if;
+    return null;
+end
+$$;
+-- Not a check: a check would judge the delta row of an upsert before it meets the total.
+create trigger coverage_total_stays_a_ladder after insert or update on coverage_total
+    for each row execute function coverage_total_is_a_ladder();
 
 create function coverage_counted_skills() returns text[] language sql stable as $$
     select counted_skills from coverage_target

@@ -55,6 +55,9 @@ async def sync(
     )
     upload.recognise(await store.find_known(tx, list(upload.candidates)))
     counted = await take_new(tx, upload)
+    if upload.waiting and counted:
+        for row in (await store.find_known(tx, upload.waiting)).values():
+            upload.stand_as(row)
     if counted:
         for fold in folds:
             await fold(tx, counted)

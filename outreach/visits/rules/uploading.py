@@ -23,6 +23,8 @@ class Upload:
         self.candidates: dict[UUID, Entry] = {}
         self.repeats: list[tuple[int, UUID]] = []
         self.quarantine: list[tuple[Any, ...]] = []
+        self.waiting: list[UUID] = []
+        """Events that were held before this upload, which may bring what they wait for."""
         for place, raw in enumerate(batch.events):
             self.take(place, raw)
 
@@ -71,15 +73,22 @@ class Upload:
         """Results of events that were in the log before: the same again, or another content."""
         for event_id, row in known.items():
             entry = self.candidates.pop(event_id)
-            place, name = self.places[event_id], str(event_id)
             if row.sha256 != entry.sha256:
-                self.refuse(place, Refusal("other_content"), EventStatus.CONFLICT)
-            elif row.reason_code is not None:
-                self.answer(place, name, EventStatus.REJECTED, Refusal(row.reason_code))
-            elif row.held:
-                self.answer(place, name, EventStatus.HELD, Refusal("waits_for_household"))
-            else:
-                self.answer(place, name, EventStatus.DUPLICATE)
+                self.refuse(self.places[event_id], Refusal("other_content"), EventStatus.CONFLICT)
+                continue
+            self.stand_as(row)
+            if row.held:
+                self.waiting.append(event_id)
+
+    def stand_as(self, row: Known) -> None:
+        """The result of an event that was sent before: how it stands now."""
+        place, name = self.places[row.event_id], str(row.event_id)
+        if row.reason_code is not None:
+            self.answer(place, name, EventStatus.REJECTED, Refusal(row.reason_code))
+        elif row.held:
+            self.answer(place, name, EventStatus.HELD, Refusal("waits_for_household"))
+        else:
+            self.answer(place, name, EventStatus.DUPLICATE)
 
     def finish(self) -> list[EventResult]:
         """Every place's result; repeats inside the batch stand as their first one."""
