@@ -88,13 +88,15 @@ def shipped_version() -> str:
     """A hash of the facts that are shipped and of the code that loads them."""
     content = hashlib.sha256()
     sources = {Path(inspect.getsourcefile(inspect.unwrap(load)) or "") for load in BASE}
-    data = {path for room in ("api", "outreach") for path in (ROOT / room).rglob("data/**/*") if path.is_file()}
+    data = {
+        path for room in ("api", "outreach") for path in (ROOT / room).rglob("data/**/*") if path.is_file()
+    }
     for path in sorted(sources | data):
         content.update(path.read_bytes())
     return content.hexdigest()
 
 
-async def prepare(url: str, demo_wanted: bool | None) -> bool:
+async def prepare(url: str, *, demo_wanted: bool | None) -> bool:
     """Migrate, load what is shipped when it changed, and the demo into an empty database.
 
     Returns whether this is a demo: a database with real people's data never becomes one unasked.
@@ -176,7 +178,9 @@ def serve(supervisor: Supervisor, data: Path, host: str, port: int) -> None:
     """Bring everything up, say so, and look after it."""
     database_url, queue_url = start_servers(supervisor, data)
     wanted = os.environ.get("DEMO")
-    demo = asyncio.run(prepare(database_url, None if wanted is None else wanted.lower() not in FALSE))
+    demo = asyncio.run(
+        prepare(database_url, demo_wanted=None if wanted is None else wanted.lower() not in FALSE)
+    )
     environ = {
         **os.environ,
         "DATABASE_URL": database_url,

@@ -7,7 +7,7 @@
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import httpx
 import pytest
@@ -15,6 +15,7 @@ import pytest
 from api.app import create_app
 from api.kit.children import ChildError
 from api.kit.db import Connection, Pool, PoolDatabase, open_pool
+from api.kit.demo import demo_person
 from api.kit.files import Files, open_files
 from api.kit.ids import uuid7
 from api.kit.migrating import MigrationError
@@ -22,17 +23,10 @@ from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 from api.kit.tokens import sign_access
 from tests.given.cluster import Server, test_server
+from tests.given.web import http_client
 from tests.given.work import OneConnection
 
-PEOPLE = UUID("6e676f73-6f00-4000-8000-000000000000")
-"""Namespace of the fixed test people, one a role."""
-
 Headers = dict[str, str]
-
-
-def person_of(role: Role) -> UUID:
-    """The fixed person who has this role in every test."""
-    return uuid5(PEOPLE, role.value)
 
 
 @pytest.fixture(scope="session")
@@ -103,7 +97,8 @@ def files(settings: Settings) -> Files:
 @pytest.fixture
 async def client(settings: Settings, tx: Connection, files: Files) -> AsyncIterator[httpx.AsyncClient]:
     """Speaks HTTP to the application; every request runs inside `tx`."""
-    async with new_client(settings, OneConnection(tx), files) as client:
+    app = create_app(settings, database=OneConnection(tx), files=files)
+    async with http_client(app) as client:
         yield client
 
 
@@ -112,15 +107,9 @@ async def committing_client(
     settings: Settings, database: Pool, files: Files
 ) -> AsyncIterator[httpx.AsyncClient]:
     """Speaks HTTP to the application over `database`: each request commits, and they may overlap."""
-    async with new_client(settings, PoolDatabase(database), files) as client:
+    app = create_app(settings, database=PoolDatabase(database), files=files)
+    async with http_client(app) as client:
         yield client
-
-
-def new_client(settings: Settings, database: PoolDatabase, files: Files) -> httpx.AsyncClient:
-    """A client of a new application."""
-    app = create_app(settings, database=database, files=files)
-    transport = httpx.ASGITransport(app=app, client=("127.0.0.1", 50_000))  # type: ignore[arg-type]  # both are ASGI
-    return httpx.AsyncClient(transport=transport, base_url="http://testserver")
 
 
 @pytest.fixture
@@ -137,5 +126,5 @@ def as_person(settings: Settings) -> Callable[..., Headers]:
 
 @pytest.fixture
 def as_role(as_person: Callable[..., Headers]) -> Callable[[Role], Headers]:
-    """`as_role(Role.OFFICER)`: the headers of the fixed test person of that role."""
-    return lambda role: as_person(person_of(role), staff=role is not Role.CITIZEN)
+    """`as_role(Role.OFFICER)`: the headers of the demo person of that role (see given.identity.demo_people)."""
+    return lambda role: as_person(demo_person(role), staff=role is not Role.CITIZEN)

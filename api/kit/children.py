@@ -50,7 +50,7 @@ def unprivileged() -> Identity:
         subprocess.run(
             [sys.executable, "-S", "-c", ""],
             check=True,
-            preexec_fn=lambda: become(Identity.MAPPED, 0, 0),  # noqa: PLW1509  the probe itself
+            preexec_fn=lambda: become(Identity.MAPPED, 0, 0),
         )
     except (OSError, subprocess.SubprocessError):
         return Identity.SWITCHED
@@ -91,7 +91,7 @@ def keep_reach() -> None:
 class Child:
     """One process of ours: `start`, `wait_ready`, `stop`; `is_alive` says how it is."""
 
-    def __init__(  # noqa: PLR0913  a process has this many sides
+    def __init__(
         self,
         name: str,
         command: Sequence[str | Path],

@@ -87,7 +87,9 @@ def socket_folder(data: Path) -> Path:
 class Postgres:
     """One embedded cluster: `create` once, then `start` and `stop`."""
 
-    def __init__(self, folder: Path, *, options: Sequence[str] = DURABLE, identity: Identity | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, options: Sequence[str] = DURABLE, identity: Identity | None = None
+    ) -> None:
         self.folder = folder.absolute()
         self.data = self.folder / "postgres"
         self.log = self.folder / "postgres.log"
@@ -109,7 +111,7 @@ class Postgres:
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(mode=0o700)
         self.give_away(self.folder, unfinished)
-        command = [
+        command: list[str | Path] = [
             *(postgres_binaries() / "initdb", "--no-sync", "--auth=trust", "--encoding=UTF8"),
             *("--locale=C.UTF-8", f"--username={OWNER}", f"--pgdata={unfinished}"),
         ]
@@ -136,7 +138,7 @@ class Postgres:
             *("listen_addresses=", f"unix_socket_directories={self.sockets}", "unix_socket_permissions=0700"),
             *("timezone=UTC", "log_timezone=UTC", "max_connections=60", *self.options),
         ]
-        command = [postgres_binaries() / "postgres", "-D", self.data]
+        command: list[str | Path] = [postgres_binaries() / "postgres", "-D", self.data]
         command += [part for setting in settings for part in ("-c", setting)]
         self.child = Child(
             *("postgres", command),

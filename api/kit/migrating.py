@@ -64,9 +64,7 @@ def read_migrations(folder: Path = MIGRATIONS) -> list[Migration]:
         if match is None:
             message = f"{path.name}: a migration is named NNNN_subject.sql"
             raise MigrationError(message)
-        found.append(
-            Migration(number=int(match[1]), name=match[2], sql=path.read_text(encoding="utf-8"))
-        )
+        found.append(Migration(number=int(match[1]), name=match[2], sql=path.read_text(encoding="utf-8")))
     numbers = [migration.number for migration in found]
     if len(set(numbers)) != len(numbers):
         message = f"two migrations share a number: {numbers}"
@@ -114,9 +112,7 @@ async def apply(connection: Connection, migration: Migration) -> None:
             await connection.execute(f"set local lock_timeout = '{LOCK_TIMEOUT}'")
             await connection.execute(f"set local statement_timeout = '{STATEMENT_TIMEOUT}'")
             await connection.execute(migration.sql)
-            await connection.execute(
-                INSERT_APPLIED, migration.number, migration.name, migration.checksum
-            )
+            await connection.execute(INSERT_APPLIED, migration.number, migration.name, migration.checksum)
     except asyncpg.PostgresError as error:
         place = f" at character {error.position}" if getattr(error, "position", None) else ""
         message = f"{migration.number:04}_{migration.name}.sql{place}: {error}"

@@ -30,7 +30,9 @@ def raise_stop(_: int, __: FrameType | None) -> None:
 class Watched:
     """One service: how to start and stop it, and how often it has been failing."""
 
-    def __init__(self, name: str, start: Callable[[], None], alive: Callable[[], bool], stop: Callable[[], None]) -> None:
+    def __init__(
+        self, name: str, start: Callable[[], None], alive: Callable[[], bool], stop: Callable[[], None]
+    ) -> None:
         self.name, self.start, self.alive, self.stop = name, start, alive, stop
         self.pause, self.started, self.again_at = FIRST_PAUSE, 0.0, 0.0
 
@@ -46,7 +48,7 @@ class Watched:
                 try:
                     self.begin()
                 except ChildError as error:
-                    log.error("start_failed", service=self.name, error=str(error))
+                    log.warning("start_failed", service=self.name, error=str(error))
                     self.wait(now)
         elif not self.alive():
             log.warning("service_ended", service=self.name, again_in=self.pause)

@@ -108,7 +108,9 @@ def make_template(folder: Path) -> None:
     try:
         asyncio.run(run_sql(server.url("postgres"), f"create database {TEMPLATE}"))
         asyncio.run(fill(server.url(TEMPLATE)))
-        asyncio.run(run_sql(server.url("postgres"), *(line.format(TEMPLATE) for line in OFF_LIMITS), "checkpoint"))
+        asyncio.run(
+            run_sql(server.url("postgres"), *(line.format(TEMPLATE) for line in OFF_LIMITS), "checkpoint")
+        )
     finally:
         server.stop()
     unfinished.rename(folder)

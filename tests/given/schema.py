@@ -4,6 +4,7 @@ import asyncio
 import re
 import subprocess
 import sys
+from pathlib import Path
 from uuid import uuid4
 
 from api.kit.embedded import postgres_binaries
@@ -12,14 +13,21 @@ from tests.given.cluster import Server, run_sql, test_server
 
 SCHEMA = MIGRATIONS / "schema.sql"
 HEAD = "-- The schema after all migrations, for reading; written by `make schema`, proven equal by the tests.\nset check_function_bodies = false;\n"
-NOISE = re.compile(r"^(--.*|SET .*|SELECT pg_catalog\.set_config.*|\\.*|CREATE SCHEMA public;|COMMENT ON EXTENSION .*)$")
+NOISE = re.compile(
+    r"^(--.*|SET .*|SELECT pg_catalog\.set_config.*|\\.*|CREATE SCHEMA public;|COMMENT ON EXTENSION .*)$"
+)
 
 
 def dump(url: str) -> str:
     """The schema of a database, without what differs from server to server."""
-    command = [postgres_binaries() / "pg_dump", "--schema-only", "--no-owner", "--no-privileges"]
+    command: list[str | Path] = [
+        postgres_binaries() / "pg_dump",
+        "--schema-only",
+        "--no-owner",
+        "--no-privileges",
+    ]
     command += ["--exclude-table=schema_migration", f"--dbname={url}"]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     lines = [line for line in said.splitlines() if not NOISE.match(line)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 

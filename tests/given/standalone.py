@@ -111,9 +111,9 @@ def survivors(processes: list[psutil.Process], seconds: float) -> list[psutil.Pr
 
 
 @contextmanager
-def running(data: Path, **environ: str) -> Iterator[Standalone]:
+def running(data: Path, *, port: int | None = None, **environ: str) -> Iterator[Standalone]:
     """A running product, stopped at the end."""
-    product = Standalone(data, **environ).start()
+    product = Standalone(data, port=port, **environ).start()
     try:
         yield product.wait_ready()
     finally:

@@ -56,7 +56,9 @@ def wait_gone(pid: int, seconds: float = 5) -> bool:
 
 async def test_a_crash_loses_nothing_committed(postgres: Postgres) -> None:
     postgres.start()
-    await fetch(postgres, "create table kept (id integer)", "insert into kept values (1)", "checkpoint", "select 1")
+    await fetch(
+        postgres, "create table kept (id integer)", "insert into kept values (1)", "checkpoint", "select 1"
+    )
     assert postgres.child is not None
     os.kill(postgres.child.pid, signal.SIGKILL)
     assert postgres.child.process is not None
@@ -68,7 +70,10 @@ async def test_a_crash_loses_nothing_committed(postgres: Postgres) -> None:
 async def test_it_speaks_vietnamese_and_has_our_extensions(postgres: Postgres) -> None:
     postgres.start()
     names = ("unaccent", "pg_trgm", "btree_gist", "btree_gin")
-    assert await fetch(postgres, *(f"create extension {name}" for name in names), "select lower('ĐẮK LẮK')") == "đắk lắk"
+    assert (
+        await fetch(postgres, *(f"create extension {name}" for name in names), "select lower('ĐẮK LẮK')")
+        == "đắk lắk"
+    )
 
 
 async def test_a_stale_lock_of_a_number_now_used_by_another_is_dropped(postgres: Postgres) -> None:
@@ -147,9 +152,11 @@ def test_servers_die_with_the_parent_that_was_killed(tmp_path: Path) -> None:
 
 
 def test_a_child_that_fails_says_why(tmp_path: Path) -> None:
-    child = Child("bad", [sys.executable, "-c", "import sys; sys.exit('because of this')"], log=tmp_path / "log")
+    child = Child(
+        "bad", [sys.executable, "-c", "import sys; sys.exit('because of this')"], log=tmp_path / "log"
+    )
     child.start()
-    with pytest.raises(ChildError, match="(?s)bad ended at start with code 1.*because of this"):
+    with pytest.raises(ChildError, match=r"(?s)bad ended at start with code 1.*because of this"):
         child.wait_ready(lambda: False, seconds=20)
 
 

@@ -14,7 +14,13 @@ from api.kit.migrating import MIGRATIONS
 ROOT = MIGRATIONS.parent
 PINNED = re.compile(r"^([a-z0-9._-]+)==([^ ;\\]+)", re.MULTILINE)
 LOCKS = ("requirements.lock", "uv.lock.txt", "node.lock.txt")
-REGISTRIES = ["pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "npm" + "mirror.com", "deb." + "debian.org"]
+REGISTRIES = [
+    "pypi" + ".org",
+    "python" + "hosted.org",
+    "npm" + "js.org",
+    "npm" + "mirror.com",
+    "deb." + "debian.org",
+]
 MACHINES = ["/wo" + "rk/", "/ro" + "ot/"]
 """Written in two pieces, so that this file does not name them itself."""
 
@@ -53,8 +59,10 @@ def test_what_is_installed_is_what_is_locked() -> None:
     locked: dict[str, set[str]] = {}
     for name, version in PINNED.findall((ROOT / "requirements.lock").read_text(encoding="utf-8")):
         locked.setdefault(name, set()).add(version)
-    wrong = {name: installed[name] for name in locked if name in installed and installed[name] not in locked[name]}
-    assert wrong == {}, f"run `python3 tasks.py run` with {sys.executable}"
+    wrong = {
+        name: installed[name] for name in locked if name in installed and installed[name] not in locked[name]
+    }
+    assert wrong == {}, f"run `python3 -m tasks run` with {sys.executable}"
 
 
 def test_the_front_end_lock_has_integrity_and_no_address() -> None:

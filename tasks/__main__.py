@@ -1,0 +1,134 @@
+"""What `make` does, for machines with or without make: `python3 -m tasks run`, `test`, `check` and so on.
+
+Needs only Python 3.11 and its pip. Everything it installs lies in this folder (.tools, .venv, .cache).
+"""
+
+import os
+import subprocess
+import sys
+
+from tasks.front_end import (
+    TYPES,
+    build_front_end,
+    check_types,
+    install_front_end,
+    npm,
+    write_types,
+)
+from tasks.installing import PYTHON, ROOT, VENV, install, run, say, step, uv
+
+PYTHON_FOLDERS = ("api", "outreach", "workers", "tests", "tasks")
+
+
+def task_run() -> None:
+    """Everything on this machine: http://127.0.0.1:8000 (PORT, DATA_DIR, DEMO=0, DATABASE_URL, QUEUE_URL)."""
+    install()
+    build_front_end()
+    os.chdir(ROOT)
+    os.execv(PYTHON, [str(PYTHON), "-m", "api.standalone", *sys.argv[2:]])
+
+
+def task_test() -> None:
+    """Every test: the front end's, real-browser journeys, pytest (TEST_DATABASE_URL for a real server)."""
+    install()
+    build_front_end()
+    install_front_end()
+    with step("front-end tests"):
+        npm("test", "--silent")
+    run(PYTHON, "-m", "pytest", *sys.argv[2:])
+
+
+def task_check() -> None:
+    """Every linter and type checker."""
+    install()
+    failed = []
+    tools = VENV / "bin"
+    sql = sorted(str(path) for path in (ROOT / "migrations").glob("0*.sql"))
+    python: list[tuple[str, list[object]]] = [
+        ("ruff", [tools / "ruff", "check", "--quiet", *PYTHON_FOLDERS]),
+        ("ruff format", [tools / "ruff", "format", "--check", "--quiet", *PYTHON_FOLDERS]),
+        ("mypy", [tools / "mypy", "--no-error-summary"]),
+        ("import-linter", [tools / "lint-imports", "--no-logo"]),
+        ("squawk", [tools / "squawk", *sql]),
+    ]
+    for name, command in python:
+        with step(name):
+            done = subprocess.run([str(part) for part in command], cwd=ROOT, check=False)
+        failed += [name] if done.returncode else []
+    install_front_end()
+    for name, work in (
+        ("front-end types", lambda: npm("run", "check", "--silent")),
+        ("OpenAPI types", check_types),
+    ):
+        with step(name):
+            try:
+                work()
+            except SystemExit:
+                failed.append(name)
+    if failed:
+        say(f"check failed: {', '.join(failed)}")
+        raise SystemExit(1)
+    say("check passed")
+
+
+def task_types() -> None:
+    """Generate the front end's types from the OpenAPI document."""
+    install()
+    install_front_end()
+    write_types(TYPES.parent)
+    (TYPES.parent / "openapi.json").unlink()
+
+
+def task_bench() -> None:
+    """One JSON object a line: each bench with its limit and its peer."""
+    install()
+    run(PYTHON, "-m", "tests.bench", *sys.argv[2:])
+
+
+def task_mutants() -> None:
+    """Break every rules.py and the kit, one place at a time: do the tests notice?."""
+    install()
+    run(PYTHON, "-m", "tests.mutants", *sys.argv[2:])
+
+
+def task_lock() -> None:
+    """Lock all packages anew: hashes, no addresses."""
+    install()
+    flags = (
+        "--universal",
+        "--generate-hashes",
+        "--no-header",
+        "--no-annotate",
+        "--upgrade",
+        "--python-version",
+        "3.11",
+    )
+    uv("pip", "compile", *flags, "--group", "dev", "pyproject.toml", "-o", "requirements.lock")
+
+
+def task_schema() -> None:
+    """Write migrations/schema.sql: the schema as it is after all migrations."""
+    install()
+    run(PYTHON, "-m", "tests.given.schema")
+
+
+def task_help() -> None:
+    """This list."""
+    for name, task in TASKS.items():
+        print(f"make {name:<12} {(task.__doc__ or '').rstrip(chr(46))}")
+    print("\nWithout make: python3 -m tasks <name>")
+
+
+TASKS: dict[str, Callable[[], None]] = {
+    name.removeprefix("task_").replace("_", "-"): task
+    for name, task in list(globals().items())
+    if name.startswith("task_")
+}
+
+if __name__ == "__main__":
+    chosen = TASKS.get(sys.argv[1] if len(sys.argv) > 1 else "help")
+    if chosen is None:
+        say(f"no such task: {sys.argv[1]}")
+        task_help()
+        raise SystemExit(2)
+    chosen()

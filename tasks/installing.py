@@ -1,0 +1,100 @@
+"""Installing what Python needs into this folder: uv, then the packages exactly as locked."""
+
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+TOOLS, VENV, CACHE = ROOT / ".tools", ROOT / ".venv", ROOT / ".cache"
+PYTHON = VENV / "bin" / "python"
+LEAST_PYTHON = (3, 11)
+
+
+def say(line: str) -> None:
+    """One line of progress."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def run(*command: object, cwd: Path = ROOT, **environ: str) -> None:
+    """Run a command or end with its exit code."""
+    parts = [str(part) for part in command]
+    done = subprocess.run(parts, cwd=cwd, env={**os.environ, **environ}, check=False)
+    if done.returncode:
+        raise SystemExit(done.returncode)
+
+
+@contextmanager
+def step(what: str) -> Iterator[None]:
+    """Say what is being done and how long it took."""
+    say(f"… {what}")
+    started = time.monotonic()
+    yield
+    say(f"  {what}: {time.monotonic() - started:.1f} s")
+
+
+def fingerprint(paths: Iterable[Path], *more: str) -> str:
+    """A hash of files and words."""
+    content = hashlib.sha256("\0".join(more).encode())
+    for path in sorted(paths):
+        content.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
+    return content.hexdigest()
+
+
+def unless_same(stamp: Path, now: str, make: Callable[[], None]) -> None:
+    """Make it unless the stamp says that it was made from the same."""
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
+        return
+    make()
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(now, encoding="utf-8")
+
+
+@contextmanager
+def installing() -> Iterator[None]:
+    """Only one process installs at a time."""
+    CACHE.mkdir(exist_ok=True)
+    with (CACHE / "install.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def uv(*arguments: object) -> None:
+    """Run uv with its cache in this folder, trusting what the system trusts."""
+    cache = os.environ.get("UV_CACHE_DIR", str(CACHE / "uv"))
+    system = os.environ.get("UV_SYSTEM_CERTS", "1")
+    run(TOOLS / "bin" / "uv", "--quiet", *arguments, UV_CACHE_DIR=cache, UV_SYSTEM_CERTS=system)
+
+
+def install_uv() -> None:
+    """The installer, by hash, into .tools."""
+    with step("installing uv"):
+        pip = (sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        flags = ("--no-compile", "--upgrade", "--require-hashes", "--target", TOOLS)
+        run(*pip, *flags, "-r", ROOT / "uv.lock.txt")
+
+
+def install_packages() -> None:
+    """The virtual environment, exactly as locked."""
+    with step("installing Python packages"):
+        if not PYTHON.exists():
+            uv("venv", "--allow-existing", "--python", sys.executable, VENV)
+        uv("pip", "sync", "--python", PYTHON, "--require-hashes", ROOT / "requirements.lock")
+
+
+def install() -> None:
+    """Everything Python needs; nothing is done twice."""
+    if sys.version_info < LEAST_PYTHON:
+        say(f"Ngõ Số needs Python 3.11 or newer; this is {sys.version.split()[0]} ({sys.executable})")
+        raise SystemExit(1)
+    version = "{}.{}".format(*sys.version_info)
+    with installing():
+        tool = TOOLS / "bin" / "uv"
+        unless_same(TOOLS / ".stamp", fingerprint([ROOT / "uv.lock.txt"], str(tool.exists())), install_uv)
+        lock = fingerprint([ROOT / "requirements.lock"], version)
+        unless_same(VENV / ".stamp", lock if PYTHON.exists() else "", install_packages)
