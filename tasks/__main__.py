@@ -6,6 +6,7 @@ Needs only Python 3.11 and its pip. Everything it installs lies in this folder (
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 
 from tasks.front_end import (
     TYPES,
@@ -56,10 +57,11 @@ def task_check() -> None:
             done = subprocess.run([str(part) for part in command], cwd=ROOT, check=False)
         failed += [name] if done.returncode else []
     install_front_end()
-    for name, work in (
-        ("front-end types", lambda: npm("run", "check", "--silent")),
-        ("OpenAPI types", check_types),
-    ):
+    front_end: dict[str, Callable[[], None]] = {
+        "front-end types": check_front_end,
+        "OpenAPI types": check_types,
+    }
+    for name, work in front_end.items():
         with step(name):
             try:
                 work()
