@@ -5,7 +5,7 @@ from uuid import UUID
 
 from litestar import Response, Router, get, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, HeaderParameter, PathParameter, QueryParameter
+from litestar.params import FromPath, HeaderParameter, PathParameter, QueryParameter, RawBody
 
 from api.kit.db import Connection
 from api.kit.files import Files
@@ -42,7 +42,7 @@ async def put_report_photo(
     *,
     report_id: FromPath[UUID],
     position: Position,
-    body: bytes,
+    body: RawBody,
     tx: NamedDependency[Connection],
     files: NamedDependency[Files],
     settings: NamedDependency[Settings],

@@ -59,6 +59,8 @@ class Authenticate(ASGIMiddleware):
             raise SignInNeeded
         state = scope["litestar_app"].state
         access = read_access(state.settings, token.strip())
+        if access.who.demo and not state.settings.demo:
+            raise SignInNeeded(detail="Phiên minh hoạ không dùng được ở đây")
         if not access.staff:
             return access.who
         async with state.database.read() as connection:

@@ -1,0 +1,22 @@
+"""What tests of identity are given beside the common fixtures."""
+
+from collections.abc import AsyncIterator
+
+import httpx
+import msgspec
+import pytest
+
+from api.app import create_app
+from api.kit.db import Connection
+from api.kit.files import Files
+from api.kit.settings import Settings
+from tests.given.web import http_client
+from tests.given.work import OneConnection
+
+
+@pytest.fixture
+async def real_client(settings: Settings, tx: Connection, files: Files) -> AsyncIterator[httpx.AsyncClient]:
+    """The same database and keys as `client`, demo switched off: people are real here."""
+    real = msgspec.structs.replace(settings, demo=False)
+    async with http_client(create_app(real, database=OneConnection(tx), files=files)) as client:
+        yield client
