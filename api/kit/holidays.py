@@ -2,12 +2,11 @@
 
 import csv
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
 import msgspec
 
-from api.kit.calendar import NATION, Calendar, DayKind, Shift, SpecialDay
+from api.kit.calendar import NATION, Calendar, Shift, SpecialDay
 from api.kit.db import Connection, fetch_all
 
 DATA = Path(__file__).parent / "data"
@@ -40,13 +39,9 @@ set closes = excluded.closes, certainty = excluded.certainty, source = excluded.
 """
 
 
-class HolidayRow(msgspec.Struct, frozen=True, kw_only=True):
+class HolidayRow(SpecialDay, frozen=True, kw_only=True):
     """A line of `holidays_vn.csv`, or of a province's own file in the same form."""
 
-    scope: str
-    on_date: date
-    kind: DayKind
-    name: str
     certainty: str
     source: str
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from api.dossiers.contracts import AfterPause, ClockState, Flag, Verdict
 from api.dossiers.load import shipped_states, shipped_terms
 from api.dossiers.rules.flow import Standing, Step, Term, judge, stand
-from api.kit.calendar import VN, Calendar, Period, Unit
+from api.kit.calendar import Calendar, Period, Unit
+from api.kit.clock import VN
 from api.kit.holidays import shipped_holidays, shipped_office_hours
 
 STATES = {state.code: state for state in shipped_states()}
@@ -254,7 +255,9 @@ def test_a_running_clock_is_late_after_the_due_moment() -> None:
 
 
 def test_without_a_period_nothing_is_due_and_nothing_is_late() -> None:
-    standing = timed(("2", "2026-11-09T09:00"), ("5", "2026-11-10T09:00"), ("4", "2026-11-11T09:00"), term=None)
+    standing = timed(
+        ("2", "2026-11-09T09:00"), ("5", "2026-11-10T09:00"), ("4", "2026-11-11T09:00"), term=None
+    )
     assert standing.due_at is None
     assert not standing.late_at(vn("2030-01-01T00:00"))
 

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.kit.calendar import (
-    VN,
     BrokenCalendarError,
     Calendar,
     DayKind,
@@ -17,6 +16,7 @@ from api.kit.calendar import (
     Unit,
     add_months,
 )
+from api.kit.clock import VN
 from api.kit.holidays import shipped_holidays, shipped_office_hours
 
 SHIPPED = Calendar(shipped_holidays(), shipped_office_hours())

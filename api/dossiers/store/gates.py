@@ -30,7 +30,7 @@ delete from dossier_lookup_try where ctid = any(array(
 """
 FIND_KEY = """
 select system, scopes, demo from integration_key
-where key_hash = $1 and created_at <= $2 and revoked_at is null
+where key_hash = $1 and (revoked_at is null or revoked_at > $2)
 """
 PUT_KEY = """
 insert into integration_key (id, system, name, key_hash, scopes, demo, created_at)
@@ -38,7 +38,7 @@ values ($1, $2, $3, $4, $5, $6, $7)
 on conflict (key_hash) do nothing
 """
 REVOKE_KEY = """
-update integration_key set revoked_at = $2 where key_hash = $1 and revoked_at is null
+update integration_key set revoked_at = $2 where key_hash = $1 and (revoked_at is null or revoked_at > $2)
 """
 
 

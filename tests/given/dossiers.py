@@ -1,0 +1,65 @@
+"""Dossiers as their source tells them, people to follow them, and a key to speak with."""
+
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+from api.dossiers.actions.keys import create_key
+from api.kit.db import Connection
+from api.kit.ids import uuid7
+from api.kit.settings import Settings
+
+NUMBERS = count(1)
+PHONE = "0912 345 678"
+LAST4 = "5678"
+RECEIVED = "2026-11-16T02:00:00Z"
+INSERT_PERSON = """
+insert into person (id, display_name, phone, phone_verified_at, demo) values ($1, 'Test', $2, $3, true)
+"""
+
+
+def given_code() -> str:
+    """A dossier code nobody else has."""
+    return f"H57.12-261116-{next(NUMBERS):04}"
+
+
+def told(state: str, sequence: int, **changes: Any) -> dict[str, Any]:
+    """The body of an event with sensible facts."""
+    return {
+        "event_id": f"event-{next(NUMBERS)}",
+        "sequence": sequence,
+        "occurred_at": RECEIVED,
+        "state_code": state,
+        "procedure_code": "1.004222",
+        "agency_name": "Công an phường Vỹ Dạ",
+        "applicant_phone": PHONE,
+        "filed_by": "self",
+        **changes,
+    }
+
+
+async def given_key(tx: Connection, settings: Settings, system: str = "mot-cua") -> dict[str, str]:
+    """The headers of a system that may write dossiers."""
+    key = await create_key(tx, system=system, name=system, settings=settings)
+    return {"X-Api-Key": key}
+
+
+async def given_person(tx: Connection, *, phone: str | None = None, verified: bool = True) -> UUID:
+    """Somebody who signed in, with a number or without."""
+    identity = uuid7()
+    at = datetime.now(UTC) if phone and verified else None
+    await tx.execute(INSERT_PERSON, identity, phone, at)
+    return identity
+
+
+async def tell(
+    client: httpx.AsyncClient, key: dict[str, str], code: str, body: dict[str, Any]
+) -> dict[str, Any]:
+    """Tell one event that must be taken; the receipt."""
+    answer = await client.put(f"/v1/integration/dossiers/{code}", json=body, headers=key)
+    assert answer.status_code in (200, 201), answer.text
+    receipt: dict[str, Any] = answer.json()
+    return receipt
