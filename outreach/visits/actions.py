@@ -150,8 +150,6 @@ async def stand(
     tx: Connection, upload: Upload, entries: Sequence[Entry], verdicts: dict[UUID, Verdict]
 ) -> list[UUID]:
     """Write who waits, release who waited, write who is refused; returns the events that count."""
-    for entry in entries:
-        upload.settle(entry, verdicts[entry.event_id])
     sorted_out = SortedOut(entries, verdicts)
     if sorted_out.holds:
         await store.insert_holds(tx, sorted_out.holds)
@@ -159,13 +157,17 @@ async def stand(
     while known_subjects := [subject_of(entry.body) for entry in known if is_creation(entry.body)]:
         freed = [entry_of(row) for row in await store.release(tx, known_subjects)]
         facts = await load_facts(tx, freed, also=counted)
-        sorted_out = SortedOut(freed, judge_all(freed, facts))
+        later = judge_all(freed, facts)
+        verdicts = {**verdicts, **later}
+        sorted_out = SortedOut(freed, later)
         if sorted_out.holds:
             await store.insert_holds(tx, sorted_out.holds)
         refusals, known = refusals + sorted_out.refusals, sorted_out.counted
         counted = counted + known
     if refusals:
         await store.insert_refusals(tx, refusals, at=upload.at)
+    for entry in entries:
+        upload.settle(entry, verdicts[entry.event_id])
     return [entry.event_id for entry in counted]
 
 

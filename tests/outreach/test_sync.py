@@ -158,6 +158,17 @@ async def test_visit_before_its_household_is_held_then_counts(tx: Connection, wa
     assert await tx.fetchval("select count(*) from visit_hold") == 0
 
 
+async def test_one_creation_frees_a_chain_and_says_so(tx: Connection, walker: Walker) -> None:
+    phone = walker.phone()
+    home = phone.household()
+    adult = phone.adult(home)
+    phone.visit(home, seen(adult, S05="alone_observed"))
+    house, person, visit = phone.kept
+    assert statuses(await phone.send(tx, [person])) == ["held"]
+    assert statuses(await phone.send(tx, [visit, house, person])) == ["accepted", "accepted", "duplicate"]
+    assert await totals(tx) == [1, 1, 1, 1, 1]
+
+
 async def test_order_inside_a_batch_does_not_matter(tx: Connection, walker: Walker) -> None:
     phone = walker.phone()
     home = phone.household()
