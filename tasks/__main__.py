@@ -11,6 +11,7 @@ from collections.abc import Callable
 from tasks.front_end import (
     TYPES,
     build_front_end,
+    check_front_end,
     check_types,
     install_front_end,
     npm,

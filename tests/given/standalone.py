@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -74,10 +74,13 @@ class Standalone:
         root = psutil.Process(self.process.pid)
         return [root, *root.children(recursive=True)]
 
-    def child(self, word: str) -> psutil.Process:
-        """Its direct child whose command holds the word."""
-        children = psutil.Process(self.process.pid).children()
-        return next(child for child in children if any(word in part for part in child.cmdline()))
+    def child(self, word: str) -> psutil.Process | None:
+        """Its direct child whose command holds the word; None when there is none, or only its remains."""
+        for child in psutil.Process(self.process.pid).children():
+            with suppress(psutil.Error):
+                if any(word in part for part in child.cmdline()):
+                    return child
+        return None
 
     def get(self, path: str) -> dict[str, object]:
         """The JSON of a page."""
