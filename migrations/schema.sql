@@ -170,6 +170,19 @@ $$;
 
 COMMENT ON FUNCTION public.coverage_recount() IS 'The same figures straight from the log, by another route: must equal coverage_total';
 
+CREATE FUNCTION public.coverage_total_is_a_ladder() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if not (0 <= new.know_and_can and new.know_and_can <= new.adults_assessed
+        and new.adults_assessed <= new.adults_reached and new.adults_reached <= new.adults_registered
+        and new.visits >= 0) then
+        raise exception 'coverage_total of commune % is no ladder', new.commune_id;
+    end if;
+    return null;
+end
+$$;
+
 CREATE FUNCTION public.dossier_event_stays() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -628,8 +641,7 @@ CREATE TABLE public.coverage_total (
     adults_reached integer DEFAULT 0 NOT NULL,
     adults_assessed integer DEFAULT 0 NOT NULL,
     know_and_can integer DEFAULT 0 NOT NULL,
-    visits integer DEFAULT 0 NOT NULL,
-    CONSTRAINT coverage_total_is_a_ladder CHECK (((know_and_can >= 0) AND (know_and_can <= adults_assessed) AND (adults_assessed <= adults_reached) AND (adults_reached <= adults_registered) AND (visits >= 0)))
+    visits integer DEFAULT 0 NOT NULL
 );
 
 COMMENT ON TABLE public.coverage_total IS 'Running totals of adult_state and visit, moved by deltas in the transaction that changes them';
@@ -1916,6 +1928,8 @@ CREATE INDEX visit_team ON public.visit USING btree (team_id, visited_at);
 CREATE INDEX visit_volunteer ON public.visit USING btree (volunteer_id);
 
 CREATE TRIGGER consent_never_changes BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION public.consent_is_append_only();
+
+CREATE TRIGGER coverage_total_stays_a_ladder AFTER INSERT OR UPDATE ON public.coverage_total FOR EACH ROW EXECUTE FUNCTION public.coverage_total_is_a_ladder();
 
 CREATE TRIGGER dossier_event_content_stays BEFORE UPDATE OF id, dossier_id, system, event_id, sequence, state_code, state_name, note, correction, occurred_at, recorded_at, digest, verdict, flags ON public.dossier_event FOR EACH STATEMENT EXECUTE FUNCTION public.dossier_event_stays();
 
