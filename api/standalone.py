@@ -12,6 +12,7 @@ from pathlib import Path
 
 import asyncpg
 
+from api.dossiers import demo as dossier_stories
 from api.dossiers import load as dossiers
 from api.grants import demo as grants
 from api.identity import demo as identity
@@ -30,7 +31,7 @@ from api.kit.machine import (
     say,
 )
 from api.kit.migrating import MIGRATIONS, MigrationError, migrate
-from api.kit.settings import FALSE
+from api.kit.settings import FALSE, Settings, read_settings
 from api.kit.supervisor import StopAskedError, Supervisor, Watched
 from api.places import load as places
 from api.procedures import load as procedures
@@ -40,6 +41,9 @@ BASE: tuple[Loader, ...] = (load_calendar, dossiers.load, places.load, procedure
 """What every installation has: facts shipped with the code. Each loader may run again."""
 DEMO: tuple[Loader, ...] = (identity.load_demo, grants.load_demo)
 """The demo province, made by the same actions people use; only with DEMO on."""
+KeyedLoader = Callable[[Connection, Settings], Awaitable[object]]
+KEYED_DEMO: tuple[KeyedLoader, ...] = (dossier_stories.load_demo,)
+"""Demo data that is kept under keyed hashes, so that it needs the installation's secret."""
 
 ROOT = MIGRATIONS.parent
 DATABASE = "ngoso"
@@ -77,11 +81,13 @@ async def load_base(connection: Connection) -> None:
             await load(connection)
 
 
-async def load_demo(connection: Connection) -> None:
+async def load_demo(connection: Connection, settings: Settings) -> None:
     """Write the demo province, in one transaction."""
     async with connection.transaction():
         for load in DEMO:
             await load(connection)
+        for load_keyed in KEYED_DEMO:
+            await load_keyed(connection, settings)
 
 
 def shipped_version() -> str:
@@ -96,12 +102,14 @@ def shipped_version() -> str:
     return content.hexdigest()
 
 
-async def prepare(url: str, *, demo_wanted: bool | None) -> bool:
+async def prepare(settings: Settings, *, demo_wanted: bool | None) -> bool:
     """Migrate, load what is shipped when it changed, and the demo into an empty database.
 
     Returns whether this is a demo: a database with real people's data never becomes one unasked.
     """
-    connection = await asyncpg.connect(url, server_settings={"jit": "off", "timezone": "UTC"})
+    connection = await asyncpg.connect(
+        settings.database_url, server_settings={"jit": "off", "timezone": "UTC"}
+    )
     try:
         await prepare_connection(connection)
         for name in await migrate(connection):
@@ -117,7 +125,7 @@ async def prepare(url: str, *, demo_wanted: bool | None) -> bool:
                 await connection.execute(PUT_LOADED, "base", version)
             if demo is None and (demo_wanted or (base is None and demo_wanted is None)):
                 say("… loading the demo province")
-                await load_demo(connection)
+                await load_demo(connection, settings)
                 await connection.execute(PUT_LOADED, "demo", version)
                 demo = version
         if base != version:
@@ -178,19 +186,18 @@ def serve(supervisor: Supervisor, data: Path, host: str, port: int) -> None:
     """Bring everything up, say so, and look after it."""
     database_url, queue_url = start_servers(supervisor, data)
     wanted = os.environ.get("DEMO")
-    demo = asyncio.run(
-        prepare(database_url, demo_wanted=None if wanted is None else wanted.lower() not in FALSE)
-    )
     environ = {
         **os.environ,
         "DATABASE_URL": database_url,
         "QUEUE_URL": queue_url,
         "SECRET_KEY": os.environ.get("SECRET_KEY") or read_secret(data),
         "DATA_DIR": str(data),
-        "DEMO": str(int(demo)),
         "PUBLIC_URL": os.environ.get("PUBLIC_URL", f"http://127.0.0.1:{port}"),
         "PYTHONUNBUFFERED": "1",
     }
+    settings = read_settings({**environ, "DEMO": "1"})
+    demo = asyncio.run(prepare(settings, demo_wanted=None if wanted is None else wanted.lower() not in FALSE))
+    environ["DEMO"] = str(int(demo))
     asgi = ["-m", "uvicorn", "--factory", "api.app:serve", "--host", host, "--port", str(port), *UVICORN]
     commands = {"api": asgi, "worker": ["-m", "workers.main"]}
     children = {
