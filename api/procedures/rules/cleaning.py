@@ -34,7 +34,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
 def clean_name(raw: str) -> str:
     """A name as a sentence: no leading "Thủ tục", no shouting, no trailing stop."""
     name = PREFIX.sub("", nfc(raw)).rstrip(" .;:,")
-    letters = [char for char in name if char.isalpha()]
+    letters = [char for char in name[1:] if char.isalpha()]
     if letters and sum(char.isupper() for char in letters) / len(letters) > SHOUTED:
         name = name.lower()
         for low, proper in KEPT.items():

@@ -12,7 +12,7 @@ TOKEN = re.compile(r"[^\W_]+")
 TONES = {"\u0300": "1", "\u0301": "2", "\u0303": "3", "\u0309": "4", "\u0323": "5"}
 LONE_Y = re.compile(r"^(qu|[bcdghklmnpqrstvx]|ch|gh|kh|nh|ng|ngh|ph|th|tr)y$")
 """`ky` and `ki` are one syllable; `thuy`, `yen`, `bay` keep their y."""
-TELEX_MARKS = [("dd", "đ"), ("aa", "â"), ("aw", "ă"), ("ee", "ê"), ("oo", "ô"), ("ow", "ơ"), ("uw", "ư"), ("w", "ư")]
+TELEX_MARKS = [("dd", "đ"), ("uow", "ươ"), ("aa", "â"), ("aw", "ă"), ("ee", "ê"), ("oo", "ô"), ("ow", "ơ"), ("uw", "ư"), ("w", "ư")]
 TELEX_TONES = {"f": "1", "s": "2", "x": "3", "r": "4", "j": "5"}
 TELEX_TONED = re.compile(r"^([^aeiouyâăêôơư]*)(.*?)([fsxrj])([a-zđ]*)$")
 VNI_TONES = {"2": "1", "1": "2", "4": "3", "3": "4", "5": "5"}
@@ -59,6 +59,11 @@ def syllable(token: str) -> Syllable:
     if LONE_Y.match(plain):
         plain, letters = plain[:-1] + "i", letters[:-1] + "i"
     return Syllable(plain, letters + tone)
+
+
+def with_i(plain: str) -> str:
+    """A plain syllable in the spelling we keep: `ky` is `ki`."""
+    return plain[:-1] + "i" if LONE_Y.match(plain) else plain
 
 
 def hear(text: str) -> list[Syllable]:
@@ -157,7 +162,7 @@ class Ear:
         best: list[tuple[int, int, list[str]] | None] = [(0, 0, []), *([None] * len(plain))]
         for end in range(2, len(plain) + 1):
             for start in range(max(0, end - 6), end - 1):
-                before, part = best[start], plain[start:end]
+                before, part = best[start], with_i(plain[start:end])
                 if before is None or part not in self.single or part.isdigit():
                     continue
                 option = (before[0] + 1, before[1] - self.known[part], [*before[2], part])

@@ -1,0 +1,40 @@
+"""Loading the shipped catalogue: again changes nothing, what vanished is withdrawn, not lost."""
+
+from api.kit.db import Connection
+from api.procedures import store
+from api.procedures.load import load
+
+COUNTS = """
+select (select count(*) from procedure) as procedures, (select count(*) from procedure_way) as ways,
+    (select count(*) from procedure_phrase) as phrases, (select count(*) from procedure_synonym) as synonyms,
+    (select count(*) from procedure_event_step) as steps
+"""
+
+
+async def test_the_whole_catalogue_is_there(tx: Connection) -> None:
+    types = dict(await tx.fetch("select type, count(*) from procedure group by type"))
+    assert types == {"standard": 4562, "specific": 898, "internal": 192, "portal": 1, "illustrative": 3}
+    assert await tx.fetchval("select count(*) from procedure where detailed") == 199
+
+
+async def test_loading_again_changes_nothing(tx: Connection) -> None:
+    before = tuple(await tx.fetchrow(COUNTS) or ())
+    content = await tx.fetchval("select md5(string_agg(p::text, '|' order by code)) from procedure p")
+    version = await store.find_version(tx)
+    assert await load(tx) == 5656
+    assert tuple(await tx.fetchrow(COUNTS) or ()) == before
+    assert await tx.fetchval("select md5(string_agg(p::text, '|' order by code)) from procedure p") == content
+    assert await store.find_version(tx) == version
+
+
+async def test_what_the_catalogue_no_longer_has_is_withdrawn_and_comes_back(tx: Connection) -> None:
+    await tx.execute("""
+        insert into procedure (code, name, official_name, level, field, issuer, type, online, online_stated,
+            same_key, prior, provenance)
+        values ('9.000001', 'Cũ', 'Cũ', 'commune', 'x', 'x', 'standard', 'none', true, 'cu', 1, 'test')
+    """)
+    await tx.execute("update procedure set withdrawn_on = '2026-01-01', name = 'Sai' where code = '1.001193'")
+    await load(tx)
+    assert await tx.fetchval("select withdrawn_on from procedure where code = '9.000001'") is not None
+    row = await tx.fetchrow("select name, withdrawn_on from procedure where code = '1.001193'")
+    assert tuple(row or ()) == ("Đăng ký khai sinh", None)
