@@ -1,4 +1,6 @@
-"""SQL of the subjects and their words."""
+"""SQL of the subjects, their words, and which agency answers for them."""
+
+from uuid import UUID
 
 from api.categories.contracts import Category, CategoryList, Word
 from api.kit.clock import today
@@ -19,6 +21,11 @@ select code, name from report_state order by position
 LIST_REFUSAL_REASONS = """
 select code, name from report_refusal_reason order by position
 """
+INSERT_ROUTE = """
+insert into category_route (province_code, category_code, commune_id, agency_id, note)
+values ($1, $2, (select id from admin_unit where code = $3 and valid_to is null), $4, $5)
+on conflict do nothing
+"""
 
 
 async def list_categories(db: Connection) -> CategoryList:
@@ -28,3 +35,16 @@ async def list_categories(db: Connection) -> CategoryList:
         states=await fetch_all(db, LIST_STATES, into=Word),
         refusal_reasons=await fetch_all(db, LIST_REFUSAL_REASONS, into=Word),
     )
+
+
+async def insert_route(
+    tx: Connection,
+    province: str,
+    agency_id: UUID,
+    *,
+    category: str | None,
+    commune: str | None,
+    note: str,
+) -> None:
+    """Let an agency answer for a subject, in one commune or everywhere in the province."""
+    await tx.execute(INSERT_ROUTE, province, category, commune, agency_id, note)

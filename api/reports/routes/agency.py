@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from litestar import get, post
+from litestar.datastructures import CacheControlHeader
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
 
@@ -32,6 +33,7 @@ from api.reports.rules import (
 from api.web.auth import needs
 from api.web.problems import problems
 
+NEVER = CacheControlHeader(no_store=True)
 Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX)]
 Key = Annotated[
     str | None,
@@ -42,7 +44,7 @@ STEP_PROBLEMS = problems(NotAllowed, ReportNotFound, ReportChanged, ReportMoveRe
 MINE_PROBLEMS = problems(ReportNotFound, ReportMoveRefused)
 
 
-@get("/v1/agency/reports", operation_id="list_cases", guards=STAFF)
+@get("/v1/agency/reports", operation_id="list_cases", cache_control=NEVER, guards=STAFF)
 async def list_cases(
     db: NamedDependency[Connection],
     me: NamedDependency[Principal],
@@ -54,7 +56,13 @@ async def list_cases(
     return await handling.inbox(db, me, state=in_state, cursor=cursor, limit=limit)
 
 
-@get("/v1/agency/reports/{report_id:uuid}", operation_id="read_case", guards=STAFF, responses=STEP_PROBLEMS)
+@get(
+    "/v1/agency/reports/{report_id:uuid}",
+    operation_id="read_case",
+    cache_control=NEVER,
+    guards=STAFF,
+    responses=STEP_PROBLEMS,
+)
 async def read_case(
     report_id: FromPath[UUID],
     db: NamedDependency[Connection],

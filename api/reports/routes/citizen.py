@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from litestar import Response, get, post
+from litestar.datastructures import CacheControlHeader
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
 
@@ -32,6 +33,7 @@ from api.web.auth import needs, public, signed_in
 from api.web.limits import limited
 from api.web.problems import problems
 
+NEVER = CacheControlHeader(no_store=True)
 Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX)]
 Key = Annotated[
     str | None,
@@ -59,7 +61,7 @@ async def submit_report(
     return Response(receipt, status_code=201 if is_new else 200)
 
 
-@get("/v1/me/reports", operation_id="list_my_reports", guards=[signed_in])
+@get("/v1/me/reports", operation_id="list_my_reports", cache_control=NEVER, guards=[signed_in])
 async def list_my_reports(
     db: NamedDependency[Connection],
     me: NamedDependency[Principal],
@@ -71,7 +73,11 @@ async def list_my_reports(
 
 
 @get(
-    "/v1/me/reports/{report_id:uuid}", operation_id="read_my_report", guards=[public], responses=MINE_PROBLEMS
+    "/v1/me/reports/{report_id:uuid}",
+    operation_id="read_my_report",
+    cache_control=NEVER,
+    guards=[public],
+    responses=MINE_PROBLEMS,
 )
 async def read_my_report(
     report_id: FromPath[UUID],
