@@ -21,7 +21,7 @@ from tasks.installing import (
 )
 
 MINIAPP = ROOT / "miniapp"
-TYPES = MINIAPP / "src" / "api" / "schema.d.ts"
+TYPES = MINIAPP / "src" / "api" / "schema.gen.d.ts"
 NODE_LOCK = ROOT / "node.lock.txt"
 TWENTY, NEWER = (20, 19), (22, 12)
 """Vite 8 wants ^20.19 or >= 22.12."""

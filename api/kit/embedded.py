@@ -32,6 +32,7 @@ THROWAWAY: tuple[str, ...] = (
     "full_page_writes=off",
     "autovacuum=off",
     "max_wal_size=512MB",
+    "min_wal_size=2MB",
     "shared_buffers=64MB",
 )
 """For tests: the data are thrown away anyway."""
@@ -102,7 +103,7 @@ class Postgres:
         """The address of a database of this cluster."""
         return f"postgresql://{OWNER}@/{database}?host={quote(str(self.sockets), safe='')}"
 
-    def create(self) -> None:
+    def create(self, *, segment_mb: int = 16) -> None:
         """Run initdb when there is no cluster yet; an unfinished one is never taken for one."""
         if (self.data / "PG_VERSION").exists():
             return
@@ -113,7 +114,12 @@ class Postgres:
         self.give_away(self.folder, unfinished)
         command: list[str | Path] = [
             *(postgres_binaries() / "initdb", "--no-sync", "--auth=trust", "--encoding=UTF8"),
-            *("--locale=C.UTF-8", f"--username={OWNER}", f"--pgdata={unfinished}"),
+            *(
+                "--locale=C.UTF-8",
+                f"--username={OWNER}",
+                f"--pgdata={unfinished}",
+                f"--wal-segsize={segment_mb}",
+            ),
         ]
         child = Child("initdb", command, identity=self.identity, log=self.log, cwd=Path("/"))
         child.start()

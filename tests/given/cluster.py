@@ -103,7 +103,7 @@ def make_template(folder: Path) -> None:
     unfinished = folder.with_name(f"new-{folder.name}")
     shutil.rmtree(unfinished, ignore_errors=True)
     server = Postgres(unfinished, options=THROWAWAY)
-    server.create()
+    server.create(segment_mb=1)  # less to copy
     server.start()
     try:
         asyncio.run(run_sql(server.url("postgres"), f"create database {TEMPLATE}"))
