@@ -13,7 +13,7 @@ const t = words(vi);
 
 const AlertScreen: Screen = ({ place }) => {
   const id = place.params["id"] ?? "";
-  const read = useRead(`alert:${id}`, () => got(api.GET("/v1/alerts/{id}", { params: { path: { id } } })));
+  const read = useRead(`alert:${id}`, () => got(api.GET("/v1/alerts/{alert_id}", { params: { path: { alert_id: id } } })));
   return (
     <Shown read={read} always>
       {(alert) => {
@@ -22,9 +22,22 @@ const AlertScreen: Screen = ({ place }) => {
           <article class={`stack level-${alert.risk_level}`}>
             <Head title={alert.headline} up="/canh-bao" />
             {alert.status !== "actual" && <p class="box wait">{t(alert.status)}</p>}
-            {over && <p class="box">{t("over", { at: moment(alert.expires_at) })}</p>}
+            {alert.cancelled_at ? (
+              <p class="box wait">
+                {t("cancelled", { at: moment(alert.cancelled_at) })} {alert.cancel_reason}
+              </p>
+            ) : (
+              over && <p class="box">{t("over", { at: moment(alert.expires_at) })}</p>
+            )}
+            {alert.replaced_by && (
+              <p class="box">
+                {t("replaced")} <a href={`#/canh-bao/${alert.replaced_by}`}>{t("newer")}</a>
+              </p>
+            )}
             <p>
-              <span class="alert-level">{t("level", { n: alert.risk_level })}</span> <span class="muted">{t("level_long", { n: alert.risk_level })}</span>
+              <span class="alert-level">{t("level", { n: alert.risk_level })}</span> <b>{alert.hazard_name}</b>
+              <br />
+              <span class="muted">{alert.level_meaning}</span>
             </p>
             {alert.instruction && (
               <section class="box bad">
@@ -40,6 +53,7 @@ const AlertScreen: Screen = ({ place }) => {
               <h2>{t("where")}</h2>
               <p>{alert.communes.map((commune) => commune.name).join(", ")}</p>
             </section>
+            <p class="muted">{t("source", { who: alert.sender_name, at: moment(alert.sent_at) })}</p>
             <a class="btn wide" href="#/sos">
               <Icon name="phone" />
               {t("sos")}

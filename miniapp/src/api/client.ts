@@ -1,7 +1,7 @@
 /** The one door to the API: typed by its OpenAPI, with the session's token and a time limit. */
 import createClient from "openapi-fetch";
 import { Refused, Unreachable, type ProblemBody } from "./failure";
-import type { paths } from "./schema";
+import type { paths } from "./schema.gen";
 import { refreshed, session } from "./session";
 import type { Session } from "./types";
 

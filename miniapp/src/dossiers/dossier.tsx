@@ -15,10 +15,10 @@ const t = words(vi);
 
 const DossierScreen: Screen = ({ place }) => {
   const id = place.params["id"] ?? "";
-  const read = useRead(`me:dossier:${id}`, () => got(api.GET("/v1/me/dossiers/{id}", { params: { path: { id } } })));
+  const read = useRead(`me:dossier:${id}`, () => got(api.GET("/v1/me/dossiers/{dossier_id}", { params: { path: { dossier_id: id } } })));
   const unfollow = async () => {
     try {
-      await done(api.DELETE("/v1/me/dossiers/{id}", { params: { path: { id } } }));
+      await done(api.DELETE("/v1/me/dossiers/{dossier_id}", { params: { path: { dossier_id: id } } }));
       await readInto("me:dossiers", readMine, {});
       say(t("unfollowed"));
       back("/hs");

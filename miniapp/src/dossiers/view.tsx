@@ -33,11 +33,14 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
   return (
     <div class="stack">
       <div class={`card dossier ${tone(dossier)}`}>
-        <p class="muted">{dossier.code}</p>
+        <p class="muted">
+          {dossier.code} {dossier.demo && <span class="pill wait">{t("demo")}</span>}
+        </p>
         <p class={`state ${tone(dossier)}`}>
           {dossier.late && <span class="pill bad">{t("late_word")}</span>} {dossier.state_name}
         </p>
         <p>{promise(dossier)}</p>
+        {dossier.held_by && <p>{t("holder", { who: dossier.held_by })}</p>}
         {dossier.late_reason && <p>{t("reason", { why: dossier.late_reason })}</p>}
         <p class="muted">{t("known_at", { at: moment(dossier.last_known_at) })}</p>
       </div>

@@ -47,10 +47,10 @@ function Consents() {
             return (
               <Tick
                 key={purpose}
-                label={t(`consent_${purpose}`)}
+                label={now?.title ?? t(`consent_${purpose}`)}
                 checked={now?.granted ?? false}
                 disabled={busy.value}
-                hint={at ? t(now.granted ? "granted_at" : "withdrawn_at", { at: moment(at) }) : t("never")}
+                hint={(now?.text ? `${now.text} ` : "") + (at ? t(now.granted ? "granted_at" : "withdrawn_at", { at: moment(at) }) : t("never"))}
                 onChange={(on) => void set(purpose, on)}
               />
             );

@@ -85,8 +85,8 @@ function Often() {
       <h2 id="often">{t("often")}</h2>
       <ul class="links">
         {items.map((event) => (
-          <li key={event.id}>
-            <a href={`#/s?viec=${encodeURIComponent(event.id)}`}>{event.name}</a>
+          <li key={event.code}>
+            <a href={`#/s?viec=${encodeURIComponent(event.code)}`}>{event.name}</a>
           </li>
         ))}
       </ul>

@@ -1,8 +1,6 @@
 /** After the first paint, when idle: what must be on the phone before the network goes. */
 import { readInto } from "../api/read";
-import { me } from "../api/session";
 import { readCommunes, communesKey } from "../identity/home-place";
-import { INBOX, readInbox } from "../messages/reading";
 import { recall, keep } from "../offline/db";
 import { fetchTopology, PROVINCE } from "../places/topology";
 import { prefetchProcedures } from "../procedures/reading";
@@ -14,7 +12,6 @@ const PAGES = 6;
 
 export async function prepareOffline(): Promise<void> {
   if (navigator.onLine === false) return;
-  if (me.peek()) await readInto(INBOX, readInbox, {});
   await readInto("report-categories", readCategories, { fresh: DAY });
   await readInto(`geo:${PROVINCE}`, () => fetchTopology(PROVINCE), { fresh: DAY });
   await readInto(communesKey(PROVINCE), () => readCommunes(PROVINCE), { fresh: DAY });

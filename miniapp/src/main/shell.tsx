@@ -1,7 +1,9 @@
 /** The frame of every screen: top bar, the screen, the tabs of the role, and what is said in passing. */
 import { effect, signal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useRead } from "../api/read";
 import { me, mode } from "../api/session";
+import { INBOX, readInbox } from "../messages/reading";
 import { arrived, items, sending } from "../offline/outbox";
 import { updateReady } from "../platform";
 import { Icon } from "../ui/icon";
@@ -50,8 +52,28 @@ effect(() => {
   if (last) say(last.said);
 });
 
+const FRESH = 60_000;
+
+/** Asks for news when the person looks: on opening, on coming back, and once a minute. */
+function useUnread(): number {
+  const read = useRead(me.value ? INBOX : null, readInbox, { fresh: FRESH / 2 });
+  useEffect(() => {
+    if (!me.value) return;
+    const ask = () => {
+      if (document.visibilityState === "visible" && navigator.onLine) void read.again();
+    };
+    const timer = setInterval(ask, FRESH);
+    document.addEventListener("visibilitychange", ask);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", ask);
+    };
+  }, [me.value?.id]);
+  return read.data?.unread ?? 0;
+}
+
 function Top() {
-  const unread = 0;
+  const unread = useUnread();
   return (
     <header class="bar">
       <div class="bar-in">
@@ -61,7 +83,7 @@ function Top() {
         </a>
         <span class="grow" />
         {me.value && (
-          <a class="bar-btn" href="#/tb" aria-label={t("inbox")}>
+          <a class="bar-btn" href="#/tb" aria-label={unread ? t("inbox_unread", { n: unread }) : t("inbox")}>
             <Icon name="bell" />
             {unread > 0 && <b class="dot">{unread}</b>}
           </a>

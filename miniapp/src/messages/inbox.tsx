@@ -20,7 +20,7 @@ function Row({ message }: { message: Message }) {
   const link = ownLink(message.link);
   const read = () => {
     if (!message.read_at)
-      void done(api.POST("/v1/me/messages/{id}/read", { params: { path: { id: message.id } } }))
+      void done(api.POST("/v1/me/messages/{message_id}/read", { params: { path: { message_id: message.id } } }))
         .then(() => readInto(INBOX, readInbox, {}))
         .catch(() => undefined);
   };

@@ -1,20 +1,98 @@
 /** C3: one procedure: what it takes, where to file it, and how to follow it afterwards. */
 import { api, got } from "../api/client";
 import { useRead } from "../api/read";
+import type { Procedure } from "../api/types";
 import type { Screen } from "../main/router";
-import { Icon } from "../ui/icon";
+import { Icon, type IconName } from "../ui/icon";
 import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
-import { words } from "../ui/words";
+import { day, number, words } from "../ui/words";
 import "./procedure.css";
 import vi from "./vi.json";
 
 const t = words(vi);
 
-const portal = (code: string) => `https://dichvucong.gov.vn/p/home/dvc-tthc-thu-tuc-hanh-chinh.html?tukhoa=${encodeURIComponent(code)}`;
+const CHANNELS: Record<Procedure["ways"][number]["channel"], IconName> = { online: "phone", counter: "home", post: "file" };
 
-const levelOf = (level: string) =>
-  level === "commune" || level === "province" || level === "ministry" ? t(`level_${level}`) : t("level_other");
+function Ways({ one }: { one: Procedure }) {
+  if (!one.ways.length) return null;
+  return (
+    <section aria-labelledby="ways">
+      <h2 id="ways">{t("how")}</h2>
+      <ul class="key-facts">
+        {one.ways.map((way) => (
+          <li key={way.channel}>
+            <Icon name={CHANNELS[way.channel]} />
+            <span>{t(`channel_${way.channel}`)}</span>
+            <p>
+              <b>{t("deadline")}:</b> {way.deadline.text}
+            </p>
+            <p>
+              <b>{t("fee")}:</b> {way.fee.text}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {one.saving_vnd ? <p class="box ok">{t("saving", { vnd: number(one.saving_vnd) })}</p> : null}
+    </section>
+  );
+}
+
+function Filing({ one }: { one: Procedure }) {
+  return (
+    <section class="card stack" aria-labelledby="prepare">
+      <h2 id="prepare">{t("prepare")}</h2>
+      <ol class="steps">
+        <li>{one.papers ? t("prepare_papers", { n: one.papers }) : t("prepare_1")}</li>
+        <li>{one.online === "full" || one.online === "partial" ? t("prepare_2") : t("prepare_2_counter")}</li>
+        <li>{t("prepare_3")}</li>
+      </ol>
+      <a class="btn wide" href={one.portal_url} target="_blank" rel="noopener noreferrer" aria-describedby="leaves">
+        {t("open_portal")}
+        <Icon name="link" />
+      </a>
+      <p class="hint" id="leaves">
+        {t("leaves")}
+      </p>
+      <div class="actions">
+        <a class="btn ghost" href="#/hs">
+          {t("follow")}
+        </a>
+        <a class="btn ghost" href="#/giup">
+          {t("help")}
+        </a>
+      </div>
+    </section>
+  );
+}
+
+function About({ one }: { one: Procedure }) {
+  const rows: [string, string | null][] = [
+    [t("official"), one.official_name === one.name ? null : one.official_name],
+    [t("code"), one.code],
+    [t("field"), one.field],
+    [t("where"), [one.level_text, one.agency].filter(Boolean).join(" · ")],
+    [t("who"), one.subjects.join(", ")],
+    [t("issuer"), one.issuer],
+    [t("decision"), one.decision_no],
+  ];
+  return (
+    <section aria-labelledby="about">
+      <h2 id="about">{t("about")}</h2>
+      <dl class="facts">
+        {rows.map(([name, value]) =>
+          value ? (
+            <>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </>
+          ) : null,
+        )}
+      </dl>
+      <p class="hint">{t("source", { source: one.provenance })}</p>
+    </section>
+  );
+}
 
 const ProcedureScreen: Screen = ({ place }) => {
   const code = place.params["code"] ?? "";
@@ -23,63 +101,33 @@ const ProcedureScreen: Screen = ({ place }) => {
     <Shown read={read}>
       {(one) => (
         <article class="stack">
-          <Head title={one.name} up="/s" />
-          <ul class="key-facts">
-            <li>
-              <Icon name="clock" />
-              <b>{t("deadline")}</b>
-              <span>{one.deadline_text}</span>
-            </li>
-            <li>
-              <Icon name="file" />
-              <b>{t("fee")}</b>
-              <span>{one.fee_text}</span>
-            </li>
-            <li>
-              <Icon name="home" />
-              <b>{t("where")}</b>
-              <span>{levelOf(one.level)}</span>
-            </li>
-            <li>
-              <Icon name="link" />
-              <b>{t("how")}</b>
-              <span>{t(`online_${one.online}`)}</span>
-            </li>
-          </ul>
-          <section class="card stack" aria-labelledby="prepare">
-            <h2 id="prepare">{t("prepare")}</h2>
-            <ol class="steps">
-              <li>{t("prepare_1")}</li>
-              <li>{t("prepare_2")}</li>
-              <li>{t("prepare_3")}</li>
-            </ol>
-            <a class="btn wide" href={portal(one.code)} target="_blank" rel="noopener noreferrer" aria-describedby="leaves">
-              {t("open_portal")}
-              <Icon name="link" />
-            </a>
-            <p class="hint" id="leaves">
-              {t("leaves")}
-            </p>
-            <div class="actions">
-              <a class="btn ghost" href="#/hs?them=1">
-                {t("follow")}
-              </a>
-              <a class="btn ghost" href="#/giup">
-                {t("help")}
-              </a>
-            </div>
-          </section>
-          <section aria-labelledby="about">
-            <h2 id="about">{t("about")}</h2>
-            <dl class="facts">
-              <dt>{t("code")}</dt>
-              <dd>{one.code}</dd>
-              <dt>{t("field")}</dt>
-              <dd>{one.field}</dd>
-              <dt>{t("issuer")}</dt>
-              <dd>{one.issuer}</dd>
-            </dl>
-          </section>
+          <Head title={one.plain_title ?? one.name} up="/s" />
+          {one.plain_title && <p class="muted">{one.name}</p>}
+          {one.withdrawn_on && <p class="box bad">{t("withdrawn", { on: day(one.withdrawn_on) })}</p>}
+          <p class="pills">
+            <span class="pill">{one.level_text}</span> <span class="pill">{one.online_text}</span>{" "}
+            {one.essential && <span class="pill ok">{t("essential")}</span>}
+          </p>
+          <Ways one={one} />
+          <Filing one={one} />
+          <About one={one} />
+          {one.same_as.length > 0 && (
+            <section aria-labelledby="similar">
+              <h2 id="similar">{t("similar")}</h2>
+              <ul class="cards">
+                {one.same_as.map((other) => (
+                  <li key={other.code}>
+                    <a class="card link" href={`#/s/${encodeURIComponent(other.code)}`}>
+                      <b>{other.name}</b>
+                      <small>
+                        {other.issuer} · {other.code}
+                      </small>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
         </article>
       )}
     </Shown>

@@ -1,7 +1,7 @@
 /** Searching procedures: by the server, and among those kept on the phone when nobody answers. */
 import { api, got } from "../api/client";
 import { Unreachable } from "../api/failure";
-import type { ProcedureLine } from "../api/types";
+import type { Hotline, ProcedureLine } from "../api/types";
 import { recall, keep } from "../offline/db";
 import { fold } from "../ui/words";
 
@@ -10,7 +10,7 @@ export type Level = "" | "commune" | "province";
 export interface Results {
   items: ProcedureLine[];
   more: boolean;
-  hotline: string | null;
+  hotline: Hotline | null;
   offline: boolean;
 }
 
@@ -21,7 +21,7 @@ const PAGE = 20;
 export function searchKept(kept: ProcedureLine[], q: string, level: Level): ProcedureLine[] {
   const wanted = fold(q).split(" ").filter(Boolean);
   const hits = kept.filter((line) => {
-    const name = ` ${fold(line.name)}`;
+    const name = ` ${fold(`${line.plain_title ?? ""} ${line.name}`)}`;
     return (!level || line.level === level) && wanted.every((word) => name.includes(` ${word}`));
   });
   const begins = (line: ProcedureLine) => (fold(line.name).startsWith(wanted.join(" ")) ? 0 : 1);

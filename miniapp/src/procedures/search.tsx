@@ -24,8 +24,10 @@ export function facts(line: ProcedureLine): string {
 export function Line({ line }: { line: ProcedureLine }) {
   return (
     <a class="card link" href={`#/s/${encodeURIComponent(line.code)}`}>
-      <h2>{line.name}</h2>
+      <h2>{line.plain_title ?? line.name}</h2>
+      {line.plain_title && <small>{line.name}</small>}
       <small>{facts(line)}</small>
+      {line.same_as.length > 0 && <small>{t("same", { n: line.same_as.length })}</small>}
       {line.essential && <span class="pill">{t("essential")}</span>}
     </a>
   );
@@ -34,16 +36,18 @@ export function Line({ line }: { line: ProcedureLine }) {
 function Events({ chosen }: { chosen: string | null }) {
   const read = useRead("life-events", () => got(api.GET("/v1/life-events")), { fresh: 86_400_000 });
   const events = read.data?.items ?? [];
-  const event = events.find((one) => one.id === chosen);
+  const event = events.find((one) => one.code === chosen);
   if (event)
     return (
       <section class="stack">
         <h2>{t("event", { name: event.name })}</h2>
+        {event.note && <p class="muted">{event.note}</p>}
         <ol class="cards">
-          {event.procedures.map((step) => (
+          {event.steps.map((step) => (
             <li key={step.code}>
               <a class="card link" href={`#/s/${encodeURIComponent(step.code)}`}>
-                <b>{step.name}</b>
+                <b>{step.plain_title ?? step.name}</b>
+                <small>{t(`online_${step.online}`)}</small>
               </a>
             </li>
           ))}
@@ -55,8 +59,8 @@ function Events({ chosen }: { chosen: string | null }) {
       <p class="muted">{t("start_hint")}</p>
       <ul class="links">
         {events.map((one) => (
-          <li key={one.id}>
-            <a href={`#/s?viec=${encodeURIComponent(one.id)}`}>{one.name}</a>
+          <li key={one.code}>
+            <a href={`#/s?viec=${encodeURIComponent(one.code)}`}>{one.name}</a>
           </li>
         ))}
       </ul>
@@ -159,11 +163,11 @@ const SearchScreen: Screen = ({ place }) => {
             </ul>
           ) : (
             <Empty title={found.offline ? t("none_offline") : t("none")}>
-              <p>{t("none_hint")}</p>
+              <p>{found.hotline?.text ?? t("none_hint")}</p>
               {found.hotline && (
-                <a class="btn" href={`tel:${found.hotline}`}>
+                <a class="btn" href={`tel:${found.hotline.phone}`}>
                   <Icon name="phone" />
-                  {t("call", { phone: found.hotline })}
+                  {t("call", { phone: found.hotline.phone })}
                 </a>
               )}
             </Empty>

@@ -25,9 +25,9 @@ export function Gallery({ photos }: { photos: ShownPhoto[] }) {
     <ul class="gallery">
       {photos.map((photo) => (
         <li key={photo.id}>
-          <a href={fileUrl(`/v1/photos/${photo.id}/large`)}>
+          <a href={fileUrl(photo.large)}>
             <img
-              src={fileUrl(`/v1/photos/${photo.id}/small`)}
+              src={fileUrl(photo.small)}
               width={photo.width}
               height={photo.height}
               loading="lazy"
@@ -56,8 +56,8 @@ function After({ report, headers, again }: { report: MyReport; headers: Record<s
       wrong.value = t("failed", { why: failure instanceof Refused ? failure.words : t("offline") });
     }
   };
-  const params = { path: { id: report.id } };
-  const may = (action: string) => report.actions.includes(action);
+  const params = { path: { report_id: report.id } };
+  const may = (action: string) => (report.actions ?? []).includes(action);
   if (!may("rate") && !may("request_reopen")) return null;
   return (
     <section class="card stack">
@@ -79,7 +79,7 @@ function After({ report, headers, again }: { report: MyReport; headers: Record<s
             <button
               type="button"
               class="btn"
-              onClick={() => void run(got(api.POST("/v1/me/reports/{id}/rate", { params, headers, body: { stars: Number(stars.value) } })), t("rated"))}
+              onClick={() => void run(got(api.POST("/v1/me/reports/{report_id}/rate", { params, headers, body: { stars: Number(stars.value) } })), t("rated"))}
             >
               {t("send_rating")}
             </button>
@@ -98,7 +98,7 @@ function After({ report, headers, again }: { report: MyReport; headers: Record<s
                   wrong.value = t("need_note");
                   return;
                 }
-                void run(got(api.POST("/v1/me/reports/{id}/request-reopen", { params, headers, body: { note: note.value.trim() } })), t("reopened"));
+                void run(got(api.POST("/v1/me/reports/{report_id}/request-reopen", { params, headers, body: { note: note.value.trim() } })), t("reopened"));
               }}
             >
               {t("reopen_send")}
@@ -151,9 +151,9 @@ function View({ report }: { report: MyReport }) {
       <section aria-labelledby="steps">
         <h2 id="steps">{t("timeline")}</h2>
         <ol class="timeline">
-          {[...report.timeline].reverse().map((step, index) => (
+          {[...(report.timeline ?? [])].reverse().map((step, index) => (
             <li key={`${step.occurred_at}${step.action}`} class={index ? "" : "now"}>
-              <b>{step.state_name ?? step.state}</b>
+              <b>{step.state_name}</b>
               <time dateTime={step.occurred_at}>{moment(step.occurred_at)}</time>
               {step.agency_name && <p>{step.agency_name}</p>}
               {step.note && <p class="muted">{step.note}</p>}
@@ -173,7 +173,7 @@ const MineOne: Screen = ({ place }) => {
   }, [id]);
   const headers: Record<string, string> = key.value ? { "X-Tracking-Key": key.value } : {};
   const read = useRead(key.value === undefined ? null : `me:report:${id}`, () =>
-    got(api.GET("/v1/me/reports/{id}", { params: { path: { id } }, headers })),
+    got(api.GET("/v1/me/reports/{report_id}", { params: { path: { report_id: id } }, headers })),
   );
   if (key.value === undefined) return <Loading />;
   return (

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api, got } from "../api/client";
 import { useRead } from "../api/read";
-import type { PublicLine } from "../api/types";
+import type { PublicReport } from "../api/types";
 import type { Screen } from "../main/router";
 import { homeCommune } from "../places/home";
 import { CommuneMapView, fitted } from "../places/map";
@@ -49,7 +49,7 @@ const Near: Screen = () => {
     view.value = centre ? around(map.projection.to(centre), 9_000, RATIO) : fitted(map.extent, RATIO);
   }, [map]);
   const groupOf = (code: string) => categories.data?.items.find((one) => one.code === code)?.parent_code ?? code;
-  const shownOf = (lines: PublicLine[]) => {
+  const shownOf = (lines: PublicReport[]) => {
     const picked = lines.filter((line) => !group.value || groupOf(line.category_code) === group.value);
     return centre ? [...picked].sort((a, b) => metresBetween(a, centre) - metresBetween(b, centre)) : picked;
   };

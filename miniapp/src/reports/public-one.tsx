@@ -15,7 +15,7 @@ const t = words(vi);
 
 const PublicOne: Screen = ({ place }) => {
   const id = place.params["id"] ?? "";
-  const read = useRead(`report:${id}`, () => got(api.GET("/v1/reports/{id}", { params: { path: { id } } })));
+  const read = useRead(`report:${id}`, () => got(api.GET("/v1/reports/{report_id}", { params: { path: { report_id: id } } })));
   return (
     <Shown read={read} always>
       {(report) => (

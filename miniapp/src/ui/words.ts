@@ -21,7 +21,7 @@ export function moment(at: string | number | Date, now: number = Date.now()): st
   return day(at) === day(now) ? clock(at) : `${clock(at)} ${day(at)}`;
 }
 
-const RELATIVE = new Intl.RelativeTimeFormat("vi", { numeric: "auto" });
+const RELATIVE = new Intl.RelativeTimeFormat("vi", { numeric: "always" });
 const STEPS: [number, Intl.RelativeTimeFormatUnit][] = [
   [60, "second"],
   [60, "minute"],

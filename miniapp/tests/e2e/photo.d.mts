@@ -1,0 +1,1 @@
+export function gpsSegment(lat: number, lon: number, camera?: string): Uint8Array;
