@@ -173,21 +173,14 @@ returns table (
     commune_id bigint, adults_registered integer, adults_reached integer,
     adults_assessed integer, know_and_can integer, visits integer
 ) language sql stable as $$
-with born as (
-    select subject_id as adult_id, (body ->> 'household_id')::uuid as household_id
-    from visit_event_folded where type = 'adult_added'
-), living as (
-    select b.adult_id, b.household_id
-    from born b
-    where (
-        select (e.body ->> 'consent')::boolean from visit_event_folded e
-        where e.subject_id = b.adult_id and e.type in ('adult_added', 'adult_changed') and e.body ? 'consent'
-        order by e.corrected_at desc, e.event_id desc limit 1
-    ) and coalesce((
-        select e.body ->> 'left_on' from visit_event_folded e
-        where e.subject_id = b.adult_id and e.type = 'adult_changed' and e.body ? 'left_on'
-        order by e.corrected_at desc, e.event_id desc limit 1
-    ), '') = ''
+with person as (
+    select subject_id as adult_id,
+        (max(body ->> 'household_id') filter (where type = 'adult_added'))::uuid as household_id,
+        (array_agg((body ->> 'consent')::boolean order by corrected_at desc, event_id desc)
+            filter (where body ? 'consent'))[1] as consent,
+        (array_agg(body ->> 'left_on' order by corrected_at desc, event_id desc)
+            filter (where body ? 'left_on'))[1] as left_on
+    from visit_event_folded where type in ('adult_added', 'adult_changed') group by subject_id
 ), home as (
     select e.subject_id as household_id, h.commune_id
     from visit_event_folded e join hamlet h on h.id = (e.body ->> 'hamlet_id')::uuid
@@ -198,34 +191,39 @@ with born as (
     from visit_event_folded e where e.type = 'visit_logged'
 ), look as (
     select (a.value ->> 'adult_id')::uuid as adult_id, k.visit_id, k.at, a.value as seen
-    from knock k cross join lateral jsonb_array_elements(coalesce(k.body -> 'adults', '[]')) a
+    from knock k cross join lateral jsonb_array_elements(k.body -> 'adults') a
     where (a.value ->> 'met')::boolean
-), verdict as (
-    select l.adult_id, home.commune_id,
-        exists (select from look where look.adult_id = l.adult_id) as reached,
-        (select (look.seen ->> 'knows')::boolean from look
-         where look.adult_id = l.adult_id and look.seen ->> 'knows' is not null
-         order by look.at desc, look.visit_id desc limit 1) as knows,
-        (select bool_or(last.alone) from (
-            select distinct on (s.value ->> 'code')
-                s.value ->> 'code' = any(coverage_counted_skills()) and s.value ->> 'level' = 'alone_observed'
-                    and coalesce(look.seen ->> 'assistance', 'unaided') = 'unaided' as alone
-            from look cross join lateral jsonb_array_elements(coalesce(look.seen -> 'skills', '[]')) s
-            where look.adult_id = l.adult_id
-            order by s.value ->> 'code', look.at desc, look.visit_id desc
-        ) last) as can
-    from living l join home on home.household_id = l.household_id
-), person as (
-    select verdict.commune_id, count(*)::int as registered, count(*) filter (where reached)::int as reached,
-        count(*) filter (where knows is false or (knows and can is not null))::int as assessed,
-        count(*) filter (where knows and can)::int as know_and_can
-    from verdict group by verdict.commune_id
+), told as (
+    select adult_id,
+        (array_agg((seen ->> 'knows')::boolean order by at desc, visit_id desc)
+            filter (where seen ->> 'knows' is not null))[1] as knows
+    from look group by adult_id
+), tried as (
+    select look.adult_id,
+        s.value ->> 'code' = any(coverage_counted_skills()) and s.value ->> 'level' = 'alone_observed'
+            and coalesce(look.seen ->> 'assistance', 'unaided') = 'unaided' as alone,
+        row_number() over (
+            partition by look.adult_id, s.value ->> 'code' order by look.at desc, look.visit_id desc
+        ) as back
+    from look cross join lateral jsonb_array_elements(look.seen -> 'skills') s
+), able as (
+    select adult_id, bool_or(alone) as can from tried where back = 1 group by adult_id
+), people as (
+    select home.commune_id, count(*)::int as registered, count(told.adult_id)::int as reached,
+        count(*) filter (where not told.knows or (told.knows and able.can is not null))::int as assessed,
+        count(*) filter (where told.knows and able.can)::int as both_seen
+    from person
+    join home on home.household_id = person.household_id
+    left join told on told.adult_id = person.adult_id
+    left join able on able.adult_id = person.adult_id
+    where person.consent and person.left_on is null
+    group by home.commune_id
 ), door as (
     select home.commune_id, count(*)::int as visits
     from knock join home on home.household_id = knock.household_id group by home.commune_id
 )
-select coalesce(person.commune_id, door.commune_id), coalesce(registered, 0), coalesce(reached, 0),
-    coalesce(assessed, 0), coalesce(person.know_and_can, 0), coalesce(door.visits, 0)
-from person full join door on door.commune_id = person.commune_id
+select coalesce(people.commune_id, door.commune_id), coalesce(registered, 0), coalesce(reached, 0),
+    coalesce(assessed, 0), coalesce(both_seen, 0), coalesce(door.visits, 0)
+from people full join door on door.commune_id = people.commune_id
 $$;
 comment on function coverage_recount is 'The same figures straight from the log, by another route: must equal coverage_total';

@@ -137,7 +137,7 @@ def total_of(counts: Sequence[CommuneCount], *, name: str) -> CommuneCount:
         know_and_can=sum(count.know_and_can for count in counts),
         visits=sum(count.visits for count in counts),
         adults_population=sum(known) if whole else None,
-        population_on=min(days) if whole else None,
+        population_on=min(days, default=None) if whole else None,
         population_source="; ".join(sorted(sources)) if whole else None,
     )
 

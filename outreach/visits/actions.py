@@ -178,7 +178,7 @@ async def load_facts(tx: Connection, entries: Sequence[Entry], *, also: Sequence
         tx,
         people=list({entry.actor for entry in entries}),
         teams=list({body.team_id for body in bodies}),
-        households=list({home for body in bodies for home in households_in(body)}),
+        households=list({home for entry in (*entries, *also) for home in households_in(entry.body)}),
         adults=list({adult for body in bodies for adult in adults_in(body)}),
     )
     facts = Facts(members={}, areas={}, households={}, adults={})
