@@ -1,0 +1,3 @@
+/** The handler's desk. */
+export { CaseScreen } from "./case";
+export { Inbox } from "./inbox";

@@ -1,0 +1,214 @@
+/** Who may do what: dated roles, given to a phone number that has signed in, taken back with a reason. */
+import { useSignal } from "@preact/signals";
+import { asFailure, Refused } from "../api/failure";
+import { useRead } from "../api/read";
+import type { Screen } from "../main/router";
+import { Chips, Field, Summary, type Wrong, wrongOf } from "../ui/form";
+import { Head } from "../ui/page";
+import { say } from "../ui/say";
+import { Shown } from "../ui/shown";
+import { day } from "../ui/words";
+import { Only, t } from "./frame";
+import type { Grant, NewGrant, StaffRole } from "./shapes";
+import { askAgencies, askGrants, askProvinces, askTeams, giveRole, takeRole } from "./wire";
+
+const ROLES: StaffRole[] = ["volunteer", "handler", "officer", "admin"];
+const SCOPE = { volunteer: "team_id", handler: "agency_id", officer: "province_code", admin: null } as const;
+
+export const Grants: Screen = () => <Only roles={["admin"]}>{() => <Desk />}</Only>;
+
+const why = (error: unknown): string => {
+  const failure = asFailure(error);
+  return failure instanceof Refused ? [failure.words, ...(failure.problem.errors ?? []).map((one) => one.message)].join(". ") : t("failed_net");
+};
+
+function Desk() {
+  const read = useRead("me:grants", () => askGrants(null), { kept: false });
+  return (
+    <div class="stack">
+      <Head title={t("grants")} />
+      <Give onGiven={() => void read.again()} />
+      <Shown read={read} empty={{ when: (page) => page.items.length === 0, title: t("g_none") }}>
+        {(page) => {
+          const past = page.items.filter(isOver);
+          return (
+            <>
+              <List title={t("g_now")} grants={page.items.filter((grant) => !isOver(grant))} onTaken={() => void read.again()} />
+              {past.length > 0 && <List title={t("g_past")} grants={past} onTaken={() => void read.again()} />}
+            </>
+          );
+        }}
+      </Shown>
+    </div>
+  );
+}
+
+const isOver = (grant: Grant): boolean => grant.revoked_at !== null || (grant.valid_to !== null && grant.valid_to < new Date().toISOString().slice(0, 10));
+
+function List({ title, grants, onTaken }: { title: string; grants: Grant[]; onTaken: () => void }) {
+  return (
+    <section class="stack-small">
+      <h2>{title}</h2>
+      <ul class="cards">
+        {grants.map((grant) => (
+          <Line key={grant.id} grant={grant} onTaken={onTaken} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ grant, onTaken }: { grant: Grant; onTaken: () => void }) {
+  const asked = useSignal(false);
+  const reason = useSignal("");
+  const trouble = useSignal("");
+  const take = async () => {
+    if (!reason.value.trim()) {
+      trouble.value = t("g_reason");
+      return;
+    }
+    try {
+      await takeRole(grant.id, reason.value.normalize("NFC").trim());
+      say(t("g_revoked"));
+      onTaken();
+    } catch (error) {
+      trouble.value = why(error);
+    }
+  };
+  const person = grant.person_name || t("g_nameless");
+  return (
+    <li class="card stack-small">
+      <div class="line">
+        <span>
+          <b>{person}</b>
+          <small>
+            {t(`r_${grant.role}` as "r_admin")}
+            {(grant.team_name ?? grant.agency_name ?? grant.province_code) && ` · ${grant.team_name ?? grant.agency_name ?? grant.province_code}`}
+          </small>
+          <small>{grant.valid_to ? t("g_from_to", { from: day(grant.valid_from), to: day(grant.valid_to) }) : t("g_from", { from: day(grant.valid_from) })}</small>
+          {grant.revoked_at && <small>{`${t("g_revoked")} ${day(grant.revoked_at)}: ${grant.reason ?? ""}`}</small>}
+        </span>
+        {!isOver(grant) && !asked.value && (
+          <button type="button" class="btn small danger" aria-label={`${t("g_revoke")}: ${person}, ${t(`r_${grant.role}` as "r_admin")}`} onClick={() => (asked.value = true)}>
+            {t("g_revoke")}
+          </button>
+        )}
+      </div>
+      {asked.value && (
+        <form
+          class="stack-small"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void take();
+          }}
+        >
+          <Field id={`reason-${grant.id}`} label={t("g_reason")} value={reason.value} error={trouble.value || undefined} onInput={(value) => (reason.value = value)} input={{ maxLength: 300 }} />
+          <div class="actions">
+            <button type="submit" class="btn small danger">
+              {t("g_revoke")}
+            </button>
+            <button type="button" class="btn small ghost" onClick={() => (asked.value = false)}>
+              {t("keep")}
+            </button>
+          </div>
+        </form>
+      )}
+    </li>
+  );
+}
+
+function Give({ onGiven }: { onGiven: () => void }) {
+  const role = useSignal<StaffRole | null>(null);
+  const phone = useSignal("");
+  const scope = useSignal("");
+  const until = useSignal("");
+  const wrong = useSignal<Wrong[]>([]);
+  const trouble = useSignal("");
+  const give = async () => {
+    const field = role.value ? SCOPE[role.value] : null;
+    wrong.value = [
+      ...(role.value ? [] : [{ id: "role", message: t("need_role") }]),
+      ...(phone.value.trim() ? [] : [{ id: "phone", message: t("need_phone") }]),
+      ...(field && !scope.value ? [{ id: "scope", message: t("need_scope") }] : []),
+    ];
+    if (wrong.value.length || !role.value) return;
+    const body: NewGrant = { role: role.value, phone: phone.value.trim(), ...(field && { [field]: scope.value }), ...(until.value && { valid_to: until.value }) };
+    try {
+      await giveRole(body);
+      trouble.value = "";
+      phone.value = "";
+      say(t("given"));
+      onGiven();
+    } catch (error) {
+      trouble.value = why(error);
+    }
+  };
+  return (
+    <details class="card more">
+      <summary>{t("new_grant")}</summary>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void give();
+        }}
+      >
+        <Summary wrong={wrong.value} />
+        {trouble.value && (
+          <p class="box bad" role="alert">
+            {trouble.value}
+          </p>
+        )}
+        <Chips
+          name="role"
+          legend={t("g_role")}
+          choices={ROLES.map((value) => ({ value, label: t(`r_${value}`) }))}
+          value={role.value}
+          error={wrongOf(wrong.value, "role")}
+          onChoose={(value) => {
+            role.value = value;
+            scope.value = "";
+          }}
+        />
+        <Field id="phone" label={t("g_phone")} hint={t("g_phone_hint")} value={phone.value} error={wrongOf(wrong.value, "phone")} onInput={(value) => (phone.value = value)} input={{ type: "tel", inputMode: "tel", autocomplete: "off" }} />
+        {role.value && SCOPE[role.value] && <Scope role={role.value} value={scope.value} error={wrongOf(wrong.value, "scope")} onChoose={(value) => (scope.value = value)} />}
+        <Field id="until" label={t("g_until")} optional value={until.value} onInput={(value) => (until.value = value)} input={{ type: "date" }} />
+        <button type="submit" class="btn">
+          {t("g_give")}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+function Scope({ role, value, error, onChoose }: { role: StaffRole; value: string; error: string | undefined; onChoose: (value: string) => void }) {
+  const agencies = useRead(role === "handler" ? "agencies" : null, askAgencies, { fresh: 3_600_000 });
+  const teams = useRead(role === "volunteer" ? "me:teams" : null, askTeams);
+  const provinces = useRead(role === "officer" ? "provinces" : null, askProvinces, { fresh: 86_400_000 });
+  const choices =
+    role === "handler"
+      ? (agencies.data?.items ?? []).map(({ id, name }) => ({ id, name }))
+      : role === "volunteer"
+        ? (teams.data?.items ?? []).map(({ id, name }) => ({ id, name }))
+        : (provinces.data?.items ?? []).map(({ code, name }) => ({ id: code, name }));
+  return (
+    <div class={error ? "field bad" : "field"}>
+      <label for="scope">{t(role === "handler" ? "g_agency" : role === "volunteer" ? "g_team" : "g_province")}</label>
+      {error && (
+        <p class="error" id="scope-error">
+          {error}
+        </p>
+      )}
+      <select id="scope" value={value} aria-describedby={error ? "scope-error" : undefined} onChange={(event) => onChoose(event.currentTarget.value)}>
+        <option value="">–</option>
+        {choices.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** Who may do what. */
+export { Grants } from "./grants";

@@ -1,0 +1,147 @@
+/** O1: how many adults know and can, how sure we are, and in which communes; outputs kept apart from outcome. */
+import { useSignal } from "@preact/signals";
+import { useRead } from "../api/read";
+import { me } from "../api/session";
+import type { Screen } from "../main/router";
+import { PROVINCE } from "../places/topology";
+import { Chips } from "../ui/form";
+import { Head } from "../ui/page";
+import { Shown } from "../ui/shown";
+import { day, number } from "../ui/words";
+import { Chart, IntervalBar } from "./chart";
+import { counts, type Coverage, type CoverageReport, intervalOf, percentOf, ranked } from "./coverage";
+import { Only, t, VerdictPill } from "./frame";
+import { VerdictMap } from "./map";
+import { provincesOf } from "./provinces";
+import { CoverageTable } from "./table";
+import { askCoverage, askProvinces } from "./wire";
+
+export const Overview: Screen = () => <Only roles={["officer", "admin"]}>{() => <Desk />}</Only>;
+
+function Desk() {
+  const mine = provincesOf();
+  const province = useSignal(mine[0] ?? PROVINCE);
+  const read = useRead(`me:coverage:${me.value?.id}:${province.value}`, () => askCoverage(province.value));
+  const names = useRead(mine.length > 1 ? "provinces" : null, askProvinces, { fresh: 86_400_000 });
+  return (
+    <div class="stack">
+      <Head title={t("overview")} />
+      {mine.length > 1 && (
+        <div class="field">
+          <label for="province">{t("province")}</label>
+          <select id="province" value={province.value} onChange={(event) => (province.value = event.currentTarget.value)}>
+            {mine.map((code) => (
+              <option key={code} value={code}>
+                {names.data?.items.find((one) => one.code === code)?.name ?? code}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <Shown read={read} always empty={{ when: (report) => report.communes.length === 0, title: t("none") }}>
+        {(report) => <Report report={report} />}
+      </Shown>
+    </div>
+  );
+}
+
+type Look = "chart" | "table" | "map";
+
+function Report({ report }: { report: CoverageReport }) {
+  const look = useSignal<Look>("chart");
+  const { threshold } = report.target;
+  const found = counts(report.communes);
+  const finding = t("finding", { met: found.met, not_met: found.not_met, open: found.not_enough_data });
+  return (
+    <>
+      <div class="cards-wide">
+        <Headline report={report} />
+        <Outputs total={report.total} />
+      </div>
+      <section class="stack">
+        <h2>{t("by_commune")}</h2>
+        <Chips
+          name="look"
+          legend={t("see_as")}
+          choices={(["chart", "map", "table"] as const).map((value) => ({ value, label: t(`see_${value}`) }))}
+          value={look.value}
+          onChoose={(value) => (look.value = value)}
+        />
+        {look.value === "chart" && <Chart rows={ranked(report.communes)} threshold={threshold} finding={finding} />}
+        {look.value === "table" && <CoverageTable rows={report.communes} />}
+        {look.value === "map" && <VerdictMap rows={report.communes} threshold={threshold} finding={finding} province={report.province_code} />}
+      </section>
+      <section class="box">
+        <h2>{t("method")}</h2>
+        <p>{report.method}</p>
+      </section>
+    </>
+  );
+}
+
+function Headline({ report: { total, target } }: { report: CoverageReport }) {
+  const line = `${Math.round(target.threshold * 100)} %`;
+  return (
+    <section class="card stack-small">
+      <h2>{t("know_can")}</h2>
+      <p>
+        <b class="huge">{percentOf(total.share)}</b> <VerdictPill verdict={total.verdict} />
+      </p>
+      {total.share !== null && <p>{t("interval95", { interval: intervalOf(total) })}</p>}
+      <div class="with-line">
+        <IntervalBar row={total} threshold={target.threshold} />
+        <small style={{ left: `${target.threshold * 100}%` }}>{line}</small>
+      </div>
+      <p>{t("of_assessed", { n: number(total.know_and_can ?? 0), all: number(total.adults_assessed ?? 0) })}</p>
+      <p class="muted">
+        {t(`v_${total.verdict}`)}: {t(`v_${total.verdict}_long`, { line })}.
+      </p>
+      {total.bound_low !== null && total.bound_high !== null && (
+        <p class="muted">
+          {t("everybody", {
+            n: number(Math.max(total.adults_population ?? 0, total.adults_registered ?? 0)),
+            low: percentOf(total.bound_low),
+            high: percentOf(total.bound_high),
+          })}
+        </p>
+      )}
+      <p class="muted">
+        {t("target_of", { share: line, on: day(target.due_on), basis: target.legal_basis })} {target.past_due && t("target_past")}
+      </p>
+    </section>
+  );
+}
+
+function Outputs({ total }: { total: Coverage }) {
+  const rows = [
+    ["registered", total.adults_registered, total.adults_population !== null ? t("population", { n: number(total.adults_population), source: total.population_source ?? "", on: total.population_on ? day(total.population_on) : "" }) : t("population_none")],
+    ["reached", total.adults_reached, ""],
+    ["assessed", total.adults_assessed, ""],
+    ["able", total.know_and_can, ""],
+    ["visits", total.visits, t("visits_note")],
+  ] as const;
+  const most = Math.max(1, total.adults_registered ?? 0);
+  return (
+    <section class="card">
+      <dl class="funnel">
+        {rows.map(([word, value, note]) => (
+          <div key={word} class={word === "visits" ? "apart" : ""}>
+            <dt>
+              {t(word)}
+              {note && <small>{note}</small>}
+            </dt>
+            <dd>
+              {value === null ? "–" : number(value)}
+              {word !== "visits" && (
+                <svg width="100%" height="8" aria-hidden="true" focusable="false">
+                  <rect class="track" width="100%" height="8" rx="4" />
+                  <rect class="fill" width={`${((value ?? 0) / most) * 100}%`} height="8" rx="4" />
+                </svg>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+/** What the officer's and the administrator's screens ask of the API. */
+import { api, got } from "../api/client";
+import type { Page } from "../api/types";
+import type { CoverageReport } from "./coverage";
+import type { Grant, HazardList, NewAlert, NewGrant, StaffAlert } from "./shapes";
+
+export const askCoverage = (province: string): Promise<CoverageReport> =>
+  got(api.GET("/v1/outreach/coverage", { params: { query: { province } } }));
+
+export const askHazards = (): Promise<HazardList> => got(api.GET("/v1/alert-hazards"));
+export const askAlerts = (cursor: string | null): Promise<Page<StaffAlert>> =>
+  got(api.GET("/v1/alerts", { params: { query: { limit: 30, ...(cursor && { cursor }) } } }));
+export const askAlert = (alert_id: string): Promise<StaffAlert> => got(api.GET("/v1/alerts/{alert_id}", { params: { path: { alert_id } } }));
+export const publish = (body: NewAlert): Promise<StaffAlert> => got(api.POST("/v1/alerts", { body }));
+export const cancel = (alert_id: string, reason: string): Promise<StaffAlert> =>
+  got(api.POST("/v1/alerts/{alert_id}/cancel", { params: { path: { alert_id } }, body: { reason } }));
+
+export async function askCommunes(province: string): Promise<{ code: string; name: string }[]> {
+  const all: { code: string; name: string }[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page<{ code: string; name: string }> = await got(api.GET("/v1/communes", { params: { query: { province, limit: 100, ...(cursor && { cursor }) } } }));
+    all.push(...page.items.map(({ code, name }) => ({ code, name })));
+    cursor = page.next ?? null;
+  } while (cursor);
+  return all;
+}
+
+export const askProvinces = () => got(api.GET("/v1/provinces"));
+export const askGrants = (cursor: string | null): Promise<Page<Grant>> =>
+  got(api.GET("/v1/admin/grants", { params: { query: { limit: 50, ...(cursor && { cursor }) } } }));
+export const giveRole = (body: NewGrant): Promise<Grant> => got(api.POST("/v1/admin/grants", { body }));
+export const takeRole = (grant_id: string, reason: string): Promise<Grant> =>
+  got(api.POST("/v1/admin/grants/{grant_id}/revoke", { params: { path: { grant_id } }, body: { reason } }));
+export const askAgencies = () => got(api.GET("/v1/agencies", { params: { query: { limit: 100 } } }));
+export const askTeams = () => got(api.GET("/v1/outreach/teams", { params: { query: {} } }));

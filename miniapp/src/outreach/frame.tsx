@@ -1,0 +1,75 @@
+/** What every screen of the walk shares: its words, who may be here, and the pill that says what waits. */
+import type { ComponentChildren } from "preact";
+import { me } from "../api/session";
+import { Icon } from "../ui/icon";
+import { Empty } from "../ui/page";
+import { Loading } from "../ui/shown";
+import { day, words } from "../ui/words";
+import type { Adult, Household } from "./fold";
+import { events, tally } from "./queue";
+import { broken, ready, start } from "./state";
+import { syncedAt, syncing } from "./sync";
+import vi from "./vi.json";
+import "./outreach.css";
+
+export const t = words(vi);
+
+/** Opens the walk; shows why not when there is none. */
+export function Walking({ children }: { children: () => ComponentChildren }) {
+  start();
+  if (!me.value?.roles.includes("volunteer"))
+    return (
+      <Empty title={t("not_volunteer")}>
+        <p>{t("not_volunteer_hint")}</p>
+        <a class="btn" href="#/toi">
+          {t("sign_in")}
+        </a>
+      </Empty>
+    );
+  if (broken.value)
+    return (
+      <Empty title={t("no_store")}>
+        <p>{t("no_store_hint")}</p>
+      </Empty>
+    );
+  if (!ready.value) return <Loading />;
+  return <>{children()}</>;
+}
+
+/** Always there: all sent, so many waiting, or something to put right. A word, a sign and a colour. */
+export function SyncPill() {
+  const { waiting, wrong } = tally(events.value);
+  const kind = wrong ? "bad" : waiting ? "wait" : "ok";
+  const word = wrong ? t("sync_wrong", { n: wrong }) : waiting ? t("sync_waiting", { n: waiting }) : syncedAt.value ? t("sync_all_sent") : t("never_sent");
+  return (
+    <a class={`pill sync ${kind}`} href="#/tn/cho">
+      <Icon name={wrong ? "warn" : waiting ? "clock" : "check"} spin={false} />
+      {syncing.value && waiting ? t("sync_sending") : word}
+    </a>
+  );
+}
+
+export const resultWord = (result: string): string => t(`r_${result}` as "r_met");
+
+/** One line on the last time somebody knocked here. */
+export function lastWords(home: Household): string {
+  if (!home.last_visited_at) return t("never_visited");
+  const word = home.last_result ? resultWord(home.last_result) : "";
+  return t("last_visit", { on: day(home.last_visited_at), result: word.charAt(0).toLowerCase() + word.slice(1) });
+}
+
+const ELDER = 60;
+
+/** "Bà (nữ, từ 60 tuổi)" without what is not known. */
+export function personWords(adult: Adult): string {
+  const age = adult.birth_year ? new Date().getFullYear() - adult.birth_year : null;
+  const about = [adult.sex && t(adult.sex as "female"), age !== null && (age >= ELDER ? t("elder") : t("born", { year: adult.birth_year ?? "" }))].filter(Boolean);
+  return about.length ? `${adult.label} (${about.join(", ")})` : adult.label;
+}
+
+export function knownWords(adult: Adult): { word: string; kind: "" | "ok" | "wait" } {
+  if (adult.knows === null) return { word: t("known_none"), kind: "" };
+  if (!adult.knows) return { word: t("known_no"), kind: "wait" };
+  if (!adult.assessed) return { word: t("known_yes_untried"), kind: "wait" };
+  return adult.can ? { word: t("known_yes_can"), kind: "ok" } : { word: t("known_yes_cannot"), kind: "wait" };
+}

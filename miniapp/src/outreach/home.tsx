@@ -1,0 +1,112 @@
+/** V2: one house: who is there, what they can do, what happened before, and the button to begin. */
+import { useEffect } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import type { Screen } from "../main/router";
+import { Icon } from "../ui/icon";
+import { Empty, Head } from "../ui/page";
+import { day } from "../ui/words";
+import type { Household } from "./fold";
+import { knownWords, lastWords, personWords, SyncPill, t, Walking } from "./frame";
+import { database, homeOf } from "./state";
+
+export const HomeCard: Screen = ({ place }) => (
+  <Walking>
+    {() => {
+      const home = homeOf(place.params["id"] ?? "");
+      return home ? <Card home={home} /> : <Lost />;
+    }}
+  </Walking>
+);
+
+export function Lost() {
+  return (
+    <Empty title={t("house_lost")}>
+      <p>{t("house_lost_hint")}</p>
+      <a class="btn" href="#/tn/ho">
+        {t("homes")}
+      </a>
+    </Empty>
+  );
+}
+
+function Card({ home }: { home: Household }) {
+  const begun = useSignal(false);
+  useEffect(() => {
+    void database()
+      ?.get("draft", home.id)
+      .then((draft) => (begun.value = draft !== undefined));
+  }, [home.id]);
+  const base = `#/tn/ho/${home.id}`;
+  return (
+    <div class="stack">
+      <Head title={home.reference} up="/tn/ho">
+        <SyncPill />
+      </Head>
+      <p class="muted">{home.hamlet}</p>
+      {home.do_not_contact && <p class="box bad">{t("do_not_contact")}</p>}
+      <dl class="figures">
+        <div>
+          <dt>{t("house_adults")}</dt>
+          <dd>{home.adults_total ?? home.adults.length}</dd>
+        </div>
+        <div>
+          <dt>{t("house_assessed")}</dt>
+          <dd>{home.adults.filter((adult) => adult.assessed).length}</dd>
+        </div>
+        <div>
+          <dt>{t("house_can")}</dt>
+          <dd>{home.adults.filter((adult) => adult.assessed && adult.knows && adult.can).length}</dd>
+        </div>
+      </dl>
+      <p>
+        {lastWords(home)}
+        {home.revisit_at && (
+          <>
+            <br />
+            <b>{t("revisit_on", { on: day(home.revisit_at) })}</b>
+          </>
+        )}
+      </p>
+      {home.pending > 0 && <p class="pill wait">{t("pending", { n: home.pending })}</p>}
+      {!home.do_not_contact && (
+        <a class="btn wide" href={`${base}/tham`}>
+          {begun.value ? t("resume_visit") : t("start_visit")}
+        </a>
+      )}
+      <section class="stack">
+        {home.adults.length === 0 && (
+          <div class="card">
+            <b>{t("no_adults")}</b>
+            <p class="muted">{t("no_adults_hint")}</p>
+          </div>
+        )}
+        <ul class="cards">
+          {home.adults.map((adult) => {
+            const { word, kind } = knownWords(adult);
+            return (
+              <li key={adult.id} class="card person">
+                <Icon name="person" />
+                <span>
+                  <b>{personWords(adult)}</b>
+                  <span class={`state ${kind}`}>{word}</span>
+                </span>
+                <a class="btn small ghost" href={`${base}/nguoi/${adult.id}`} aria-label={`${t("edit_adult")}: ${adult.label}`}>
+                  {t("edit_adult")}
+                </a>
+              </li>
+            );
+          })}
+        </ul>
+        <div class="actions">
+          <a class="btn ghost" href={`${base}/nguoi`}>
+            <Icon name="plus" />
+            {t("add_adult")}
+          </a>
+          <a class="btn ghost" href={`${base}/sua`}>
+            {t("edit_house")}
+          </a>
+        </div>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+/** When a volunteer signs out: the list of houses leaves the phone; what was not sent yet stays for them. */
+import { deleteDB } from "idb";
+import { nameOf, walk } from "./store";
+
+export async function leave(person: string): Promise<void> {
+  const db = await walk(person);
+  const rows = await db.getAll("event");
+  if (rows.some((row) => row.state === "queued" || row.state === "rejected" || row.state === "conflict")) {
+    await Promise.all([db.clear("household"), db.clear("adult"), db.delete("meta", "cursor")]);
+    return;
+  }
+  db.close();
+  await deleteDB(nameOf(person));
+}

@@ -1,0 +1,154 @@
+/** V4: what waits on this phone, what the server said to each, and the way to put it right. */
+import { useSignal } from "@preact/signals";
+import { Refused } from "../api/failure";
+import type { Screen } from "../main/router";
+import { Icon } from "../ui/icon";
+import { Empty, Head } from "../ui/page";
+import { moment, number } from "../ui/words";
+import { t, Walking } from "./frame";
+import { discard, events, type Recorded, tally } from "./queue";
+import { database, homes, syncNow } from "./state";
+import { syncedAt, syncFailure, syncing } from "./sync";
+
+const RECENT = 20;
+
+export const Queue: Screen = () => <Walking>{() => <Waiting />}</Walking>;
+
+function fixOf(row: Recorded): string {
+  const base = `#/tn/ho/${row.household_id}`;
+  if (row.type === "visit_logged") return `${base}/tham?sua=${row.event_id}`;
+  if (row.type === "household_added") return `#/tn/moi?sua=${row.event_id}`;
+  if (row.type === "household_changed") return `${base}/sua?sua=${row.event_id}`;
+  if (row.type === "adult_added") return `${base}/nguoi?sua=${row.event_id}`;
+  return `${base}/nguoi/${row.subject}?sua=${row.event_id}`;
+}
+
+const KINDS = { queued: "wait", held: "wait", accepted: "ok", conflict: "bad", rejected: "bad", replaced: "" } as const;
+
+function stateWord(row: Recorded): string {
+  if (row.state === "queued") return row.tries > 0 ? t("st_sent_once") : t("st_queued");
+  return t(`st_${row.state}` as "st_held");
+}
+
+function Line({ row }: { row: Recorded }) {
+  const sure = useSignal(false);
+  const wrong = row.state === "rejected" || row.state === "conflict";
+  return (
+    <li class="card stack-small">
+      <div class="line">
+        <span>
+          <b>{row.title}</b>
+          <small>{moment(row.device_time)}</small>
+        </span>
+        <span class={`pill ${KINDS[row.state]}`}>{stateWord(row)}</span>
+      </div>
+      {row.reason && row.state !== "accepted" && <p class={wrong ? "box bad" : "muted"}>{row.reason}</p>}
+      {(wrong || (row.state === "queued" && row.tries === 0)) && (
+        <div class="actions">
+          <a class="btn small ghost" href={fixOf(row)} aria-label={`${t("fix")}: ${row.title}`}>
+            {t("fix")}
+          </a>
+          {wrong && !sure.value && (
+            <button type="button" class="btn small danger" aria-label={`${t("discard")}: ${row.title}`} onClick={() => (sure.value = true)}>
+              {t("discard")}
+            </button>
+          )}
+        </div>
+      )}
+      {sure.value && (
+        <div class="box bad stack-small" role="alert">
+          <p>{t("discard_sure")}</p>
+          <div class="actions">
+            <button
+              type="button"
+              class="btn small danger"
+              onClick={() => {
+                const db = database();
+                if (db) void discard(db, row.event_id);
+              }}
+            >
+              {t("discard_yes")}
+            </button>
+            <button type="button" class="btn small ghost" onClick={() => (sure.value = false)}>
+              {t("keep")}
+            </button>
+          </div>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Section({ title, rows }: { title: string; rows: Recorded[] }) {
+  if (!rows.length) return null;
+  return (
+    <section class="stack-small">
+      <h2>{title}</h2>
+      <ul class="cards">
+        {rows.map((row) => (
+          <Line key={row.event_id} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Trouble() {
+  const failure = syncFailure.value;
+  if (!failure) return null;
+  const refused = failure instanceof Refused ? failure : null;
+  const signedOut = refused?.status === 401;
+  const words = signedOut
+    ? t("failed_401")
+    : refused
+      ? t(refused.status === 403 ? "failed_403" : "failed_other", { why: refused.words })
+      : t("failed_net");
+  return (
+    <div class="box wait" role="status">
+      <p>{words}</p>
+      {signedOut && <a href="#/toi">{t("sign_in")}</a>}
+    </div>
+  );
+}
+
+function Waiting() {
+  const rows = events.value;
+  const { waiting, wrong, held } = tally(rows);
+  const recent = rows.filter((row) => row.state === "accepted").slice(-RECENT).reverse();
+  const adults = homes.value.reduce((sum, home) => sum + home.adults.length, 0);
+  return (
+    <div class="stack">
+      <Head title={t("queue")} />
+      <div class={`card status ${wrong ? "bad" : waiting ? "wait" : "ok"}`} role="status">
+        <Icon name={wrong ? "warn" : waiting ? "clock" : "check"} />
+        <div>
+          <b>
+            {waiting
+              ? t("queue_waiting", { n: waiting })
+              : wrong
+                ? t("sync_wrong", { n: wrong })
+                : syncedAt.value
+                  ? t("queue_sent_at", { at: moment(syncedAt.value) })
+                  : t("never_sent")}
+          </b>
+          {waiting > 0 && <p>{t("queue_waiting_hint")}</p>}
+          {held > 0 && <p>{t("queue_held", { n: held })}</p>}
+        </div>
+      </div>
+      <Trouble />
+      <button type="button" class="btn wide" disabled={syncing.value} onClick={() => void syncNow()}>
+        <Icon name="sync" spin={syncing.value} />
+        {syncing.value ? t("sync_sending") : t("send_now")}
+      </button>
+      <Section title={t("queue_wrong")} rows={rows.filter((row) => row.state === "rejected" || row.state === "conflict")} />
+      <Section title={t("queue_rest")} rows={rows.filter((row) => row.state === "queued" || row.state === "held")} />
+      <Section title={t("queue_done")} rows={recent} />
+      {rows.length === 0 && <Empty title={t("queue_none")} />}
+      {syncedAt.value && (
+        <p class="muted">
+          {t("on_phone", { houses: number(homes.value.length), adults: number(adults), at: moment(syncedAt.value) })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+/** V1: tonight's houses, what waits, and how far we are. */
+import { useRead } from "../api/read";
+import { me } from "../api/session";
+import type { Screen } from "../main/router";
+import { Icon } from "../ui/icon";
+import { Empty, Head } from "../ui/page";
+import { AsOf } from "../ui/shown";
+import { type Door, type Household, doors } from "./fold";
+import { lastWords, resultWord, SyncPill, t, Walking } from "./frame";
+import { homes, team } from "./state";
+import { syncedAt } from "./sync";
+import { askTonight } from "./wire";
+
+function DoorCard({ door: { home, reason, due } }: { door: Door }) {
+  return (
+    <li>
+      <a class="card link door" href={`#/tn/ho/${home.id}`}>
+        <span>
+          <b>{home.reference}</b>
+          <small>{home.hamlet}</small>
+          <small class="why">{reason ?? lastWords(home)}</small>
+        </span>
+        {due && <span class="pill bad">{t("due")}</span>}
+        <Icon name="next" />
+      </a>
+    </li>
+  );
+}
+
+function DoneCard({ home }: { home: Household }) {
+  return (
+    <li>
+      <a class="card link door done" href={`#/tn/ho/${home.id}`}>
+        <Icon name="check" />
+        <span>
+          <b>{home.reference}</b>
+          <small>{home.last_result ? resultWord(home.last_result) : ""}</small>
+        </span>
+        {home.pending > 0 && <span class="pill wait">{t("st_queued")}</span>}
+      </a>
+    </li>
+  );
+}
+
+export const Today: Screen = () => <Walking>{() => <Tonight />}</Walking>;
+
+function Tonight() {
+  const read = useRead(`me:tonight:${me.value?.id ?? ""}`, askTonight);
+  const { next, done } = doors(homes.value, read.data?.items ?? null);
+  const all = next.length + done.length;
+  return (
+    <div class="stack">
+      <Head title={t("today")}>
+        <SyncPill />
+      </Head>
+      {team.value && (
+        <p class="muted">
+          <a href="#/tn/to">{team.value.name}</a>
+        </p>
+      )}
+      {all > 0 && (
+        <p class="progress">
+          <span>{t("today_progress", { done: done.length, all })}</span>
+          <progress max={all} value={done.length} aria-label={t("today_progress", { done: done.length, all })} />
+        </p>
+      )}
+      {read.data && <AsOf read={read} />}
+      {next.length > 0 && (
+        <ul class="cards">
+          {next.map((door) => (
+            <DoorCard key={door.home.id} door={door} />
+          ))}
+        </ul>
+      )}
+      {all === 0 && (
+        <Empty title={syncedAt.value ? t("today_none") : t("today_first")}>
+          <p>{syncedAt.value ? t("today_none_hint") : t("today_first_hint")}</p>
+        </Empty>
+      )}
+      {next.length === 0 && done.length > 0 && <p class="box ok">{t("all_done")}</p>}
+      <div class="actions">
+        <a class="btn ghost" href="#/tn/moi">
+          <Icon name="plus" />
+          {t("new_house")}
+        </a>
+        <a class="btn ghost" href="#/tn/noi-gi">
+          <Icon name="help" />
+          {t("script")}
+        </a>
+      </div>
+      {done.length > 0 && (
+        <section>
+          <h2>{t("today_done")}</h2>
+          <ul class="cards">
+            {done.map((home) => (
+              <DoneCard key={home.id} home={home} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
