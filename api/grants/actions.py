@@ -63,8 +63,10 @@ async def give_role(tx: Connection, me: Principal, new: NewGrant) -> Grant:
     person_id = await store.find_person(tx, person_id=new.person_id, phone=phone)
     if person_id is None:
         raise rules.PersonNotFound
-    scope = {"agency_id": new.agency_id, "team_id": new.team_id, "province_code": new.province_code}
-    if not await store.is_known_scope(tx, **scope):
+    known = await store.is_known_scope(
+        tx, agency_id=new.agency_id, team_id=new.team_id, province_code=new.province_code
+    )
+    if not known:
         field = rules.SCOPES[new.role]
         raise Invalid(errors=[FieldError(field=field, message="Không tìm thấy phạm vi này")])
     grant_id = uuid7()

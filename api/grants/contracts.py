@@ -26,7 +26,7 @@ class Agency(Struct, frozen=True, kw_only=True):
 class NewGrant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A role for a person who has signed in before, named by id or by verified phone."""
 
-    role: Literal[Role.VOLUNTEER, Role.HANDLER, Role.OFFICER, Role.ADMIN]
+    role: Literal["volunteer", "handler", "officer", "admin"]
     person_id: UUID | None = None
     phone: Phone | None = None
     agency_id: UUID | None = None

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from api.grants import store
 from api.kit.clock import now
@@ -29,7 +30,9 @@ SINCE = date(2026, 1, 1)
 
 async def load_demo(tx: Connection) -> None:
     """Make agencies and grants, once; the demo people must be there."""
-    rows = [(demo_agency(code), code, name, None) for code, name in DEPARTMENTS.items()]
+    rows: list[tuple[UUID, str, str, str | None]] = [
+        (demo_agency(code), code, name, None) for code, name in DEPARTMENTS.items()
+    ]
     for commune_code, commune in await store.list_communes(tx, PROVINCE):
         code = f"{PROVINCE}-{commune_code}"
         name = f"Ủy ban nhân dân {commune[0].lower()}{commune[1:]}"

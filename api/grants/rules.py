@@ -6,7 +6,11 @@ from api.grants.contracts import NewGrant
 from api.kit.errors import FieldError, Invalid, Problem
 from api.kit.principal import Role
 
-SCOPES = {Role.VOLUNTEER: "team_id", Role.HANDLER: "agency_id", Role.OFFICER: "province_code"}
+SCOPES: dict[str, str] = {
+    Role.VOLUNTEER: "team_id",
+    Role.HANDLER: "agency_id",
+    Role.OFFICER: "province_code",
+}
 
 
 class GrantNotFound(Problem):

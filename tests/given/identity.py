@@ -32,7 +32,7 @@ async def signed_in(tx: Connection, settings: Settings, phone: str = "0912345678
     return await actions.sign_in_with_code(tx, settings, answer)
 
 
-async def granted(  # noqa: PLR0913  a grant has these sides
+async def granted(
     tx: Connection,
     person_id: UUID,
     role: Role,
@@ -45,7 +45,7 @@ async def granted(  # noqa: PLR0913  a grant has these sides
 ) -> Grant:
     """A role the demo administrator gave to a person (needs `demo_people`)."""
     new = NewGrant(
-        role=role,  # type: ignore[arg-type]  # the caller names a staff role
+        role=role.value,  # type: ignore[arg-type]  # the caller names a staff role
         person_id=person_id,
         agency_id=agency_id,
         team_id=team_id,

@@ -119,7 +119,7 @@ class FakeZalo:
             return error(452, "Session key invalid. This could be because of bad format or user revoked")
         return None
 
-    async def __call__(self, scope: dict[str, Any], receive: object, send: Asgi) -> None:
+    async def __call__(self, scope: dict[str, Any], receive: object, send: Asgi) -> None:  # noqa: ARG002  ASGI's three
         """Serve one request (ASGI)."""
         if scope["type"] != "http":
             return
