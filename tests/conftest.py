@@ -4,6 +4,7 @@
 `database` is a database of the test's own, for what needs two connections or a real commit.
 """
 
+import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,6 +12,8 @@ from uuid import UUID
 
 import httpx
 import pytest
+from litestar import Litestar
+from obstore.store import MemoryStore
 
 from api.app import create_app
 from api.kit.children import ChildError
@@ -22,11 +25,13 @@ from api.kit.migrating import MigrationError
 from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 from api.kit.tokens import sign_access
+from api.web.limits import new_limiter
 from tests.given.cluster import Server, test_server
 from tests.given.web import http_client
 from tests.given.work import OneConnection
 
 Headers = dict[str, str]
+SECRET = "only-for-tests-0123456789abcdefghij"
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +86,7 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
     """The settings of a demo installation, files in the test's own folder."""
     return Settings(
         database_url=database_url,
-        secret_key="only-for-tests-0123456789abcdefghij",
+        secret_key=SECRET,
         data_dir=str(tmp_path),
         demo=True,
         log_level="warning",
@@ -94,11 +99,24 @@ def files(settings: Settings) -> Files:
     return open_files(settings)
 
 
+@pytest.fixture(scope="session")
+def shared_app(database_url: str, pool: Pool) -> Litestar:
+    """The application of this run: building one costs more than most tests; `client` lends it out."""
+    settings = Settings(
+        database_url=database_url, secret_key=SECRET, demo=True, log_level="warning", data_dir=os.devnull
+    )
+    return create_app(settings, database=PoolDatabase(pool), files=Files(MemoryStore()))
+
+
 @pytest.fixture
-async def client(settings: Settings, tx: Connection, files: Files) -> AsyncIterator[httpx.AsyncClient]:
+async def client(
+    shared_app: Litestar, settings: Settings, tx: Connection, files: Files
+) -> AsyncIterator[httpx.AsyncClient]:
     """Speaks HTTP to the application; every request runs inside `tx`."""
-    app = create_app(settings, database=OneConnection(tx), files=files)
-    async with http_client(app) as client:
+    state = shared_app.state
+    state.settings, state.database, state.files = settings, OneConnection(tx), files
+    state.limiter = new_limiter()
+    async with http_client(shared_app) as client:
         yield client
 
 
