@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -13,13 +14,8 @@ from api.kit.settings import read_settings
 from api.places import actions
 
 
-async def import_boundaries(file: Path, province_code: str, source: str) -> int:
+async def import_boundaries(layer: dict[str, Any], province_code: str, source: str) -> int:
     """Take over a boundary layer; returns the exit code and says on stdout what happened."""
-    try:
-        layer = msgspec.json.decode(file.read_bytes(), type=dict)
-    except (OSError, msgspec.DecodeError) as error:
-        sys.stdout.write(f"Không đọc được tệp: {error}\n")
-        return 1
     pool = await open_pool(read_settings().database_url, size=1)
     try:
         async with pool.acquire() as connection, connection.transaction():
@@ -43,7 +39,12 @@ def main() -> int:
     take.add_argument("--province", required=True, help="mã tỉnh hai chữ số")
     take.add_argument("--source", required=True, help="nguồn của lớp ranh giới")
     given = parser.parse_args()
-    return asyncio.run(import_boundaries(given.file, given.province, given.source))
+    try:
+        layer = msgspec.json.decode(given.file.read_bytes(), type=dict[str, Any])
+    except (OSError, msgspec.DecodeError) as error:
+        sys.stdout.write(f"Không đọc được tệp: {error}\n")
+        return 1
+    return asyncio.run(import_boundaries(layer, given.province, given.source))
 
 
 if __name__ == "__main__":

@@ -69,7 +69,9 @@ def report(name: str, scores: dict[str, Score], seconds: Sequence[float]) -> str
     """The table of one file."""
     lines = [f"{name}\n{'category':<12}{'n':>4}" + "".join(f"{f'hit@{depth}':>8}" for depth in DEPTHS)]
     for category, score in [*sorted(scores.items()), ("all wanted", positive(scores))]:
-        lines.append(f"{category:<12}{score.asked:>4}" + "".join(f"{share:>8.2f}" for share in score.shares()))
+        lines.append(
+            f"{category:<12}{score.asked:>4}" + "".join(f"{share:>8.2f}" for share in score.shares())
+        )
     ordered = sorted(seconds)
     p50, p99 = ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.99)]
     lines.append(f"{1000 * p50:.2f} ms half the time, {1000 * p99:.2f} ms at the 99th percentile\n")

@@ -14,7 +14,7 @@ from api.kit.errors import FieldError, Invalid, NotFound
 from api.kit.pages import Page, decode_cursor, encode_cursor
 from api.kit.text import fold
 from api.places import store
-from api.places.contracts import Change, Commune, CommuneLine, Located, ProvinceMap
+from api.places.contracts import Change, Commune, CommuneLine, Located, ProvinceMap, Site
 from api.places.rules import boundaries, locating, mapping
 
 CHANGES_SHOWN = 100
@@ -105,9 +105,9 @@ class Maps:
         return self.kept[key]
 
 
-def draw(province_code: str, sites: list[store.Site]) -> ProvinceMap:
+def draw(province_code: str, sites: list[Site]) -> ProvinceMap:
     """Boundaries when every commune has one, otherwise a sketch."""
-    shapes = [shapely.from_wkb(site.shape) for site in sites if site.shape]
+    shapes = [boundaries.stored(site.shape) for site in sites if site.shape]
     is_sketch = len(shapes) < len(sites)
     cells = mapping.sketch(sites) if is_sketch else mapping.thin(sites, shapes)
     body = mapping.topojson(province_code, sites, cells, is_sketch=is_sketch)
@@ -117,9 +117,7 @@ def draw(province_code: str, sites: list[store.Site]) -> ProvinceMap:
 maps = Maps()
 
 
-async def import_boundaries(
-    tx: Connection, province_code: str, layer: dict[str, Any], *, source: str
-) -> int:
+async def import_boundaries(tx: Connection, province_code: str, layer: dict[str, Any], *, source: str) -> int:
     """Take over a province's own boundary layer, whole or not at all; returns how many communes."""
     sites = await store.list_sites(tx, province_code)
     if not sites:

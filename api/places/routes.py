@@ -6,7 +6,7 @@ from typing import Annotated
 from litestar import Response, Router, get
 from litestar.datastructures import CacheControlHeader
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, PathParameter, QueryParameter
+from litestar.params import PathParameter, QueryParameter
 
 from api.kit.db import Connection
 from api.kit.errors import Invalid, NotFound
@@ -40,6 +40,7 @@ async def list_provinces(db: Db) -> Page[Province]:
 
 @get("/v1/communes", operation_id="list_communes", cache_control=HOUR, responses=problems(Invalid))
 async def list_communes(
+    *,
     db: Db,
     province: ProvinceCode = None,
     q: Words = None,
@@ -62,7 +63,9 @@ async def find_commune(db: Db, code: CommuneCode, on: OnDay = None) -> Commune:
     return await actions.find_commune(db, code, on=on)
 
 
-@get("/v1/commune-changes", operation_id="list_commune_changes", cache_control=DAY, responses=problems(Invalid))
+@get(
+    "/v1/commune-changes", operation_id="list_commune_changes", cache_control=DAY, responses=problems(Invalid)
+)
 async def list_commune_changes(
     db: Db,
     code: Annotated[str | None, QueryParameter(pattern=r"^\d{5}$", description="Mã cũ hoặc mới")] = None,
@@ -72,7 +75,12 @@ async def list_commune_changes(
     return await actions.list_changes(db, code=code, q=q)
 
 
-@get("/v1/locate", operation_id="locate", cache_control=CacheControlHeader(private=True, max_age=60), responses=problems(Invalid))
+@get(
+    "/v1/locate",
+    operation_id="locate",
+    cache_control=CacheControlHeader(private=True, max_age=60),
+    responses=problems(Invalid),
+)
 async def locate(db: Db, lat: Latitude, lon: Longitude, accuracy_m: Accuracy = 0) -> Located:
     """Communes a point may lie in, nearest first. Never kept: a position is personal."""
     return await actions.locate(db, lat, lon, accuracy_m=accuracy_m)
@@ -90,7 +98,14 @@ async def show_commune_map(
 
 router = Router(
     "/",
-    route_handlers=[list_provinces, list_communes, find_commune, list_commune_changes, locate, show_commune_map],
+    route_handlers=[
+        list_provinces,
+        list_communes,
+        find_commune,
+        list_commune_changes,
+        locate,
+        show_commune_map,
+    ],
     guards=[public],
     tags=["places"],
 )

@@ -1,6 +1,5 @@
 """SQL of places: units on a day, what became of themand what lies near a point."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 import msgspec
@@ -163,7 +162,9 @@ class MapEdition(msgspec.Struct, frozen=True):
 
 async def find_map_edition(db: Connection, province_code: str) -> MapEdition:
     """The edition of a province's map; no communes means no such province."""
-    return await fetch_one(db, FIND_MAP_EDITION, province_code, into=MapEdition) or MapEdition(0, None, 0, None)
+    return await fetch_one(db, FIND_MAP_EDITION, province_code, into=MapEdition) or MapEdition(
+        0, None, 0, None
+    )
 
 
 INSERT_BOUNDARIES = """

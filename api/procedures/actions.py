@@ -8,6 +8,7 @@ from api.kit.errors import NotFound
 from api.kit.pages import decode_cursor, encode_cursor
 from api.procedures import store
 from api.procedures.contracts import (
+    Channel,
     DeadlineUnit,
     FeeQuality,
     Found,
@@ -147,7 +148,7 @@ async def find_procedure(db: Connection, code: str) -> Procedure:
 def way_of(row: store.WayRow) -> Way:
     """A channel with words for people."""
     return Way(
-        channel=reading.Channel(row.channel),
+        channel=Channel(row.channel),
         deadline=reading.deadline(row.deadline_amount, DeadlineUnit(row.deadline_unit)),
         fee=reading.fee(row.fee_vnd, FeeQuality(row.fee_quality)),
     )

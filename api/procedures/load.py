@@ -74,7 +74,9 @@ Rows = list[dict[str, str]]
 def shipped() -> dict[str, str]:
     """The data files of this slice by path."""
     folder = resources.files("api.procedures").joinpath("data")
-    found = {entry.name: entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".csv")}
+    found = {
+        entry.name: entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".csv")
+    }
     plain = folder.joinpath("plain")
     return found | {f"plain/{entry.name}": entry.read_text("utf-8") for entry in plain.iterdir()}
 
@@ -88,7 +90,12 @@ def read() -> tuple[list[reading.ProcedureRow], Rows]:
 
 def spoken_in(tables: Mapping[str, str]) -> Rows:
     """The rows of all tables of everyday words."""
-    return [row for name, text in sorted(tables.items()) if name.startswith("plain/") for row in reading.rows_of(text)]
+    return [
+        row
+        for name, text in sorted(tables.items())
+        if name.startswith("plain/")
+        for row in reading.rows_of(text)
+    ]
 
 
 def shelf() -> Shelf:
@@ -118,9 +125,13 @@ async def load(tx: Connection) -> int:
     return len(rows)
 
 
-async def put_procedures(tx: Connection, rows: Sequence[reading.ProcedureRow], titles: Mapping[str, str]) -> None:
+async def put_procedures(
+    tx: Connection, rows: Sequence[reading.ProcedureRow], titles: Mapping[str, str]
+) -> None:
     """Add and correct procedures; those no longer in the catalogue are withdrawn, not removed."""
-    keys = cleaning.group(cleaning.Named(code=row.code, name=row.official_name, field=row.field) for row in rows)
+    keys = cleaning.group(
+        cleaning.Named(code=row.code, name=row.official_name, field=row.field) for row in rows
+    )
     await tx.execute(
         PUT_PROCEDURES,
         [row.code for row in rows],
@@ -184,7 +195,9 @@ async def put_thesaurus(tx: Connection, tables: Mapping[str, str]) -> None:
 
 async def put_events(tx: Connection, events: Rows) -> None:
     """Life events and their steps, in order."""
-    steps = [(row["event_id"], at, code) for row in events for at, code in enumerate(row["steps_codes"].split("|"))]
+    steps = [
+        (row["event_id"], at, code) for row in events for at, code in enumerate(row["steps_codes"].split("|"))
+    ]
     await tx.execute(DROP_EVENTS)
     await tx.execute(
         PUT_EVENTS,

@@ -29,6 +29,7 @@ Code = Annotated[str, PathParameter(max_length=40, description="Mã thủ tục,
 
 @get("/v1/procedures", operation_id="find_procedures", cache_control=MINUTES, responses=problems(Invalid))
 async def find_procedures(
+    *,
     db: Db,
     settings: NamedDependency[Settings],
     q: Words = None,
@@ -58,5 +59,8 @@ async def list_life_events(db: Db) -> Page[LifeEvent]:
 
 
 router = Router(
-    "/", route_handlers=[find_procedures, show_procedure, list_life_events], guards=[public], tags=["procedures"]
+    "/",
+    route_handlers=[find_procedures, show_procedure, list_life_events],
+    guards=[public],
+    tags=["procedures"],
 )

@@ -33,7 +33,9 @@ def test_distance_is_the_same_both_ways_and_never_negative(a: float, b: float, c
 
 
 @given(st.lists(st.tuples(LAT, LON), min_size=1, max_size=12), LAT, LON)
-def test_centres_come_nearest_first_and_always_ask(places: list[tuple[float, float]], lat: float, lon: float) -> None:
+def test_centres_come_nearest_first_and_always_ask(
+    places: list[tuple[float, float]], lat: float, lon: float
+) -> None:
     found = locate(lat, lon, 0, [site(str(at), *place) for at, place in enumerate(places)])
     away = [each.distance_m for each in found.candidates]
     assert found.confirm
@@ -53,7 +55,10 @@ WEST, EAST = (107.0, 16.0, 107.5, 16.5), (107.5, 16.0, 108.0, 16.5)
     [(107.2, 0, "w", False), (107.8, 0, "e", False), (107.4999, 0, "w", True), (107.49, 2000, "w", True)],
 )
 def test_a_boundary_answers_alone_unless_the_border_is_near(
-    lon: float, accuracy: float, first: str, confirm: bool  # noqa: FBT001
+    lon: float,
+    accuracy: float,
+    first: str,
+    confirm: bool,  # noqa: FBT001
 ) -> None:
     """The centre of the west lies far off, so that only its boundary can answer."""
     near = [site("w", 16.25, 107.05, WEST), site("e", 16.25, 107.55, EAST)]
@@ -85,6 +90,9 @@ async def test_far_away_nothing_is_offered(client: httpx.AsyncClient) -> None:
     assert (body["candidates"], body["confirm"]) == ([], True)
 
 
-@pytest.mark.parametrize("query", [{"lat": "91", "lon": "0"}, {"lat": "abc", "lon": "0"}, {"lat": "16"}, {"lat": "nan", "lon": "107"}])
+@pytest.mark.parametrize(
+    "query",
+    [{"lat": "91", "lon": "0"}, {"lat": "abc", "lon": "0"}, {"lat": "16"}, {"lat": "nan", "lon": "107"}],
+)
 async def test_a_point_that_is_none_is_refused(client: httpx.AsyncClient, query: dict[str, str]) -> None:
     assert (await client.get("/v1/locate", params=query)).status_code == 422

@@ -11,7 +11,9 @@ async def names(client: httpx.AsyncClient, **query: str) -> list[str]:
     return [item["full_name"] for item in answer.json()["items"]]
 
 
-async def test_provinces_come_in_dictionary_order_with_their_communes_counted(client: httpx.AsyncClient) -> None:
+async def test_provinces_come_in_dictionary_order_with_their_communes_counted(
+    client: httpx.AsyncClient,
+) -> None:
     items: list[dict[str, Any]] = (await client.get("/v1/provinces")).json()["items"]
     assert len(items) == 34
     assert sum(item["communes"] for item in items) == 3321
@@ -21,7 +23,9 @@ async def test_provinces_come_in_dictionary_order_with_their_communes_counted(cl
     assert (hue["full_name"], hue["type"], hue["communes"]) == ("Thành phố Huế", "municipality", 40)
 
 
-async def test_a_name_is_found_without_marks_and_the_best_match_comes_first(client: httpx.AsyncClient) -> None:
+async def test_a_name_is_found_without_marks_and_the_best_match_comes_first(
+    client: httpx.AsyncClient,
+) -> None:
     assert (await names(client, q="phu xuan", province="46"))[0] == "Phường Phú Xuân"
     assert (await names(client, q="PHÚ  Xuân", province="46"))[0] == "Phường Phú Xuân"
     assert (await names(client, q="a luoi 3"))[0] == "Xã A Lưới 3"
@@ -30,7 +34,9 @@ async def test_a_name_is_found_without_marks_and_the_best_match_comes_first(clie
     assert await names(client, q="100%_") == []
 
 
-async def test_seven_communes_share_a_name_and_all_are_shown_with_their_province(client: httpx.AsyncClient) -> None:
+async def test_seven_communes_share_a_name_and_all_are_shown_with_their_province(
+    client: httpx.AsyncClient,
+) -> None:
     items = (await client.get("/v1/communes", params={"q": "xa tan tien", "limit": "20"})).json()["items"]
     same = [item for item in items if item["full_name"] == "Xã Tân Tiến"]
     assert len(same) == 7

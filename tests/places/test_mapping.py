@@ -19,7 +19,7 @@ from api.places.rules.mapping import sketch
 HUE = "46"
 
 
-def decode(topology: dict[str, Any]) -> dict[str, shapely.Geometry]:
+def decode(topology: dict[str, Any]) -> dict[str, shapely.MultiPolygon]:
     """Shapes by code, the way a map library reads TopoJSON."""
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []
@@ -63,7 +63,9 @@ async def get_map(client: httpx.AsyncClient) -> dict[str, Any]:
     return body
 
 
-async def test_the_sketch_has_a_cell_for_each_commune_around_its_centre(client: httpx.AsyncClient, tx: Connection) -> None:
+async def test_the_sketch_has_a_cell_for_each_commune_around_its_centre(
+    client: httpx.AsyncClient, tx: Connection
+) -> None:
     topology = await get_map(client)
     shapes = decode(topology)
     sites = await store.list_sites(tx, HUE)
@@ -85,7 +87,9 @@ async def test_borders_are_stored_once_and_cells_do_not_overlap(client: httpx.As
     assert sum(each.area for each in shapes) == pytest.approx(whole, rel=1e-3)
 
 
-async def test_the_sketch_is_about_as_large_as_the_province_and_small_on_the_wire(client: httpx.AsyncClient) -> None:
+async def test_the_sketch_is_about_as_large_as_the_province_and_small_on_the_wire(
+    client: httpx.AsyncClient,
+) -> None:
     answer = await client.get(f"/v1/geo/{HUE}.topo.json")
     shapes = decode(answer.json())
     km2 = shapely.union_all(list(shapes.values())).area * 111.2 * 111.2 * 0.96

@@ -26,15 +26,19 @@ where u.code = '26248' order by u.valid_from
 """
 
 
+async def counts(tx: Connection, sql: str, *args: object) -> dict[str, int]:
+    return {row[0]: row[1] for row in await tx.fetch(sql, *args)}
+
+
 async def test_the_country_has_34_provinces_and_3321_communes(tx: Connection) -> None:
     day = date(2025, 7, 1)
     assert await tx.fetchval(COUNT, 2, day) == 34
-    assert dict(await tx.fetch(COUNT_TYPES, day)) == {"commune": 2621, "ward": 687, "special_zone": 13}
+    assert await counts(tx, COUNT_TYPES, day) == {"commune": 2621, "ward": 687, "special_zone": 13}
 
 
 async def test_dong_nai_became_a_city_with_ten_more_wards(tx: Connection) -> None:
-    assert dict(await tx.fetch(COUNT_TYPES, date(2026, 4, 29)))["ward"] == 687
-    after = dict(await tx.fetch(COUNT_TYPES, date(2026, 4, 30)))
+    assert (await counts(tx, COUNT_TYPES, date(2026, 4, 29)))["ward"] == 687
+    after = await counts(tx, COUNT_TYPES, date(2026, 4, 30))
     assert after == {"commune": 2611, "ward": 697, "special_zone": 13}
 
 
@@ -46,7 +50,7 @@ async def test_before_the_reform_there_were_63_provinces_and_10035_wards(tx: Con
 
 
 async def test_all_10597_changes_of_the_reform_and_the_eleven_later_ones_are_there(tx: Connection) -> None:
-    kinds = dict(await tx.fetch(COUNT_CHANGES))
+    kinds = await counts(tx, COUNT_CHANGES)
     assert sum(kinds.values()) == 10_597 + 11
     assert kinds["split"] == 1033
     assert kinds["retype"] == 14
@@ -66,7 +70,9 @@ async def test_loading_again_moves_nothing(tx: Connection) -> None:
 
 
 async def test_a_damaged_row_is_put_right_by_loading_again(tx: Connection) -> None:
-    await tx.execute("update admin_unit set full_name = 'Phường Sai' where code = '19753' and valid_to is null")
+    await tx.execute(
+        "update admin_unit set full_name = 'Phường Sai' where code = '19753' and valid_to is null"
+    )
     assert await load(tx) == 1
     restored = await tx.fetchval("select full_name from admin_unit where code = '19753' and valid_to is null")
     assert restored == "Phường Phú Xuân"
@@ -76,7 +82,9 @@ async def test_a_damaged_row_is_put_right_by_loading_again(tx: Connection) -> No
     ("start", "end"),
     [(date(2026, 1, 1), None), (date(2025, 6, 30), date(2025, 7, 1)), (date(2020, 1, 1), date(2025, 1, 1))],
 )
-async def test_a_code_never_means_two_things_on_one_day(tx: Connection, start: date, end: date | None) -> None:
+async def test_a_code_never_means_two_things_on_one_day(
+    tx: Connection, start: date, end: date | None
+) -> None:
     with pytest.raises(asyncpg.ExclusionViolationError):
         await tx.execute(ADD, start, end)
 

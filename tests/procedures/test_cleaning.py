@@ -36,7 +36,11 @@ def test_cleaning_twice_changes_nothing_more(raw: str) -> None:
         ("Thủ tục thành lập hội (cấp tỉnh).", "Thành lập hội", True),
         ("Tách thửa hoặc hợp thửa đất.", "TÁCH THỬA HOẶC HỢP THỬA ĐẤT", True),
         ("Cấp đổi thẻ căn cước", "Cấp lại thẻ căn cước", False),
-        ("Trình báo mất hộ chiếu (thực hiện tại cấp xã)", "Trình báo mất hộ chiếu (thực hiện tại cấp huyện)", True),
+        (
+            "Trình báo mất hộ chiếu (thực hiện tại cấp xã)",
+            "Trình báo mất hộ chiếu (thực hiện tại cấp huyện)",
+            True,
+        ),
         ("Đăng ký lại khai sinh", "Đăng ký khai sinh", False),
     ],
 )
@@ -57,11 +61,16 @@ def test_short_names_of_different_fields_stay_apart() -> None:
 
 def test_a_note_on_the_level_is_left_out_of_a_name() -> None:
     assert without_level("Cấp lại thẻ căn cước (thực hiện tại cấp tỉnh)") == "Cấp lại thẻ căn cước"
-    assert without_level("Chứng thực chữ ký (áp dụng cho điểm chỉ)") == "Chứng thực chữ ký (áp dụng cho điểm chỉ)"
+    assert (
+        without_level("Chứng thực chữ ký (áp dụng cho điểm chỉ)")
+        == "Chứng thực chữ ký (áp dụng cho điểm chỉ)"
+    )
 
 
 def test_the_head_of_a_long_name_says_what_it_is_about() -> None:
-    assert heads("Đăng ký xe lần đầu trong trường hợp xe sản xuất lắp ráp trong nước") == ["Đăng ký xe lần đầu"]
+    assert heads("Đăng ký xe lần đầu trong trường hợp xe sản xuất lắp ráp trong nước") == [
+        "Đăng ký xe lần đầu"
+    ]
     assert heads("Đăng ký khai sinh") == []
 
 

@@ -75,7 +75,11 @@ def test_an_unknown_deadline_carries_no_number() -> None:
     ],
 )
 def test_how_far_it_goes_online(
-    name: str, channels: str, essential: bool, how_far: Online, stated: bool  # noqa: FBT001
+    name: str,
+    channels: str,
+    essential: bool,  # noqa: FBT001  a column of the table above
+    how_far: Online,
+    stated: bool,  # noqa: FBT001  the same
 ) -> None:
     assert how_far_online(name, channels, essential=essential) == (how_far, stated)
 

@@ -11,7 +11,17 @@ from api.procedures.rules.words import SOUND, Ear, Syllable, hear, one_slip, tel
 
 KNOWN = {"dang": 50, "ki": 50, "khai": 30, "sinh": 30, "ket": 9, "hon": 9, "can": 8, "cuoc": 8, "giay": 40, "so": 5,
          "do": 5, "truong": 9, "tru": 9, "thuong": 9, "lam": 9, "lai": 9, "cap": 20, "ho": 20, "khau": 9}  # fmt: skip
-PAIRS = {"dang ki", "khai sinh", "ket hon", "can cuoc", "giay khai", "so do", "thuong tru", "cap lai", "ho khau"}
+PAIRS = {
+    "dang ki",
+    "khai sinh",
+    "ket hon",
+    "can cuoc",
+    "giay khai",
+    "so do",
+    "thuong tru",
+    "cap lai",
+    "ho khau",
+}
 ear = Ear(KNOWN, PAIRS)
 
 
@@ -19,7 +29,10 @@ def plain(text: str) -> list[str]:
     return [word.plain for word in ear.understand(text)]
 
 
-@pytest.mark.parametrize(("one", "other"), [("hoà", "hòa"), ("thuỷ", "thủy"), ("ký", "kí"), ("quý", "quí"), ("Đỏ", "đỏ"), ("ðỏ", "đỏ")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("hoà", "hòa"), ("thuỷ", "thủy"), ("ký", "kí"), ("quý", "quí"), ("Đỏ", "đỏ"), ("ðỏ", "đỏ")],
+)
 def test_spellings_of_one_syllable_are_one(one: str, other: str) -> None:
     assert hear(one) == hear(other)
 
@@ -43,14 +56,23 @@ def test_nothing_typed_breaks_the_ear(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("ddawng", "đăng"), ("kys", "ký"), ("keets", "kết"), ("hoon", "hôn"), ("dduwowcj", "được"), ("ddor", "đỏ"), ("cuowcs", "cước")],
+    [
+        ("ddawng", "đăng"),
+        ("kys", "ký"),
+        ("keets", "kết"),
+        ("hoon", "hôn"),
+        ("dduwowcj", "được"),
+        ("ddor", "đỏ"),
+        ("cuowcs", "cước"),
+    ],
 )
 def test_telex_leftovers_are_read_with_their_marks(typed: str, meant: str) -> None:
     assert telex(typed) == hear(meant)[0]
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("ca8n", "căn"), ("cu7o71c", "cước"), ("d9a8ng", "đăng"), ("ky1", "ký"), ("ma61t", "mất")]
+    ("typed", "meant"),
+    [("ca8n", "căn"), ("cu7o71c", "cước"), ("d9a8ng", "đăng"), ("ky1", "ký"), ("ma61t", "mất")],
 )
 def test_vni_leftovers_are_read_with_their_marks(typed: str, meant: str) -> None:
     assert vni(typed) == hear(meant)[0]
@@ -92,7 +114,9 @@ def test_words_strange_beside_their_neighbours_are_heard_again_without_marks_onl
     assert ear.rethink(ear.understand("so do")) == ear.understand("so do")
 
 
-@pytest.mark.parametrize("word", ["nguyen", "nghieng", "truong", "khuya", "quynh", "gi", "oan", "yeu", "a", "hom", "nua"])
+@pytest.mark.parametrize(
+    "word", ["nguyen", "nghieng", "truong", "khuya", "quynh", "gi", "oan", "yeu", "a", "hom", "nua"]
+)
 def test_vietnamese_syllables_are_known_as_such(word: str) -> None:
     assert SOUND.match(word)
 
@@ -122,7 +146,11 @@ def said(variants: list[Variant]) -> list[str]:
 
 
 def test_each_meaning_of_a_term_is_tried_beside_the_persons_own_words() -> None:
-    assert said(thesaurus.variants(hear("sang tên xe"))) == ["sang ten xe", "dang ki bien dong xe", "thay doi chu xe"]
+    assert said(thesaurus.variants(hear("sang tên xe"))) == [
+        "sang ten xe",
+        "dang ki bien dong xe",
+        "thay doi chu xe",
+    ]
     assert said(thesaurus.variants(hear("CCCD hộ khẩu"))) == [
         "cccd ho khau", "can cuoc ho khau", "cccd thuong tru", "can cuoc thuong tru",
     ]  # fmt: skip
@@ -147,6 +175,10 @@ def test_marks_that_were_typed_must_agree() -> None:
 
 
 def test_words_that_say_nothing_are_dropped_but_never_all_of_them() -> None:
-    assert [word.plain for word in thesaurus.bare(hear("xin hỏi làm khai sinh bao nhieu tien"))] == ["lam", "khai", "sinh"]
+    assert [word.plain for word in thesaurus.bare(hear("xin hỏi làm khai sinh bao nhieu tien"))] == [
+        "lam",
+        "khai",
+        "sinh",
+    ]
     assert [word.plain for word in thesaurus.bare(hear("ở đâu"))] == ["o", "dau"]
     assert Syllable("thi", "thi") in thesaurus.bare(hear("thi bằng lái")), "an exam is not the filler thì"

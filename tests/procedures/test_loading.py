@@ -11,8 +11,12 @@ select (select count(*) from procedure) as procedures, (select count(*) from pro
 """
 
 
+async def counts(tx: Connection, sql: str, *args: object) -> dict[str, int]:
+    return {row[0]: row[1] for row in await tx.fetch(sql, *args)}
+
+
 async def test_the_whole_catalogue_is_there(tx: Connection) -> None:
-    types = dict(await tx.fetch("select type, count(*) from procedure group by type"))
+    types = await counts(tx, "select type, count(*) from procedure group by type")
     assert types == {"standard": 4562, "specific": 898, "internal": 192, "portal": 1, "illustrative": 3}
     assert await tx.fetchval("select count(*) from procedure where detailed") == 199
 

@@ -50,7 +50,9 @@ async def test_what_the_source_does_not_say_is_said_not_to_be_known(client: http
     assert body["ways"][0]["deadline"]["text"] == "Chưa rõ thời hạn"
 
 
-async def test_a_page_of_the_plain_index_is_honest_about_how_far_it_goes_online(client: httpx.AsyncClient) -> None:
+async def test_a_page_of_the_plain_index_is_honest_about_how_far_it_goes_online(
+    client: httpx.AsyncClient,
+) -> None:
     body = await page(client, "1.000010")
     assert body["detailed"] is False
     assert (body["online"], body["online_text"]) == ("partial", "Nộp được trên mạng, có thể phải đến một lần")
@@ -87,7 +89,13 @@ async def test_life_events_list_their_procedures_in_order(client: httpx.AsyncCli
     assert len(events) == 15
     birth = events[0]
     assert (birth["code"], birth["name"]) == ("birth", "Sinh con")
-    assert [step["code"] for step in birth["steps"]] == ["2.000986", "1.001193", "2.001023", "1.014166", "1.014168"]
+    assert [step["code"] for step in birth["steps"]] == [
+        "2.000986",
+        "1.001193",
+        "2.001023",
+        "1.014166",
+        "1.014168",
+    ]
     assert all(event["steps"] for event in events)
 
 

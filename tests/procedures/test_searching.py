@@ -77,7 +77,15 @@ async def test_marks_count_when_they_were_typed(shipped: Shelf) -> None:
 
 
 @pytest.mark.parametrize(
-    "q", ["zzz qqq xxx", "bán xe máy cũ giá rẻ", "thời tiết hôm nay ở huế", "😀😀😀", "?!…", "'; drop table procedure; --"]
+    "q",
+    [
+        "zzz qqq xxx",
+        "bán xe máy cũ giá rẻ",
+        "thời tiết hôm nay ở huế",
+        "😀😀😀",
+        "?!…",
+        "'; drop table procedure; --",
+    ],
 )
 async def test_nonsense_finds_nothing_and_names_the_hotline(client: httpx.AsyncClient, q: str) -> None:
     body = await search(client, q)
@@ -90,7 +98,9 @@ async def test_the_hotline_is_silent_when_something_was_found(client: httpx.Asyn
     assert (await search(client, "khai sinh"))["hotline"] is None
 
 
-@pytest.mark.parametrize("q", ["\u0000khai\u0007 sinh", "\u202ekhai sinh\u202c", "khai\u200b sinh", "KHAI   SINH\n\t"])
+@pytest.mark.parametrize(
+    "q", ["\u0000khai\u0007 sinh", "\u202ekhai sinh\u202c", "khai\u200b sinh", "KHAI   SINH\n\t"]
+)
 async def test_control_and_direction_marks_do_no_harm(client: httpx.AsyncClient, q: str) -> None:
     assert (await search(client, q))["items"][0]["code"] == "1.001193"
 
@@ -110,7 +120,9 @@ async def test_internal_procedures_are_never_found(client: httpx.AsyncClient, tx
         assert row["code"] not in {code for item in found for code in (item["code"], *item["same_as"])}
 
 
-async def test_without_a_query_everything_is_listed_once_the_most_used_first(client: httpx.AsyncClient) -> None:
+async def test_without_a_query_everything_is_listed_once_the_most_used_first(
+    client: httpx.AsyncClient,
+) -> None:
     seen: list[str] = []
     cursor: str | None = None
     while True:
@@ -172,4 +184,6 @@ def test_the_measured_quality_does_not_fall(shipped: Shelf) -> None:
 
 def test_a_level_is_no_part_of_the_search_itself(shipped: Shelf) -> None:
     assert shipped.search("hộ chiếu", level=Level.COMMUNE, limit=5)
-    assert all(line.level is Level.COMMUNE for line in shipped.search("hộ chiếu", level=Level.COMMUNE, limit=5))
+    assert all(
+        line.level is Level.COMMUNE for line in shipped.search("hộ chiếu", level=Level.COMMUNE, limit=5)
+    )

@@ -10,7 +10,7 @@ from shapely.geometry import MultiPolygon, Polygon, shape
 from api.kit.errors import FieldError, Problem
 from api.places.contracts import Site
 from api.places.rules.locating import metres
-from api.places.rules.mapping import Cell, Plane, only_areas
+from api.places.rules.mapping import Cell, Plane, only_areas, simplify
 
 CODE_PROPERTIES = ("code", "commune_code", "ma_xa", "MA_XA", "maXa", "ward_code", "ma", "id")
 """Where layers keep the five-digit code; looked for in this order."""
@@ -42,7 +42,9 @@ def read_layer(layer: dict[str, Any], sites: Sequence[Site]) -> dict[str, Cell]:
         place = f"features[{at}]"
         code = code_of(feature)
         if code not in known:
-            wrong.append(FieldError(field=place, message=f"Mã {code or '(trống)'} không phải xã, phường của tỉnh"))
+            wrong.append(
+                FieldError(field=place, message=f"Mã {code or '(trống)'} không phải xã, phường của tỉnh")
+            )
             continue
         if code in shapes:
             wrong.append(FieldError(field=place, message=f"Mã {code} xuất hiện hai lần"))
@@ -53,7 +55,9 @@ def read_layer(layer: dict[str, Any], sites: Sequence[Site]) -> dict[str, Cell]:
             continue
         site, middle = known[code], cell.centroid
         if metres(site.lat, site.lon, middle.y, middle.x) > FAR_M:
-            wrong.append(FieldError(field=place, message=f"Mã {code}: vị trí quá xa, hãy kiểm tra hệ toạ độ (WGS 84)"))
+            wrong.append(
+                FieldError(field=place, message=f"Mã {code}: vị trí quá xa, hãy kiểm tra hệ toạ độ (WGS 84)")
+            )
             continue
         shapes[code] = cell
     wrong += [
@@ -79,7 +83,7 @@ def code_of(feature: Any) -> str:
 def cell_of(feature: dict[str, Any]) -> Cell | None:
     """The area of a feature, repaired where it crosses itself; None when it is none."""
     try:
-        found = shapely.make_valid(shapely.force_2d(shape(feature.get("geometry"))))
+        found = shapely.make_valid(shapely.force_2d(shape(feature["geometry"])))
     except (ShapelyError, ValueError, TypeError, KeyError, IndexError, AttributeError):
         return None
     parts = [part for part in shapely.get_parts(found) if isinstance(part, Polygon | MultiPolygon)]
@@ -87,8 +91,13 @@ def cell_of(feature: dict[str, Any]) -> Cell | None:
     return cell if cell is not None and not cell.is_empty and cell.area > 0 else None
 
 
+def stored(wkb: bytes) -> Cell:
+    """A boundary as it was kept."""
+    return only_areas(shapely.from_wkb(wkb))
+
+
 def simplified(shapes: dict[str, Cell], sites: Sequence[Site]) -> dict[str, Cell]:
     """Fewer points, borders still shared."""
     plane = Plane(sites)
-    cells = shapely.coverage_simplify([plane.there(cell) for cell in shapes.values()], STORED_KM)
+    cells = simplify([plane.there(cell) for cell in shapes.values()], STORED_KM)
     return {code: plane.back(cell) for code, cell in zip(shapes, cells, strict=True)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import asin, cos, radians, sin, sqrt
+from typing import Any
 
 import shapely
 from shapely.geometry import Point
@@ -35,7 +36,9 @@ def locate(lat: float, lon: float, accuracy_m: float, near: Sequence[Site]) -> L
     shapes = {site.code: shapely.from_wkb(site.shape) for site in near if site.shape}
     if any(shape.covers(point) for shape in shapes.values()):
         away = {code: shape_metres(shape, lat, lon) for code, shape in shapes.items()}
-        within = sorted((site for site in near if away.get(site.code, reach + 1) <= reach), key=lambda s: away[s.code])
+        within = sorted(
+            (site for site in near if away.get(site.code, reach + 1) <= reach), key=lambda s: away[s.code]
+        )
         found = [candidate(site, away[site.code]) for site in within[:SHOWN]]
         return Located(candidates=found, method=Method.BOUNDARY, confirm=len(found) > 1)
     ranked = sorted((metres(lat, lon, site.lat, site.lon), site.code, site) for site in near)
@@ -43,7 +46,7 @@ def locate(lat: float, lon: float, accuracy_m: float, near: Sequence[Site]) -> L
     return Located(candidates=found, method=Method.CENTROID, confirm=True)
 
 
-def shape_metres(shape: shapely.Geometry, lat: float, lon: float) -> float:
+def shape_metres(shape: Any, lat: float, lon: float) -> float:
     """How far outside a shape a point lies; 0 inside. Flat-earth is exact enough over a border."""
     nearest = shapely.shortest_line(Point(lon, lat), shape).coords[-1]
     return metres(lat, lon, nearest[1], nearest[0])

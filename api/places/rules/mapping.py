@@ -1,12 +1,15 @@
 """Draws a commune map: cells from centres when nothing better is known, and TopoJSON with shared arcs."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import cos, pi, radians, sqrt
+from typing import Any, TypeAlias, TypeVar, cast
 
 import msgspec
 import shapely
 from shapely.affinity import affine_transform
 from shapely.geometry import MultiPoint, MultiPolygon, Point, Polygon
+from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from api.places.contracts import Site
@@ -22,9 +25,11 @@ GRID = 8_000
 """Steps of the longer side: 15 m for a province of 120 km."""
 POINTS_PER_COMMUNE = 60
 """A boundary layer is simplified until it needs no more points than this on average."""
-FINEST_KM = 0.02
+FINEST_KM, COARSEST_KM = 0.02, 1.5
+"""A province of a thousand islets keeps more points rather than lose its shape."""
 
-Cell = Polygon | MultiPolygon
+Cell: TypeAlias = Polygon | MultiPolygon
+Shape = TypeVar("Shape", bound=BaseGeometry)
 Ring = tuple[tuple[int, int], ...]
 
 
@@ -36,11 +41,11 @@ class Plane:
         self.lon = sum(site.lon for site in sites) / len(sites)
         self.x, self.y = KM_PER_DEGREE * cos(radians(self.lat)), KM_PER_DEGREE
 
-    def there(self, shape: shapely.Geometry) -> shapely.Geometry:
+    def there(self, shape: Shape) -> Shape:
         """Degrees to kilometres."""
         return affine_transform(shape, [self.x, 0, 0, self.y, -self.lon * self.x, -self.lat * self.y])
 
-    def back(self, shape: shapely.Geometry) -> shapely.Geometry:
+    def back(self, shape: Shape) -> Shape:
         """Kilometres to degrees."""
         return affine_transform(shape, [1 / self.x, 0, 0, 1 / self.y, self.lon, self.lat])
 
@@ -53,22 +58,27 @@ def sketch(sites: Sequence[Site]) -> list[Cell]:
     if len(sites) == 1:
         return [plane.back(outline)]
     wide = outline.buffer(1)
-    areas = shapely.voronoi_polygons(MultiPoint(centres), extend_to=wide, ordered=True).geoms
-    cells = [only_areas(area.intersection(outline)) for area in areas]
-    smooth = shapely.coverage_simplify(cells, SMOOTH_KM, simplify_boundary=True)
-    return [plane.back(cell) for cell in smooth]
+    areas = shapely.get_parts(shapely.voronoi_polygons(MultiPoint(centres), extend_to=wide, ordered=True))
+    cells = [only_areas(shapely.intersection(area, outline)) for area in areas]
+    return [plane.back(cell) for cell in simplify(cells, SMOOTH_KM)]
 
 
-def outline_of(centres: Sequence[Point], areas: Sequence[float]) -> shapely.Geometry:
+def simplify(cells: Sequence[Cell], step: float) -> list[Cell]:
+    """Fewer points by Visvalingam; what two cells share stays shared."""
+    return cast("list[Cell]", list(shapely.coverage_simplify(list(cells), step, simplify_boundary=True)))
+
+
+def outline_of(centres: Sequence[Point], areas: Sequence[float]) -> Cell:
     """Discs of the communes' areas, melted together; holes filled, islands kept."""
     discs = [
-        centre.buffer(REACH * sqrt(area / pi), quad_segs=6) for centre, area in zip(centres, areas, strict=True)
+        centre.buffer(REACH * sqrt(area / pi), quad_segs=6)
+        for centre, area in zip(centres, areas, strict=True)
     ]
-    melted = shapely.union_all(discs).buffer(CLOSE_KM).buffer(-CLOSE_KM)
-    return shapely.union_all([Polygon(part.exterior) for part in shapely.get_parts(melted)])
+    melted = shapely.buffer(shapely.buffer(shapely.union_all(discs), CLOSE_KM), -CLOSE_KM)
+    return only_areas(shapely.union_all([Polygon(part.exterior) for part in shapely.get_parts(melted)]))
 
 
-def only_areas(shape: shapely.Geometry) -> Cell:
+def only_areas(shape: Any) -> Cell:
     """The polygons of an intersection, without stray points and lines."""
     parts = [part for part in shapely.get_parts(shape) if isinstance(part, Polygon)]
     return parts[0] if len(parts) == 1 else MultiPolygon(parts)
@@ -79,8 +89,8 @@ def thin(sites: Sequence[Site], shapes: Sequence[Cell]) -> list[Cell]:
     plane = Plane(sites)
     wanted, step = POINTS_PER_COMMUNE * len(shapes), FINEST_KM
     cells = [plane.there(shape) for shape in shapes]
-    while shapely.get_num_coordinates(cells).sum() > wanted:
-        cells = list(shapely.coverage_simplify(cells, step, simplify_boundary=True))
+    while step < COARSEST_KM and shapely.get_num_coordinates(cells).sum() > wanted:
+        cells = simplify(cells, step)
         step *= 2
     return [plane.back(cell) for cell in cells]
 
@@ -132,7 +142,7 @@ class Topology:
             return [self.arc((*ring[first:], *ring[: first + 1]))]
         turned = (*ring[starts[0] :], *ring[: starts[0]], ring[starts[0]])
         stops = [at for at, point in enumerate(turned) if point in self.junctions]
-        return [self.arc(turned[a : b + 1]) for a, b in zip(stops, stops[1:], strict=False)]
+        return [self.arc(turned[a : b + 1]) for a, b in pairwise(stops)]
 
     def arc(self, points: Ring) -> int:
         """The number of an arc, stored once whichever way it is walked."""
@@ -147,10 +157,7 @@ class Topology:
 
     def deltas(self) -> list[list[list[int]]]:
         """Arcs as TopoJSON wants them: the first point, then steps."""
-        return [
-            [list(arc[0])] + [[b[0] - a[0], b[1] - a[1]] for a, b in zip(arc, arc[1:], strict=False)]
-            for arc in self.arcs
-        ]
+        return [[list(arc[0])] + [[b[0] - a[0], b[1] - a[1]] for a, b in pairwise(arc)] for arc in self.arcs]
 
 
 def topojson(province_code: str, sites: Sequence[Site], cells: Sequence[Cell], *, is_sketch: bool) -> bytes:

@@ -98,7 +98,9 @@ def current_units(text: str) -> list[UnitRow]:
     """Provinces and communes since the reform, from `units.csv`."""
     rows = list(rows_of(text))
     provinces = {
-        (row["code"], day(row["valid_to"]) is None): row["full_name"] for row in rows if not row["parent_code"]
+        (row["code"], day(row["valid_to"]) is None): row["full_name"]
+        for row in rows
+        if not row["parent_code"]
     }
     units = []
     for row in rows:

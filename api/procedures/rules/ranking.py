@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from math import log
+from typing import TypeAlias
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from api.procedures.rules.thesaurus import Thesaurus, Variant
 from api.procedures.rules.words import Ear, Syllable, hear
@@ -47,6 +50,10 @@ class Called(msgspec.Struct, frozen=True, kw_only=True):
     weight: float = 1.0
 
 
+Floats: TypeAlias = NDArray[np.float32]
+Rows: TypeAlias = NDArray[np.int32]
+
+
 class Hit(msgspec.Struct, frozen=True):
     """A found target with its fit."""
 
@@ -57,13 +64,13 @@ class Hit(msgspec.Struct, frozen=True):
 def terms_of(words: Sequence[Syllable]) -> set[str]:
     """Words and pairs of neighbours, plain."""
     plain = [word.plain for word in words]
-    return {*plain, *(f"{a} {b}" for a, b in zip(plain, plain[1:], strict=False))}
+    return {*plain, *(f"{a} {b}" for a, b in pairwise(plain))}
 
 
 def toned_of(words: Sequence[Syllable]) -> set[str]:
     """Words and pairs of neighbours with their marks."""
     toned = [word.toned for word in words]
-    return {*toned, *(f"{a} {b}" for a, b in zip(toned, toned[1:], strict=False))}
+    return {*toned, *(f"{a} {b}" for a, b in pairwise(toned))}
 
 
 class Index:
@@ -77,7 +84,9 @@ class Index:
         self.unknown = max(self.weight_of.values(), default=1.0)
         self.plain = postings(plain)
         self.toned = postings([toned_of(words) for words in heard])
-        self.total = np.array([sum(self.weight_of[t] for t in terms) for terms in plain] or [0.0], dtype=np.float32)
+        self.total = np.array(
+            [sum(self.weight_of[t] for t in terms) for terms in plain] or [0.0], dtype=np.float32
+        )
         self.slack = np.array([entry.slack for entry in called] or [0.0], dtype=np.float32)
         self.telling = (self.slack >= PHRASE) & (self.total >= TELLING)
         self.worth = np.array([entry.weight for entry in called] or [0.0], dtype=np.float32)
@@ -96,7 +105,7 @@ class Index:
         order = np.argsort(-found, kind="stable")[:limit]
         return [Hit(int(at), float(found[at])) for at in order if found[at] >= LEAST]
 
-    def score(self, heard: Sequence[Syllable]) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
+    def score(self, heard: Sequence[Syllable]) -> Floats:
         """How well each target fits, by the best of its names and the best way to say the query."""
         found = np.zeros(len(self.priors), dtype=np.float32)
         words = self.thesaurus.bare(heard)
@@ -108,7 +117,7 @@ class Index:
         np.maximum.at(found, self.target, best * self.worth)
         return found * self.priors
 
-    def fit(self, variant: Variant) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
+    def fit(self, variant: Variant) -> Floats:
         """How well each name fits a variant, 0 to 1: shared weight against what either has alone."""
         shared = np.zeros(len(self.target), dtype=np.float32)
         single = np.zeros(len(self.target), dtype=np.float32)
@@ -139,7 +148,7 @@ class Index:
         fit[single < ENOUGH * asked_single] = 0
         story = (whole >= WHOLE) & self.telling & (covered >= SOME)
         fit = np.where(story, np.maximum(fit, whole * whole * (STORY + (1 - STORY) * covered)), fit)
-        return fit * np.float32(variant.weight)
+        return (fit * variant.weight).astype(np.float32)
 
     @staticmethod
     def around(words: Sequence[Syllable], at: int, word: Syllable) -> list[tuple[str, str, bool]]:
@@ -171,7 +180,7 @@ def share_of(term: str, light: Container[str]) -> float:
     return 1 - (1 - LIGHT) * sum(word in light for word in words) / len(words)
 
 
-def postings(sets: Sequence[set[str]]) -> "dict[str, np.ndarray[tuple[int], np.dtype[np.int32]]]":
+def postings(sets: Sequence[set[str]]) -> dict[str, Rows]:
     """Which entries hold a term."""
     found: dict[str, list[int]] = {}
     for at, terms in enumerate(sets):

@@ -91,7 +91,9 @@ def procedures(index: str, details: str, essential: str) -> list[ProcedureRow]:
     """All procedures: the whole index, with what the detailed table knows better."""
     known = {row["code"]: row for row in rows_of(details)}
     first = {code.split(" ")[0] for row in rows_of(essential) for code in row["catalogue_code"].split("|")}
-    rows = [procedure(row, known.pop(row["code"], None), essential=row["code"] in first) for row in rows_of(index)]
+    rows = [
+        procedure(row, known.pop(row["code"], None), essential=row["code"] in first) for row in rows_of(index)
+    ]
     return rows + [procedure(row, row, essential=row["code"] in first) for row in known.values()]
 
 
@@ -177,10 +179,14 @@ def ways(row: Mapping[str, str], *, detailed: bool, essential: bool) -> list[Way
             else deadline_of(row["deadline_first"], row["deadline_unit"])
         )
         vnd, quality = (
-            fee_of(row[f"{side}_fee_vnd"], row[f"{side}_fee_quality"]) if detailed else (None, FeeQuality.UNKNOWN)
+            fee_of(row[f"{side}_fee_vnd"], row[f"{side}_fee_quality"])
+            if detailed
+            else (None, FeeQuality.UNKNOWN)
         )
         found.append(
-            WayRow(channel=channel, deadline_amount=amount, deadline_unit=unit, fee_vnd=vnd, fee_quality=quality)
+            WayRow(
+                channel=channel, deadline_amount=amount, deadline_unit=unit, fee_vnd=vnd, fee_quality=quality
+            )
         )
     return found
 

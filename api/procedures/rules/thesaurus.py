@@ -47,7 +47,9 @@ class Thesaurus:
         self.terms: dict[str, list[Term]] = {}
         for term, meanings, kind in synonyms:
             entry = Term(
-                tuple(hear(term)), tuple(tuple(hear(meaning)) for meaning in meanings.split("|")), kind == "abbr"
+                tuple(hear(term)),
+                tuple(tuple(hear(meaning)) for meaning in meanings.split("|")),
+                kind == "abbr",
             )
             self.terms.setdefault(entry.words[0].plain, []).append(entry)
         self.fillers: dict[str, list[tuple[Syllable, ...]]] = {}
@@ -90,7 +92,9 @@ class Thesaurus:
             for at in range(len(variant.words)):
                 for term in self.terms.get(variant.words[at].plain, ()):
                     end = at + len(term.words)
-                    exact = len(term.words) == 1 and len(term.words[0].plain) <= SHORT and not term.abbreviation
+                    exact = (
+                        len(term.words) == 1 and len(term.words[0].plain) <= SHORT and not term.abbreviation
+                    )
                     if end > len(variant.words) or not same(variant.words[at:end], term.words, exact=exact):
                         continue
                     for meaning in term.meanings:

@@ -12,7 +12,17 @@ TOKEN = re.compile(r"[^\W_]+")
 TONES = {"\u0300": "1", "\u0301": "2", "\u0303": "3", "\u0309": "4", "\u0323": "5"}
 LONE_Y = re.compile(r"^(qu|[bcdghklmnpqrstvx]|ch|gh|kh|nh|ng|ngh|ph|th|tr)y$")
 """`ky` and `ki` are one syllable; `thuy`, `yen`, `bay` keep their y."""
-TELEX_MARKS = [("dd", "đ"), ("uow", "ươ"), ("aa", "â"), ("aw", "ă"), ("ee", "ê"), ("oo", "ô"), ("ow", "ơ"), ("uw", "ư"), ("w", "ư")]
+TELEX_MARKS = [
+    ("dd", "đ"),
+    ("uow", "ươ"),
+    ("aa", "â"),
+    ("aw", "ă"),
+    ("ee", "ê"),
+    ("oo", "ô"),
+    ("ow", "ơ"),
+    ("uw", "ư"),
+    ("w", "ư"),
+]
 TELEX_TONES = {"f": "1", "s": "2", "x": "3", "r": "4", "j": "5"}
 TELEX_TONED = re.compile(r"^([^aeiouyâăêôơư]*)(.*?)([fsxrj])([a-zđ]*)$")
 VNI_TONES = {"2": "1", "1": "2", "4": "3", "3": "4", "5": "5"}
@@ -87,7 +97,8 @@ def vni(token: str) -> Syllable | None:
     """`ca8n` is căn, `cu7o71c` is cước, `d9o63i` is đổi; None when it is not VNI."""
     if not VNI.match(token):
         return None
-    word, tone = [], ""
+    word: list[str] = []
+    tone = ""
     for char in token:
         if char in VNI_TONES:
             tone = VNI_TONES[char]
@@ -176,7 +187,9 @@ class Ear:
         if not SLIP <= len(plain) <= self.longest + 1:
             return None
         close = {word for word in one_slip(plain) if word in self.known and not word.isdigit()} - {plain}
-        fitting = {word: (f"{before} {word}" in self.pairs) + (f"{word} {after}" in self.pairs) for word in close}
+        fitting = {
+            word: (f"{before} {word}" in self.pairs) + (f"{word} {after}" in self.pairs) for word in close
+        }
         options = [word for word in close if alone or fitting[word]]
         return max(
             options,
