@@ -1,15 +1,12 @@
 """A one-stop system tells: safe again and again, in any order, never a step back in silence."""
 
-import asyncio
 from urllib.parse import quote
 
 import asyncpg
 import httpx
-import msgspec
 import pytest
 
-from api.dossiers.actions.keys import create_key, find_source, revoke_key
-from api.kit.db import Connection, Pool
+from api.kit.db import Connection
 from api.kit.settings import Settings
 from tests.given.dossiers import LAST4, PHONE, given_code, given_key, tell, told
 
@@ -285,40 +282,6 @@ async def test_what_is_no_code_is_refused(
     assert answer.status_code in (404, 422), answer.text
 
 
-async def test_only_a_valid_key_with_the_scope_may_tell(
-    client: httpx.AsyncClient, tx: Connection, settings: Settings
-) -> None:
-    path, code = "/v1/integration/dossiers/", given_code()
-    key = await given_key(tx, settings)
-    assert (await client.put(path + code, json=told("2", 1))).status_code == 401
-    wrong = await client.put(path + code, json=told("2", 1), headers={"X-Api-Key": "guess"})
-    assert wrong.status_code == 401
-    await tx.execute("update integration_key set scopes = '{dossiers:read}' where system = 'mot-cua'")
-    assert (await client.put(path + code, json=told("2", 1), headers=key)).status_code == 403
-    await tx.execute("update integration_key set scopes = '{dossiers:write}' where system = 'mot-cua'")
-    assert (await client.put(path + code, json=told("2", 1), headers=key)).status_code == 201
-    await revoke_key(tx, key["X-Api-Key"], settings=settings)
-    assert (await client.put(path + code, json=told("4", 2), headers=key)).status_code == 401
-
-
-async def test_a_system_rotates_its_key_without_a_gap(
-    client: httpx.AsyncClient, tx: Connection, settings: Settings
-) -> None:
-    old, code = await given_key(tx, settings), given_code()
-    new = await given_key(tx, settings)
-    body = told("2", 1)
-    await tell(client, old, code, body)
-    await revoke_key(tx, old["X-Api-Key"], settings=settings)
-    assert (await tell(client, new, code, body))["result"] == "duplicate"
-
-
-async def test_keys_are_kept_as_hashes(tx: Connection, settings: Settings) -> None:
-    key = await create_key(tx, system="s", name="n", settings=settings)
-    assert len(key) >= 40
-    kept = await tx.fetchval("select k::text from integration_key k where system = 's'")
-    assert key not in kept
-
-
 async def test_history_cannot_be_rewritten(
     client: httpx.AsyncClient, tx: Connection, settings: Settings
 ) -> None:
@@ -334,60 +297,3 @@ async def test_history_cannot_be_rewritten(
                 await tx.execute(statement)
     await tx.execute("delete from dossier where id = $1", receipt["dossier_id"])
     assert await tx.fetch(EVENTS, code) == []
-
-
-async def test_twenty_replays_at_once_are_one_event(
-    committing_client: httpx.AsyncClient, database: Pool, settings: Settings
-) -> None:
-    code, body = given_code(), told("2", 1)
-    async with database.acquire() as connection:
-        key = await given_key(connection, settings)
-    receipts = await asyncio.gather(*(tell(committing_client, key, code, body) for _ in range(20)))
-    results = sorted(receipt["result"] for receipt in receipts)
-    assert results == ["applied"] + ["duplicate"] * 19
-    assert len({receipt["dossier_id"] for receipt in receipts}) == 1
-    async with database.acquire() as connection:
-        rows = await connection.fetch(EVENTS, code)
-        assert [(row["verdict"], row["replays"]) for row in rows] == [("applied", 19)]
-        emitted = await connection.fetchval(
-            "select count(*) from outbox_event where kind = 'dossier_state_changed'"
-        )
-        assert emitted == 1
-
-
-async def test_events_of_one_dossier_at_once_are_all_taken_once(
-    committing_client: httpx.AsyncClient, database: Pool, settings: Settings
-) -> None:
-    code = given_code()
-    bodies = [told(state, place) for place, state in enumerate(["1", "2", "4", "5", "4", "9", "10"])]
-    async with database.acquire() as connection:
-        key = await given_key(connection, settings)
-    receipts = await asyncio.gather(*(tell(committing_client, key, code, body) for body in bodies * 3))
-    results = [receipt["result"] for receipt in receipts]
-    assert results.count("duplicate") == 14
-    assert "held" not in results
-    async with database.acquire() as connection:
-        assert await connection.fetchval("select state_code from dossier where code = $1", code) == "10"
-        assert len(await connection.fetch(EVENTS, code)) == 7
-
-
-async def test_one_event_id_for_two_dossiers_at_once_is_taken_by_one(
-    committing_client: httpx.AsyncClient, database: Pool, settings: Settings
-) -> None:
-    body, codes = told("2", 1), [given_code() for _ in range(8)]
-    async with database.acquire() as connection:
-        key = await given_key(connection, settings)
-    answers = await asyncio.gather(
-        *(committing_client.put(f"/v1/integration/dossiers/{code}", json=body, headers=key) for code in codes)
-    )
-    assert sorted(answer.status_code for answer in answers) == [201] + [409] * 7
-    async with database.acquire() as connection:
-        kept = await connection.fetchval("select count(*) from dossier where code = any($1::text[])", codes)
-        assert kept == 1
-
-
-async def test_the_demo_key_opens_nothing_outside_a_demo(tx: Connection, settings: Settings) -> None:
-    await create_key(tx, system="d", name="d", settings=settings, key="demo-key", demo=True)
-    real = msgspec.structs.replace(settings, demo=False)
-    assert await find_source(tx, "demo-key", settings=settings) is not None
-    assert await find_source(tx, "demo-key", settings=real) is None
