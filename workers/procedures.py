@@ -17,17 +17,16 @@ FILES = (QUERIES / "queries_dev.csv", QUERIES / "queries_own.csv")
 DEPTHS = (1, 3, 10)
 
 
-class Score(msgspec.Struct):
+class Score(msgspec.Struct, frozen=True):
     """Counts of one category: queries, and how many were answered within each depth."""
 
     asked: int = 0
-    hits: list[int] = msgspec.field(default_factory=lambda: [0] * len(DEPTHS))
+    hits: tuple[int, ...] = (0,) * len(DEPTHS)
 
-    def add(self, place: int | None) -> None:
+    def with_answer(self, place: int | None) -> "Score":
         """Count a query whose answer stood at `place` (0 is first), or nowhere."""
-        self.asked += 1
-        for at, depth in enumerate(DEPTHS):
-            self.hits[at] += place is not None and place < depth
+        within = (place is not None and place < depth for depth in DEPTHS)
+        return Score(self.asked + 1, tuple(hit + more for hit, more in zip(self.hits, within, strict=True)))
 
     def shares(self) -> list[float]:
         """Hits as shares."""
@@ -48,7 +47,8 @@ def measure(catalogue: Shelf, rows: Sequence[dict[str, str]]) -> tuple[dict[str,
             place = found[0] if found else None
         else:
             place = None if lines else 0
-        scores.setdefault(row["category"], Score()).add(place)
+        category = row["category"]
+        scores[category] = scores.get(category, Score()).with_answer(place)
     return scores, seconds
 
 
@@ -56,7 +56,7 @@ def positive(scores: dict[str, Score]) -> Score:
     """All categories but the negative ones, together."""
     parts = [score for category, score in scores.items() if category != "negative"]
     asked = sum(part.asked for part in parts)
-    return Score(asked, [sum(part.hits[at] for part in parts) for at in range(len(DEPTHS))])
+    return Score(asked, tuple(sum(part.hits[at] for part in parts) for at in range(len(DEPTHS))))
 
 
 def read_queries(file: Path) -> list[dict[str, str]]:
