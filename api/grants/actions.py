@@ -88,6 +88,23 @@ async def give_role(tx: Connection, me: Principal, new: NewGrant) -> Grant:
     return await find_grant(tx, grant_id)
 
 
+async def appoint_administrator(tx: Connection, person_id: UUID) -> bool:
+    """Give the role that gives roles, by the operator at the machine; False when it holds already."""
+    return await store.insert_grant(
+        tx,
+        uuid7(),
+        person_id=person_id,
+        role=Role.ADMIN,
+        agency_id=None,
+        team_id=None,
+        province_code=None,
+        valid_from=today(),
+        valid_to=None,
+        granted_by=None,
+        at=now(),
+    )
+
+
 async def take_role(tx: Connection, me: Principal, grant_id: UUID, why: Revocation) -> Grant:
     """End a grant at once; ending it again changes nothing."""
     grant = await find_grant(tx, grant_id)

@@ -92,6 +92,11 @@ async def sign_in_with_code(tx: Connection, settings: Settings, answer: CodeAnsw
     return await start_session(tx, settings, person_id, Way.OTP)
 
 
+async def enrol(tx: Connection, phone: str) -> UUID:
+    """The person of a number the operator vouches for; they sign in with a code sent to it."""
+    return await store.insert_person_with_phone(tx, uuid7(), e164(phone), now())
+
+
 async def start_session(tx: Connection, settings: Settings, person_id: UUID, way: Way) -> Session:
     """Begin a session of a person who has just proven who they are."""
     at, session_id, token = now(), uuid7(), random_token()
