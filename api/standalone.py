@@ -35,11 +35,12 @@ from api.kit.settings import FALSE, Settings, read_settings
 from api.kit.supervisor import StopAskedError, Supervisor, Watched
 from api.places import load as places
 from api.procedures import load as procedures
+from outreach import demo as walks
 
 Loader = Callable[[Connection], Awaitable[object]]
 BASE: tuple[Loader, ...] = (load_calendar, dossiers.load, places.load, procedures.load)
 """What every installation has: facts shipped with the code. Each loader may run again."""
-DEMO: tuple[Loader, ...] = (identity.load_demo, grants.load_demo)
+DEMO: tuple[Loader, ...] = (identity.load_demo, grants.load_demo, walks.load_demo)
 """The demo province, made by the same actions people use; only with DEMO on."""
 KeyedLoader = Callable[[Connection, Settings], Awaitable[object]]
 KEYED_DEMO: tuple[KeyedLoader, ...] = (dossier_stories.load_demo,)

@@ -174,7 +174,9 @@ create table visit_adult (
 comment on table visit_adult is 'What was seen of one adult in one visit; skills is {code: level}';
 create index visit_adult_adult on visit_adult (adult_id, visited_at desc, visit_id desc);
 
-create function registry_publish(event_ids uuid[]) returns void language sql as $$
+create function registry_publish(event_ids uuid[]) returns void language plpgsql as $$
+-- plpgsql keeps the plan of this statement; an sql function would plan it at every call.
+begin
 with touched as (
     select e.subject_id as household_id, null::uuid as adult_id from visit_event e
     where e.event_id = any(event_ids) and e.type in ('household_added', 'household_changed')
@@ -204,6 +206,7 @@ with touched as (
 )
 update adult a set position = feed.position - p.places + p.place
 from placed p join feed on feed.commune_id = p.commune_id
-where a.id = p.adult_id
+where a.id = p.adult_id;
+end
 $$;
 comment on function registry_publish is 'Gives what these events changed the next positions of the feed of its commune';

@@ -87,7 +87,9 @@ create function coverage_counted_skills() returns text[] language sql stable as 
     order by due_on, version desc limit 1
 $$;
 
-create function coverage_fold(event_ids uuid[]) returns void language sql as $$
+create function coverage_fold(event_ids uuid[]) returns void language plpgsql as $$
+-- plpgsql keeps the plan of this statement; an sql function would plan it at every call.
+begin
 with touched as (
     select va.adult_id from visit_adult va join visit v on v.id = va.visit_id where v.event_id = any(event_ids)
     union
@@ -164,7 +166,8 @@ on conflict (commune_id) do update set
     adults_reached = total.adults_reached + excluded.adults_reached,
     adults_assessed = total.adults_assessed + excluded.adults_assessed,
     know_and_can = total.know_and_can + excluded.know_and_can,
-    visits = total.visits + excluded.visits
+    visits = total.visits + excluded.visits;
+end
 $$;
 comment on function coverage_fold is 'Brings adult_state and coverage_total up to these events; the caller holds the locks of the adults';
 
