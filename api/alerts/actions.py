@@ -50,11 +50,11 @@ async def publish(
     if new.replaces is not None:
         chain_id = (await held_newest(tx, new.replaces, me)).chain_id
         msg_type = MessageType.UPDATE
-    await send(
+    is_new = await send(
         tx, new, me, settings=settings, province=province, chain_id=chain_id, msg_type=msg_type,
         content=content, at=at, demo=demo or me.demo, communes=communes,
     )  # fmt: skip
-    return await show(tx, new.id), True
+    return await show(tx, new.id), is_new
 
 
 async def cancel(
@@ -105,8 +105,8 @@ async def send(
     at: datetime,
     demo: bool,
     communes: list[int] | None,
-) -> None:
-    """Keep one message of a chain, prove its CAP form, and have people told."""
+) -> bool:
+    """Keep one message of a chain, prove its CAP form, have people told; False for a resend."""
     is_new = await store.insert_alert(
         tx,
         new,
@@ -126,7 +126,7 @@ async def send(
             raise publishing.AlertIdTaken
         if new.replaces is not None:
             raise publishing.AlertReplaced
-        return
+        return False
     if communes is not None:
         await store.insert_areas(tx, new.id, communes)
     elif new.replaces is not None:
@@ -134,6 +134,7 @@ async def send(
     if faults := checking.cap_faults(await as_cap(tx, new.id, settings=settings)):
         raise UnsoundCapError("; ".join(faults))
     await outbox.emit(tx, AlertPublished(alert_id=new.id), urgent=True)
+    return True
 
 
 async def is_resend(tx: Connection, alert_id: UUID, content: str) -> bool:

@@ -1,7 +1,7 @@
 """What may happen to a case and who may do it; deadlines, places, proofs and words. Pure."""
 
 import math
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -18,6 +18,8 @@ from api.reports.contracts import Intake, NewReport, RefusalReason, ReportState,
 
 REOPEN_DAYS = 5
 POOR_ACCURACY_M = 100
+EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+"""A phone's clock may be years off and its report still true; only nonsense is refused."""
 RESCUE, URGENT, NORMAL = 0, 1, 2
 S = ReportState
 
@@ -223,6 +225,8 @@ def check_new(new: NewReport) -> None:
     """Refuse what no database is needed to refuse."""
     if not is_uuid7(new.id):
         raise unusable(field="id", message="Mã phản ánh phải là UUIDv7 do máy của bạn tạo")
+    if not EARLIEST <= new.happened_at <= LATEST:
+        raise unusable(field="happened_at", message="Thời điểm này không thể đúng")
 
 
 def unusable(*, field: str, message: str) -> ReportUnusable:

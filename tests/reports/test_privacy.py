@@ -41,13 +41,13 @@ async def watched(client: httpx.AsyncClient) -> AsyncIterator[tuple[httpx.AsyncC
 
 @pytest.mark.parametrize("anonymous", [False, True])
 async def test_planted_markers_reach_neither_public_nor_staff(
+    *,
     watched: tuple[httpx.AsyncClient, Everything],
     client: httpx.AsyncClient,
     tx: Connection,
     settings: Settings,
     files: Files,
     as_role: Any,
-    *,
     anonymous: bool,
 ) -> None:
     """A named and an anonymous reporter: person id, phone, name, key, exact place and time, photo marks."""

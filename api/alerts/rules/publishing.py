@@ -1,5 +1,6 @@
 """What may be published, what it is called, and its CAP and Atom forms. Pure."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
@@ -26,6 +27,8 @@ from api.kit.tokens import keyed_hash
 ATOM, GEORSS = "http://www.w3.org/2005/Atom", "http://www.georss.org/georss"
 DRILLS = {Status.EXERCISE: "[DIỄN TẬP] ", Status.TEST: "[THỬ NGHIỆM] "}
 PREPARE_FROM_LEVEL = 2
+LONGEST = timedelta(days=366)
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 CANCEL_SHOWN = timedelta(hours=24)
 """How long at least a cancellation is worth knowing."""
 FEED_BEGINS = datetime(2026, 1, 1, tzinfo=UTC)
@@ -77,7 +80,7 @@ def cleaned(new: NewAlert) -> NewAlert:
     """The warning as kept: one text form, whole seconds (CAP has no finer), each commune once."""
     return msgspec.structs.replace(
         new,
-        headline=nfc(new.headline),
+        headline=line_of(new.headline),
         description=lines(new.description),
         instruction=lines(new.instruction),
         commune_codes=sorted(set(new.commune_codes)),
@@ -88,7 +91,12 @@ def cleaned(new: NewAlert) -> NewAlert:
 
 def lines(text: str) -> str:
     """Text in one form, its line breaks kept."""
-    return "\n".join(nfc(line) for line in text.strip().splitlines())
+    return "\n".join(line_of(line) for line in text.strip().splitlines())
+
+
+def line_of(text: str) -> str:
+    """One line of text, without the characters XML cannot carry."""
+    return nfc(NOT_XML.sub(" ", text))
 
 
 def check_new(new: NewAlert, at: datetime) -> None:
@@ -101,6 +109,10 @@ def check_new(new: NewAlert, at: datetime) -> None:
         raise unusable(field="description", message="Cần có nội dung")
     if new.expires_at <= new.effective_at:
         raise unusable(field="expires_at", message="Thời điểm hết hiệu lực phải sau thời điểm bắt đầu")
+    if abs(new.effective_at - at) > LONGEST or new.expires_at - at > LONGEST:
+        raise unusable(
+            field="expires_at", message="Cảnh báo chỉ có hiệu lực trong vòng một năm quanh hôm nay"
+        )
     if new.expires_at <= at:
         raise unusable(field="expires_at", message="Cảnh báo này đã hết hiệu lực")
 
