@@ -6,6 +6,7 @@ from collections import OrderedDict
 from datetime import date
 from typing import Any
 
+import msgspec
 import shapely
 
 from api.kit.clock import today
@@ -110,8 +111,8 @@ def draw(province_code: str, sites: list[Site]) -> ProvinceMap:
     shapes = [boundaries.stored(site.shape) for site in sites if site.shape]
     is_sketch = len(shapes) < len(sites)
     cells = mapping.sketch(sites) if is_sketch else mapping.thin(sites, shapes)
-    body = mapping.topojson(province_code, sites, cells, is_sketch=is_sketch)
-    return ProvinceMap(body=body, sketch=is_sketch)
+    drawn = mapping.topojson(province_code, sites, cells, is_sketch=is_sketch)
+    return ProvinceMap(body=msgspec.json.encode(drawn), sketch=is_sketch)
 
 
 maps = Maps()

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -108,6 +109,55 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     lon: float
     area_km2: float | None
     shape: bytes | None
+
+
+class MapTransform(msgspec.Struct, frozen=True, kw_only=True):
+    """From grid steps to degrees: step × scale + translate."""
+
+    scale: list[float]
+    translate: list[float]
+
+
+class MapLabel(msgspec.Struct, frozen=True, kw_only=True):
+    """What a cell is called, and where its name stands (longitude, latitude)."""
+
+    name: str
+    full_name: str
+    centre: list[float]
+
+
+class MapCell(msgspec.Struct, frozen=True, kw_only=True):
+    """A commune: Polygon or MultiPolygon of arc numbers; ~n is arc n backwards."""
+
+    type: str
+    id: str
+    properties: MapLabel
+    arcs: list[Any]
+
+
+class MapCells(msgspec.Struct, frozen=True, kw_only=True):
+    """All communes of the map."""
+
+    type: str
+    geometries: list[MapCell]
+
+
+class MapObjects(msgspec.Struct, frozen=True, kw_only=True):
+    """The objects of the topology: one."""
+
+    communes: MapCells
+
+
+class CommuneMap(msgspec.Struct, frozen=True, kw_only=True):
+    """Commune map of a province as TopoJSON; `sketch`: cells around centres, not borders."""
+
+    type: str
+    province_code: str
+    sketch: bool
+    bbox: list[float]
+    transform: MapTransform
+    objects: MapObjects
+    arcs: list[list[list[int]]]
 
 
 class ProvinceMap(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,19 +6,22 @@ from typing import Annotated
 from litestar import Response, Router, get
 from litestar.datastructures import CacheControlHeader
 from litestar.di import NamedDependency
+from litestar.openapi import ResponseSpec
 from litestar.params import PathParameter, QueryParameter
 
 from api.kit.db import Connection
 from api.kit.errors import Invalid, NotFound
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
 from api.places import actions, store
-from api.places.contracts import Change, Commune, CommuneLine, Located, Province
+from api.places.contracts import Change, Commune, CommuneLine, CommuneMap, Located, Province
 from api.web.auth import public
 from api.web.problems import problems
 
 HOUR = CacheControlHeader(public=True, max_age=3600)
 DAY = CacheControlHeader(public=True, max_age=86_400)
 MAP_SUFFIX = ".topo.json"
+
+MAP = ResponseSpec(data_container=CommuneMap, description="TopoJSON", generate_examples=False)
 
 Db = NamedDependency[Connection]
 ProvinceCode = Annotated[str | None, QueryParameter(pattern=r"^\d{2}$", description="Mã tỉnh, thành phố")]
@@ -77,7 +80,7 @@ async def list_commune_changes(
 
 @get(
     "/v1/locate",
-    operation_id="locate",
+    operation_id="locate_point",
     cache_control=CacheControlHeader(private=True, max_age=60),
     responses=problems(Invalid),
 )
@@ -86,7 +89,12 @@ async def locate(db: Db, lat: Latitude, lon: Longitude, accuracy_m: Accuracy = 0
     return await actions.locate(db, lat, lon, accuracy_m=accuracy_m)
 
 
-@get("/v1/geo/{file:str}", operation_id="show_commune_map", cache_control=HOUR, responses=problems(NotFound))
+@get(
+    "/v1/geo/{file:str}",
+    operation_id="show_commune_map",
+    cache_control=HOUR,
+    responses=problems(NotFound) | {200: MAP},
+)
 async def show_commune_map(
     db: Db,
     file: Annotated[str, PathParameter(pattern=r"^\d{2}\.topo\.json$", description="46.topo.json")],

@@ -5,14 +5,21 @@ from itertools import pairwise
 from math import cos, pi, radians, sqrt
 from typing import Any, TypeAlias, TypeVar, cast
 
-import msgspec
 import shapely
 from shapely.affinity import affine_transform
 from shapely.geometry import MultiPoint, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
-from api.places.contracts import Site
+from api.places.contracts import (
+    CommuneMap,
+    MapCell,
+    MapCells,
+    MapLabel,
+    MapObjects,
+    MapTransform,
+    Site,
+)
 
 KM_PER_DEGREE = 111.195
 REACH = 1.3
@@ -160,29 +167,40 @@ class Topology:
         return [[list(arc[0])] + [[b[0] - a[0], b[1] - a[1]] for a, b in pairwise(arc)] for arc in self.arcs]
 
 
-def topojson(province_code: str, sites: Sequence[Site], cells: Sequence[Cell], *, is_sketch: bool) -> bytes:
+def topojson(
+    province_code: str, sites: Sequence[Site], cells: Sequence[Cell], *, is_sketch: bool
+) -> CommuneMap:
     """The map as quantised TopoJSON, one object `communes`, ids are commune codes."""
-    bounds = shapely.total_bounds(cells)
-    west, south, east, north = (float(edge) for edge in bounds)
+    west, south, east, north = (float(edge) for edge in shapely.total_bounds(cells))
     topology = Topology((west, south, east, north))
     shapes = [topology.rings(cell) for cell in cells]
     for ring in (ring for shape in shapes for polygon in shape for ring in polygon):
         topology.note(ring)
-    geometries = []
-    for site, shape in zip(sites, shapes, strict=True):
-        arcs = [[topology.cut(ring) for ring in polygon] for polygon in shape]
-        kind, value = ("Polygon", arcs[0]) if len(arcs) == 1 else ("MultiPolygon", arcs)
-        centre = [round(site.lon, 4), round(site.lat, 4)]
-        properties = {"name": site.name, "full_name": site.full_name, "centre": centre}
-        geometries.append({"type": kind, "id": site.code, "properties": properties, "arcs": value})
-    return msgspec.json.encode(
-        {
-            "type": "Topology",
-            "province_code": province_code,
-            "sketch": is_sketch,
-            "bbox": [round(edge, 5) for edge in (west, south, east, north)],
-            "transform": {"scale": [topology.step, topology.step], "translate": list(topology.origin)},
-            "objects": {"communes": {"type": "GeometryCollection", "geometries": geometries}},
-            "arcs": topology.deltas(),
-        }
+    return CommuneMap(
+        type="Topology",
+        province_code=province_code,
+        sketch=is_sketch,
+        bbox=[round(edge, 5) for edge in (west, south, east, north)],
+        transform=MapTransform(scale=[topology.step, topology.step], translate=list(topology.origin)),
+        objects=MapObjects(
+            communes=MapCells(
+                type="GeometryCollection",
+                geometries=[
+                    cell_of(site, topology, shape) for site, shape in zip(sites, shapes, strict=True)
+                ],
+            )
+        ),
+        arcs=topology.deltas(),
+    )
+
+
+def cell_of(site: Site, topology: Topology, shape: Sequence[Sequence[Ring]]) -> MapCell:
+    """One commune of the map."""
+    arcs = [[topology.cut(ring) for ring in polygon] for polygon in shape]
+    centre = [round(site.lon, 4), round(site.lat, 4)]
+    return MapCell(
+        type="Polygon" if len(arcs) == 1 else "MultiPolygon",
+        id=site.code,
+        properties=MapLabel(name=site.name, full_name=site.full_name, centre=centre),
+        arcs=arcs[0] if len(arcs) == 1 else arcs,
     )
