@@ -209,60 +209,6 @@ async def test_dependants_of_a_rejected_creation_are_held_and_visible(tx: Connec
     assert await totals(tx) == [0, 0, 0, 0, 1]
 
 
-async def test_cloned_install_keeps_both_events_and_says_so(tx: Connection, walker: Walker) -> None:
-    phone = walker.phone()
-    twin = walker.phone()
-    twin.install_id = phone.install_id
-    phone.household("Hộ số 1")
-    home = twin.household("Hộ số 2")
-    twin.visit(home, result="nobody_home")
-    await phone.send(tx)
-    answer = await twin.send(tx)
-    assert statuses(answer) == ["conflict", "held"]
-    assert reasons(answer) == ["seq_taken", "waits_for_household"]
-    (row,) = await tx.fetch(LIST_QUARANTINE)
-    assert msgspec.json.decode(row["payload"])["event_id"] == twin.kept[0]["event_id"]
-    twin.install_id = uuid7()
-    again = await twin.send(tx)
-    assert statuses(again) == ["accepted", "duplicate"]
-    assert await totals(tx) == [0, 0, 0, 0, 1]
-
-
-async def test_backup_restored_on_a_new_phone_sends_the_same_events_again(
-    tx: Connection, walker: Walker
-) -> None:
-    phone = walker.phone()
-    home = phone.household()
-    phone.visit(home, result="nobody_home")
-    await phone.send(tx)
-    phone.install_id = uuid7()
-    answer = await phone.send(tx)
-    assert statuses(answer) == ["duplicate", "duplicate"]
-    assert answer.receipt.seq == 2
-
-
-async def test_one_visit_under_two_event_ids_is_a_conflict(tx: Connection, walker: Walker) -> None:
-    phone = walker.phone()
-    home = phone.household()
-    phone.visit(home, result="nobody_home")
-    phone.note("visit_logged", **phone.kept[1]["body"])
-    answer = await phone.send(tx)
-    assert statuses(answer) == ["accepted", "accepted", "conflict"]
-    assert reasons(answer)[2] == "subject_taken"
-    assert await totals(tx) == [0, 0, 0, 0, 1]
-
-
-async def test_a_gap_in_the_numbers_stops_the_receipt_until_it_is_filled(
-    tx: Connection, walker: Walker
-) -> None:
-    phone = walker.phone()
-    for number in range(4):
-        phone.household(f"Hộ số {number}")
-    assert (await phone.send(tx, [phone.kept[0], phone.kept[2]])).receipt.seq == 1
-    assert (await phone.send(tx, [phone.kept[3]])).receipt.seq == 1
-    assert (await phone.send(tx, [phone.kept[1]])).receipt.seq == 4
-
-
 async def test_nfc_and_nfd_of_one_text_are_one_content(tx: Connection, walker: Walker) -> None:
     phone = walker.phone()
     home = phone.household("Hộ số 12, ngõ 5 đường Nguyễn Huệ")
