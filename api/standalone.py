@@ -12,6 +12,8 @@ from pathlib import Path
 
 import asyncpg
 
+from api.alerts import demo as warnings
+from api.categories import demo as routes
 from api.dossiers import demo as dossier_stories
 from api.dossiers import load as dossiers
 from api.grants import demo as grants
@@ -33,17 +35,24 @@ from api.kit.machine import (
 from api.kit.migrating import MIGRATIONS, MigrationError, migrate
 from api.kit.settings import FALSE, Settings, read_settings
 from api.kit.supervisor import StopAskedError, Supervisor, Watched
+from api.photos import demo as pictures
 from api.places import load as places
 from api.procedures import load as procedures
+from api.reports import demo as report_stories
 from outreach import demo as walks
 
 Loader = Callable[[Connection], Awaitable[object]]
 BASE: tuple[Loader, ...] = (load_calendar, dossiers.load, places.load, procedures.load)
 """What every installation has: facts shipped with the code. Each loader may run again."""
-DEMO: tuple[Loader, ...] = (identity.load_demo, grants.load_demo, walks.load_demo)
+DEMO: tuple[Loader, ...] = (identity.load_demo, grants.load_demo, walks.load_demo, routes.load_demo)
 """The demo province, made by the same actions people use; only with DEMO on."""
 KeyedLoader = Callable[[Connection, Settings], Awaitable[object]]
-KEYED_DEMO: tuple[KeyedLoader, ...] = (dossier_stories.load_demo,)
+KEYED_DEMO: tuple[KeyedLoader, ...] = (
+    dossier_stories.load_demo,
+    report_stories.load_demo,
+    pictures.load_demo,
+    warnings.load_demo,
+)
 """Demo data that is kept under keyed hashes, so that it needs the installation's secret."""
 
 ROOT = MIGRATIONS.parent

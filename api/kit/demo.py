@@ -1,7 +1,11 @@
 """Fixed ids of the demo province's people and places, so that every slice's demo data meets."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from uuid import UUID, uuid5
 
+from api.kit.clock import clock
 from api.kit.principal import Role
 
 DEMO = UUID("6e676f73-6f00-4000-8000-000000000000")
@@ -28,3 +32,13 @@ def demo_team(code: str) -> UUID:
 def demo_agency(code: str) -> UUID:
     """A demo agency, by its code."""
     return uuid5(DEMO, f"agency:{code}")
+
+
+@contextmanager
+def told_at(at: datetime) -> Iterator[None]:
+    """Everybody's clock shows `at` while a story of the past is told; only for loading the demo."""
+    before, clock.held_at = clock.held_at, at
+    try:
+        yield
+    finally:
+        clock.held_at = before
