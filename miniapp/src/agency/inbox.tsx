@@ -32,7 +32,7 @@ export function NotStaff() {
 
 export function dueWords(line: Pick<CaseLine, "late" | "due_at" | "state">): { word: string; kind: "bad" | "wait" | "" } {
   if (["closed", "refused", "merged", "done"].includes(line.state)) return { word: t("due", { at: moment(line.due_at) }), kind: "" };
-  if (line.late) return { word: t("late", { ago: ago(line.due_at).replace(/ trước$/, "") }), kind: "bad" };
+  if (line.late) return { word: t("late", { ago: ago(line.due_at) }), kind: "bad" };
   return day(line.due_at) === day(Date.now()) ? { word: t("due_today", { at: clock(line.due_at) }), kind: "wait" } : { word: t("due", { at: moment(line.due_at) }), kind: "" };
 }
 

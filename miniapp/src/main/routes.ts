@@ -4,12 +4,13 @@ import { routes as alerts } from "../alerts/routes";
 import { routes as dossiers } from "../dossiers/routes";
 import { routes as identity } from "../identity/routes";
 import { routes as messages } from "../messages/routes";
+import { routes as officer } from "../officer/routes";
 import { routes as outreach } from "../outreach/routes";
 import { routes as procedures } from "../procedures/routes";
 import { routes as reports } from "../reports/routes";
 import { match, type Route } from "./router";
 
-export const routes: Route[] = [...procedures, ...dossiers, ...reports, ...alerts, ...messages, ...identity, ...outreach, ...agency];
+export const routes: Route[] = [...procedures, ...dossiers, ...reports, ...alerts, ...messages, ...identity, ...outreach, ...agency, ...officer];
 
 export interface Found {
   route: Route;

@@ -28,10 +28,10 @@ export const TABS: Record<Mode, Tab[]> = {
   officer: [
     { path: "/cb", icon: "chart", word: "tab_coverage" },
     { path: "/cb/canh-bao", icon: "warn", word: "tab_alerts" },
-    { path: "/gan", icon: "map", word: "tab_map" },
+    { path: "/cb/phan-anh", icon: "inbox", word: "tab_units" },
     ME,
   ],
-  admin: [{ path: "/", icon: "home", word: "tab_home" }, ME],
+  admin: [{ path: "/qt", icon: "shield", word: "tab_grants" }, ME],
 };
 
 /** The tab of an address: the one the route names, else the longest that begins it. */

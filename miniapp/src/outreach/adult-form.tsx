@@ -12,7 +12,8 @@ import { events, type Recorded } from "./queue";
 import type { AdultChanged, Sex } from "./shapes";
 import { add, correct, homeOf, team } from "./state";
 
-const LABELS = ["Ông", "Bà", "Chú", "Cô", "Anh", "Chị", "Con trai", "Con gái", "Con dâu", "Con rể"];
+const LABELS = (["grandfather", "grandmother", "uncle", "aunt", "brother", "sister", "son", "daughter", "wife", "husband"] as const).map((who) => t(`l_${who}`));
+const OTHER = "…";
 /** Middle ages of the bands: a year of birth is only a guess, and is said to be one. */
 const AGES = { age_18: 24, age_30: 37, age_45: 52, age_60: 66, age_75: 80 } as const;
 type Age = keyof typeof AGES;
@@ -120,11 +121,11 @@ function Person({ home, adult, old, fixes = null }: Props) {
         name="label"
         legend={t("label")}
         hint={t("label_hint")}
-        choices={[...LABELS.map((value) => ({ value, label: value })), { value: "…", label: t("other_label") }]}
-        value={typed.value ? "…" : label.value}
+        choices={[...LABELS.map((value) => ({ value, label: value })), { value: OTHER, label: t("other_label") }]}
+        value={typed.value ? OTHER : label.value}
         error={wrongOf(wrong.value, "label")}
         onChoose={(value) => {
-          typed.value = value === "…";
+          typed.value = value === OTHER;
           label.value = typed.value ? "" : value;
         }}
       />

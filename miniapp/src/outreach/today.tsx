@@ -16,11 +16,13 @@ function DoorCard({ door: { home, reason, due } }: { door: Door }) {
     <li>
       <a class="card link door" href={`#/tn/ho/${home.id}`}>
         <span>
-          <b>{home.reference}</b>
+          <span class="tags">
+            <b>{home.reference}</b>
+            {due && <span class="pill bad">{t("due")}</span>}
+          </span>
           <small>{home.hamlet}</small>
           <small class="why">{reason ?? lastWords(home)}</small>
         </span>
-        {due && <span class="pill bad">{t("due")}</span>}
         <Icon name="next" />
       </a>
     </li>

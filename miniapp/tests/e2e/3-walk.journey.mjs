@@ -1,0 +1,190 @@
+// Journey 3: a volunteer walks without a network, logs five visits, some houses twice; the first upload's
+// answer is lost, so everything is sent twice; the officer's coverage counts each adult once.
+import { clean } from "./axe.mjs";
+import { become, call, openPage, quiet, same, until } from "./pages.mjs";
+
+export const name = "journey 3: five visits offline, sent twice, each adult counted once";
+
+const COMMUNE = "19777";
+
+async function coverage(base) {
+  const { access_token: token } = await call(base, "/v1/auth/demo", { method: "POST", body: JSON.stringify({ role: "officer" }) });
+  const report = await call(base, "/v1/outreach/coverage?province=46", { token });
+  const { adults_registered, adults_reached, adults_assessed, know_and_can, visits } = report.communes.find((row) => row.commune_code === COMMUNE);
+  return { adults_registered, adults_reached, adults_assessed, know_and_can, visits };
+}
+
+/** Taps on the screen, counted and timed: no keyboard on the way. */
+function taps(page) {
+  const count = { taps: 0, keys: 0, started: performance.now() };
+  const tap = async (selector) => {
+    count.taps += 1;
+    await page.click(selector);
+  };
+  const seconds = () => (performance.now() - count.started) / 1000;
+  return { tap, count, seconds };
+}
+
+const chip = (field, words) => `fieldset[id="${field}"] label.chip:has-text("${words}")`;
+
+async function newHouse(page, reference, adults) {
+  await page.evaluate(() => (location.hash = "#/tn/moi"));
+  await page.waitForSelector("#reference");
+  await page.fill("#reference", reference);
+  await page.click("#hamlet label.chip >> nth=0");
+  await page.click("button:has-text('Lưu')");
+  await page.waitForSelector(`h1:has-text("${reference}")`);
+  for (const label of adults) {
+    await page.click("a:has-text('Thêm người lớn')");
+    await page.click(chip("label", label));
+    await page.click("label.tick");
+    await page.click("button:has-text('Lưu')");
+    await page.waitForSelector(`.person b:has-text("${label}")`);
+  }
+  return page.evaluate(() => location.hash.split("/")[3]);
+}
+
+async function startVisit(page, house) {
+  await page.evaluate((id) => (location.hash = `#/tn/ho/${id}`), house);
+  const hand = taps(page);
+  await hand.tap("a:has-text('Bắt đầu thăm')");
+  await page.waitForSelector("#result");
+  return hand;
+}
+
+async function savedVisit(page, hand, { twice = false } = {}) {
+  hand.count.taps += 1;
+  if (twice) await page.dblclick("form.visit button[type=submit]");
+  else await page.click("form.visit button[type=submit]");
+  await page.waitForFunction(() => location.hash === "#/tn");
+  return { taps: hand.count.taps, seconds: hand.seconds() };
+}
+
+const waiting = (page) =>
+  page.evaluate(async () => {
+    const [{ name }] = (await indexedDB.databases()).filter((one) => one.name.startsWith("ngo-so-walk-"));
+    const db = await new Promise((resolve) => {
+      const open = indexedDB.open(name);
+      open.onsuccess = () => resolve(open.result);
+    });
+    const rows = await new Promise((resolve) => {
+      const all = db.transaction("event").objectStore("event").getAll();
+      all.onsuccess = () => resolve(all.result);
+    });
+    db.close();
+    return rows.map(({ seq, type, state, tries }) => ({ seq, type, state, tries })).sort((a, b) => a.seq - b.seq);
+  });
+
+export async function run({ browser, base }) {
+  const before = await coverage(base);
+  const page = await openPage(browser, base);
+  await become(page, base, "volunteer");
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.evaluate(() => (location.hash = "#/tn"));
+  await page.waitForSelector(".door");
+  const uploads = [];
+  page.on("requestfinished", (request) => {
+    if (request.url().endsWith("/v1/outreach/sync")) uploads.push(JSON.parse(request.postData()).events.length);
+  });
+
+  // No network from here on, and the page starts again without one.
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.waitForSelector(".door");
+  const stamp = Date.now() % 1_000_000;
+  const first = await newHouse(page, `Nhà thử ${stamp}, ngõ 1`, ["Bà", "Ông"]);
+  const second = await newHouse(page, `Nhà thử ${stamp}, ngõ 2`, ["Chị"]);
+
+  let hand = await startVisit(page, first);
+  await hand.tap(chip("result", "Gặp được"));
+  await hand.tap(`fieldset[id="consent"] label.chip >> nth=0`);
+  await hand.tap(chip("adults", "Bà"));
+  await hand.tap(chip("adults", "Ông"));
+  await clean(page, "the visit form");
+  const grandmother = page.locator(".adult:has(h2:has-text('Bà'))");
+  const grandfather = page.locator(".adult:has(h2:has-text('Ông'))");
+  await grandmother.locator("label.chip:has-text('Có')").first().click();
+  await grandmother.locator("label.chip:has-text('Tự làm được')").click();
+  await grandfather.locator("label.chip:has-text('Không')").first().click();
+  await savedVisit(page, hand, { twice: true });
+
+  hand = await startVisit(page, second);
+  await hand.tap(chip("result", "Vắng"));
+  const absent = await savedVisit(page, hand);
+  same(absent.taps, 3, "taps of a visit with nobody home");
+
+  hand = await startVisit(page, first);
+  await hand.tap(chip("result", "Gặp được"));
+  await hand.tap(`fieldset[id="consent"] label.chip >> nth=0`);
+  await hand.tap(chip("adults", "Ông"));
+  await grandfather.locator("label.chip:has-text('Có')").first().click();
+  await grandfather.locator("label.chip:has-text('Cần nhắc')").click();
+  await savedVisit(page, hand);
+
+  hand = await startVisit(page, second);
+  await hand.tap(chip("result", "Gặp được"));
+  await hand.tap(`fieldset[id="consent"] label.chip >> nth=0`);
+  await hand.tap(".adult fieldset >> nth=0 >> label.chip >> nth=0");
+  await hand.tap(".adult label.chip:has-text('Tự làm được')");
+  const one = await savedVisit(page, hand);
+  if (one.taps > 9) throw new Error(`a visit with one adult takes ${one.taps} taps`);
+  if (one.seconds > 60) throw new Error(`a visit with one adult takes ${one.seconds} s`);
+
+  hand = await startVisit(page, second);
+  await hand.tap(chip("result", "Từ chối"));
+  await savedVisit(page, hand);
+
+  // The app is killed and opened again, still without a network: all of it is there, numbered without a gap.
+  await page.goto("about:blank");
+  await page.goto(`${base}/#/tn/cho`);
+  await page.waitForSelector("text=10 bản ghi chờ gửi");
+  await clean(page, "the queue");
+  const kept = await waiting(page);
+  same(kept.filter((row) => row.type === "visit_logged").length, 5, "visits on the phone");
+  same(kept.map((row) => row.seq), kept.map((_, place) => (kept[0]?.seq ?? 1) + place), "numbers");
+
+  // The network returns; the server takes the batch, but its first answer never arrives.
+  let lost = 0;
+  await page.route("**/v1/outreach/sync", async (route) => {
+    if (lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch();
+    return route.abort("connectionreset");
+  });
+  await page.context().setOffline(false);
+  await until("the first upload, whose answer is lost", () => lost === 1);
+  await until("the row marked as sent", async () => (await waiting(page)).every((row) => row.tries >= 1));
+  same(await coverage(base).then(({ visits }) => visits - before.visits), 5, "visits after the first upload");
+  await page.click("button:has-text('Gửi ngay')");
+  await page.waitForSelector("text=Đã gửi hết lúc", { timeout: 20_000 });
+  await page.click("button:has-text('Gửi ngay')");
+  await until("nothing left to send", async () => (await waiting(page)).every((row) => row.state === "accepted"));
+  if (uploads.reduce((sum, size) => sum + size, 0) < 10) throw new Error(`events sent again: ${uploads}`);
+  await page.unroute("**/v1/outreach/sync");
+
+  const after = await coverage(base);
+  const grown = Object.fromEntries(Object.entries(after).map(([key, value]) => [key, value - before[key]]));
+  same(grown, { adults_registered: 3, adults_reached: 3, adults_assessed: 3, know_and_can: 2, visits: 5 }, "growth of coverage");
+
+  await page.evaluate((id) => (location.hash = `#/tn/ho/${id}`), first);
+  await page.waitForSelector(".person:has(b:has-text('Bà')) >> text=Biết và tự làm được");
+  await clean(page, "the house");
+
+  const desk = await openPage(browser, base, { viewport: { width: 1280, height: 800 } });
+  await become(desk, base, "officer");
+  await desk.evaluate(() => (location.hash = "#/cb"));
+  await desk.waitForSelector(".chart li");
+  await quiet(desk);
+  await clean(desk, "coverage as a chart");
+  await desk.click("label.chip:has-text('Bảng')");
+  const row = desk.locator("tbody tr:has(th:text-is('Vỹ Dạ'))");
+  const figures = await row.locator("td.figure").allInnerTexts();
+  const number = (value) => new Intl.NumberFormat("vi-VN").format(value);
+  same(figures.slice(1), [after.know_and_can, after.adults_assessed, after.adults_reached, after.adults_registered].map(number), "the officer's row");
+  await clean(desk, "coverage as a table");
+  await desk.click("label.chip:has-text('Sơ đồ')");
+  await desk.waitForSelector(".map svg path.cell");
+  await desk.selectOption("#map-pick", COMMUNE);
+  await desk.waitForSelector("h3:has-text('Vỹ Dạ')");
+  await clean(desk, "coverage as a map");
+}

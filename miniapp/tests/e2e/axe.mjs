@@ -1,0 +1,20 @@
+// Zero violations on what is on the screen now, at both sizes.
+import { AxeBuilder } from "@axe-core/playwright";
+import { quiet } from "./pages.mjs";
+import { SIZES } from "./routes.mjs";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+export async function clean(page, what) {
+  const before = page.viewportSize();
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await quiet(page);
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+    if (told.length) throw new Error(`axe on ${what} at ${size.width}: ${told.join("\n")}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) throw new Error(`${what} is ${wide} px wider than the screen at ${size.width}`);
+  }
+  await page.setViewportSize(before);
+}
