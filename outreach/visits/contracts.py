@@ -190,12 +190,46 @@ class NewEvent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     body: dict[str, Any]
 
 
+EVENTS = (
+    "Mỗi phần tử là một NewEvent: event_id (UUIDv7 do máy tạo khi lưu), seq (từ 1, không hở, theo máy), "
+    "type (household_added, household_changed, adult_added, adult_changed, visit_logged), schema_version, "
+    "device_time, body theo type. Một bản ghi sai không làm hỏng các bản ghi khác."
+)
+EXAMPLE: list[Any] = [
+    {
+        "event_id": "01a20400-0000-7000-8000-000000000001",
+        "seq": 1,
+        "type": "visit_logged",
+        "schema_version": 1,
+        "device_time": "2026-11-22T12:10:00Z",
+        "body": {
+            "team_id": "01a20400-0000-7000-8000-00000000000a",
+            "visit_id": "01a20400-0000-7000-8000-000000000002",
+            "household_id": "01a20400-0000-7000-8000-000000000003",
+            "started_at": "2026-11-22T12:00:00Z",
+            "ended_at": "2026-11-22T12:10:00Z",
+            "result": "met",
+            "consent": True,
+            "adults": [
+                {
+                    "adult_id": "01a20400-0000-7000-8000-000000000004",
+                    "met": True,
+                    "knows": True,
+                    "skills": [{"code": "S07", "level": "alone_observed"}],
+                    "assistance": "unaided",
+                }
+            ],
+        },
+    }
+]
+
+
 class SyncBatch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Up to 200 events; each is judged by itself, so the list itself takes anything (shape: NewEvent)."""
 
     install_id: UUID
     device_time: Annotated[datetime, Meta(tz=True, description="Đồng hồ của máy lúc gửi")]
-    events: Annotated[list[Any], Meta(max_length=BATCH_MAX)]
+    events: Annotated[list[Any], Meta(max_length=BATCH_MAX, description=EVENTS, examples=[EXAMPLE])]
 
 
 class EventStatus(StrEnum):
