@@ -1,6 +1,7 @@
 """HTTP of consents: a person's own decisions, and nobody else's."""
 
 from litestar import Router, get, put
+from litestar.datastructures import CacheControlHeader
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
@@ -36,4 +37,10 @@ async def decide_consent(
     return await actions.decide(tx, me, purpose, data)
 
 
-router = Router("/", route_handlers=[list_consents, decide_consent], guards=[signed_in], tags=["consents"])
+router = Router(
+    "/",
+    route_handlers=[list_consents, decide_consent],
+    guards=[signed_in],
+    tags=["consents"],
+    cache_control=CacheControlHeader(no_store=True),
+)

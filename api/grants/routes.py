@@ -93,6 +93,7 @@ router = Router(
             route_handlers=[list_grants, give_role, take_role],
             guards=[needs(Role.ADMIN)],
             tags=["grants"],
+            cache_control=CacheControlHeader(no_store=True),
         ),
         list_agencies,
     ],

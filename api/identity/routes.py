@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from litestar import Router, get, patch, post
-from litestar.datastructures import State
+from litestar.datastructures import CacheControlHeader, State
 from litestar.di import NamedDependency, Provide
 from litestar.params import JSONBody
 
@@ -32,6 +32,7 @@ from api.web.database import provide_tx
 from api.web.limits import limited
 from api.web.problems import problems
 
+NEVER_KEPT = CacheControlHeader(no_store=True)
 Db = NamedDependency[Connection]
 Tx = NamedDependency[Connection]
 MePrincipal = NamedDependency[Principal]
@@ -206,4 +207,5 @@ router = Router(
         confirm_phone,
     ],
     tags=["identity"],
+    cache_control=NEVER_KEPT,
 )

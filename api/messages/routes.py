@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from litestar import Router, get, post
+from litestar.datastructures import CacheControlHeader
 from litestar.di import NamedDependency
 from litestar.params import FromPath, QueryParameter
 
@@ -16,6 +17,7 @@ from api.messages.contracts import Inbox
 from api.web.auth import signed_in
 from api.web.problems import problems
 
+NEVER_KEPT = CacheControlHeader(no_store=True)
 Db = NamedDependency[Connection]
 Tx = NamedDependency[Connection]
 MePrincipal = NamedDependency[Principal]
@@ -51,4 +53,5 @@ router = Router(
     route_handlers=[read_inbox, mark_message_read, mark_all_messages_read],
     guards=[signed_in],
     tags=["messages"],
+    cache_control=NEVER_KEPT,
 )

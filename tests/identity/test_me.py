@@ -142,3 +142,19 @@ async def test_claiming_to_be_staff_in_a_token_gives_no_role(
     token = forge(settings, str(session.me.id), staff=True, roles=["admin"], demo=True)
     answer = await client.get("/v1/admin/grants", headers={"Authorization": f"Bearer {token}"})
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/v1/me", "/v1/me/consents", "/v1/me/messages"])
+async def test_what_is_mine_is_kept_by_no_cache(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, path: str
+) -> None:
+    answer = await client.get(path, headers=bearer(await signed_in(tx, settings)))
+    assert answer.headers["cache-control"] == "no-store"
+
+
+async def test_tokens_are_kept_by_no_cache(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings
+) -> None:
+    session = await signed_in(tx, settings)
+    answer = await client.post("/v1/auth/refresh", json={"refresh_token": session.refresh_token})
+    assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")

@@ -8,13 +8,10 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from api.app import create_app
 from api.kit.db import Connection
-from api.kit.files import Files
 from api.kit.settings import Settings
+from api.kit.zalo import ZaloGraph
 from tests.given.identity import bearer, signed_in
-from tests.given.web import http_client
-from tests.given.work import OneConnection
 from tests.zalo_fake.graph import FakeZalo
 from tests.zalo_fake.server import Stage, served
 
@@ -35,24 +32,20 @@ def zalo(stage: tuple[Stage, str]) -> tuple[FakeZalo, str]:
 
 
 @pytest.fixture
-async def app(
-    settings: Settings, tx: Connection, files: Files, zalo: tuple[FakeZalo, str]
-) -> AsyncIterator[Litestar]:
-    """The application, pointed at the local Zalo by its settings."""
-    fake, address = zalo
-    pointed = msgspec.structs.replace(
-        settings, zalo_app_id=fake.app_id, zalo_app_secret=fake.app_secret, zalo_graph_url=address
-    )
-    app = create_app(pointed, database=OneConnection(tx), files=files)
-    yield app
-    await app.state.zalo.close()
+async def client(
+    client: httpx.AsyncClient, shared_app: Litestar, settings: Settings, zalo: tuple[FakeZalo, str]
+) -> AsyncIterator[httpx.AsyncClient]:
+    """The common client, its application pointed at the local Zalo by settings."""
+    pointed, before = pointed_at(zalo[1], settings, zalo[0].app_secret), shared_app.state.zalo
+    shared_app.state.settings, shared_app.state.zalo = pointed, ZaloGraph(pointed)
+    yield client
+    await shared_app.state.zalo.close()
+    shared_app.state.zalo = before
 
 
-@pytest.fixture
-async def client(app: Litestar) -> AsyncIterator[httpx.AsyncClient]:
-    """Speaks HTTP to the application that knows the local Zalo."""
-    async with http_client(app) as client:
-        yield client
+def pointed_at(address: str, settings: Settings, secret: str) -> Settings:
+    """Settings of an installation whose Zalo is at an address."""
+    return msgspec.structs.replace(settings, zalo_app_secret=secret, zalo_graph_url=address)
 
 
 async def come_in(client: httpx.AsyncClient, token: str) -> httpx.Response:
@@ -148,22 +141,19 @@ async def test_each_number_of_zalo_has_its_answer(
 
 
 async def test_when_zalo_is_silent_people_are_told_to_come_back(
-    settings: Settings, tx: Connection, files: Files
+    client: httpx.AsyncClient, shared_app: Litestar, settings: Settings
 ) -> None:
     async with served(FakeZalo()) as gone:
         pass
-    pointed = msgspec.structs.replace(settings, zalo_app_secret="s", zalo_graph_url=gone)
-    app = create_app(pointed, database=OneConnection(tx), files=files)
-    async with http_client(app) as client:
-        assert outcome(await come_in(client, "tok-1001")) == (503, "zalo-unavailable")
-    await app.state.zalo.close()
+    shared_app.state.zalo = ZaloGraph(pointed_at(gone, settings, "s"))
+    assert outcome(await come_in(client, "tok-1001")) == (503, "zalo-unavailable")
 
 
 async def test_without_a_zalo_app_this_way_in_is_off(
-    settings: Settings, tx: Connection, files: Files
+    client: httpx.AsyncClient, shared_app: Litestar, settings: Settings
 ) -> None:
-    async with http_client(create_app(settings, database=OneConnection(tx), files=files)) as client:
-        assert outcome(await come_in(client, "tok-1001")) == (404, "sign-in-way-off")
+    shared_app.state.zalo = ZaloGraph(settings)
+    assert outcome(await come_in(client, "tok-1001")) == (404, "sign-in-way-off")
 
 
 async def share_phone(

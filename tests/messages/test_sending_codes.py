@@ -18,7 +18,7 @@ from api.kit.settings import Settings
 from api.messages.gateway import PATH, EsmsSms, NoSms, SmsNotTakenError, sms_of
 from tests.given.time import frozen
 from tests.given.work import run_outbox
-from tests.zalo_fake.server import served
+from tests.zalo_fake.server import Stage, served
 
 AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 
@@ -48,12 +48,19 @@ class FakeEsms:
         await send({"type": "http.response.body", "body": answer})
 
 
+@pytest.fixture(scope="module")
+async def stage() -> AsyncIterator[tuple[Stage, str]]:
+    """A socket for this file's local carriers, and its address."""
+    stage = Stage()
+    async with served(stage) as address:
+        yield stage, address
+
+
 @pytest.fixture
-async def carrier() -> AsyncIterator[tuple[FakeEsms, str]]:
+def carrier(stage: tuple[Stage, str]) -> tuple[FakeEsms, str]:
     """A local eSMS and its address."""
-    fake = FakeEsms()
-    async with served(fake) as address:
-        yield fake, address
+    stage[0].fake = fake = FakeEsms()
+    return fake, stage[1]
 
 
 @pytest.fixture
