@@ -6,6 +6,7 @@ from uuid import UUID
 from litestar import Response, Router, get, post
 from litestar.datastructures import CacheControlHeader
 from litestar.di import NamedDependency
+from litestar.openapi import ResponseSpec
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from api.alerts import actions, store
@@ -39,7 +40,10 @@ async def list_alert_hazards(db: NamedDependency[Connection]) -> HazardList:
     "/v1/alerts",
     operation_id="publish_alert",
     guards=[needs(Role.OFFICER)],
-    responses=problems(AlertIdTaken, AlertReplaced, AlertUnusable, NotAllowed),
+    responses={
+        200: ResponseSpec(Alert, description="Sent before: the first answer", generate_examples=False),
+        **problems(AlertIdTaken, AlertReplaced, AlertUnusable, NotAllowed),
+    },
 )
 async def publish_alert(
     data: JSONBody[NewAlert],

@@ -1,14 +1,19 @@
 """The doors of photos: the reporter's upload, and the copies everybody may see."""
 
+from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
 from litestar import Response, Router, get, put
 from litestar.di import NamedDependency
+from litestar.openapi import ResponseSpec
+from litestar.openapi.spec import OpenAPIMediaType, Operation, RequestBody, Schema
+from litestar.openapi.spec.enums import OpenAPIFormat, OpenAPIType
 from litestar.params import FromPath, HeaderParameter, PathParameter, QueryParameter, RawBody
 
 from api.kit.db import Connection
 from api.kit.files import Files
+from api.kit.images import ImageKind
 from api.kit.principal import Principal
 from api.kit.settings import Settings
 from api.photos import actions
@@ -31,12 +36,26 @@ Key = Annotated[
 Position = Annotated[int, PathParameter(ge=0, le=4)]
 
 
+@dataclass
+class Upload(Operation):
+    """An operation whose body is the photo itself."""
+
+    def __post_init__(self) -> None:
+        """Document the kinds of photo we take."""
+        photo = OpenAPIMediaType(schema=Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY))
+        self.request_body = RequestBody(content={kind.value: photo for kind in ImageKind}, required=True)
+
+
 @put(
     "/v1/reports/{report_id:uuid}/photos/{position:int}",
     operation_id="put_report_photo",
     guards=[public, limited(600)],
-    responses=problems(PhotoNotFound, PhotoUnusable, PhotoTooLarge, PhotoPlaceTaken, PhotoNotExpected),
+    responses={
+        201: ResponseSpec(PhotoReceipt, description="Taken in", generate_examples=False),
+        **problems(PhotoNotFound, PhotoUnusable, PhotoTooLarge, PhotoPlaceTaken, PhotoNotExpected),
+    },
     request_max_body_size=MAX_BYTES + 1,
+    operation_class=Upload,
 )
 async def put_report_photo(
     *,

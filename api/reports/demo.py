@@ -123,11 +123,20 @@ async def tell_story(tx: Connection, settings: Settings, number: int, story: Sto
     await handle(tx, settings, story, new.id, sent_at)
     if story.reached in ("closed", "reopen_requested"):
         with told_at(sent_at + story.hours_ago * HOUR * 0.7):
-            case = {"settings": settings, "caller": None, "key": receipt.tracking_key}
+            key = receipt.tracking_key
             unhappy = story.reached == "reopen_requested"
-            await reporting.rate(tx, new.id, Rating(stars=2 if unhappy else 4 + number % 2), **case)
+            await reporting.rate(
+                tx,
+                new.id,
+                Rating(stars=2 if unhappy else 4 + number % 2),
+                settings=settings,
+                caller=None,
+                key=key,
+            )
             if unhappy:
-                await reporting.request_reopen(tx, new.id, "Đoạn cuối thôn vẫn tối" + NOTE, **case)
+                await reporting.request_reopen(
+                    tx, new.id, "Đoạn cuối thôn vẫn tối" + NOTE, settings=settings, caller=None, key=key
+                )
 
 
 PLAN = {

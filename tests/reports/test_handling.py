@@ -13,7 +13,7 @@ from api.kit.files import Files
 from api.kit.principal import Role
 from api.kit.settings import Settings
 from api.reports.actions import handling
-from api.reports.contracts import ReportState
+from api.reports.contracts import RefusalReason, ReportState
 from api.reports.rules import ReportMoveRefused, ReportNotFound
 from tests.given.reports import (
     accepted,
@@ -296,7 +296,7 @@ async def test_a_refusal_is_told_with_its_reason(tx: Connection, settings: Setti
         handler(),
         settings=settings,
         version=1,
-        reason="duplicate",
+        reason=RefusalReason.DUPLICATE,
         note="Xem PA-0000001",
     )
     await run_outbox(tx, files, settings)

@@ -1,6 +1,7 @@
 """The transition table, exhaustively; deadlines, warnings, hashes and what is hidden before publication."""
 
 from datetime import UTC, datetime, timedelta
+from datetime import time as clock_time
 from itertools import product
 from typing import Any
 
@@ -9,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.kit.calendar import Calendar, Shift
-from api.kit.calendar import time as clock_time
 from api.kit.errors import NotAllowed
 from api.kit.ids import uuid7
 from api.kit.principal import Principal, Role

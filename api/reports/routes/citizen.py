@@ -6,6 +6,7 @@ from uuid import UUID
 from litestar import Response, get, post
 from litestar.datastructures import CacheControlHeader
 from litestar.di import NamedDependency
+from litestar.openapi import ResponseSpec
 from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
 
 from api.kit.db import Connection
@@ -48,7 +49,10 @@ MINE_PROBLEMS = problems(ReportNotFound, ReportMoveRefused)
     "/v1/reports",
     operation_id="submit_report",
     guards=[public, limited(600)],
-    responses=problems(ReportIdTaken, ReportUnusable),
+    responses={
+        200: ResponseSpec(Receipt, description="Sent before: the first answer", generate_examples=False),
+        **problems(ReportIdTaken, ReportUnusable),
+    },
 )
 async def submit_report(
     data: JSONBody[NewReport],
