@@ -9,11 +9,10 @@ import pytest
 from api.kit.db import Connection, Pool
 from api.kit.demo import demo_agency
 from api.kit.errors import NotAllowed
-from api.kit.files import Files
 from api.kit.principal import Role
 from api.kit.settings import Settings
 from api.reports.actions import handling
-from api.reports.contracts import RefusalReason, ReportState
+from api.reports.contracts import ReportState
 from api.reports.rules import ReportMoveRefused, ReportNotFound
 from tests.given.reports import (
     accepted,
@@ -26,7 +25,6 @@ from tests.given.reports import (
     report_body,
     reported,
 )
-from tests.given.work import run_outbox
 
 S = ReportState
 
@@ -259,55 +257,3 @@ async def test_a_declined_reopening_closes_again(
     assert done.state is S.CLOSED
     with pytest.raises(ReportMoveRefused):
         await handling.work(tx, report.id, "close", officer(), settings=settings, version=done.version)
-
-
-@pytest.mark.usefixtures("province")
-async def test_every_step_is_told_to_the_reporter_exactly_once(
-    tx: Connection, settings: Settings, files: Files
-) -> None:
-    report = await reported(tx, settings, citizen())
-    await closed(tx, settings, report.id)
-    await run_outbox(tx, files, settings)
-    await tx.execute("update outbox_event set done_at = null")
-    await tx.execute("delete from outbox_job")
-    await run_outbox(tx, files, settings)
-    rows = await tx.fetch("select kind, title, body, link, person_id from message order by created_at, id")
-    assert [row["title"].split(" phản ánh")[0] for row in rows] == [
-        "Đã tiếp nhận",
-        "Đang xử lý",
-        "Đã có kết quả",
-        "Đã kết thúc",
-    ]
-    assert "Đã thay bóng mới" in rows[2]["body"]
-    for row in rows:
-        assert row["kind"] == "report"
-        assert row["link"] == f"#/p/{report.id}"
-        assert row["person_id"] == citizen().person_id
-        assert "{" not in row["body"] + row["title"]
-
-
-@pytest.mark.usefixtures("province")
-async def test_a_refusal_is_told_with_its_reason(tx: Connection, settings: Settings, files: Files) -> None:
-    report = await reported(tx, settings, citizen())
-    await handling.work(
-        tx,
-        report.id,
-        "refuse",
-        handler(),
-        settings=settings,
-        version=1,
-        reason=RefusalReason.DUPLICATE,
-        note="Xem PA-0000001",
-    )
-    await run_outbox(tx, files, settings)
-    assert await tx.fetchval("select body from message order by id desc limit 1") == (
-        "Trùng với phản ánh đã có. Xem PA-0000001."
-    )
-
-
-@pytest.mark.usefixtures("province")
-async def test_an_anonymous_report_tells_nobody(tx: Connection, settings: Settings, files: Files) -> None:
-    report = await reported(tx, settings, citizen(), anonymous=True)
-    await closed(tx, settings, report.id)
-    await run_outbox(tx, files, settings)
-    assert await tx.fetchval("select count(*) from message") == 0
