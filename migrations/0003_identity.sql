@@ -81,6 +81,7 @@ create table session (
     id uuid primary key,
     person_id uuid not null references person on delete cascade,
     way text not null,
+    demo boolean not null default false,
     created_at timestamptz not null,
     expires_at timestamptz not null,
     closed_at timestamptz,
@@ -90,6 +91,7 @@ create table session (
     constraint session_closed_why_is_known check (closed_why in ('signed_out', 'reused'))
 );
 comment on table session is 'One sign-in on one device: the family of its refresh tokens';
+comment on column session.demo is 'Begun in a demo, where codes are shown to anybody: worth nothing once people are real';
 create index session_person on session (person_id);
 
 create table refresh_token (

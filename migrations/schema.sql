@@ -26,8 +26,9 @@ CREATE FUNCTION public.coverage_counted_skills() RETURNS text[]
 $$;
 
 CREATE FUNCTION public.coverage_fold(event_ids uuid[]) RETURNS void
-    LANGUAGE sql
+    LANGUAGE plpgsql
     AS $$
+begin
 with touched as (
     select va.adult_id from visit_adult va join visit v on v.id = va.visit_id where v.event_id = any(event_ids)
     union
@@ -104,7 +105,8 @@ on conflict (commune_id) do update set
     adults_reached = total.adults_reached + excluded.adults_reached,
     adults_assessed = total.adults_assessed + excluded.adults_assessed,
     know_and_can = total.know_and_can + excluded.know_and_can,
-    visits = total.visits + excluded.visits
+    visits = total.visits + excluded.visits;
+end
 $$;
 
 COMMENT ON FUNCTION public.coverage_fold(event_ids uuid[]) IS 'Brings adult_state and coverage_total up to these events; the caller holds the locks of the adults';
@@ -112,21 +114,14 @@ COMMENT ON FUNCTION public.coverage_fold(event_ids uuid[]) IS 'Brings adult_stat
 CREATE FUNCTION public.coverage_recount() RETURNS TABLE(commune_id bigint, adults_registered integer, adults_reached integer, adults_assessed integer, know_and_can integer, visits integer)
     LANGUAGE sql STABLE
     AS $$
-with born as (
-    select subject_id as adult_id, (body ->> 'household_id')::uuid as household_id
-    from visit_event_folded where type = 'adult_added'
-), living as (
-    select b.adult_id, b.household_id
-    from born b
-    where (
-        select (e.body ->> 'consent')::boolean from visit_event_folded e
-        where e.subject_id = b.adult_id and e.type in ('adult_added', 'adult_changed') and e.body ? 'consent'
-        order by e.corrected_at desc, e.event_id desc limit 1
-    ) and coalesce((
-        select e.body ->> 'left_on' from visit_event_folded e
-        where e.subject_id = b.adult_id and e.type = 'adult_changed' and e.body ? 'left_on'
-        order by e.corrected_at desc, e.event_id desc limit 1
-    ), '') = ''
+with person as (
+    select subject_id as adult_id,
+        (max(body ->> 'household_id') filter (where type = 'adult_added'))::uuid as household_id,
+        (array_agg((body ->> 'consent')::boolean order by corrected_at desc, event_id desc)
+            filter (where body ? 'consent'))[1] as consent,
+        (array_agg(body ->> 'left_on' order by corrected_at desc, event_id desc)
+            filter (where body ? 'left_on'))[1] as left_on
+    from visit_event_folded where type in ('adult_added', 'adult_changed') group by subject_id
 ), home as (
     select e.subject_id as household_id, h.commune_id
     from visit_event_folded e join hamlet h on h.id = (e.body ->> 'hamlet_id')::uuid
@@ -137,35 +132,40 @@ with born as (
     from visit_event_folded e where e.type = 'visit_logged'
 ), look as (
     select (a.value ->> 'adult_id')::uuid as adult_id, k.visit_id, k.at, a.value as seen
-    from knock k cross join lateral jsonb_array_elements(coalesce(k.body -> 'adults', '[]')) a
+    from knock k cross join lateral jsonb_array_elements(k.body -> 'adults') a
     where (a.value ->> 'met')::boolean
-), verdict as (
-    select l.adult_id, home.commune_id,
-        exists (select from look where look.adult_id = l.adult_id) as reached,
-        (select (look.seen ->> 'knows')::boolean from look
-         where look.adult_id = l.adult_id and look.seen ->> 'knows' is not null
-         order by look.at desc, look.visit_id desc limit 1) as knows,
-        (select bool_or(last.alone) from (
-            select distinct on (s.value ->> 'code')
-                s.value ->> 'code' = any(coverage_counted_skills()) and s.value ->> 'level' = 'alone_observed'
-                    and coalesce(look.seen ->> 'assistance', 'unaided') = 'unaided' as alone
-            from look cross join lateral jsonb_array_elements(coalesce(look.seen -> 'skills', '[]')) s
-            where look.adult_id = l.adult_id
-            order by s.value ->> 'code', look.at desc, look.visit_id desc
-        ) last) as can
-    from living l join home on home.household_id = l.household_id
-), person as (
-    select verdict.commune_id, count(*)::int as registered, count(*) filter (where reached)::int as reached,
-        count(*) filter (where knows is false or (knows and can is not null))::int as assessed,
-        count(*) filter (where knows and can)::int as know_and_can
-    from verdict group by verdict.commune_id
+), told as (
+    select adult_id,
+        (array_agg((seen ->> 'knows')::boolean order by at desc, visit_id desc)
+            filter (where seen ->> 'knows' is not null))[1] as knows
+    from look group by adult_id
+), tried as (
+    select look.adult_id,
+        s.value ->> 'code' = any(coverage_counted_skills()) and s.value ->> 'level' = 'alone_observed'
+            and coalesce(look.seen ->> 'assistance', 'unaided') = 'unaided' as alone,
+        row_number() over (
+            partition by look.adult_id, s.value ->> 'code' order by look.at desc, look.visit_id desc
+        ) as back
+    from look cross join lateral jsonb_array_elements(look.seen -> 'skills') s
+), able as (
+    select adult_id, bool_or(alone) as can from tried where back = 1 group by adult_id
+), people as (
+    select home.commune_id, count(*)::int as registered, count(told.adult_id)::int as reached,
+        count(*) filter (where not told.knows or (told.knows and able.can is not null))::int as assessed,
+        count(*) filter (where told.knows and able.can)::int as both_seen
+    from person
+    join home on home.household_id = person.household_id
+    left join told on told.adult_id = person.adult_id
+    left join able on able.adult_id = person.adult_id
+    where person.consent and person.left_on is null
+    group by home.commune_id
 ), door as (
     select home.commune_id, count(*)::int as visits
     from knock join home on home.household_id = knock.household_id group by home.commune_id
 )
-select coalesce(person.commune_id, door.commune_id), coalesce(registered, 0), coalesce(reached, 0),
-    coalesce(assessed, 0), coalesce(person.know_and_can, 0), coalesce(door.visits, 0)
-from person full join door on door.commune_id = person.commune_id
+select coalesce(people.commune_id, door.commune_id), coalesce(registered, 0), coalesce(reached, 0),
+    coalesce(assessed, 0), coalesce(both_seen, 0), coalesce(door.visits, 0)
+from people full join door on door.commune_id = people.commune_id
 $$;
 
 COMMENT ON FUNCTION public.coverage_recount() IS 'The same figures straight from the log, by another route: must equal coverage_total';
@@ -201,8 +201,9 @@ end
 $$;
 
 CREATE FUNCTION public.registry_publish(event_ids uuid[]) RETURNS void
-    LANGUAGE sql
+    LANGUAGE plpgsql
     AS $$
+begin
 with touched as (
     select e.subject_id as household_id, null::uuid as adult_id from visit_event e
     where e.event_id = any(event_ids) and e.type in ('household_added', 'household_changed')
@@ -232,7 +233,8 @@ with touched as (
 )
 update adult a set position = feed.position - p.places + p.place
 from placed p join feed on feed.commune_id = p.commune_id
-where a.id = p.adult_id
+where a.id = p.adult_id;
+end
 $$;
 
 COMMENT ON FUNCTION public.registry_publish(event_ids uuid[]) IS 'Gives what these events changed the next positions of the feed of its commune';
@@ -1044,10 +1046,10 @@ COMMENT ON COLUMN public.procedure_way.fee_quality IS 'Only stated is an amount;
 CREATE TABLE public.procedure_word (
     phrase text NOT NULL,
     kind text NOT NULL,
-    CONSTRAINT procedure_word_kind_is_known CHECK ((kind = ANY (ARRAY['filler'::text, 'light'::text])))
+    CONSTRAINT procedure_word_kind_is_known CHECK ((kind = ANY (ARRAY['filler'::text, 'light'::text, 'elsewhere'::text])))
 );
 
-COMMENT ON TABLE public.procedure_word IS 'Words of a query that say nothing (filler) or little (light) about what is wanted';
+COMMENT ON TABLE public.procedure_word IS 'Words of a query that say nothing (filler) or little (light) about what is wanted, or show that no office is (elsewhere)';
 
 CREATE TABLE public.refresh_token (
     digest text NOT NULL,
@@ -1277,6 +1279,7 @@ CREATE TABLE public.session (
     id uuid NOT NULL,
     person_id uuid NOT NULL,
     way text NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     closed_at timestamp with time zone,
@@ -1287,6 +1290,8 @@ CREATE TABLE public.session (
 );
 
 COMMENT ON TABLE public.session IS 'One sign-in on one device: the family of its refresh tokens';
+
+COMMENT ON COLUMN public.session.demo IS 'Begun in a demo, where codes are shown to anybody: worth nothing once people are real';
 
 CREATE TABLE public.sign_in_code (
     id uuid NOT NULL,

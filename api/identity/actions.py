@@ -102,7 +102,9 @@ async def start_session(tx: Connection, settings: Settings, person_id: UUID, way
     at, session_id, token = now(), uuid7(), random_token()
     await store.delete_old_sessions(tx, person_id, at)
     until = at + rules.SESSION_LIFETIME
-    await store.insert_session(tx, session_id, person_id=person_id, way=way, at=at, until=until)
+    await store.insert_session(
+        tx, session_id, person_id=person_id, way=way, demo=settings.demo, at=at, until=until
+    )
     await store.insert_link(
         tx, token_digest(token), session_id=session_id, at=at, until=at + rules.REFRESH_LIFETIME
     )
@@ -112,15 +114,18 @@ async def start_session(tx: Connection, settings: Settings, person_id: UUID, way
 async def new_session(
     db: Connection, settings: Settings, person_id: UUID, session_id: UUID, refresh_token: str
 ) -> Session:
-    """The answer to every sign-in and refresh: two tokens and who they are for."""
+    """The answer to every sign-in and refresh: two tokens and who they are for.
+
+    What begins in a demo, where codes are shown to anybody, is marked and ends with it.
+    """
     me = await find_me(db, person_id)
-    who = Principal(person_id=person_id, session_id=session_id, roles=frozenset(me.roles), demo=me.demo)
+    who = Principal(person_id=person_id, session_id=session_id, roles=frozenset(me.roles), demo=settings.demo)
     return Session(
         access_token=sign_access(settings, who),
         refresh_token=refresh_token,
         expires_in=int(ACCESS_LIFETIME.total_seconds()),
         me=me,
-        demo=me.demo,
+        demo=settings.demo,
     )
 
 

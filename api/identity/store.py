@@ -156,15 +156,15 @@ async def set_home(tx: Connection, person_id: UUID, commune_code: str | None) ->
 
 
 INSERT_SESSION = """
-insert into session (id, person_id, way, created_at, expires_at) values ($1, $2, $3, $4, $5)
+insert into session (id, person_id, way, demo, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)
 """
 
 
 async def insert_session(
-    tx: Connection, session_id: UUID, *, person_id: UUID, way: str, at: datetime, until: datetime
+    tx: Connection, session_id: UUID, *, person_id: UUID, way: str, demo: bool, at: datetime, until: datetime
 ) -> None:
     """Begin a session."""
-    await tx.execute(INSERT_SESSION, session_id, person_id, way, at, until)
+    await tx.execute(INSERT_SESSION, session_id, person_id, way, demo, at, until)
 
 
 DELETE_OLD_SESSIONS = """
@@ -206,12 +206,11 @@ where s.id = (select session_id from refresh_token where digest = $1)
 for update
 """
 FIND_LINK = """
-select s.id as session_id, s.person_id, p.demo, t.expires_at, t.used_at, s.closed_at,
+select s.id as session_id, s.person_id, s.demo, t.expires_at, t.used_at, s.closed_at,
     s.expires_at as session_expires_at,
     exists (select from refresh_token n where n.digest = $2 and n.used_at is not null) as successor_used
 from refresh_token t
 join session s on s.id = t.session_id
-join person p on p.id = s.person_id
 where t.digest = $1
 """
 

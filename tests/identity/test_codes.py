@@ -182,4 +182,21 @@ async def test_where_people_are_real_the_code_is_not_in_the_answer_nor_in_any_ta
     assert rows
     assert not any(code in str(tuple(row)) for row in rows)
     assert not any("912345678" in str(row["payload"]) for row in rows if "payload" in dict(row))
-    assert (await give(real_client, challenge["challenge_id"], code)).status_code == 200
+    session = (await give(real_client, challenge["challenge_id"], code)).json()
+    assert session["demo"] is False
+    renewed = await real_client.post("/v1/auth/refresh", json={"refresh_token": session["refresh_token"]})
+    assert renewed.status_code == 200
+
+
+async def test_who_came_in_by_a_code_shown_to_anybody_is_out_when_people_become_real(
+    client: httpx.AsyncClient, real_client: httpx.AsyncClient
+) -> None:
+    """In a demo anybody may claim any number; its owner must not find them in later."""
+    challenge = await ask(client)
+    session = (await give(client, challenge["challenge_id"], challenge["demo_code"])).json()
+    assert session["demo"] is True
+    headers = {"Authorization": f"Bearer {session['access_token']}"}
+    assert (await client.get("/v1/me", headers=headers)).status_code == 200
+    assert (await real_client.get("/v1/me", headers=headers)).status_code == 401
+    body = {"refresh_token": session["refresh_token"]}
+    assert (await real_client.post("/v1/auth/refresh", json=body)).status_code == 401

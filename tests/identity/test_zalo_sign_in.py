@@ -65,7 +65,7 @@ async def test_the_person_of_the_token_comes_in_and_comes_back(
     token, other = fake.add_user("4047671499938107249"), fake.add_user("552177279717587730")
     session = (await come_in(client, token)).json()
     assert session["me"]["roles"] == ["citizen"]
-    assert (session["demo"], session["me"]["demo"]) == (False, False)
+    assert (session["demo"], session["me"]["demo"]) == (True, False)
     assert (await come_in(client, token)).json()["me"]["id"] == session["me"]["id"]
     assert (await come_in(client, other)).json()["me"]["id"] != session["me"]["id"]
     assert await tx.fetchval("select count(*) from person where zalo_id = '4047671499938107249'") == 1
