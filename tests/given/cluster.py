@@ -180,15 +180,21 @@ def embedded_server() -> Iterator[Server]:
 
 @contextmanager
 def real_server(admin_url: str) -> Iterator[Server]:
-    """Fresh databases of a server that somebody else runs; all are dropped at the end."""
-    template = f"ngoso_test_{uuid4().hex[:12]}"
+    """Fresh databases of a server that somebody else runs; all are dropped at the end.
+
+    TEST_TEMPLATE names a filled database there, for many short runs (`make mutants`).
+    """
+    ready = os.environ.get("TEST_TEMPLATE", "")
+    template = ready or f"ngoso_test_{uuid4().hex[:12]}"
     server = Server(admin_url, template)
-    asyncio.run(run_sql(admin_url, f"create database {template} encoding 'UTF8' template template0"))
+    if not ready:
+        asyncio.run(run_sql(admin_url, f"create database {template} encoding 'UTF8' template template0"))
     try:
-        asyncio.run(fill(server.url(template)))
+        if not ready:
+            asyncio.run(fill(server.url(template)))
         yield server
     finally:
-        for name in [*server.made, template]:
+        for name in [*server.made, *([] if ready else [template])]:
             asyncio.run(run_sql(admin_url, f"drop database if exists {name} with (force)"))
 
 
