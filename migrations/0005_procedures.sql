@@ -81,9 +81,9 @@ create table procedure_word (
     phrase text not null,
     kind text not null,
     primary key (kind, phrase),
-    constraint procedure_word_kind_is_known check (kind in ('filler', 'light'))
+    constraint procedure_word_kind_is_known check (kind in ('filler', 'light', 'elsewhere'))
 );
-comment on table procedure_word is 'Words of a query that say nothing (filler) or little (light) about what is wanted';
+comment on table procedure_word is 'Words of a query that say nothing (filler) or little (light) about what is wanted, or show that no office is (elsewhere)';
 
 create table procedure_event (
     code text primary key,

@@ -13,7 +13,7 @@ from api.procedures.load import shelf
 from api.procedures.rules.shelf import Shelf
 
 QUERIES = Path("tests/procedures/data")
-FILES = (QUERIES / "queries_dev.csv", QUERIES / "queries_own.csv")
+FILES = tuple(QUERIES / f"queries_{name}.csv" for name in ("dev", "own", "second"))
 DEPTHS = (1, 3, 10)
 
 

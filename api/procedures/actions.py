@@ -82,8 +82,7 @@ async def build(db: Connection, version: str) -> Shelf:
     words = await store.list_words(db)
     thesaurus = Thesaurus(
         [(row.term, "|".join(row.meanings), row.kind) for row in synonyms],
-        [word.phrase for word in words if word.kind == "filler"],
-        [word.phrase for word in words if word.kind == "light"],
+        *([word.phrase for word in words if word.kind == kind] for kind in ("filler", "light", "elsewhere")),
     )
     return await asyncio.to_thread(Shelf, version, items, thesaurus)
 

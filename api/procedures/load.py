@@ -106,6 +106,7 @@ def shelf() -> Shelf:
         [(row["term"], row["expands_to"], row["kind"]) for row in reading.rows_of(tables["synonyms.csv"])],
         [row["phrase"] for row in reading.rows_of(tables["fillers.csv"])],
         [row["word"] for row in reading.rows_of(tables["light.csv"])],
+        [row["phrase"] for row in reading.rows_of(tables["elsewhere.csv"])],
     )
     return Shelf("shipped", items_of(rows, spoken), thesaurus)
 
@@ -185,6 +186,7 @@ async def put_thesaurus(tx: Connection, tables: Mapping[str, str]) -> None:
     synonyms = list(reading.rows_of(tables["synonyms.csv"]))
     words = [(row["phrase"], "filler") for row in reading.rows_of(tables["fillers.csv"])]
     words += [(row["word"], "light") for row in reading.rows_of(tables["light.csv"])]
+    words += [(row["phrase"], "elsewhere") for row in reading.rows_of(tables["elsewhere.csv"])]
     await tx.execute(DROP_SYNONYMS)
     await tx.execute(
         PUT_SYNONYMS, *([row[column] for row in synonyms] for column in ("term", "expands_to", "kind"))

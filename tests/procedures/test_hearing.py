@@ -141,6 +141,14 @@ thesaurus = Thesaurus(
 )  # fmt: skip
 
 
+def test_words_of_shops_and_news_are_known() -> None:
+    other = Thesaurus([], [], [], ["xổ số", "phim"])
+    assert other.is_elsewhere(hear("ket qua xo so"))
+    assert other.is_elsewhere(hear("xem phim hay"))
+    assert not other.is_elsewhere(hear("số xổ"))
+    assert not other.is_elsewhere(hear("đăng ký khai sinh"))
+
+
 def said(variants: list[Variant]) -> list[str]:
     return [" ".join(word.plain for word in variant.words) for variant in variants]
 

@@ -174,12 +174,12 @@ async def test_the_database_gives_the_index_what_the_shipped_tables_say(tx: Conn
 
 def test_the_measured_quality_does_not_fall(shipped: Shelf) -> None:
     """Bars a little below what `make eval-search` prints today."""
-    for file, (first, third) in zip(FILES, [(0.90, 0.95), (0.80, 0.88)], strict=True):
+    for file, (first, third) in zip(FILES, [(0.92, 0.96), (0.88, 0.91), (0.78, 0.86)], strict=True):
         scores, _ = measure(shipped, read_queries(file))
         shares = positive(scores).shares()
         assert shares[0] >= first, file.name
         assert shares[1] >= third, file.name
-        assert scores["negative"].shares()[0] >= 0.75, file.name
+        assert scores["negative"].shares()[0] >= 0.9, file.name
 
 
 def test_a_level_is_no_part_of_the_search_itself(shipped: Shelf) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from api.procedures.rules.thesaurus import Thesaurus, Variant
-from api.procedures.rules.words import Ear, Syllable, hear
+from api.procedures.rules.words import SOUND, Ear, Syllable, hear
 
 PAIR = 0.8
 """A pair of neighbours counts this much of its two words: Vietnamese words are mostly pairs."""
@@ -19,19 +19,26 @@ MARKS = 0.4
 """How much of a word typed with marks hangs on the marks (má, mã)."""
 LIGHT = 0.3
 """Words that say little (my, for, house) weigh this much of what their rarity says."""
-ENOUGH = 0.62
+ENOUGH = 0.55
 """Share of the query's weight that a result must contain,"""
 SOME = 0.2
 """unless the query contains the whole of a phrase: then this share is enough, for people tell stories."""
 WHOLE = 0.85
 TELLING = 6.0
 """A phrase lighter than this is too plain to answer a story."""
-STORY = 0.45
+STORY = 0.35
 """What a whole phrase inside a long story is worth before the share of the story it covers."""
 SECOND = 0.9
 """What a second hearing is worth."""
+GAP = 0.6
+"""What a pair is worth with a word or two between (con *em* mới sinh); it can only help."""
+SKIPPED = (2, 3)
+FOREIGN = 0.6
+"""A real syllable that no name has counts this much of a word that is none."""
 GOOD = 0.5
 """Below this the query is heard a second time."""
+SURE = 0.75
+"""A query with words of shops, news and games must fit this well."""
 LEAST = 0.22
 """Fit below this is a random hit: show nothing, and the hotline."""
 
@@ -94,7 +101,8 @@ class Index:
         self.priors = np.array(priors or [0.0], dtype=np.float32)
         spoken = Counter(word.plain for words in heard for word in words)
         others = dict.fromkeys((*thesaurus.words(), *thesaurus.light), 1)
-        self.ear = Ear(spoken | Counter(others), self.plain)
+        telling = {term for term in self.plain if " " in term and share_of(term, thesaurus.light) == 1}
+        self.ear = Ear(spoken | Counter(others), telling)
 
     def search(self, text: str, *, limit: int) -> list[Hit]:
         """The best targets for a query, best first; none when nothing fits well enough."""
@@ -102,8 +110,9 @@ class Index:
         found = self.score(heard)
         if found.max(initial=0) < GOOD and (again := self.ear.rethink(heard)) != heard:
             found = np.maximum(found, self.score(again) * np.float32(SECOND))
+        least = SURE if self.thesaurus.is_elsewhere(heard) else LEAST
         order = np.argsort(-found, kind="stable")[:limit]
-        return [Hit(int(at), float(found[at])) for at in order if found[at] >= LEAST]
+        return [Hit(int(at), float(found[at])) for at in order if found[at] >= least]
 
     def score(self, heard: Sequence[Syllable]) -> Floats:
         """How well each target fits, by the best of its names and the best way to say the query."""
@@ -130,7 +139,7 @@ class Index:
                     continue
                 seen.add(term)
                 lone = " " not in term
-                weight = self.weight_of.get(term, self.unknown if lone else 0.0)
+                weight = self.weight_of.get(term) or self.weight_of_unknown(term)
                 asked += weight
                 asked_single += weight if lone else 0.0
                 rows = self.plain.get(term)
@@ -142,6 +151,11 @@ class Index:
                     single[rows] += weight
                 if marked and (exact := self.toned.get(toned)) is not None:
                     shared[exact] += weight * MARKS
+        for term in self.gapped(words) - seen:
+            rows = self.plain.get(term)
+            if rows is not None:
+                shared[rows] += self.weight_of[term] * GAP
+        np.minimum(shared, asked, out=shared)
         covered = shared / np.float32(asked or 1)
         whole = shared / self.total
         fit = shared / (asked + self.slack * (self.total - shared) + 1e-6)
@@ -149,6 +163,22 @@ class Index:
         story = (whole >= WHOLE) & self.telling & (covered >= SOME)
         fit = np.where(story, np.maximum(fit, whole * whole * (STORY + (1 - STORY) * covered)), fit)
         return (fit * variant.weight).astype(np.float32)
+
+    def weight_of_unknown(self, term: str) -> float:
+        """A number or a pair nobody uses weighs nothing; a syllable less than what is no syllable."""
+        if " " in term or term.isdigit():
+            return 0.0
+        return self.unknown * (FOREIGN if SOUND.match(term) else 1.0)
+
+    @staticmethod
+    def gapped(words: Sequence[Syllable]) -> set[str]:
+        """Pairs of words that are near, not neighbours."""
+        return {
+            f"{word.plain} {words[at + step].plain}"
+            for at, word in enumerate(words)
+            for step in SKIPPED
+            if at + step < len(words)
+        }
 
     @staticmethod
     def around(words: Sequence[Syllable], at: int, word: Syllable) -> list[tuple[str, str, bool]]:

@@ -1,6 +1,7 @@
 """Puts everyday words beside official ones: drops words that say nothing, swaps terms by the tables."""
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import msgspec
 
@@ -36,13 +37,42 @@ def same(written: Sequence[Syllable], term: Sequence[Syllable], *, exact: bool) 
     )
 
 
+Phrases: TypeAlias = dict[str, list[tuple[Syllable, ...]]]
+
+
+def by_first_word(phrases: Sequence[str]) -> Phrases:
+    """Phrases by their first plain word, the longest first."""
+    found: Phrases = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        words = tuple(hear(phrase))
+        found.setdefault(words[0].plain, []).append(words)
+    return found
+
+
+def phrase_at(phrases: Phrases, words: Sequence[Syllable], at: int) -> int:
+    """How many words the phrase that begins here has; 0 when none does. A lone word must be exact."""
+    return next(
+        (
+            len(phrase)
+            for phrase in phrases.get(words[at].plain, ())
+            if at + len(phrase) <= len(words)
+            and same(words[at : at + len(phrase)], phrase, exact=len(phrase) == 1)
+        ),
+        0,
+    )
+
+
 class Thesaurus:
     """Synonyms and filler phrases, found by their first syllable."""
 
     def __init__(
-        self, synonyms: Sequence[tuple[str, str, str]], fillers: Sequence[str], light: Sequence[str] = ()
+        self,
+        synonyms: Sequence[tuple[str, str, str]],
+        fillers: Sequence[str],
+        light: Sequence[str] = (),
+        elsewhere: Sequence[str] = (),
     ) -> None:
-        """Rows (term, meanings separated by |, kind), phrases to drop, words that say little."""
+        """Rows (term, meanings separated by |, kind), phrases to drop, words that say little, and others' words."""
         self.light = {word.plain for text in light for word in hear(text)}
         self.terms: dict[str, list[Term]] = {}
         for term, meanings, kind in synonyms:
@@ -52,14 +82,10 @@ class Thesaurus:
                 kind == "abbr",
             )
             self.terms.setdefault(entry.words[0].plain, []).append(entry)
-        self.fillers: dict[str, list[tuple[Syllable, ...]]] = {}
-        for phrase in fillers:
-            words = tuple(hear(phrase))
-            self.fillers.setdefault(words[0].plain, []).append(words)
         for entries in self.terms.values():
             entries.sort(key=lambda entry: -len(entry.words))
-        for phrases in self.fillers.values():
-            phrases.sort(key=len, reverse=True)
+        self.fillers = by_first_word(fillers)
+        self.elsewhere = by_first_word(elsewhere)
 
     def words(self) -> set[str]:
         """Every plain word of a term, so that the ear knows abbreviations too."""
@@ -70,19 +96,15 @@ class Thesaurus:
         kept: list[Syllable] = []
         at = 0
         while at < len(words):
-            skip = next(
-                (
-                    len(phrase)
-                    for phrase in self.fillers.get(words[at].plain, ())
-                    if at + len(phrase) <= len(words)
-                    and same(words[at : at + len(phrase)], phrase, exact=len(phrase) == 1)
-                ),
-                0,
-            )
+            skip = phrase_at(self.fillers, words, at)
             if not skip:
                 kept.append(words[at])
             at += skip or 1
         return tuple(kept or words)
+
+    def is_elsewhere(self, words: Sequence[Syllable]) -> bool:
+        """Whether a query speaks of shops, news or games: no office does that."""
+        return any(phrase_at(self.elsewhere, words, at) for at in range(len(words)))
 
     def variants(self, words: Sequence[Syllable]) -> list[Variant]:
         """The query as typed, then with each term swapped, then with several swapped."""
