@@ -4,7 +4,6 @@ Needs only Python 3.11 and its pip. Everything it installs lies in this folder (
 """
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 
@@ -35,39 +34,46 @@ def task_test() -> None:
     install()
     build_front_end()
     install_front_end()
-    with step("front-end tests"):
-        npm("test", "--silent")
-    run(PYTHON, "-m", "pytest", *sys.argv[2:])
+    failed = attempt(
+        {
+            "front-end tests": lambda: npm("test", "--silent"),
+            "real-browser journeys": lambda: npm("run", "e2e", "--silent"),
+            "pytest": lambda: run(PYTHON, "-m", "pytest", *sys.argv[2:]),
+        }
+    )
+    raise SystemExit(1 if failed else 0)
+
+
+def attempt(work: dict[str, Callable[[], None]]) -> list[str]:
+    """Do all of it, whatever fails; the names of what failed."""
+    failed = []
+    for name, do in work.items():
+        try:
+            with step(name):
+                do()
+        except SystemExit:
+            say(f"  {name}: FAILED")
+            failed.append(name)
+    return failed
 
 
 def task_check() -> None:
     """Every linter and type checker."""
     install()
-    failed = []
+    install_front_end()
     tools = VENV / "bin"
     sql = sorted(str(path) for path in (ROOT / "migrations").glob("0*.sql"))
-    python: list[tuple[str, list[object]]] = [
-        ("ruff", [tools / "ruff", "check", "--quiet", *PYTHON_FOLDERS]),
-        ("ruff format", [tools / "ruff", "format", "--check", "--quiet", *PYTHON_FOLDERS]),
-        ("mypy", [tools / "mypy", "--no-error-summary"]),
-        ("import-linter", [tools / "lint-imports", "--no-logo"]),
-        ("squawk", [tools / "squawk", *sql]),
-    ]
-    for name, command in python:
-        with step(name):
-            done = subprocess.run([str(part) for part in command], cwd=ROOT, check=False)
-        failed += [name] if done.returncode else []
-    install_front_end()
-    front_end: dict[str, Callable[[], None]] = {
-        "front-end types": check_front_end,
-        "OpenAPI types": check_types,
-    }
-    for name, work in front_end.items():
-        with step(name):
-            try:
-                work()
-            except SystemExit:
-                failed.append(name)
+    failed = attempt(
+        {
+            "ruff": lambda: run(tools / "ruff", "check", "--quiet", *PYTHON_FOLDERS),
+            "ruff format": lambda: run(tools / "ruff", "format", "--check", "--quiet", *PYTHON_FOLDERS),
+            "mypy": lambda: run(tools / "mypy", "--no-error-summary"),
+            "import-linter": lambda: run(tools / "lint-imports", "--no-logo"),
+            "squawk": lambda: run(tools / "squawk", *sql),
+            "front-end types": check_front_end,
+            "types of the API": check_types,
+        }
+    )
     if failed:
         say(f"check failed: {', '.join(failed)}")
         raise SystemExit(1)

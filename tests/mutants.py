@@ -66,7 +66,7 @@ def try_sample(size: int) -> None:
         CHOSEN.write_text("\n".join(name for _, name, _ in chosen), encoding="utf-8")
         return chosen, data
 
-    mutmut_main.collect_source_file_mutation_data = sampled
+    mutmut_main.collect_source_file_mutation_data = sampled  # type: ignore[assignment]  # ours narrows the names to all
     mutmut_main._run([], os.cpu_count() or 2)
 
 
