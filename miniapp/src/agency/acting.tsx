@@ -49,9 +49,11 @@ export function Acting({ shown, onCase }: { shown: Case; onCase: (next: Case) =>
     busy.value = true;
     trouble.value = "";
     try {
-      const next = await act(shown.id, action, { version: shown.version, text: text.value.normalize("NFC").trim(), reason: reason.value, agency_id: agency.value });
+      // Taking a case on is one tap: what was typed for another step is neither sent nor lost.
+      const said = action === "accept" ? "" : text.value.normalize("NFC").trim();
+      const next = await act(shown.id, action, { version: shown.version, text: said, reason: reason.value, agency_id: agency.value });
       chosen.value = null;
-      text.value = "";
+      if (action !== "accept") text.value = "";
       raced.value = null;
       say(t(`done_${action}`));
       onCase(next);

@@ -1,50 +1,26 @@
-/** The photos of a case, fetched with the token (only the cleaned copies ever leave the server). */
+/** The photos of a case: only cleaned copies ever leave the server, at addresses that work for an hour. */
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { fileUrl } from "../api/client";
 import { words } from "../ui/words";
 import type { Photo } from "./shapes";
 import vi from "./vi.json";
-import { askPhoto } from "./wire";
 
 const t = words(vi);
 
-function usePhoto(id: string, size: "large" | "small"): { url: string | null; failed: boolean } {
-  const url = useSignal<string | null>(null);
+function Picture({ photo, size, name }: { photo: Photo; size: "large" | "small"; name: string }) {
   const failed = useSignal(false);
-  useEffect(() => {
-    let made: string | null = null;
-    let gone = false;
-    askPhoto(id, size).then(
-      (blob) => {
-        if (gone) return;
-        made = URL.createObjectURL(blob);
-        url.value = made;
-      },
-      () => (failed.value = true),
-    );
-    return () => {
-      gone = true;
-      if (made) URL.revokeObjectURL(made);
-    };
-  }, [id, size]);
-  return { url: url.value, failed: failed.value };
-}
-
-function Thumb({ photo, name, onOpen }: { photo: Photo; name: string; onOpen: () => void }) {
-  const { url, failed } = usePhoto(photo.id, "small");
+  if (failed.value) return <span class="failed">{t("photo_failed")}</span>;
   return (
-    <li>
-      <button type="button" onClick={onOpen} aria-label={name}>
-        {failed ? <span class="failed">{t("photo_failed")}</span> : url && <img src={url} alt="" />}
-      </button>
-    </li>
+    <img
+      class={size === "large" ? "shown-photo" : undefined}
+      src={fileUrl(photo[size])}
+      alt={size === "large" ? name : ""}
+      loading="lazy"
+      width={photo.width}
+      height={photo.height}
+      onError={() => (failed.value = true)}
+    />
   );
-}
-
-function Large({ photo, name }: { photo: Photo; name: string }) {
-  const { url, failed } = usePhoto(photo.id, "large");
-  if (failed) return <p class="muted">{t("photo_failed")}</p>;
-  return url ? <img class="shown-photo" src={url} alt={name} width={photo.width} height={photo.height} /> : null;
 }
 
 export function Photos({ photos }: { photos: Photo[] }) {
@@ -56,10 +32,14 @@ export function Photos({ photos }: { photos: Photo[] }) {
     <div class="stack-small">
       <ul class="photos">
         {photos.map((photo) => (
-          <Thumb key={photo.id} photo={photo} name={nameOf(photo)} onOpen={() => (open.value = open.value === photo.id ? null : photo.id)} />
+          <li key={photo.id}>
+            <button type="button" aria-label={nameOf(photo)} aria-expanded={open.value === photo.id} onClick={() => (open.value = open.value === photo.id ? null : photo.id)}>
+              <Picture photo={photo} size="small" name={nameOf(photo)} />
+            </button>
+          </li>
         ))}
       </ul>
-      {shown && <Large key={shown.id} photo={shown} name={nameOf(shown)} />}
+      {shown && <Picture key={shown.id} photo={shown} size="large" name={nameOf(shown)} />}
     </div>
   );
 }

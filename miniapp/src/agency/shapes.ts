@@ -36,6 +36,8 @@ export interface Photo {
   taken_for: string;
   width: number;
   height: number;
+  large: string;
+  small: string;
 }
 export interface Case extends Omit<CaseLine, "priority"> {
   lat: number;

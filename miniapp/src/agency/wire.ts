@@ -1,8 +1,6 @@
 /** What the desk asks of the API. */
-import { api, fileUrl, got } from "../api/client";
+import { api, got } from "../api/client";
 import type { Page } from "../api/types";
-import { session } from "../api/session";
-import { Refused, Unreachable } from "../api/failure";
 import type { Action, Case, CaseLine, State } from "./shapes";
 
 const MOST_PAGES = 10;
@@ -14,10 +12,10 @@ export const askCases = (state: State | null, cursor: string | null): Promise<Pa
 export async function askAllOpen(): Promise<{ items: CaseLine[]; whole: boolean }> {
   const items: CaseLine[] = [];
   let cursor: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const got_: Page<CaseLine> = await got(api.GET("/v1/agency/reports", { params: { query: { limit: 100, ...(cursor && { cursor }) } } }));
-    items.push(...got_.items);
-    cursor = got_.next ?? null;
+  for (let turn = 0; turn < MOST_PAGES; turn += 1) {
+    const page: Page<CaseLine> = await got(api.GET("/v1/agency/reports", { params: { query: { limit: 100, ...(cursor && { cursor }) } } }));
+    items.push(...page.items);
+    cursor = page.next ?? null;
     if (!cursor) return { items, whole: true };
   }
   return { items, whole: false };
@@ -49,19 +47,6 @@ export function act(report_id: string, action: Action, { version, text, reason, 
     default:
       return got(api.POST("/v1/agency/reports/{report_id}/reopen", { params, body: { version, granted: action === "reopen", note: text } }));
   }
-}
-
-/** A photo that only its handlers may see cannot be an <img src>: it needs the token. */
-export async function askPhoto(id: string, size: "large" | "small"): Promise<Blob> {
-  const token = session.value?.access_token;
-  let response: Response;
-  try {
-    response = await fetch(fileUrl(`/v1/photos/${id}/${size}`), { headers: token ? { Authorization: `Bearer ${token}` } : {} });
-  } catch (error) {
-    throw new Unreachable(String(error));
-  }
-  if (!response.ok) throw new Refused(response.status, { type: "", title: response.statusText, status: response.status });
-  return response.blob();
 }
 
 export const askAgencies = () => got(api.GET("/v1/agencies", { params: { query: { limit: 100 } } }));
