@@ -70,13 +70,6 @@ WHERE = """
 READY_SECONDS = 60
 FIND_BEAT = "select 1 from worker_beat where worker = $1"
 FORGET_BEATS = "delete from worker_beat where beat_at < now() - interval '30 seconds'"
-CREATE_LOADED = """
-create table if not exists data_load (
-    name text primary key,
-    version text not null,
-    loaded_at timestamptz not null default now()
-)
-"""
 FIND_LOADED = "select version from data_load where name = $1"
 PUT_LOADED = """
 insert into data_load (name, version) values ($1, $2)
@@ -125,7 +118,6 @@ async def prepare(settings: Settings, *, demo_wanted: bool | None) -> bool:
         for name in await migrate(connection):
             say(f"  schema: {name}")
         await connection.execute(FORGET_BEATS)
-        await connection.execute(CREATE_LOADED)
         base, demo = [await connection.fetchval(FIND_LOADED, name) for name in ("base", "demo")]
         version = shipped_version()
         async with connection.transaction():

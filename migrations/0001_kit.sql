@@ -32,6 +32,13 @@ create table worker_beat (
     beat_at timestamptz not null
 );
 
+create table data_load (
+    name text primary key,
+    version text not null,
+    loaded_at timestamptz not null default now()
+);
+comment on table data_load is 'Which edition of the shipped facts, and of the demo, this database holds';
+
 create function outbox_wake() returns trigger language plpgsql as $$
 begin
     perform pg_notify('outbox', '');

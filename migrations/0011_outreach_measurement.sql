@@ -89,6 +89,8 @@ $$;
 
 create function coverage_fold(event_ids uuid[]) returns void language plpgsql as $$
 -- plpgsql keeps the plan of this statement; an sql function would plan it at every call.
+declare
+    counted text[] := coverage_counted_skills();
 begin
 with touched as (
     select va.adult_id from visit_adult va join visit v on v.id = va.visit_id where v.event_id = any(event_ids)
@@ -108,7 +110,7 @@ with touched as (
     order by adult_id, visited_at desc, visit_id desc
 ), skill as (
     select distinct on (s.adult_id, level.key) s.adult_id, s.visited_at as at,
-        level.key = any(coverage_counted_skills()) and level.value = 'alone_observed'
+        level.key = any(counted) and level.value = 'alone_observed'
             and coalesce(s.assistance, 'unaided') = 'unaided' as alone
     from seen s cross join lateral jsonb_each_text(s.skills) level
     order by s.adult_id, level.key, s.visited_at desc, s.visit_id desc
@@ -203,12 +205,13 @@ with person as (
     from look group by adult_id
 ), tried as (
     select look.adult_id,
-        s.value ->> 'code' = any(coverage_counted_skills()) and s.value ->> 'level' = 'alone_observed'
+        s.value ->> 'code' = any(counted.skills) and s.value ->> 'level' = 'alone_observed'
             and coalesce(look.seen ->> 'assistance', 'unaided') = 'unaided' as alone,
         row_number() over (
             partition by look.adult_id, s.value ->> 'code' order by look.at desc, look.visit_id desc
         ) as back
     from look cross join lateral jsonb_array_elements(look.seen -> 'skills') s
+    cross join (select coverage_counted_skills() as skills) counted
 ), able as (
     select adult_id, bool_or(alone) as can from tried where back = 1 group by adult_id
 ), people as (

@@ -28,6 +28,8 @@ $$;
 CREATE FUNCTION public.coverage_fold(event_ids uuid[]) RETURNS void
     LANGUAGE plpgsql
     AS $$
+declare
+    counted text[] := coverage_counted_skills();
 begin
 with touched as (
     select va.adult_id from visit_adult va join visit v on v.id = va.visit_id where v.event_id = any(event_ids)
@@ -47,7 +49,7 @@ with touched as (
     order by adult_id, visited_at desc, visit_id desc
 ), skill as (
     select distinct on (s.adult_id, level.key) s.adult_id, s.visited_at as at,
-        level.key = any(coverage_counted_skills()) and level.value = 'alone_observed'
+        level.key = any(counted) and level.value = 'alone_observed'
             and coalesce(s.assistance, 'unaided') = 'unaided' as alone
     from seen s cross join lateral jsonb_each_text(s.skills) level
     order by s.adult_id, level.key, s.visited_at desc, s.visit_id desc
@@ -141,12 +143,13 @@ with person as (
     from look group by adult_id
 ), tried as (
     select look.adult_id,
-        s.value ->> 'code' = any(coverage_counted_skills()) and s.value ->> 'level' = 'alone_observed'
+        s.value ->> 'code' = any(counted.skills) and s.value ->> 'level' = 'alone_observed'
             and coalesce(look.seen ->> 'assistance', 'unaided') = 'unaided' as alone,
         row_number() over (
             partition by look.adult_id, s.value ->> 'code' order by look.at desc, look.visit_id desc
         ) as back
     from look cross join lateral jsonb_array_elements(look.seen -> 'skills') s
+    cross join (select coverage_counted_skills() as skills) counted
 ), able as (
     select adult_id, bool_or(alone) as can from tried where back = 1 group by adult_id
 ), people as (
@@ -647,6 +650,14 @@ CREATE TABLE public.coverage_total (
 );
 
 COMMENT ON TABLE public.coverage_total IS 'Running totals of adult_state and visit, moved by deltas in the transaction that changes them';
+
+CREATE TABLE public.data_load (
+    name text NOT NULL,
+    version text NOT NULL,
+    loaded_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE public.data_load IS 'Which edition of the shipped facts, and of the demo, this database holds';
 
 CREATE TABLE public.dossier (
     id uuid NOT NULL,
@@ -1581,6 +1592,9 @@ ALTER TABLE ONLY public.coverage_target
 
 ALTER TABLE ONLY public.coverage_total
     ADD CONSTRAINT coverage_total_pkey PRIMARY KEY (commune_id);
+
+ALTER TABLE ONLY public.data_load
+    ADD CONSTRAINT data_load_pkey PRIMARY KEY (name);
 
 ALTER TABLE ONLY public.dossier
     ADD CONSTRAINT dossier_code_is_unique_in_its_system UNIQUE (system, code);
