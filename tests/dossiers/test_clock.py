@@ -104,6 +104,7 @@ def test_a_pause_before_acceptance_does_not_start_the_clock() -> None:
 def test_lateness_is_measured_when_the_clock_stopped() -> None:
     events = [("2", "2026-11-09T09:00"), ("9", "2026-11-12T16:00"), ("10", "2026-11-20T09:00")]
     done = timed(*events)
+    assert done.clock is ClockState.STOPPED
     assert done.stopped_at == vn("2026-11-12T16:00")
     assert not done.late_at(vn("2026-12-31T09:00"))
     late = timed(("2", "2026-11-09T09:00"), ("9", "2026-11-12T17:01"))
@@ -142,6 +143,18 @@ def test_a_correction_back_to_new_stops_counting() -> None:
     undone = Step(sequence=5, state_code="1", occurred_at=MONDAY + timedelta(days=2), correction=True)
     standing = stand([*steps, undone], STATES, THREE_DAYS, CALENDAR)
     assert (standing.clock, standing.started_at, standing.due_at) == (ClockState.NOT_STARTED, None, None)
+    assert (standing.state_code, standing.stage, standing.ended) == ("1", 1, False)
+
+
+def test_work_after_a_corrected_end_runs_against_the_first_due_date() -> None:
+    steps = [
+        Step(sequence=1, state_code="2", occurred_at=vn("2026-11-09T09:00")),
+        Step(sequence=2, state_code="9", occurred_at=vn("2026-11-10T09:00")),
+        Step(sequence=3, state_code="4", occurred_at=vn("2026-11-11T09:00"), correction=True),
+    ]
+    standing = stand(steps, STATES, THREE_DAYS, CALENDAR)
+    assert (standing.clock, standing.stopped_at) == (ClockState.RUNNING, None)
+    assert standing.due_at == vn("2026-11-12T17:00")
 
 
 @given(st.datetimes(datetime(2025, 6, 1), datetime(2027, 1, 1), timezones=st.just(UTC)), TERMS)  # noqa: DTZ001

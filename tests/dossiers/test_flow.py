@@ -134,6 +134,31 @@ def test_a_correction_to_a_pause_lets_work_go_on() -> None:
     assert judge([*history, pause], onward, STATES).verdict is Verdict.APPLIED
 
 
+@pytest.mark.parametrize("state", ["5", "chờ ký"])
+def test_after_a_correction_of_an_end_work_goes_on(state: str) -> None:
+    history = path("4", "9", "10")
+    fixed = Step(sequence=5, state_code=state, occurred_at=MONDAY + timedelta(days=3), correction=True)
+    assert judge(history, fixed, STATES).flags[0] is Flag.CORRECTION
+    onward = Step(sequence=6, state_code="4", occurred_at=MONDAY + timedelta(days=4))
+    assert judge([*history, fixed], onward, STATES).verdict is Verdict.APPLIED
+    early = Step(sequence=6, state_code="2", occurred_at=MONDAY + timedelta(days=4))
+    assert judge([*history, fixed], early, STATES).flags == [Flag.BACKWARD]
+
+
+def test_a_correction_lowers_the_stage_to_its_own() -> None:
+    history = path("4", "9")
+    fixed = Step(sequence=5, state_code="2", occurred_at=MONDAY + timedelta(days=3), correction=True)
+    onward = Step(sequence=6, state_code="2", occurred_at=MONDAY + timedelta(days=4))
+    work = Step(sequence=7, state_code="4", occurred_at=MONDAY + timedelta(days=5))
+    assert judge([*history, fixed, onward], work, STATES).verdict is Verdict.APPLIED
+    assert stand([*history, fixed], STATES, None, CALENDAR).stage == 2
+
+
+def test_the_same_moment_is_not_an_earlier_time() -> None:
+    step = Step(sequence=7, state_code="4", occurred_at=MONDAY)
+    assert judge(path("2"), step, STATES).flags == []
+
+
 def test_an_unknown_state_counts_is_flagged_and_leaves_the_clock() -> None:
     *history, step = path("2", "4", "chờ ký số")
     judgement = judge(history, step, STATES)

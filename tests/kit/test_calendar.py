@@ -135,11 +135,11 @@ def test_rows_that_leave_nothing_to_count_on_are_refused() -> None:
         SpecialDay(on_date=date(2026, 1, 1) + timedelta(days=n), kind=DayKind.LOCAL_CLOSURE)
         for n in range(500)
     ]
-    with pytest.raises(BrokenCalendarError):
+    with pytest.raises(BrokenCalendarError, match="2026-01-02"):
         Calendar(closed, SHIFTS).due(vn("2026-01-01T09:00"), Period(amount=1))
-    with pytest.raises(BrokenCalendarError):
+    with pytest.raises(BrokenCalendarError, match="2026-01-02"):
         Calendar([]).due(vn("2026-01-01T09:00"), Period(amount=1))
-    with pytest.raises(BrokenCalendarError):
+    with pytest.raises(BrokenCalendarError, match="2026-11-22"):
         PLAIN.close_of(date(2026, 11, 22))
 
 
@@ -156,6 +156,15 @@ def test_rows_that_leave_nothing_to_count_on_are_refused() -> None:
         # one working day late stays one working day late
         ("2026-11-10T17:00", "2026-11-11T09:00", "2026-11-13T09:00", Unit.WORKING_DAY, "2026-11-12T17:00"),
         ("2026-11-12T17:00", "2026-11-10T09:00", "2026-11-16T10:00", Unit.CALENDAR_DAY, "2026-11-18T17:00"),
+        # seven days over Ngày Văn hóa: seven calendar days, four working ones
+        ("2026-11-20T17:00", "2026-11-19T09:00", "2026-11-26T10:00", Unit.CALENDAR_DAY, "2026-11-27T17:00"),
+        ("2026-11-20T17:00", "2026-11-19T09:00", "2026-11-26T10:00", Unit.MONTH, "2026-11-27T17:00"),
+        ("2026-11-12T17:00", "2026-11-10T09:00", "2026-11-14T10:00", Unit.CALENDAR_DAY, "2026-11-16T17:00"),
+        ("2026-11-13T17:00", "2026-11-10T09:00", "2026-11-14T10:00", Unit.WORKING_DAY, "2026-11-18T17:00"),
+        ("2026-11-13T17:00", "2026-11-10T09:00", "2026-11-14T10:00", Unit.MONTH, "2026-11-17T17:00"),
+        # the pause begins at the very due moment, the papers come back as offices close
+        ("2026-11-13T17:00", "2026-11-13T17:00", "2026-11-15T17:00", Unit.WORKING_DAY, "2026-11-16T17:00"),
+        ("2026-11-13T17:00", "2026-11-13T09:00", "2026-11-16T17:00", Unit.WORKING_DAY, "2026-11-16T17:00"),
         ("2026-11-19T11:00", "2026-11-19T09:00", "2026-11-19T10:00", Unit.WORKING_HOUR, "2026-11-19T13:30"),
     ],
 )

@@ -142,7 +142,7 @@ def place(before: Standing, step: Step, states: States) -> Standing:
     stage = before.stage
     if state and state.stage is not None:
         stage = state.stage if step.correction else max(stage, state.stage)
-    elif state and step.correction:
+    elif step.correction:
         stage = min(stage, LAST_RUNNING_STAGE)
     ended = state.ends if state else before.ended and not step.correction
     return msgspec.structs.replace(before, state_code=step.state_code, stage=stage, ended=ended)
