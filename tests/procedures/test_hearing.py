@@ -164,6 +164,11 @@ def test_each_meaning_of_a_term_is_tried_beside_the_persons_own_words() -> None:
     ]  # fmt: skip
 
 
+def test_a_meaning_that_holds_its_own_term_is_not_swapped_again() -> None:
+    loop = Thesaurus([("nước ngoài", "có yếu tố nước ngoài", "colloquial")], [])
+    assert said(loop.variants(hear("nước ngoài"))) == ["nuoc ngoai", "co yeu to nuoc ngoai"]
+
+
 def test_an_abbreviation_costs_nothing_and_a_swap_costs_a_little() -> None:
     weights = [variant.weight for variant in thesaurus.variants(hear("cccd hộ khẩu"))]
     assert weights[0] == weights[1] == 1.0

@@ -107,11 +107,15 @@ class Thesaurus:
         return any(phrase_at(self.elsewhere, words, at) for at in range(len(words)))
 
     def variants(self, words: Sequence[Syllable]) -> list[Variant]:
-        """The query as typed, then with each term swapped, then with several swapped."""
+        """The query as typed, then with each term swapped, then with several swapped.
+
+        A meaning that holds a term ("nước ngoài" in its own meaning) is not swapped again.
+        """
         found = [Variant(tuple(words), 1.0)]
+        swapped_to = [0]
         done = {found[0].words}
-        for variant in found:
-            for at in range(len(variant.words)):
+        for variant, begin in zip(found, swapped_to, strict=False):
+            for at in range(begin, len(variant.words)):
                 for term in self.terms.get(variant.words[at].plain, ()):
                     end = at + len(term.words)
                     exact = (
@@ -125,4 +129,5 @@ class Thesaurus:
                             done.add(swapped)
                             cost = 1.0 if term.abbreviation else SWAP_COST
                             found.append(Variant(swapped, variant.weight * cost))
+                            swapped_to.append(at + len(meaning))
         return found
