@@ -130,10 +130,10 @@ select v.id, (a.value ->> 'adult_id')::uuid, v.visited_at, (a.value ->> 'met')::
     ), '{}'),
     a.value ->> 'assistance',
     array(select jsonb_array_elements_text(a.value -> 'barriers')), a.value ->> 'next_step'
-from visit v
-join visit_event e on e.event_id = v.event_id
+from visit_event e
+join visit v on v.id = e.subject_id
 cross join lateral jsonb_array_elements(e.body -> 'adults') a
-where v.event_id = any($1::uuid[])
+where e.event_id = any($1::uuid[]) and e.type = 'visit_logged'
 order by 1, 2
 """
 
