@@ -32,7 +32,8 @@ declare
     counted text[] := coverage_counted_skills();
 begin
 with touched as (
-    select va.adult_id from visit_adult va join visit v on v.id = va.visit_id where v.event_id = any(event_ids)
+    select va.adult_id from visit_event e join visit_adult va on va.visit_id = e.subject_id
+    where e.event_id = any(event_ids) and e.type = 'visit_logged'
     union
     select e.subject_id from visit_event e
     where e.event_id = any(event_ids) and e.type in ('adult_added', 'adult_changed')
