@@ -71,7 +71,7 @@ STORIES = [
             Told("4", 5, 8),
             Told("5", 2, 15, "Bổ sung ảnh chụp giấy tờ thuê địa điểm kinh doanh, đủ bốn góc và đọc được."),
         ],
-        deadline=Deadline(amount=3),
+        deadline=Deadline(amount=5),
         followed=True,
     ),
     Story(
