@@ -44,10 +44,12 @@ export function setMe(next: Me): void {
 
 /** Forgets the session and everything personal that was kept with it. */
 export async function dropSession(): Promise<void> {
+  const gone = me.peek();
   session.value = null;
   platform.store.remove(KEY);
   clearKept("me:");
   await forget("read:me:");
+  if (gone?.roles.includes("volunteer")) await import("../outreach/leaving").then((found) => found.leave(gone.id)).catch(() => undefined);
 }
 
 /** Waits until no other tab is refreshing, then refreshes unless that tab already did. */

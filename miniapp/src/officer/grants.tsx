@@ -24,17 +24,39 @@ const why = (error: unknown): string => {
 
 function Desk() {
   const read = useRead("me:grants", () => askGrants(null), { kept: false });
+  const later = useSignal<{ items: Grant[]; next: string | null } | null>(null);
+  const trouble = useSignal("");
+  const again = () => {
+    later.value = null;
+    void read.again();
+  };
+  const more = async (cursor: string) => {
+    try {
+      const page = await askGrants(cursor);
+      later.value = { items: [...(later.value?.items ?? []), ...page.items], next: page.next ?? null };
+    } catch (error) {
+      trouble.value = why(error);
+    }
+  };
   return (
     <div class="stack">
       <Head title={t("grants")} />
-      <Give onGiven={() => void read.again()} />
+      <Give onGiven={again} />
       <Shown read={read} empty={{ when: (page) => page.items.length === 0, title: t("g_none") }}>
         {(page) => {
-          const past = page.items.filter(isOver);
+          const all = [...page.items, ...(later.value?.items ?? [])];
+          const past = all.filter(isOver);
+          const next = later.value ? later.value.next : page.next;
           return (
             <>
-              <List title={t("g_now")} grants={page.items.filter((grant) => !isOver(grant))} onTaken={() => void read.again()} />
-              {past.length > 0 && <List title={t("g_past")} grants={past} onTaken={() => void read.again()} />}
+              <List title={t("g_now")} grants={all.filter((grant) => !isOver(grant))} onTaken={again} />
+              {past.length > 0 && <List title={t("g_past")} grants={past} onTaken={again} />}
+              {trouble.value && <p class="box bad">{trouble.value}</p>}
+              {next && (
+                <button type="button" class="btn ghost wide" onClick={() => void more(next)}>
+                  {t("more")}
+                </button>
+              )}
             </>
           );
         }}

@@ -21,6 +21,7 @@ export function Walking({ children }: { children: () => ComponentChildren }) {
     return (
       <Empty title={t("not_volunteer")}>
         <p>{t("not_volunteer_hint")}</p>
+        {tally(events.value).waiting > 0 && <p class="box wait">{t("failed_401")}</p>}
         <a class="btn" href="#/toi">
           {t("sign_in")}
         </a>

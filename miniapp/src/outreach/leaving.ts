@@ -1,6 +1,6 @@
 /** When a volunteer signs out: the list of houses leaves the phone; what was not sent yet stays for them. */
 import { deleteDB } from "idb";
-import { nameOf, walk } from "./store";
+import { close, nameOf, walk } from "./store";
 
 export async function leave(person: string): Promise<void> {
   const db = await walk(person);
@@ -9,6 +9,6 @@ export async function leave(person: string): Promise<void> {
     await Promise.all([db.clear("household"), db.clear("adult"), db.delete("meta", "cursor")]);
     return;
   }
-  db.close();
+  await close(person);
   await deleteDB(nameOf(person));
 }

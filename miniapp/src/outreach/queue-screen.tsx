@@ -7,7 +7,7 @@ import { Empty, Head } from "../ui/page";
 import { moment, number } from "../ui/words";
 import { t, Walking } from "./frame";
 import { discard, events, type Recorded, tally } from "./queue";
-import { database, homes, syncNow } from "./state";
+import { database, homes, receiptSeq, syncNow } from "./state";
 import { syncedAt, syncFailure, syncing } from "./sync";
 
 const RECENT = 20;
@@ -146,7 +146,8 @@ function Waiting() {
       {rows.length === 0 && <Empty title={t("queue_none")} />}
       {syncedAt.value && (
         <p class="muted">
-          {t("on_phone", { houses: number(homes.value.length), adults: number(adults), at: moment(syncedAt.value) })}
+          {t("on_phone", { houses: number(homes.value.length), adults: number(adults), at: moment(syncedAt.value) })}{" "}
+          {receiptSeq.value !== null && t("receipt", { seq: number(receiptSeq.value) })}
         </p>
       )}
     </div>

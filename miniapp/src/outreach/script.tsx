@@ -3,23 +3,23 @@ import type { Screen } from "../main/router";
 import { Head } from "../ui/page";
 import { t } from "./frame";
 
-const CARDS = ["s1", "s2", "s3", "s4", "s5"] as const;
+const CARDS = [1, 2, 3, 4, 5] as const;
 
 export const Script: Screen = () => (
   <div class="stack">
     <Head title={t("script")} up="/tn" />
     <ol class="cards script">
-      {CARDS.map((card, place) => (
+      {CARDS.map((card) => (
         <li key={card} class="card stack-small">
           <h2>
-            {place + 1}. {t(card)}
+            {card}. {t(`card_${card}`)}
           </h2>
           <p class="say">
             <span class="hidden">{t("say_it")}: </span>
-            {t(`${card}_say`)}
+            {t(`say_${card}`)}
           </p>
           <p>
-            <b>{t("do_it")}:</b> {t(`${card}_do`)}
+            <b>{t("do_it")}:</b> {t(`do_${card}`)}
           </p>
         </li>
       ))}

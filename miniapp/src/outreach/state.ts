@@ -4,7 +4,7 @@ import { me } from "../api/session";
 import { platform } from "../platform";
 import { type Household, fold } from "./fold";
 import type { PulledAdult, PulledHousehold, Team } from "./pulled";
-import { events, listen, record, reread, revise, type Said } from "./queue";
+import { events, listen, receiptOf, record, reread, revise, type Said } from "./queue";
 import type { Bodies, EventType } from "./shapes";
 import { meta, type Walk, walk } from "./store";
 import { sync, syncedAt } from "./sync";
@@ -18,6 +18,8 @@ interface List {
 const NOTHING: List = { team: null, households: [], adults: [] };
 const list = signal<List>(NOTHING);
 export const skills = signal<Record<string, string>>({});
+/** The server holds everything recorded here up to this number. */
+export const receiptSeq = signal<number | null>(null);
 /** Null until the phone's own copy has been read. */
 export const ready = signal(false);
 /** The phone cannot keep anything: nothing may be recorded. */
@@ -30,17 +32,19 @@ let open: Walk | null = null;
 let whose = "";
 
 async function reload(db: Walk): Promise<void> {
-  const [households, adults, found, named, synced] = await Promise.all([
+  const [households, adults, found, named, synced, receipt] = await Promise.all([
     db.getAll("household"),
     db.getAll("adult"),
     meta<Team>(db, "team"),
     meta<{ code: string; name: string }[]>(db, "skills"),
     meta<number>(db, "synced"),
+    receiptOf(db),
   ]);
   await reread(db);
   list.value = { team: found ?? null, households, adults };
   skills.value = Object.fromEntries((named ?? []).map(({ code, name }) => [code, name]));
   syncedAt.value = synced ?? null;
+  receiptSeq.value = receipt?.seq ?? null;
 }
 
 async function begin(person: string): Promise<void> {
@@ -95,6 +99,11 @@ export function start(): void {
   effect(() => {
     const person = me.value?.roles.includes("volunteer") ? me.value.id : "";
     if (person && person !== whose) void begin(person);
+    if (!person && whose) {
+      whose = "";
+      open = null;
+      list.value = NOTHING;
+    }
   });
   platform.onConnected(() => void syncNow());
   document.addEventListener("visibilitychange", () => {

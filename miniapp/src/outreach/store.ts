@@ -33,11 +33,24 @@ export function walk(person: string): Promise<Walk> {
       terminated() {
         opened = null;
       },
+      blocking() {
+        // Another tab is removing it: the person signed out there.
+        void db.then((held) => held.close());
+        opened = null;
+      },
     });
     opened = { person, db };
     db.catch(() => (opened = null));
   }
   return opened.db;
+}
+
+/** Closes it, so that it can be removed. */
+export async function close(person: string): Promise<void> {
+  if (opened?.person !== person) return;
+  const { db } = opened;
+  opened = null;
+  (await db).close();
 }
 
 export async function meta<T>(db: Walk, key: string): Promise<T | undefined> {
