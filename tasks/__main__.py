@@ -11,6 +11,7 @@ from tasks.front_end import (
     TYPES,
     build_front_end,
     check_front_end,
+    check_sizes,
     check_types,
     install_front_end,
     npm,
@@ -71,6 +72,7 @@ def task_check() -> None:
             "import-linter": lambda: run(tools / "lint-imports", "--no-logo"),
             "squawk": lambda: run(tools / "squawk", *sql),
             "front-end types": check_front_end,
+            "front-end sizes": check_sizes,
             "types of the API": check_types,
         }
     )
