@@ -1,5 +1,6 @@
 """The door: mounts every router and nothing else."""
 
+import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -26,6 +27,7 @@ from api.messages import routes as messages
 from api.photos import routes as photos
 from api.places import routes as places
 from api.procedures import routes as procedures
+from api.procedures.actions import warm as warm_catalogue
 from api.published import routes as published
 from api.reports import routes as reports
 from api.web.auth import PEOPLE, Authenticate, refuse_unguarded
@@ -38,7 +40,20 @@ from api.web.openapi import build_schema, openapi_router
 from api.web.problems import render
 from outreach import door as outreach
 
-ROUTERS: list[ControllerRouterHandler] = [identity.router, consents.router, grants.router, messages.router, places.router, procedures.router, dossiers.router, categories.router, Router("/", route_handlers=[reports.router, published.router]), photos.router, alerts.router, outreach.router]
+ROUTERS: list[ControllerRouterHandler] = [
+    identity.router,
+    consents.router,
+    grants.router,
+    messages.router,
+    places.router,
+    procedures.router,
+    dossiers.router,
+    categories.router,
+    Router("/", route_handlers=[reports.router, published.router]),
+    photos.router,
+    alerts.router,
+    outreach.router,
+]
 """One a slice, in the order of the map in docs/architecture.md."""
 
 
@@ -56,9 +71,11 @@ def create_app(
             return
         pool = await open_pool(settings.database_url, size=settings.pool_size)
         app.state.database = PoolDatabase(pool)
+        warming = asyncio.create_task(warm_catalogue(app.state.database))
         try:
             yield
         finally:
+            warming.cancel()
             await app.state.zalo.close()
             await pool.close()
 

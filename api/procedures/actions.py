@@ -3,8 +3,11 @@
 import asyncio
 import time
 
-from api.kit.db import Connection
+import asyncpg
+
+from api.kit.db import Connection, Database
 from api.kit.errors import NotFound
+from api.kit.log import logger
 from api.kit.pages import decode_cursor, encode_cursor
 from api.procedures import store
 from api.procedures.contracts import (
@@ -23,6 +26,7 @@ from api.procedures.rules import reading
 from api.procedures.rules.shelf import Shelf
 from api.procedures.rules.thesaurus import Thesaurus
 
+log = logger("procedures")
 CHECK_EVERY = 2.0
 """Seconds a process may still answer from the edition before."""
 LEVEL_TEXTS = {
@@ -73,6 +77,15 @@ class Catalogue:
 
 
 catalogue = Catalogue()
+
+
+async def warm(database: Database) -> None:
+    """Build the index when the process starts, so that no citizen waits for it."""
+    try:
+        async with database.read() as db:
+            await catalogue.current(db)
+    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        log.warning("catalogue_not_warmed", error=type(error).__name__)
 
 
 async def build(db: Connection, version: str) -> Shelf:

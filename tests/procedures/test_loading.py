@@ -1,7 +1,9 @@
 """Loading the shipped catalogue: again changes nothing, what vanished is withdrawn, not lost."""
 
-from api.kit.db import Connection
-from api.procedures import store
+from typing import NoReturn
+
+from api.kit.db import Connection, Pool, PoolDatabase
+from api.procedures import actions, store
 from api.procedures.load import load
 
 COUNTS = """
@@ -42,3 +44,20 @@ async def test_what_the_catalogue_no_longer_has_is_withdrawn_and_comes_back(tx: 
     assert await tx.fetchval("select withdrawn_on from procedure where code = '9.000001'") is not None
     row = await tx.fetchrow("select name, withdrawn_on from procedure where code = '1.001193'")
     assert tuple(row or ()) == ("Đăng ký khai sinh", None)
+
+
+async def test_a_process_warms_its_index_at_the_start(pool: Pool) -> None:
+    actions.catalogue.shelf = None
+    await actions.warm(PoolDatabase(pool))
+    assert actions.catalogue.shelf is not None
+
+
+async def test_a_database_that_is_not_there_yet_does_not_stop_the_start() -> None:
+    class Away:
+        def read(self) -> NoReturn:
+            raise ConnectionRefusedError
+
+        def write(self) -> NoReturn:
+            raise ConnectionRefusedError
+
+    await actions.warm(Away())
