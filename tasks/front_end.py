@@ -61,10 +61,8 @@ def node_folder() -> Path:
     """Where node and npm are."""
     found = system_node()
     if found is None:
-        shims = TOOLS / "node" / "shims"
-        now = fingerprint([NODE_LOCK], str((shims / "node").exists()))
-        unless_same(TOOLS / "node" / ".stamp", now, install_node)
-        found = shims
+        found = TOOLS / "node" / "shims"
+        unless_same(found / "npm", fingerprint([NODE_LOCK]), install_node)
     return found
 
 
@@ -84,10 +82,10 @@ def install_front_end() -> None:
         with step("installing front-end packages"):
             npm("ci", "--ignore-scripts", "--no-progress", "--loglevel=error")
 
-    modules = MINIAPP / "node_modules"
     inputs = [MINIAPP / "package.json", MINIAPP / "package-lock.json"]
     with installing():
-        unless_same(modules / ".stamp", fingerprint(inputs, str(node_folder())), install_locked)
+        now = fingerprint(inputs, str(node_folder()))
+        unless_same(MINIAPP / "node_modules" / ".package-lock.json", now, install_locked)
 
 
 def front_end_inputs() -> list[Path]:
@@ -106,9 +104,7 @@ def build_front_end() -> None:
             npm("exec", "--offline", "--", "vite", "build", "--logLevel", "warn")
 
     index = MINIAPP / "dist" / "index.html"
-    now = fingerprint(front_end_inputs())
-    unless_same(CACHE / "front-end.stamp", now if index.exists() else "", build)
-    (CACHE / "front-end.stamp").write_text(now, encoding="utf-8")
+    unless_same(index, fingerprint(front_end_inputs()), build, stamp=CACHE / "front-end.stamp")
 
 
 def check_front_end() -> None:

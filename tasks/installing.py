@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 TOOLS, VENV, CACHE = ROOT / ".tools", ROOT / ".venv", ROOT / ".cache"
-PYTHON = VENV / "bin" / "python"
+PYTHON, UV = VENV / "bin" / "python", TOOLS / "bin" / "uv"
 LEAST_PYTHON = (3, 11)
 
 
@@ -46,9 +46,10 @@ def fingerprint(paths: Iterable[Path], *more: str) -> str:
     return content.hexdigest()
 
 
-def unless_same(stamp: Path, now: str, make: Callable[[], None]) -> None:
-    """Make it unless the stamp says that it was made from the same."""
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
+def unless_same(made: Path, now: str, make: Callable[[], None], *, stamp: Path | None = None) -> None:
+    """Make it unless it is there and its stamp says that it was made from the same."""
+    stamp = stamp or made.parent / ".stamp"
+    if made.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == now:
         return
     make()
     stamp.parent.mkdir(parents=True, exist_ok=True)
@@ -68,7 +69,7 @@ def uv(*arguments: object) -> None:
     """Run uv with its cache in this folder, trusting what the system trusts."""
     cache = os.environ.get("UV_CACHE_DIR", str(CACHE / "uv"))
     system = os.environ.get("UV_SYSTEM_CERTS", "1")
-    run(TOOLS / "bin" / "uv", "--quiet", *arguments, UV_CACHE_DIR=cache, UV_SYSTEM_CERTS=system)
+    run(UV, "--quiet", *arguments, UV_CACHE_DIR=cache, UV_SYSTEM_CERTS=system)
 
 
 def install_uv() -> None:
@@ -94,7 +95,6 @@ def install() -> None:
         raise SystemExit(1)
     version = "{}.{}".format(*sys.version_info)
     with installing():
-        tool = TOOLS / "bin" / "uv"
-        unless_same(TOOLS / ".stamp", fingerprint([ROOT / "uv.lock.txt"], str(tool.exists())), install_uv)
+        unless_same(UV, fingerprint([ROOT / "uv.lock.txt"]), install_uv)
         lock = fingerprint([ROOT / "requirements.lock"], version)
-        unless_same(VENV / ".stamp", lock if PYTHON.exists() else "", install_packages)
+        unless_same(PYTHON, lock, install_packages)
