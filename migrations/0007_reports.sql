@@ -207,7 +207,7 @@ create table photo (
 );
 comment on table photo is 'A photo of a case; the id is random because it opens the derivative';
 comment on column photo.stripped is 'The stored original carries no metadata; false: in quarantine until re-encoded, then deleted';
-comment on column photo.hidden is 'Not for the public: came after publication and nobody has looked, or was hidden by a moderator';
+comment on column photo.hidden is 'Not for the public: came after publication and no handler has accepted or answered since';
 comment on column photo.width is 'Of the upright large derivative once ready; of the upload before';
 
 create view report_seen as

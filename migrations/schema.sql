@@ -950,7 +950,7 @@ COMMENT ON COLUMN public.photo.stripped IS 'The stored original carries no metad
 
 COMMENT ON COLUMN public.photo.width IS 'Of the upright large derivative once ready; of the upload before';
 
-COMMENT ON COLUMN public.photo.hidden IS 'Not for the public: came after publication and nobody has looked, or was hidden by a moderator';
+COMMENT ON COLUMN public.photo.hidden IS 'Not for the public: came after publication and no handler has accepted or answered since';
 
 CREATE TABLE public.procedure (
     code text NOT NULL,

@@ -4,6 +4,7 @@ from api.messages.actions import tell
 from api.messages.contracts import Kind, Notice
 from api.photos import actions, rules, store
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
+from api.reports.contracts import ReportMoved
 from workers.work import Work
 
 
@@ -15,6 +16,11 @@ async def make_copies(work: Work, event: PhotoReceived) -> None:
 async def forget_original(work: Work, event: PhotoDerived | PhotoRefused) -> None:
     """Delete an original that still carries metadata, or that nobody can decode."""
     await actions.forget_original(work.tx, event.photo_id, event.sha256, files=work.files)
+
+
+async def show_seen(work: Work, event: ReportMoved) -> None:
+    """Photos that came late become public with the handler's next answer."""
+    await store.show_seen(work.tx, event.step_id)
 
 
 async def tell_of_refusal(work: Work, event: PhotoRefused) -> None:

@@ -13,7 +13,7 @@ WIRING: Wiring = {
     CodeAsked: [messages.send_code],
     DossierStateChanged: [dossiers.tell_followers],
     ReportSubmitted: [reports.tell_reporter],
-    ReportMoved: [reports.tell_reporter],
+    ReportMoved: [reports.tell_reporter, photos.show_seen],
     PhotoReceived: [photos.make_copies],
     PhotoDerived: [photos.forget_original],
     PhotoRefused: [photos.forget_original, photos.tell_of_refusal],

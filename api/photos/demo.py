@@ -1,29 +1,30 @@
-"""Pictures for the demo reports: drawn here, labelled, sent through the same door as a phone's."""
+"""Pictures for the demo reports: drawn here, labelled, judged and re-encoded as a phone's are."""
 
 import io
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
 from PIL import Image, ImageDraw, ImageFont
 
-from api.kit.clock import now
+from api.kit import outbox
 from api.kit.db import Connection, fetch_all
-from api.kit.demo import told_at
 from api.kit.files import open_files
 from api.kit.settings import Settings
-from api.kit.tracking import tracking_key
-from api.photos import actions
+from api.photos import rules, store
+from api.photos.contracts import PhotoReceived
 
 LIST_WITHOUT_PHOTOS = """
-select r.id, r.category_code, r.photo_count
+select r.id, r.category_code, r.photo_count, r.received_at
 from report r
-where r.demo and r.open and r.photo_count > 0
+where r.demo and r.photo_count > 0
   and not exists (select from photo p where p.report_id = r.id)
 order by r.number
 """
 SKIES = {"thien-tai": (120, 134, 146), "chay-no": (196, 130, 96), "ha-tang": (148, 190, 214)}
 GROUNDS = {"thien-tai": (134, 118, 92), "moi-truong": (110, 140, 92), "ha-tang": (104, 104, 108)}
 WIDTH, HEIGHT = 1280, 960
+MINUTE = timedelta(minutes=1)
 
 
 class Bare(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +33,7 @@ class Bare(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     category_code: str
     photo_count: int
+    received_at: datetime
 
 
 def drawn(category: str, number: int) -> bytes:
@@ -66,14 +68,21 @@ def drawn(category: str, number: int) -> bytes:
 
 
 async def load_demo(tx: Connection, settings: Settings) -> None:
-    """Send the pictures, once; the demo reports must be there."""
+    """Send the pictures as of the minute after each report, once; the demo reports must be there."""
     files = open_files(settings)
-    reports = await fetch_all(tx, LIST_WITHOUT_PHOTOS, into=Bare)
-    for number, report in enumerate(reports):
-        key = tracking_key(settings.secret_key, report.id)
+    for number, report in enumerate(await fetch_all(tx, LIST_WITHOUT_PHOTOS, into=Bare)):
         for position in range(report.photo_count):
             data = drawn(report.category_code, number * 4 + position)
-            with told_at(now()):
-                await actions.add(
-                    tx, report.id, position, data, files=files, settings=settings, caller=None, key=key
-                )
+            judged, digest = rules.judged(data)
+            photo = await store.put_photo(
+                tx,
+                report.id,
+                position=position,
+                digest=digest,
+                judged=judged,
+                hidden=False,
+                at=report.received_at + MINUTE,
+            )
+            if photo is not None:
+                await files.put(rules.original_key(photo.id, digest), judged.stripped or data, judged.kind)
+                await outbox.emit(tx, PhotoReceived(photo_id=photo.id))

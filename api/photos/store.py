@@ -53,6 +53,12 @@ update photo set state = 'ready', width = $2, height = $3 where id = $1 and stat
 SET_REFUSED = """
 update photo set state = 'refused', fault = $2 where id = $1 and state = 'waiting'
 """
+SHOW_SEEN = """
+update photo p set hidden = false
+from report_step t
+where t.id = $1 and t.action in ('accept', 'answer') and p.report_id = t.report_id
+  and p.hidden and p.received_at <= t.occurred_at
+"""
 FIND_REFUSED = """
 select w.person_id, p.report_id, r.code, p.position, p.fault
 from photo p
@@ -128,6 +134,11 @@ async def set_ready(tx: Connection, photo_id: UUID, *, width: int, height: int) 
 async def set_refused(tx: Connection, photo_id: UUID, fault: ImageFault) -> None:
     """The pixels could not be read."""
     await tx.execute(SET_REFUSED, photo_id, fault)
+
+
+async def show_seen(tx: Connection, step_id: int) -> None:
+    """Photos that came after publication become public when a handler has accepted or answered since."""
+    await tx.execute(SHOW_SEEN, step_id)
 
 
 async def find_refused(db: Connection, photo_id: UUID) -> RefusedPhoto | None:

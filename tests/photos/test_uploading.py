@@ -15,6 +15,7 @@ from api.kit.db import Connection, Pool
 from api.kit.files import Files
 from api.kit.principal import Role
 from api.kit.settings import Settings
+from api.reports.actions import handling
 from tests.given import photos
 from tests.given.reports import accepted, citizen, closed, demo_province, handler, reported
 from tests.given.time import frozen
@@ -263,7 +264,14 @@ async def test_a_photo_that_comes_after_publication_waits_for_eyes(
     await run_outbox(tx, files, settings)
     assert (await client.get(f"/v1/reports/{report.id}")).json()["photos"] == []
     assert (await client.get(f"/v1/photos/{photo}/large")).status_code == 404
-    assert handler().agency_ids
+    await handling.work(
+        tx, report.id, "answer", handler(), settings=settings, version=2, answer="Đã thay bóng mới"
+    )
+    await run_outbox(tx, files, settings)
+    assert [shown["id"] for shown in (await client.get(f"/v1/reports/{report.id}")).json()["photos"]] == [
+        photo
+    ]
+    assert (await client.get(f"/v1/photos/{photo}/large")).status_code == 200
 
 
 async def test_a_closed_case_takes_no_more(
