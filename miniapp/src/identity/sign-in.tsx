@@ -42,8 +42,8 @@ export function SignIn() {
   };
   const zalo = () =>
     enter(async () => {
-      const zalo_access_token = await platform.zaloToken();
-      if (!zalo_access_token) throw new Error("no token");
+      const zalo_access_token = await platform.zaloToken().catch(() => null);
+      if (!zalo_access_token) throw new Refused(0, { type: "", title: t("zalo_silent"), status: 0 });
       return got(api.POST("/v1/auth/zalo", { body: { zalo_access_token } }));
     }, "citizen");
   const demo = (role: Role) => enter(() => got(api.POST("/v1/auth/demo", { body: { role } })), role);

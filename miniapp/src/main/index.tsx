@@ -17,6 +17,6 @@ render(<Shell />, root);
 const idle = (run: () => void) => ("requestIdleCallback" in window ? requestIdleCallback(run, { timeout: 2_000 }) : setTimeout(run, 300));
 idle(() => {
   platform.start();
-  void startOutbox();
-  import("./ready").then((found) => found.prepareOffline(), () => undefined);
+  startOutbox().catch(() => undefined);
+  import("./ready").then((found) => found.prepareOffline()).catch(() => undefined);
 });

@@ -7,9 +7,10 @@ import { useRead } from "../api/read";
 import { inside, type Point, type Projection, projection, type View, type XY } from "./map-math";
 
 interface Named {
-  code: string;
   name: string;
-  full_name?: string;
+  full_name: string;
+  /** [lon, lat] */
+  centre?: [number, number];
 }
 
 export interface Cell {
@@ -30,23 +31,22 @@ export interface CommuneMap {
   sketch: boolean;
 }
 
-type Source = Topology<{ communes: GeometryCollection<Named> }> & { sketch?: boolean; properties?: { sketch?: boolean } };
+type Source = Topology<{ communes: GeometryCollection<Named> }> & { sketch: boolean };
 
 export function communeMap(source: Source): CommuneMap {
-  const object = source.objects.communes ?? Object.values(source.objects)[0];
-  const features = feature(source, object as GeometryCollection<Named>).features;
+  const features = feature(source, source.objects.communes).features;
   const box = source.bbox ?? [107, 16, 108.2, 16.8];
   const projected = projection({ lat: ((box[1] ?? 0) + (box[3] ?? 0)) / 2, lon: ((box[0] ?? 0) + (box[2] ?? 0)) / 2 });
-  const cells = features.map(({ geometry, properties }) => {
+  const cells = features.map(({ id, geometry, properties }) => {
     const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
     const rings = polygons.flat().map((ring) => ring.map(([lon = 0, lat = 0]) => projected.to({ lat, lon })));
     return {
-      code: properties.code,
+      code: String(id),
       name: properties.name,
-      full_name: properties.full_name ?? properties.name,
+      full_name: properties.full_name,
       rings,
       path: rings.map((ring) => `M${ring.map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`).join("L")}Z`).join(""),
-      middle: middleOf(rings),
+      middle: properties.centre ? projected.to({ lon: properties.centre[0], lat: properties.centre[1] }) : middleOf(rings),
     };
   });
   const all = cells.flatMap((cell) => cell.rings.flat());
@@ -58,7 +58,7 @@ export function communeMap(source: Source): CommuneMap {
     cells,
     projection: projected,
     extent: { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y },
-    sketch: source.sketch ?? source.properties?.sketch ?? true,
+    sketch: source.sketch,
   };
 }
 

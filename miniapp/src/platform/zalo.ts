@@ -15,6 +15,13 @@ function sdk(): Promise<Sdk> {
   return loading;
 }
 
+const PATIENCE = 10_000;
+
+/** Without its native side the SDK never answers: then nobody should wait for it. */
+function soon<T>(asked: Promise<T>): Promise<T> {
+  return Promise.race([asked, new Promise<never>((_, reject) => setTimeout(() => reject(new Error("Zalo is silent")), PATIENCE))]);
+}
+
 /** nativeStorage throws outside Zalo and without approval: then the web view's own store serves. */
 function native<T>(run: (store: Sdk["nativeStorage"]) => T): T | undefined {
   try {
@@ -46,7 +53,7 @@ export const zalo: Platform = {
       .catch(() => undefined);
   },
   async zaloToken() {
-    const token = await (await sdk()).getAccessToken();
+    const token = await soon(sdk().then((found) => found.getAccessToken()));
     return token || null;
   },
   scan: async () => (await (await sdk()).scanQRCode()).content,

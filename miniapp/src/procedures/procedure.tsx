@@ -12,6 +12,22 @@ import vi from "./vi.json";
 
 const t = words(vi);
 
+/** "source:DVCQG crawl 2026-07" in words. */
+function sourceOf(provenance: string): string {
+  const read = /DVCQG.*?(\d{4})-(\d{2})/.exec(provenance);
+  return read ? t("source_portal", { month: `${read[2]}/${read[1]}` }) : provenance;
+}
+
+/** Ways that promise the same are told once. */
+function alike(ways: Procedure["ways"]): Procedure["ways"][] {
+  const groups = new Map<string, Procedure["ways"]>();
+  for (const way of ways) {
+    const key = `${way.deadline.text}|${way.fee.text}`;
+    groups.set(key, [...(groups.get(key) ?? []), way]);
+  }
+  return [...groups.values()];
+}
+
 const CHANNELS: Record<Procedure["ways"][number]["channel"], IconName> = { online: "phone", counter: "home", post: "file" };
 
 function Ways({ one }: { one: Procedure }) {
@@ -20,15 +36,19 @@ function Ways({ one }: { one: Procedure }) {
     <section aria-labelledby="ways">
       <h2 id="ways">{t("how")}</h2>
       <ul class="key-facts">
-        {one.ways.map((way) => (
-          <li key={way.channel}>
-            <Icon name={CHANNELS[way.channel]} />
-            <span>{t(`channel_${way.channel}`)}</span>
+        {alike(one.ways).map((group) => (
+          <li key={group[0]?.channel}>
+            {group.map((way) => (
+              <span key={way.channel} class="channel">
+                <Icon name={CHANNELS[way.channel]} />
+                {t(`channel_${way.channel}`)}
+              </span>
+            ))}
             <p>
-              <b>{t("deadline")}:</b> {way.deadline.text}
+              <b>{t("deadline")}:</b> {group[0]?.deadline.text}
             </p>
             <p>
-              <b>{t("fee")}:</b> {way.fee.text}
+              <b>{t("fee")}:</b> {group[0]?.fee.text}
             </p>
           </li>
         ))}
@@ -89,7 +109,7 @@ function About({ one }: { one: Procedure }) {
           ) : null,
         )}
       </dl>
-      <p class="hint">{t("source", { source: one.provenance })}</p>
+      <p class="hint">{t("source", { source: sourceOf(one.provenance) })}</p>
     </section>
   );
 }

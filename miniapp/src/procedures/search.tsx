@@ -16,9 +16,12 @@ import vi from "./vi.json";
 
 const t = words(vi);
 const PAUSE = 180;
+/** "Not known" is said on the page of the procedure, not on every line of a list. */
+const UNKNOWN = /^Ch\u01b0a /;
 
 export function facts(line: ProcedureLine): string {
-  return [t(`online_${line.online}`), line.deadline_text, line.fee_text].filter(Boolean).join(" · ");
+  const known = [line.deadline_text, line.fee_text].filter((text) => text && !UNKNOWN.test(text));
+  return [t(`online_${line.online}`), ...known].join(" · ");
 }
 
 export function Line({ line }: { line: ProcedureLine }) {

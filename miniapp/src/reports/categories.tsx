@@ -33,7 +33,7 @@ export function CategoryField({ top, value, onChoose, wrong }: Props) {
     <Shown read={read} rows={2}>
       {(list) => {
         const tops = list.items.filter((one) => !one.parent_code);
-        const leaves = list.items.filter((one) => one.parent_code === top);
+        const leaves = top ? list.items.filter((one) => one.parent_code === top) : [];
         const chosen = list.items.find((one) => one.code === (value ?? top));
         return (
           <>

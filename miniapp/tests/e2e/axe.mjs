@@ -5,6 +5,14 @@ import { SIZES } from "./routes.mjs";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** In the dark only the colours are other ones: one size and one rule tell. */
+export async function cleanInTheDark(page, what) {
+  await quiet(page);
+  const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+  const told = violations.flatMap(({ nodes }) => nodes.map((node) => node.html.slice(0, 160)));
+  if (told.length) throw new Error(`colours of ${what} in the dark: ${told.join("\n")}`);
+}
+
 export async function clean(page, what) {
   const before = page.viewportSize();
   for (const size of SIZES) {

@@ -42,8 +42,8 @@ const topology = {
     communes: {
       type: "GeometryCollection" as const,
       geometries: [
-        { type: "Polygon" as const, arcs: [[0, 1]], properties: { code: "19753", name: "Tây", full_name: "Phường Tây" } },
-        { type: "Polygon" as const, arcs: [[-1, 2]], properties: { code: "19754", name: "Đông", full_name: "Phường Đông" } },
+        { type: "Polygon" as const, id: "19753", arcs: [[0, 1]], properties: { name: "Tây", full_name: "Phường Tây" } },
+        { type: "Polygon" as const, id: "19754", arcs: [[-1, 2]], properties: { name: "Đông", full_name: "Phường Đông" } },
       ],
     },
   },

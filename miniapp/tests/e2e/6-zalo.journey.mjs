@@ -1,0 +1,78 @@
+// The Zalo bundle where Zalo puts it: under https://h5.zdn.vn/zapps/<id>/, in a page Zalo writes around
+// #app from app-config.json, calling our API across origins; no service worker, nothing from elsewhere.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { crashes, same, visit } from "./pages.mjs";
+import { ROOT } from "./server.mjs";
+
+export const name = "the Zalo Mini App bundle, under Zalo's address";
+
+const HOST = "https://h5.zdn.vn";
+const UNDER = "/zapps/1234567890123456789/";
+// A page of a public address may not call this machine: our API has a public name too, led to the real one.
+const API = "https://api.ngo-so.example";
+const KINDS = { js: "text/javascript", css: "text/css" };
+
+function pageOf(config) {
+  const styles = config.listCSS.map((file) => `<link rel="stylesheet" href="${UNDER}${file}">`);
+  const scripts = config.listSyncJS.map((file) => `<script type="module" src="${UNDER}${file}"></script>`);
+  return `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${config.app.title}</title>${styles.join("")}</head><body><div id="app"></div>${scripts.join("")}</body></html>`;
+}
+
+export async function run({ browser, base }) {
+  const folder = mkdtempSync(join(tmpdir(), "ngo-so-zalo-"));
+  try {
+    const vite = join(ROOT, "miniapp/node_modules/vite/bin/vite.js");
+    execFileSync(process.execPath, [vite, "build", "--mode", "zalo", "--outDir", folder, "--logLevel", "error"], {
+      cwd: join(ROOT, "miniapp"),
+      env: { ...process.env, API_URL: API },
+    });
+    const config = JSON.parse(readFileSync(join(folder, "app-config.json"), "utf8"));
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "vi-VN" });
+    const page = await context.newPage();
+    if (process.env.E2E_LOUD) page.on("console", (message) => console.log(message.text()));
+    page.on("pageerror", (error) => crashes.push(error));
+    const elsewhere = [];
+    await context.route("**/*", async (route) => {
+      const url = new URL(route.request().url());
+      if (url.origin === API) {
+        const headers = { ...(await route.request().allHeaders()), origin: HOST };
+        return route.fulfill({ response: await route.fetch({ url: `${base}${url.pathname}${url.search}`, headers }) });
+      }
+      if (url.origin !== HOST || !url.pathname.startsWith(UNDER)) {
+        elsewhere.push(url.href);
+        return route.abort();
+      }
+      const file = url.pathname.slice(UNDER.length);
+      if (!file) return route.fulfill({ contentType: "text/html", body: pageOf(config) });
+      if (!existsSync(join(folder, file))) return route.fulfill({ status: 404 });
+      return route.fulfill({ contentType: KINDS[file.split(".").pop()] ?? "text/plain", body: readFileSync(join(folder, file)) });
+    });
+    const asked = await fetch(`${base}/v1/me/messages`, {
+      method: "OPTIONS",
+      headers: { origin: HOST, "access-control-request-method": "GET", "access-control-request-headers": "authorization" },
+    });
+    same([asked.ok, asked.headers.get("access-control-allow-origin")], [true, HOST], "the API lets Zalo's page call it");
+    await page.goto(`${HOST}${UNDER}`);
+    await page.waitForSelector("h1:has-text('Bạn cần làm gì?')");
+    same(await page.evaluate(() => document.documentElement.lang), "vi", "the page's language");
+    await page.fill("#home-q", "khai sinh");
+    await page.press("#home-q", "Enter");
+    await page.waitForSelector("ul.cards a.card");
+    await visit(page, "/gan");
+    await page.waitForSelector("main h1");
+    await visit(page, "/toi");
+    await page.waitForSelector("button:has-text('Đăng nhập bằng Zalo')");
+    // Outside a real Zalo the SDK rejects with nothing: that must be a sentence, not a crash.
+    await page.click("button:has-text('Đăng nhập bằng Zalo')");
+    await page.waitForSelector(".box.bad", { timeout: 30_000 });
+    same(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)), 0, "service workers");
+    same(new URL(page.url()).pathname, UNDER, "the path");
+    same(elsewhere.filter((url) => !/\/favicon\.ico$|h5\.zalo\.me|zalo/.test(url)), [], "requests elsewhere");
+    await context.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,12 @@
+// Every screen axe looks at, by the role that uses it; `:x` parts are filled in by the run.
+export const SCREENS = {
+  public: ["/", "/s", "/s?q=khai sinh", "/s/1.001193", "/giup", "/hs", "/p", "/p/moi", "/gan", "/cho-gui", "/canh-bao", "/sos", "/toi", "/noi-o", "/khong-co"],
+  citizen: ["/", "/hs", "/p", "/tb", "/toi"],
+  volunteer: ["/tn", "/tn/ho", "/tn/cho", "/tn/moi", "/tn/noi-gi", "/tn/to"],
+  handler: ["/xl"],
+  officer: ["/cb", "/cb/canh-bao", "/cb/canh-bao/moi"],
+};
+export const SIZES = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+];
