@@ -1,6 +1,7 @@
 // One source, two builds: the web app (dist/) and the Zalo Mini App (www/, `--mode zalo`).
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
+import { apiDocs } from "./scripts/api-docs.mjs";
 import { compressed } from "./scripts/compressed.mjs";
 import { serviceWorker } from "./scripts/service-worker.mjs";
 import { zaloConfig } from "./scripts/zalo-config.mjs";
@@ -14,7 +15,7 @@ export default defineConfig(({ mode }) => {
   const name = zalo ? "assets/[name].[hash].module.js" : "assets/[name]-[hash].js";
   return {
     base: "./",
-    plugins: [preact({ prefreshEnabled: false }), ...(zalo ? [zaloConfig()] : [serviceWorker(), compressed()])],
+    plugins: [preact({ prefreshEnabled: false }), ...(zalo ? [zaloConfig()] : [serviceWorker(), apiDocs(), compressed()])],
     define: {
       __ZALO__: JSON.stringify(zalo),
       __API_URL__: JSON.stringify(zalo ? (process.env["API_URL"] ?? "") : ""),
