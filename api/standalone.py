@@ -1,59 +1,33 @@
 """Everything on one machine: embedded servers, schema, data, API and worker, in one command."""
 
 import asyncio
-import hashlib
-import inspect
 import os
 import socket
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Mapping
 from pathlib import Path
 
 import asyncpg
 
-from api.alerts import demo as warnings
-from api.categories import demo as routes
-from api.dossiers import demo as dossier_stories
-from api.dossiers import load as dossiers
-from api.grants import demo as grants
-from api.identity import demo as identity
 from api.kit.children import Child, ChildError
-from api.kit.db import Connection, prepare_connection
 from api.kit.embedded import Postgres, Valkey
-from api.kit.holidays import load_calendar
 from api.kit.machine import (
+    FIND_LOADED,
     UnusableError,
     claim_port,
     die_with_make,
     hold_folder,
     is_answering,
     open_log,
+    read_port,
     read_secret,
     say,
+    tree_version,
 )
-from api.kit.migrating import MIGRATIONS, MigrationError, migrate
-from api.kit.settings import FALSE, Settings, read_settings
+from api.kit.migrating import MIGRATIONS
+from api.kit.settings import FALSE, SettingsError, read_settings
 from api.kit.supervisor import StopAskedError, Supervisor, Watched
-from api.photos import demo as pictures
-from api.places import load as places
-from api.procedures import load as procedures
-from api.reports import demo as report_stories
-from outreach import demo as walks
-
-Loader = Callable[[Connection], Awaitable[object]]
-BASE: tuple[Loader, ...] = (load_calendar, dossiers.load, places.load, procedures.load)
-"""What every installation has: facts shipped with the code. Each loader may run again."""
-DEMO: tuple[Loader, ...] = (identity.load_demo, grants.load_demo, walks.load_demo, routes.load_demo)
-"""The demo province, made by the same actions people use; only with DEMO on."""
-KeyedLoader = Callable[[Connection, Settings], Awaitable[object]]
-KEYED_DEMO: tuple[KeyedLoader, ...] = (
-    dossier_stories.load_demo,
-    report_stories.load_demo,
-    pictures.load_demo,
-    warnings.load_demo,
-)
-"""Demo data that is kept under keyed hashes, so that it needs the installation's secret."""
 
 ROOT = MIGRATIONS.parent
 DATABASE = "ngoso"
@@ -70,71 +44,39 @@ WHERE = """
 READY_SECONDS = 60
 FIND_BEAT = "select 1 from worker_beat where worker = $1"
 FORGET_BEATS = "delete from worker_beat where beat_at < now() - interval '30 seconds'"
-FIND_LOADED = "select version from data_load where name = $1"
-PUT_LOADED = """
-insert into data_load (name, version) values ($1, $2)
-on conflict (name) do update set version = excluded.version, loaded_at = now()
-"""
 
 
-async def load_base(connection: Connection) -> None:
-    """Write the facts every installation has, in one transaction."""
-    async with connection.transaction():
-        for load in BASE:
-            await load(connection)
-
-
-async def load_demo(connection: Connection, settings: Settings) -> None:
-    """Write the demo province, in one transaction."""
-    async with connection.transaction():
-        for load in DEMO:
-            await load(connection)
-        for load_keyed in KEYED_DEMO:
-            await load_keyed(connection, settings)
-
-
-def shipped_version() -> str:
-    """A hash of the facts that are shipped and of the code that loads them."""
-    content = hashlib.sha256()
-    sources = {Path(inspect.getsourcefile(inspect.unwrap(load)) or "") for load in BASE}
-    data = {
-        path for room in ("api", "outreach") for path in (ROOT / room).rglob("data/**/*") if path.is_file()
-    }
-    for path in sorted(sources | data):
-        content.update(path.read_bytes())
-    return content.hexdigest()
-
-
-async def prepare(settings: Settings, *, demo_wanted: bool | None) -> bool:
-    """Migrate, load what is shipped when it changed, and the demo into an empty database.
-
-    Returns whether this is a demo: a database with real people's data never becomes one unasked.
-    """
-    connection = await asyncpg.connect(
-        settings.database_url, server_settings={"jit": "off", "timezone": "UTC"}
-    )
+async def find_state(url: str) -> tuple[bool, bool]:
+    """Whether everything this code ships is in the database already, and whether that is a demo."""
+    connection = await asyncpg.connect(url)
     try:
-        await prepare_connection(connection)
-        for name in await migrate(connection):
-            say(f"  schema: {name}")
+        if await connection.fetchval("select to_regclass('data_load')") is None:
+            return False, False
         await connection.execute(FORGET_BEATS)
-        base, demo = [await connection.fetchval(FIND_LOADED, name) for name in ("base", "demo")]
-        version = shipped_version()
-        async with connection.transaction():
-            if base != version:
-                say("… loading provinces, communes, procedures, holidays")
-                await load_base(connection)
-                await connection.execute(PUT_LOADED, "base", version)
-            if demo is None and (demo_wanted or (base is None and demo_wanted is None)):
-                say("… loading the demo province")
-                await load_demo(connection, settings)
-                await connection.execute(PUT_LOADED, "demo", version)
-                demo = version
-        if base != version:
-            await connection.execute("analyze")
+        tree, demo = [await connection.fetchval(FIND_LOADED, name) for name in ("tree", "demo")]
+        return tree == tree_version(), demo is not None
     finally:
         await connection.close()
-    return demo is not None and demo_wanted is not False
+
+
+def prepare(url: str, environ: Mapping[str, str]) -> bool:
+    """Found the database unless nothing is to do; returns whether this is a demo."""
+    said = os.environ.get("DEMO")
+    wanted = "auto" if said is None else "no" if said.lower() in FALSE else "yes"
+    done, demo = asyncio.run(find_state(url))
+    if not done or (wanted == "yes" and not demo):
+        founding = Child(
+            "founding", [sys.executable, "-m", "api.founding", wanted], environ=environ, cwd=ROOT
+        )
+        founding.start()
+        try:
+            if founding.wait() != 0:
+                message = "the database could not be prepared"
+                raise UnusableError(message)
+        finally:
+            founding.stop()
+        _, demo = asyncio.run(find_state(url))
+    return demo and wanted != "no"
 
 
 async def wait_until_ready(url: str, port: int, api: Child, worker: Child) -> None:
@@ -187,7 +129,6 @@ async def ensure_database(postgres: Postgres) -> None:
 def serve(supervisor: Supervisor, data: Path, host: str, port: int) -> None:
     """Bring everything up, say so, and look after it."""
     database_url, queue_url = start_servers(supervisor, data)
-    wanted = os.environ.get("DEMO")
     environ = {
         **os.environ,
         "DATABASE_URL": database_url,
@@ -197,8 +138,8 @@ def serve(supervisor: Supervisor, data: Path, host: str, port: int) -> None:
         "PUBLIC_URL": os.environ.get("PUBLIC_URL", f"http://127.0.0.1:{port}"),
         "PYTHONUNBUFFERED": "1",
     }
-    settings = read_settings({**environ, "DEMO": "1"})
-    demo = asyncio.run(prepare(settings, demo_wanted=None if wanted is None else wanted.lower() not in FALSE))
+    read_settings({**environ, "DEMO": "1"})
+    demo = prepare(database_url, {**environ, "DEMO": "1"})
     environ["DEMO"] = str(int(demo))
     asgi = ["-m", "uvicorn", "--factory", "api.app:serve", "--host", host, "--port", str(port), *UVICORN]
     commands = {"api": asgi, "worker": ["-m", "workers.main"]}
@@ -224,7 +165,7 @@ def main() -> int:
     supervisor = Supervisor()
     try:
         data = Path(os.environ.get("DATA_DIR") or ROOT / ".data").absolute()
-        host, port = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000"))
+        host, port = os.environ.get("HOST", "127.0.0.1"), read_port()
         with hold_folder(data):
             claim_port(host, port)
             try:
@@ -233,7 +174,7 @@ def main() -> int:
                 supervisor.stop()
     except StopAskedError:
         say("stopped")
-    except (UnusableError, ChildError, MigrationError, OSError, asyncpg.PostgresError) as error:
+    except (UnusableError, ChildError, SettingsError, OSError, asyncpg.PostgresError) as error:
         say(f"Ngõ Số cannot start: {error}")
         return 1
     return 0

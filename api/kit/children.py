@@ -162,6 +162,10 @@ class Child:
         """How it ended; None while it runs."""
         return self.process.poll() if self.process else None
 
+    def wait(self) -> int:
+        """Its exit code, when it has ended by itself."""
+        return self.process.wait() if self.process else 0
+
     def last_words(self) -> str:
         """The end of its log, for the message of an error."""
         if self.log is None or not self.log.exists():

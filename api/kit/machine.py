@@ -2,6 +2,7 @@
 
 import asyncio
 import fcntl
+import hashlib
 import os
 import secrets
 import signal
@@ -12,7 +13,14 @@ from typing import IO
 
 from api.kit.children import LINUX, PR_SET_PDEATHSIG, libc
 
+ROOT = Path(__file__).resolve().parents[2]
 LOG_LIMIT = 20_000_000
+FIND_LOADED = "select version from data_load where name = $1"
+PUT_LOADED = """
+insert into data_load (name, version) values ($1, $2)
+on conflict (name) do update set version = excluded.version, loaded_at = now()
+"""
+"""What a database holds, by edition: `base` facts, the `demo`, and the `tree` of files they came from."""
 
 
 class UnusableError(RuntimeError):
@@ -39,6 +47,25 @@ def hold_folder(data: Path) -> IO[str]:
     lock.write(f"{os.getpid()}\n")
     lock.flush()
     return lock
+
+
+def read_port() -> int:
+    """PORT, or 8000."""
+    said = os.environ.get("PORT") or "8000"
+    if not said.isdecimal():
+        message = f"PORT is {said!r}, not a number"
+        raise UnusableError(message)
+    return int(said)
+
+
+def tree_version() -> str:
+    """A hash of every file that decides what a database starts with: code, data and migrations."""
+    content = hashlib.sha256()
+    for room in ("api", "outreach", "migrations"):
+        for path in sorted((ROOT / room).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                content.update(path.read_bytes())
+    return content.hexdigest()
 
 
 def claim_port(host: str, port: int) -> None:

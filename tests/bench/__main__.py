@@ -24,7 +24,7 @@ from urllib.parse import quote
 import asyncpg
 import msgspec
 
-from api import standalone
+from api import founding
 from api.kit.db import prepare_connection
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
@@ -198,7 +198,7 @@ async def make_database(url: str, folder: str) -> None:
     """Base and demo data, and the peer's tables with the same rows."""
     connection = await asyncpg.connect(url)
     await prepare_connection(connection)
-    await standalone.load_demo(
+    await founding.load_demo(
         connection, Settings(database_url=url, secret_key=SECRET, demo=True, data_dir=folder)
     )
     await connection.execute("create schema peer")

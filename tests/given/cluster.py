@@ -18,7 +18,7 @@ from uuid import uuid4
 
 import asyncpg
 
-from api import standalone
+from api import founding
 from api.kit.children import NOBODY, Identity, unprivileged
 from api.kit.db import prepare_connection
 from api.kit.embedded import THROWAWAY, Postgres, postgres_binaries
@@ -33,7 +33,7 @@ OFF_LIMITS = ("alter database {} with allow_connections false", "alter database 
 def fingerprint() -> str:
     """A hash of everything that decides what a fresh database holds."""
     content = hashlib.sha256(str(postgres_binaries()).encode())
-    content.update(standalone.shipped_version().encode())
+    content.update(founding.shipped_version().encode())
     for path in [*sorted(MIGRATIONS.glob("0*.sql")), Path(__file__)]:
         content.update(path.read_bytes())
     return content.hexdigest()[:24]
@@ -45,7 +45,7 @@ async def fill(url: str) -> None:
     try:
         await prepare_connection(connection)
         await migrate(connection)
-        await standalone.load_base(connection)
+        await founding.load_base(connection)
         await connection.execute("analyze")
     finally:
         await connection.close()
