@@ -158,7 +158,7 @@ create index report_public_place on report using gist (point(public_lon, public_
 
 create table report_reporter (
     report_id uuid primary key references report on delete cascade,
-    person_id uuid references person,
+    person_id uuid references person on delete cascade,
     contact_phone text,
     constraint report_reporter_names_somebody check (person_id is not null or contact_phone is not null)
 );
@@ -173,7 +173,7 @@ create table report_step (
     note text,
     by text not null,
     agency_id uuid references agency,
-    staff_id uuid references person,
+    staff_id uuid references person on delete set null,
     occurred_at timestamptz not null,
     constraint report_step_by_is_known check (by in ('reporter', 'handler', 'officer', 'system')),
     constraint report_step_names_staff_only check (staff_id is null or by in ('handler', 'officer'))

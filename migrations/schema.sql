@@ -2092,7 +2092,7 @@ ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_refusal_reason_fkey FOREIGN KEY (refusal_reason) REFERENCES public.report_refusal_reason(code);
 
 ALTER TABLE ONLY public.report_reporter
-    ADD CONSTRAINT report_reporter_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+    ADD CONSTRAINT report_reporter_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.report_reporter
     ADD CONSTRAINT report_reporter_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
@@ -2107,7 +2107,7 @@ ALTER TABLE ONLY public.report_step
     ADD CONSTRAINT report_step_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.report_step
-    ADD CONSTRAINT report_step_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.person(id);
+    ADD CONSTRAINT report_step_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.person(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.report_step
     ADD CONSTRAINT report_step_state_fkey FOREIGN KEY (state) REFERENCES public.report_state(code);

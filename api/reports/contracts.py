@@ -51,7 +51,11 @@ class RefusalReason(StrEnum):
 
 
 class NewReport(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a phone sends; `id` is a UUIDv7 made by the phone and makes resending safe."""
+    """What a phone sends; its UUIDv7 `id` makes resending safe.
+
+    `seal` is a random secret of the phone: without it nobody can pass for the sender of a report
+    whose content has become public, and be handed its tracking key.
+    """
 
     id: UUID
     category_code: Code
@@ -66,6 +70,7 @@ class NewReport(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     urgent: bool = False
     photo_count: Annotated[int, Meta(ge=0, le=4)] = 0
     contact_phone: Phone | None = None
+    seal: Annotated[str, Meta(min_length=16, max_length=64)] | None = None
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):

@@ -55,6 +55,7 @@ async def test_sending_again_gets_the_first_answer_and_one_row(
         {"contact_phone": "0912345679"},
         {"category_code": "ha-tang"},
         {"anonymous": True},
+        {"seal": "0123456789abcdef"},
     ],
 )
 async def test_the_same_id_with_other_content_is_refused_and_changes_nothing(

@@ -659,7 +659,7 @@ export interface paths {
          * Locate
          * @description Communes a point may lie in, nearest first. Never kept: a position is personal.
          */
-        get: operations["locate"];
+        get: operations["locate_point"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1562,6 +1562,16 @@ export interface components {
             province_code: string;
             type: string;
         };
+        /** CommuneMap */
+        CommuneMap: {
+            arcs: number[][][];
+            bbox: number[];
+            objects: components["schemas"]["MapObjects"];
+            province_code: string;
+            sketch: boolean;
+            transform: components["schemas"]["MapTransform"];
+            type: string;
+        };
         /** Consent */
         Consent: {
             decided_at: string | null;
@@ -1908,6 +1918,33 @@ export interface components {
             code: string;
             phone_last4: string;
         };
+        /** MapCell */
+        MapCell: {
+            arcs: unknown[];
+            id: string;
+            properties: components["schemas"]["MapLabel"];
+            type: string;
+        };
+        /** MapCells */
+        MapCells: {
+            geometries: components["schemas"]["MapCell"][];
+            type: string;
+        };
+        /** MapLabel */
+        MapLabel: {
+            centre: number[];
+            full_name: string;
+            name: string;
+        };
+        /** MapObjects */
+        MapObjects: {
+            communes: components["schemas"]["MapCells"];
+        };
+        /** MapTransform */
+        MapTransform: {
+            scale: number[];
+            translate: number[];
+        };
         /** Me */
         Me: {
             agencies: components["schemas"]["AgencyName"][];
@@ -2043,6 +2080,7 @@ export interface components {
             lon: number;
             /** @default 0 */
             photo_count: number;
+            seal?: string | null;
             /** @default false */
             urgent: boolean;
         };
@@ -2441,6 +2479,41 @@ export interface components {
              * @description Đồng hồ của máy lúc gửi
              */
             device_time: string;
+            /**
+             * @description Mỗi phần tử là một NewEvent: event_id (UUIDv7 do máy tạo khi lưu), seq (từ 1, không hở, theo máy), type (household_added, household_changed, adult_added, adult_changed, visit_logged), schema_version, device_time, body theo type. Một bản ghi sai không làm hỏng các bản ghi khác.
+             * @example [
+             *       {
+             *         "event_id": "01a20400-0000-7000-8000-000000000001",
+             *         "seq": 1,
+             *         "type": "visit_logged",
+             *         "schema_version": 1,
+             *         "device_time": "2026-11-22T12:10:00Z",
+             *         "body": {
+             *           "team_id": "01a20400-0000-7000-8000-00000000000a",
+             *           "visit_id": "01a20400-0000-7000-8000-000000000002",
+             *           "household_id": "01a20400-0000-7000-8000-000000000003",
+             *           "started_at": "2026-11-22T12:00:00Z",
+             *           "ended_at": "2026-11-22T12:10:00Z",
+             *           "result": "met",
+             *           "consent": true,
+             *           "adults": [
+             *             {
+             *               "adult_id": "01a20400-0000-7000-8000-000000000004",
+             *               "met": true,
+             *               "knows": true,
+             *               "skills": [
+             *                 {
+             *                   "code": "S07",
+             *                   "level": "alone_observed"
+             *                 }
+             *               ],
+             *               "assistance": "unaided"
+             *             }
+             *           ]
+             *         }
+             *       }
+             *     ]
+             */
             events: unknown[];
             /** Format: uuid */
             install_id: string;
@@ -2774,6 +2847,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2861,6 +2935,7 @@ export interface operations {
             /** @description Document created, URL follows */
             201: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2977,6 +3052,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3173,6 +3249,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3258,6 +3335,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4202,6 +4280,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Sent before: the first answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
             /** @description Document created, URL follows */
             201: {
                 headers: {
@@ -4598,6 +4685,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4694,6 +4782,7 @@ export interface operations {
             /** @description Request accepted, processing continues off-line */
             202: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4781,6 +4870,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4868,6 +4958,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4955,6 +5046,7 @@ export interface operations {
             /** @description Request fulfilled, nothing follows */
             204: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5040,6 +5132,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5501,14 +5594,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description TopoJSON */
             200: {
                 headers: {
-                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["CommuneMap"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -5768,7 +5860,7 @@ export interface operations {
             };
         };
     };
-    locate: {
+    locate_point: {
         parameters: {
             query: {
                 /** @description Sai số vị trí, mét */
@@ -5860,6 +5952,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5929,6 +6022,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6012,6 +6106,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6084,6 +6179,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6540,6 +6636,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6616,6 +6713,7 @@ export interface operations {
             /** @description Request fulfilled, nothing follows */
             204: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6697,6 +6795,7 @@ export interface operations {
             /** @description Request fulfilled, nothing follows */
             204: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6764,6 +6863,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6886,6 +6986,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6965,6 +7066,7 @@ export interface operations {
             /** @description Request fulfilled, document follows */
             200: {
                 headers: {
+                    "cache-control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8456,6 +8558,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Sent before: the first answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api_reports_contracts_Receipt"];
+                };
+            };
             /** @description Document created, URL follows */
             201: {
                 headers: {
@@ -8638,10 +8749,26 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "image/heic": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
         responses: {
             /** @description Request fulfilled, document follows */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoReceipt"];
+                };
+            };
+            /** @description Taken in */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

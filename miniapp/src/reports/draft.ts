@@ -1,5 +1,6 @@
 /** What a report must have before it can wait in the outbox. */
 import type { NewReport } from "../api/types";
+import { uuid7 } from "../offline/uuid7";
 import type { Wrong } from "../ui/form";
 import { words } from "../ui/words";
 import vi from "./vi.json";
@@ -65,5 +66,7 @@ export function reportOf(id: string, draft: Draft, photo_count: number, happened
     anonymous: draft.anonymous,
     urgent: draft.urgent,
     photo_count,
+    // Only this phone knows it: a resend by anybody else is refused.
+    seal: uuid7(),
   };
 }
