@@ -100,7 +100,7 @@ class Index:
         self.target = np.array([entry.target for entry in called] or [0], dtype=np.int32)
         self.priors = np.array(priors or [0.0], dtype=np.float32)
         spoken = Counter(word.plain for words in heard for word in words)
-        others = dict.fromkeys((*thesaurus.words(), *thesaurus.light), 1)
+        others = dict.fromkeys(thesaurus.words(), 1)
         telling = {term for term in self.plain if " " in term and share_of(term, thesaurus.light) == 1}
         self.ear = Ear(spoken | Counter(others), telling)
 
@@ -157,7 +157,7 @@ class Index:
                 shared[rows] += self.weight_of[term] * GAP
         np.minimum(shared, asked, out=shared)
         covered = shared / np.float32(asked or 1)
-        whole = shared / self.total
+        whole = shared / np.maximum(self.total, np.float32(1e-6))
         fit = shared / (asked + self.slack * (self.total - shared) + 1e-6)
         fit[single < ENOUGH * asked_single] = 0
         story = (whole >= WHOLE) & self.telling & (covered >= SOME)

@@ -88,11 +88,15 @@ class Thesaurus:
         self.elsewhere = by_first_word(elsewhere)
 
     def words(self) -> set[str]:
-        """Every plain word of a term, so that the ear knows abbreviations too."""
-        return {word.plain for entries in self.terms.values() for entry in entries for word in entry.words}
+        """Every plain word of the tables, so that the ear does not take one for a slip."""
+        terms = (entry.words for entries in self.terms.values() for entry in entries)
+        phrases = (
+            phrase for table in (self.fillers, self.elsewhere) for found in table.values() for phrase in found
+        )
+        return self.light | {word.plain for words in (*terms, *phrases) for word in words}
 
     def bare(self, words: Sequence[Syllable]) -> tuple[Syllable, ...]:
-        """The words that say something; all of them when none does."""
+        """The words that say something; none when none does."""
         kept: list[Syllable] = []
         at = 0
         while at < len(words):
@@ -100,7 +104,7 @@ class Thesaurus:
             if not skip:
                 kept.append(words[at])
             at += skip or 1
-        return tuple(kept or words)
+        return tuple(kept)
 
     def is_elsewhere(self, words: Sequence[Syllable]) -> bool:
         """Whether a query speaks of shops, news or games: no office does that."""
