@@ -49,7 +49,7 @@ export const zalo: Platform = {
   onConnected(run) {
     addEventListener("online", run);
     sdk()
-      .then((found) => found.onNetworkStatusChange((status) => status.isConnected && run()))
+      .then((found) => found.onNetworkStatusChange((status) => status.isConnected && run()) as unknown)
       .catch(() => undefined);
   },
   async zaloToken() {

@@ -23,7 +23,7 @@ function Line({ line }: { line: ReportLine }) {
         {line.code} · {line.commune_name} · {day(line.received_at)}
       </small>
       <span class={`state ${stateTone(line.state)}`}>
-        {line.state_name} {line.late && <span class="pill bad">{t("late")}</span>}
+        {line.state_name} {line.urgent && <span class="pill wait">{t("urgent_pill")}</span>} {line.late && <span class="pill bad">{t("late")}</span>}
       </span>
       {line.due_at && stateTone(line.state) !== "ok" && <small>{t("due", { due: moment(line.due_at) })}</small>}
     </a>

@@ -20,7 +20,7 @@ for (const file of chosen) {
   try {
     crashes.length = 0;
     await run({ browser, base: server.base });
-    if (crashes.length) throw crashes[0];
+    if (crashes.length) throw new Error(`uncaught on the page: ${crashes.map((crash) => `${crash?.name} ${crash?.message} ${crash?.stack}`).join("\n")}`);
     console.log(`ok      ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
   } catch (error) {
     failed += 1;

@@ -30,7 +30,7 @@ test("every screen can be fetched and every tab leads to one", async () => {
     expect(tabs.length).toBeLessThanOrEqual(4);
     for (const tab of tabs) expect(tab.path === "/" || find(tab.path), tab.path).toBeTruthy();
   }
-});
+}, 60_000);
 
 test("the tab of a screen is the one it names, else the longest that begins it", () => {
   expect(tabOf("citizen", "/s/1.001193")).toBe("/s");

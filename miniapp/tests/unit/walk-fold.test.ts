@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { doors, fold } from "../../src/outreach/fold";
+import { doors } from "../../src/outreach/doors";
+import { fold } from "../../src/outreach/fold";
 import { draftOf, missing, newDraft, visitOf } from "../../src/outreach/draft";
 import type { PulledAdult, PulledHousehold, Team } from "../../src/outreach/pulled";
 import type { Recorded } from "../../src/outreach/queue";
