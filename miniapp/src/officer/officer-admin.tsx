@@ -1,2 +1,2 @@
 /** Who may do what. */
-export { Grants } from "./grants";
+export { Grants } from "./admin/grants";

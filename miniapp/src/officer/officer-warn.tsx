@@ -1,3 +1,3 @@
 /** Publishing and ending warnings. */
-export { NewWarning } from "./warning-form";
-export { Warning, Warnings } from "./warnings";
+export { NewWarning } from "./warn/warning-form";
+export { Warning, Warnings } from "./warn/warnings";

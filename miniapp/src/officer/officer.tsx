@@ -1,3 +1,2 @@
-/** The officer's desk: how far the province has come, and how reports are answered. */
+/** The officer's desk: how far the province has come. */
 export { Overview } from "./overview";
-export { Units } from "./units";

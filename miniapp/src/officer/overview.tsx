@@ -1,17 +1,17 @@
 /** O1: how many adults know and can, how sure we are, and in which communes; outputs kept apart from outcome. */
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { useRead } from "../api/read";
 import { me } from "../api/session";
 import type { Screen } from "../main/router";
 import { PROVINCE } from "../places/topology";
 import { Chips } from "../ui/form";
 import { Head } from "../ui/page";
-import { Shown } from "../ui/shown";
+import { Loading, Shown } from "../ui/shown";
 import { day, number } from "../ui/words";
 import { Chart, IntervalBar } from "./chart";
 import { counts, type Coverage, type CoverageReport, intervalOf, percentOf, ranked } from "./coverage";
 import { Only, t, VerdictPill } from "./frame";
-import { VerdictMap } from "./map";
 import { provincesOf } from "./provinces";
 import { CoverageTable } from "./table";
 import { askCoverage, askProvinces } from "./wire";
@@ -69,7 +69,7 @@ function Report({ report }: { report: CoverageReport }) {
         />
         {look.value === "chart" && <Chart rows={ranked(report.communes)} threshold={threshold} finding={finding} />}
         {look.value === "table" && <CoverageTable rows={report.communes} />}
-        {look.value === "map" && <VerdictMap rows={report.communes} threshold={threshold} finding={finding} province={report.province_code} />}
+        {look.value === "map" && <LaterMap rows={report.communes} threshold={threshold} finding={finding} province={report.province_code} />}
       </section>
       <section class="box">
         <h2>{t("method")}</h2>
@@ -77,6 +77,22 @@ function Report({ report }: { report: CoverageReport }) {
       </section>
     </>
   );
+}
+
+type MapProps = Parameters<typeof import("./map").VerdictMap>[0];
+
+/** The map's code and data come when somebody asks for the map. */
+function LaterMap(props: MapProps) {
+  const found = useSignal<typeof import("./officer-map") | null>(null);
+  const failed = useSignal(false);
+  useEffect(() => {
+    import("./officer-map").then(
+      (module) => (found.value = module),
+      () => (failed.value = true),
+    );
+  }, []);
+  if (failed.value) return <p class="box wait">{t("map_failed")}</p>;
+  return found.value ? <found.value.VerdictMap {...props} /> : <Loading />;
 }
 
 function Headline({ report: { total, target } }: { report: CoverageReport }) {

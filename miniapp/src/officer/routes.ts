@@ -1,13 +1,12 @@
 /** Screens of the officer and the administrator. */
 import type { Route, Screen } from "../main/router";
 
-const desk = (pick: (all: typeof import("./officer")) => Screen) => () => import("./officer").then((all) => ({ default: pick(all) }));
 const warn = (pick: (all: typeof import("./officer-warn")) => Screen) => () => import("./officer-warn").then((all) => ({ default: pick(all) }));
 const admin = (pick: (all: typeof import("./officer-admin")) => Screen) => () => import("./officer-admin").then((all) => ({ default: pick(all) }));
 
 export const routes: Route[] = [
-  { path: "/cb", title: "Tổng quan", screen: desk((all) => all.Overview) },
-  { path: "/cb/phan-anh", title: "Phản ánh theo đơn vị", screen: desk((all) => all.Units) },
+  { path: "/cb", title: "Tổng quan", screen: () => import("./officer").then((all) => ({ default: all.Overview })) },
+  { path: "/cb/phan-anh", title: "Phản ánh theo đơn vị", screen: () => import("./officer-units").then((all) => ({ default: all.Units })) },
   { path: "/cb/canh-bao", title: "Cảnh báo", screen: warn((all) => all.Warnings) },
   { path: "/cb/canh-bao/moi", title: "Phát cảnh báo", screen: warn((all) => all.NewWarning), tab: "/cb/canh-bao" },
   { path: "/cb/canh-bao/:id", title: "Cảnh báo", screen: warn((all) => all.Warning), tab: "/cb/canh-bao" },

@@ -59,6 +59,9 @@ export function lastWords(home: Household): string {
   return t("last_visit", { on: day(home.last_visited_at), result: word.charAt(0).toLowerCase() + word.slice(1) });
 }
 
+/** "Hộ số 12" → "hộ số 12" inside a sentence; "A12" stays. */
+export const inside = (reference: string): string => (/^\p{Lu}\p{Ll}/u.test(reference) ? reference.charAt(0).toLowerCase() + reference.slice(1) : reference);
+
 const ELDER = 60;
 
 /** "Bà (nữ, từ 60 tuổi)" without what is not known. */
@@ -73,4 +76,15 @@ export function knownWords(adult: Adult): { word: string; kind: "" | "ok" | "wai
   if (!adult.knows) return { word: t("known_no"), kind: "wait" };
   if (!adult.assessed) return { word: t("known_yes_untried"), kind: "wait" };
   return adult.can ? { word: t("known_yes_can"), kind: "ok" } : { word: t("known_yes_cannot"), kind: "wait" };
+}
+
+export function Lost() {
+  return (
+    <Empty title={t("house_lost")}>
+      <p>{t("house_lost_hint")}</p>
+      <a class="btn" href="#/tn/ho">
+        {t("homes")}
+      </a>
+    </Empty>
+  );
 }

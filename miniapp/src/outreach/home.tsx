@@ -3,11 +3,12 @@ import { useEffect } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { Screen } from "../main/router";
 import { Icon } from "../ui/icon";
-import { Empty, Head } from "../ui/page";
+import { Head } from "../ui/page";
 import { day } from "../ui/words";
 import type { Household } from "./fold";
-import { knownWords, lastWords, personWords, SyncPill, t, Walking } from "./frame";
+import { knownWords, lastWords, Lost, personWords, SyncPill, t, Walking } from "./frame";
 import { database, homeOf } from "./state";
+import "./list.css";
 
 export const HomeCard: Screen = ({ place }) => (
   <Walking>
@@ -17,17 +18,6 @@ export const HomeCard: Screen = ({ place }) => (
     }}
   </Walking>
 );
-
-export function Lost() {
-  return (
-    <Empty title={t("house_lost")}>
-      <p>{t("house_lost_hint")}</p>
-      <a class="btn" href="#/tn/ho">
-        {t("homes")}
-      </a>
-    </Empty>
-  );
-}
 
 function Card({ home }: { home: Household }) {
   const begun = useSignal(false);

@@ -8,6 +8,7 @@ import { fold as folded, number } from "../ui/words";
 import { lastWords, SyncPill, t, Walking } from "./frame";
 import { homes } from "./state";
 import { syncedAt } from "./sync";
+import "./list.css";
 
 const SHOWN = 60;
 

@@ -1,6 +1,4 @@
-/** The evening's walk, all of it on the phone: tonight, the houses, the visit, and what waits to be sent. */
-export { Homes } from "./homes";
+/** The evening's walk: tonight, the houses, one house. */
 export { HomeCard } from "./home";
-export { Queue } from "./queue-screen";
+export { Homes } from "./homes";
 export { Today } from "./today";
-export { Visit } from "./visit";

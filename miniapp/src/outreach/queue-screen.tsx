@@ -9,6 +9,7 @@ import { t, Walking } from "./frame";
 import { discard, events, type Recorded, tally } from "./queue";
 import { database, homes, receiptSeq, syncNow } from "./state";
 import { syncedAt, syncFailure, syncing } from "./sync";
+import "./queue.css";
 
 const RECENT = 20;
 

@@ -5,11 +5,13 @@ import type { Screen } from "../main/router";
 import { Icon } from "../ui/icon";
 import { Empty, Head } from "../ui/page";
 import { AsOf } from "../ui/shown";
-import { type Door, type Household, doors } from "./fold";
+import { type Door, doors } from "./doors";
+import type { Household } from "./fold";
 import { lastWords, resultWord, SyncPill, t, Walking } from "./frame";
 import { homes, team } from "./state";
 import { syncedAt } from "./sync";
 import { askTonight } from "./wire";
+import "./list.css";
 
 function DoorCard({ door: { home, reason, due } }: { door: Door }) {
   return (

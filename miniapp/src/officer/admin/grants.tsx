@@ -1,16 +1,17 @@
 /** Who may do what: dated roles, given to a phone number that has signed in, taken back with a reason. */
 import { useSignal } from "@preact/signals";
-import { asFailure, Refused } from "../api/failure";
-import { useRead } from "../api/read";
-import type { Screen } from "../main/router";
-import { Chips, Field, Summary, type Wrong, wrongOf } from "../ui/form";
-import { Head } from "../ui/page";
-import { say } from "../ui/say";
-import { Shown } from "../ui/shown";
-import { day } from "../ui/words";
-import { Only, t } from "./frame";
-import type { Grant, NewGrant, StaffRole } from "./shapes";
-import { askAgencies, askGrants, askProvinces, askTeams, giveRole, takeRole } from "./wire";
+import { asFailure, Refused } from "../../api/failure";
+import { useRead } from "../../api/read";
+import type { Screen } from "../../main/router";
+import { Chips, Field, Summary, type Wrong, wrongOf } from "../../ui/form";
+import { Head } from "../../ui/page";
+import { say } from "../../ui/say";
+import { Shown } from "../../ui/shown";
+import { day } from "../../ui/words";
+import { Only } from "../frame";
+import { t } from "./words";
+import type { Grant, NewGrant, StaffRole } from "../shapes";
+import { askAgencies, askGrants, askProvinces, askTeams, giveRole, takeRole } from "../wire";
 
 const ROLES: StaffRole[] = ["volunteer", "handler", "officer", "admin"];
 const SCOPE = { volunteer: "team_id", handler: "agency_id", officer: "province_code", admin: null } as const;

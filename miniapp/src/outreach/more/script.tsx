@@ -1,7 +1,8 @@
 /** V5: what to say in one minute: five cards, on the phone, without a network. */
-import type { Screen } from "../main/router";
-import { Head } from "../ui/page";
-import { t } from "./frame";
+import type { Screen } from "../../main/router";
+import { Head } from "../../ui/page";
+import { t } from "./words";
+import "./more.css";
 
 const CARDS = [1, 2, 3, 4, 5] as const;
 

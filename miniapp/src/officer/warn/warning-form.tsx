@@ -1,19 +1,20 @@
 /** Publishing a warning: choices first, three texts, one look at all of it, then out. Sending again is safe. */
 import { useSignal } from "@preact/signals";
-import { asFailure, Refused } from "../api/failure";
-import { useRead } from "../api/read";
-import { go, type Screen } from "../main/router";
-import { uuid7 } from "../offline/uuid7";
-import { Chips, Field, Summary, type Wrong, wrongOf } from "../ui/form";
-import { Head } from "../ui/page";
-import { say } from "../ui/say";
-import { Failed, Loading } from "../ui/shown";
-import { moment } from "../ui/words";
+import { asFailure, Refused } from "../../api/failure";
+import { useRead } from "../../api/read";
+import { go, type Screen } from "../../main/router";
+import { uuid7 } from "../../offline/uuid7";
+import { Chips, Field, Summary, type Wrong, wrongOf } from "../../ui/form";
+import { Head } from "../../ui/page";
+import { say } from "../../ui/say";
+import { Failed, Loading } from "../../ui/shown";
+import { moment } from "../../ui/words";
 import { CommunePicks } from "./commune-picks";
-import { Only, t } from "./frame";
-import { provincesOf } from "./provinces";
-import type { AlertStatus, Certainty, HazardList, NewAlert, Urgency } from "./shapes";
-import { askCommunes, askHazards, publish } from "./wire";
+import { Only } from "../frame";
+import { t } from "./words";
+import { provincesOf } from "../provinces";
+import type { AlertStatus, Certainty, HazardList, NewAlert, Urgency } from "../shapes";
+import { askCommunes, askHazards, publish } from "../wire";
 
 const HOURS = [3, 6, 12, 24, 48] as const;
 const HOUR = 3_600_000;

@@ -1,16 +1,17 @@
 /** An adult who agreed to be on the list, or one put right, gone, or withdrawn. */
 import { useSignal } from "@preact/signals";
-import { go, type Screen } from "../main/router";
-import { uuid7 } from "../offline/uuid7";
-import { Chips, Field, Summary, Tick, type Wrong, wrongOf } from "../ui/form";
-import { Head } from "../ui/page";
-import { say } from "../ui/say";
-import { type Adult, dayOf, type Household } from "./fold";
-import { t, Walking } from "./frame";
-import { Lost } from "./home";
-import { events, type Recorded } from "./queue";
-import type { AdultChanged, Sex } from "./shapes";
-import { add, correct, homeOf, team } from "./state";
+import { go, type Screen } from "../../main/router";
+import { uuid7 } from "../../offline/uuid7";
+import { Chips, Field, Summary, Tick, type Wrong, wrongOf } from "../../ui/form";
+import { Head } from "../../ui/page";
+import { say } from "../../ui/say";
+import { dayOf } from "../doors";
+import type { Adult, Household } from "../fold";
+import { Lost, Walking } from "../frame";
+import { t } from "./words";
+import { events, type Recorded } from "../queue";
+import type { AdultChanged, Sex } from "../shapes";
+import { add, correct, homeOf, team } from "../state";
 
 const LABELS = (["grandfather", "grandmother", "uncle", "aunt", "brother", "sister", "son", "daughter", "wife", "husband"] as const).map((who) => t(`l_${who}`));
 const OTHER = "…";

@@ -1,16 +1,17 @@
 /** A new house, or one put right: a place, a way to call it, how many adults. Never a name. */
 import { useSignal } from "@preact/signals";
-import { go, type Screen } from "../main/router";
-import { uuid7 } from "../offline/uuid7";
-import { Chips, Field, Summary, Tick, type Wrong, wrongOf } from "../ui/form";
-import { Head } from "../ui/page";
-import { Stepper } from "../ui/picks";
-import { say } from "../ui/say";
-import type { Household } from "./fold";
-import { t, Walking } from "./frame";
-import { Lost } from "./home";
-import { events, type Recorded } from "./queue";
-import { add, correct, homeOf, team } from "./state";
+import { go, type Screen } from "../../main/router";
+import { uuid7 } from "../../offline/uuid7";
+import { Chips, Field, Summary, Tick, type Wrong, wrongOf } from "../../ui/form";
+import { Head } from "../../ui/page";
+import { Stepper } from "../../ui/picks";
+import { say } from "../../ui/say";
+import type { Household } from "../fold";
+import { Lost, Walking } from "../frame";
+import { t } from "./words";
+import { events, type Recorded } from "../queue";
+import { add, correct, homeOf, team } from "../state";
+import "./more.css";
 
 export const NewHouse: Screen = ({ place }) => (
   <Walking>{() => <House old={events.value.find((row) => row.event_id === place.query.get("sua")) as Recorded<"household_added"> | undefined} />}</Walking>

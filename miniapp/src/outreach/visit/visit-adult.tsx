@@ -1,10 +1,11 @@
 /** The part of the visit form about one adult: knows, can (one task, seen), helped with, hindered by. */
-import { Chips } from "../ui/form";
-import { Picks } from "../ui/picks";
-import { BARRIERS, HELPED, TASKS, type AdultDraft, type Outcome } from "./draft";
-import type { Adult } from "./fold";
-import { knownWords, personWords, t } from "./frame";
-import { skills } from "./state";
+import { Chips } from "../../ui/form";
+import { Picks } from "../../ui/picks";
+import { BARRIERS, HELPED, TASKS, type AdultDraft, type Outcome } from "../draft";
+import type { Adult } from "../fold";
+import { knownWords, personWords } from "../frame";
+import { t } from "./words";
+import { skills } from "../state";
 
 const OUTCOMES: Outcome[] = ["alone", "prompt", "done_for", "cannot", "says"];
 const taskWord = (code: string): string => {

@@ -1,9 +1,10 @@
 /** The team this phone walks for: its area, and what of it is on the phone. */
-import type { Screen } from "../main/router";
-import { Empty, Head } from "../ui/page";
-import { number } from "../ui/words";
-import { t, Walking } from "./frame";
-import { homes, team } from "./state";
+import type { Screen } from "../../main/router";
+import { Empty, Head } from "../../ui/page";
+import { number } from "../../ui/words";
+import { Walking } from "../frame";
+import { t } from "./words";
+import { homes, team } from "../state";
 
 export const TeamScreen: Screen = () => (
   <Walking>

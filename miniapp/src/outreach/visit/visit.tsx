@@ -1,27 +1,26 @@
 /** V3: the visit, one screen of chips, no keyboard: every tap is kept on the phone at once. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { go, type Screen } from "../main/router";
-import { Chips, Summary, type Wrong, wrongOf } from "../ui/form";
-import { Picks } from "../ui/picks";
-import { Head } from "../ui/page";
-import { say } from "../ui/say";
-import { Loading } from "../ui/shown";
-import { clock, type Words } from "../ui/words";
+import { go, type Screen } from "../../main/router";
+import { Chips, Summary, type Wrong, wrongOf } from "../../ui/form";
+import { Picks } from "../../ui/picks";
+import { Head } from "../../ui/page";
+import { say } from "../../ui/say";
+import { Loading } from "../../ui/shown";
+import { clock } from "../../ui/words";
 import { AdultPart } from "./visit-adult";
-import { type Draft, draftOf, judges, missing, newDraft, talks, visitOf } from "./draft";
-import type { Household } from "./fold";
-import { t, Walking } from "./frame";
-import { Lost } from "./home";
-import { events, type Recorded } from "./queue";
-import type { Result, VisitLogged } from "./shapes";
-import { add, correct, database, homeOf, team } from "./state";
-import { uuid7 } from "../offline/uuid7";
-import type vi from "./vi.json";
+import { type Draft, draftOf, judges, missing, newDraft, talks, visitOf } from "../draft";
+import type { Household } from "../fold";
+import { inside, Lost, Walking } from "../frame";
+import { t } from "./words";
+import { events, type Recorded } from "../queue";
+import type { Result, VisitLogged } from "../shapes";
+import { add, correct, database, homeOf, team } from "../state";
+import { uuid7 } from "../../offline/uuid7";
+import "./visit.css";
 
 const OFTEN: Result[] = ["met", "nobody_home", "refused"];
 const SELDOM: Result[] = ["revisit", "moved", "do_not_contact"];
-const word: Words<typeof vi> = t;
 
 export const Visit: Screen = ({ place }) => (
   <Walking>
@@ -82,13 +81,13 @@ function Form({ home, fixing }: { home: Household; fixing: string | null }) {
 
   const save = async () => {
     if (saving.current) return;
-    const gaps = missing(now).map((gap) => ({ id: gap.id, message: word(gap.key) }));
+    const gaps = missing(now).map((gap) => ({ id: gap.id, message: t(gap.key) }));
     wrong.value = gaps;
     const walking = old?.body.team_id ?? team.value?.id;
     if (gaps.length || !walking) return;
     saving.current = true;
     const body: VisitLogged = visitOf(now, walking);
-    const said = { type: "visit_logged" as const, body, household_id: home.id, title: t("e_visit_logged", { reference: home.reference }) };
+    const said = { type: "visit_logged" as const, body, household_id: home.id, title: t("e_visit_logged", { reference: inside(home.reference) }) };
     try {
       if (old) await correct(old.event_id, said, (again) => ({ ...again, visit_id: uuid7() }));
       else await add(said);
@@ -97,7 +96,7 @@ function Form({ home, fixing }: { home: Household; fixing: string | null }) {
       failed.value = true;
       return;
     }
-    say(t("saved", { reference: home.reference }));
+    say(t("saved", { reference: inside(home.reference) }));
     go(old ? "/tn/cho" : "/tn", true);
   };
 
@@ -111,7 +110,7 @@ function Form({ home, fixing }: { home: Household; fixing: string | null }) {
         void save();
       }}
     >
-      <Head title={old ? t("fix_visit", { reference: home.reference }) : t("visit", { reference: home.reference })} up={`/tn/ho/${home.id}`}>
+      <Head title={old ? t("fix_visit", { reference: inside(home.reference) }) : t("visit", { reference: inside(home.reference) })} up={`/tn/ho/${home.id}`}>
         {!old && <Timer since={now.started_at} />}
       </Head>
       <Summary wrong={wrong.value} />
@@ -139,7 +138,7 @@ function Form({ home, fixing }: { home: Household; fixing: string | null }) {
       <Chips
         name="result"
         legend={t("q_result")}
-        choices={OFTEN.map((value) => ({ value, label: word(`r_${value}` as "r_met") }))}
+        choices={OFTEN.map((value) => ({ value, label: t(`r_${value}` as "r_met") }))}
         value={now.result}
         error={wrongOf(wrong.value, "result")}
         onChoose={(result) => change({ result })}
@@ -149,7 +148,7 @@ function Form({ home, fixing }: { home: Household; fixing: string | null }) {
         <Chips
           name="result-seldom"
           legend={t("more_results")}
-          choices={SELDOM.map((value) => ({ value, label: word(`r_${value}` as "r_met") }))}
+          choices={SELDOM.map((value) => ({ value, label: t(`r_${value}` as "r_met") }))}
           value={now.result}
           onChoose={(result) => change({ result })}
         />
@@ -199,7 +198,7 @@ function Form({ home, fixing }: { home: Household; fixing: string | null }) {
         <Chips
           name="revisit"
           legend={t("q_revisit")}
-          choices={(["none", "week", "month"] as const).map((value) => ({ value, label: word(`v_${value}` as "v_none") }))}
+          choices={(["none", "week", "month"] as const).map((value) => ({ value, label: t(`v_${value}` as "v_none") }))}
           value={now.revisit}
           onChoose={(revisit) => change({ revisit })}
         />

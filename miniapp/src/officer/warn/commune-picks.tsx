@@ -1,9 +1,9 @@
 /** Which communes a warning is for: all, or some found by name. */
 import { useSignal } from "@preact/signals";
-import { Field } from "../ui/form";
-import { Picks } from "../ui/picks";
-import { fold } from "../ui/words";
-import { t } from "./frame";
+import { Field } from "../../ui/form";
+import { Picks } from "../../ui/picks";
+import { fold } from "../../ui/words";
+import { t } from "./words";
 
 interface Props {
   communes: { code: string; name: string }[];

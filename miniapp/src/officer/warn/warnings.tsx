@@ -1,18 +1,19 @@
 /** Warnings this desk has published: those in force, those past; one of them, and ending it early. */
 import { useSignal } from "@preact/signals";
-import { fileUrl } from "../api/client";
-import { asFailure, Refused } from "../api/failure";
-import { useRead } from "../api/read";
-import type { Screen } from "../main/router";
-import { Field, Summary, type Wrong, wrongOf } from "../ui/form";
-import { Icon } from "../ui/icon";
-import { Head } from "../ui/page";
-import { say } from "../ui/say";
-import { Shown } from "../ui/shown";
-import { moment } from "../ui/words";
-import { Only, t } from "./frame";
-import type { StaffAlert } from "./shapes";
-import { askAlert, askAlerts, cancel } from "./wire";
+import { fileUrl } from "../../api/client";
+import { asFailure, Refused } from "../../api/failure";
+import { useRead } from "../../api/read";
+import type { Screen } from "../../main/router";
+import { Field, Summary, type Wrong, wrongOf } from "../../ui/form";
+import { Icon } from "../../ui/icon";
+import { Head } from "../../ui/page";
+import { say } from "../../ui/say";
+import { Shown } from "../../ui/shown";
+import { moment } from "../../ui/words";
+import { Only } from "../frame";
+import { t } from "./words";
+import type { StaffAlert } from "../shapes";
+import { askAlert, askAlerts, cancel } from "../wire";
 
 export const Warnings: Screen = () => <Only roles={["officer"]}>{() => <List />}</Only>;
 export const Warning: Screen = ({ place }) => <Only roles={["officer"]}>{() => <One id={place.params["id"] ?? ""} />}</Only>;

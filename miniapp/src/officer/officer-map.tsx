@@ -1,0 +1,2 @@
+/** The commune map by verdict, fetched when it is asked for. */
+export { VerdictMap } from "./map";

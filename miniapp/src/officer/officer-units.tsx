@@ -1,0 +1,2 @@
+/** How reports are answered, by unit. */
+export { Units } from "./units";

@@ -1,0 +1,2 @@
+/** What waits to be sent. */
+export { Queue } from "./queue-screen";

@@ -1,0 +1,2 @@
+/** The visit form. */
+export { Visit } from "./visit/visit";
