@@ -22,9 +22,10 @@ LOOPBACK = {"127.0.0.1", "::1"}
 
 
 class Health(msgspec.Struct, frozen=True):
-    """The process answers."""
+    """The process answers; `demo` says that nobody in it is real."""
 
     status: str = "ok"
+    demo: bool = False
 
 
 class Readiness(msgspec.Struct, frozen=True):
@@ -36,9 +37,9 @@ class Readiness(msgspec.Struct, frozen=True):
 
 
 @get("/healthz", operation_id="check_health", guards=[public])
-async def check_health() -> Health:
-    """Whether the process is alive."""
-    return Health()
+async def check_health(state: State) -> Health:
+    """Whether the process is alive, and whether it is a demo."""
+    return Health(demo=state.settings.demo)
 
 
 @get("/readyz", operation_id="check_readiness", guards=[public], responses=problems(Busy))

@@ -18,7 +18,7 @@ LATE_EVENT = (
 
 async def test_alive_needs_nothing(client: httpx.AsyncClient) -> None:
     answer = await client.get("/healthz")
-    assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok", "demo": True})
 
 
 @pytest.mark.parametrize(("seconds", "worker"), [(5, True), (60, False)])

@@ -29,7 +29,7 @@ export interface paths {
         };
         /**
          * CheckHealth
-         * @description Whether the process is alive.
+         * @description Whether the process is alive, and whether it is a demo.
          */
         get: operations["check_health"];
         put?: never;
@@ -1806,6 +1806,8 @@ export interface components {
         };
         /** Health */
         Health: {
+            /** @default false */
+            demo: boolean;
             /** @default ok */
             status: string;
         };

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api, got } from "../api/client";
+import { useDemo } from "../api/demo";
 import { asFailure, Refused } from "../api/failure";
 import { keepSession, setMode, type Mode } from "../api/session";
 import type { Challenge, Role, Session } from "../api/types";
@@ -23,6 +24,7 @@ export function SignIn() {
   const wrong = useSignal("");
   const problem = useSignal("");
   const busy = useSignal(false);
+  const isDemo = useDemo();
 
   const enter = async (ask: () => Promise<Session>, mode: Mode) => {
     busy.value = true;
@@ -138,17 +140,23 @@ export function SignIn() {
           </>
         )}
       </form>
+      {isDemo && <DemoRoles busy={busy.value} onRole={(role) => void demo(role)} />}
+    </>
+  );
+}
+
+function DemoRoles({ busy, onRole }: { busy: boolean; onRole: (role: Role) => void }) {
+  return (
       <section class="card stack demo-roles" aria-labelledby="demo-title">
         <h2 id="demo-title">{t("demo_title")}</h2>
         <p class="hint">{t("demo_hint")}</p>
         <div class="actions">
           {ROLES.map((role) => (
-            <button key={role} type="button" class="btn ghost" aria-disabled={busy.value} onClick={() => void demo(role)}>
+            <button key={role} type="button" class="btn ghost" aria-disabled={busy} onClick={() => onRole(role)}>
               {t(`role_${role}`)}
             </button>
           ))}
         </div>
       </section>
-    </>
   );
 }

@@ -1,6 +1,7 @@
 /** The frame of every screen: top bar, the screen, the tabs of the role, and what is said in passing. */
 import { effect, signal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useDemo } from "../api/demo";
 import { useRead } from "../api/read";
 import { me, mode } from "../api/session";
 import { INBOX, readInbox } from "../messages/reading";
@@ -74,6 +75,7 @@ function useUnread(): number {
 
 function Top() {
   const unread = useUnread();
+  const demo = useDemo() || me.value?.demo;
   return (
     <header class="bar">
       <div class="bar-in">
@@ -92,7 +94,7 @@ function Top() {
           SOS
         </a>
       </div>
-      {me.value?.demo && <p class="demo">{t("demo")}</p>}
+      {demo && <p class="demo">{t("demo")}</p>}
     </header>
   );
 }
