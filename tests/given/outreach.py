@@ -10,6 +10,7 @@ from api.kit.db import Connection
 from api.kit.ids import uuid7
 from api.kit.principal import Principal, Role
 from outreach.folding import FOLDS
+from outreach.measurement.contracts import CommuneCount
 from outreach.teams.actions import form_teams
 from outreach.teams.contracts import HamletKind, NewHamlet, NewTeam
 from outreach.visits.actions import sync
@@ -212,3 +213,20 @@ def only(results: Sequence[EventResult]) -> EventResult:
     """The one result there is."""
     (result,) = results
     return result
+
+
+def count(code: str, *figures: int, population: int | None = None) -> CommuneCount:
+    """The running totals of a made-up commune: registered, reached, assessed, able, visits."""
+    registered, reached, assessed, able, visits = figures
+    return CommuneCount(
+        commune_code=code,
+        commune_name=code,
+        adults_registered=registered,
+        adults_reached=reached,
+        adults_assessed=assessed,
+        know_and_can=able,
+        visits=visits,
+        adults_population=population,
+        population_on=None,
+        population_source="nguồn" if population else None,
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from outreach.measurement.contracts import CommuneCount, Verdict
+from outreach.measurement.contracts import Verdict
 from outreach.measurement.rules import (
     ONE_SIDED_95,
     TWO_SIDED_95,
@@ -15,6 +15,7 @@ from outreach.measurement.rules import (
     unknown_bounds,
     wilson,
 )
+from tests.given.outreach import count
 
 
 @pytest.mark.parametrize(
@@ -80,22 +81,6 @@ def test_tv22_visits_are_not_people() -> None:
         "households_attempted": 3,
         "households_met": 2,
     }
-
-
-def count(code: str, *figures: int, population: int | None = None) -> CommuneCount:
-    registered, reached, assessed, able, visits = figures
-    return CommuneCount(
-        commune_code=code,
-        commune_name=code,
-        adults_registered=registered,
-        adults_reached=reached,
-        adults_assessed=assessed,
-        know_and_can=able,
-        visits=visits,
-        adults_population=population,
-        population_on=None,
-        population_source="nguồn" if population else None,
-    )
 
 
 def test_figures_of_a_commune() -> None:
