@@ -32,7 +32,6 @@ THROWAWAY: tuple[str, ...] = (
     "full_page_writes=off",
     "autovacuum=off",
     "max_wal_size=512MB",
-    "min_wal_size=2MB",
     "shared_buffers=64MB",
 )
 """For tests: the data are thrown away anyway."""

@@ -27,6 +27,7 @@ from api.kit.migrating import MIGRATIONS, migrate
 ROOT = MIGRATIONS.parent
 TEMPLATE = "template_of_tests"
 KEPT_TEMPLATES = 4
+OPTIONS = (*THROWAWAY, "min_wal_size=2MB")
 OFF_LIMITS = ("alter database {} with allow_connections false", "alter database {} with is_template true")
 
 
@@ -102,7 +103,7 @@ def make_template(folder: Path) -> None:
     """A stopped cluster that holds the template database, built aside and moved into place."""
     unfinished = folder.with_name(f"new-{folder.name}")
     shutil.rmtree(unfinished, ignore_errors=True)
-    server = Postgres(unfinished, options=THROWAWAY)
+    server = Postgres(unfinished, options=OPTIONS)
     server.create(segment_mb=1)  # less to copy
     server.start()
     try:
@@ -169,7 +170,7 @@ def embedded_server() -> Iterator[Server]:
     run.mkdir(mode=0o700)
     with held(run / "lock", fcntl.LOCK_EX):
         copy_template(cache, run)
-        server = Postgres(run, options=THROWAWAY)
+        server = Postgres(run, options=OPTIONS)
         server.start()
         try:
             yield Server(server.url("postgres"), TEMPLATE)
