@@ -144,12 +144,16 @@ export async function run({ browser, base }) {
   same(kept.map((row) => row.seq), kept.map((_, place) => (kept[0]?.seq ?? 1) + place), "numbers");
 
   // The network returns; the server takes the batch, but its first answer never arrives.
+  let begun = 0;
   let lost = 0;
   await page.route("**/v1/outreach/sync", async (route) => {
-    if (lost > 0) return route.continue();
+    begun += 1;
+    if (begun > 1) return route.continue();
+    const answer = await route.fetch();
+    same(answer.status(), 200, "the answer that gets lost");
+    await route.abort("connectionreset");
     lost += 1;
-    await route.fetch();
-    return route.abort("connectionreset");
+    return undefined;
   });
   await page.context().setOffline(false);
   await until("the first upload, whose answer is lost", () => lost === 1);

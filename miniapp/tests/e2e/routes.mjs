@@ -4,7 +4,8 @@ export const SCREENS = {
   citizen: ["/", "/hs", "/p", "/tb", "/toi"],
   volunteer: ["/tn", "/tn/ho", "/tn/cho", "/tn/moi", "/tn/noi-gi", "/tn/to"],
   handler: ["/xl"],
-  officer: ["/cb", "/cb/canh-bao", "/cb/canh-bao/moi"],
+  officer: ["/cb", "/cb/phan-anh", "/cb/canh-bao", "/cb/canh-bao/moi"],
+  admin: ["/qt"],
 };
 export const SIZES = [
   { width: 360, height: 740 },
