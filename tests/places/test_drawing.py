@@ -148,3 +148,22 @@ def test_a_thousand_islets_do_not_thin_for_ever() -> None:
     islets = [square(107 + at % 20 / 100, 16 + at // 20 / 100, 0.005) for at in range(400)]
     (kept,) = thin(GRID_OF_FOUR[:1], [shapely.MultiPolygon(islets)])
     assert shapely.get_num_geometries(kept) > 300
+
+
+def test_the_map_says_what_it_is_and_labels_its_cells() -> None:
+    commune = Site(
+        code="19753", name="Phú Xuân", full_name="Phường Phú Xuân", part_of="", province_code="46",
+        lat=16.047861, lon=107.057777, area_km2=1, shape=None,
+    )  # fmt: skip
+    drawn = topojson("46", [commune], [square(107, 16)], is_sketch=False)
+    assert (drawn.type, drawn.province_code, drawn.sketch) == ("Topology", "46", False)
+    assert drawn.objects.communes.type == "GeometryCollection"
+    (cell,) = drawn.objects.communes.geometries
+    assert (cell.type, cell.id) == ("Polygon", "19753")
+    assert (cell.properties.name, cell.properties.full_name) == ("Phú Xuân", "Phường Phú Xuân")
+    assert cell.properties.centre == [107.0578, 16.0479]
+    assert cell.arcs == [[0]]
+    (arc,) = drawn.arcs
+    assert arc[0] == [0, 0]
+    assert [sum(step[axis] for step in arc) for axis in (0, 1)] == [0, 0], "steps lead back to the start"
+    assert max(abs(step[0]) for step in arc[1:]) == GRID

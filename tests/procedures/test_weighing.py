@@ -1,0 +1,177 @@
+"""The arithmetic of the ranking, by hand on two names."""
+
+from math import log
+
+import numpy as np
+import pytest
+
+from api.procedures.rules.ranking import (
+    ENOUGH,
+    FOREIGN,
+    GAP,
+    LIGHT,
+    MARKS,
+    PAIR,
+    STORY,
+    Called,
+    Index,
+    postings,
+    share_of,
+    terms_of,
+    toned_of,
+    weights,
+)
+from api.procedures.rules.thesaurus import SWAP_COST, VARIANTS, Thesaurus, Variant
+from api.procedures.rules.words import Ear, hear
+
+PLAIN = Thesaurus([], [], ["con"])
+
+
+def idf(holders: int, targets: int) -> float:
+    return log(1 + targets / (holders + 0.5))
+
+
+def test_terms_are_words_and_neighbours() -> None:
+    assert terms_of(hear("Khai sinh ký")) == {"khai", "sinh", "ki", "khai sinh", "sinh ki"}
+    assert toned_of(hear("mã số")) == {"ma3", "sô2", "ma3 sô2"}
+
+
+def test_rarity_is_counted_by_target_and_pairs_and_light_words_weigh_a_share() -> None:
+    plain = [{"a", "b", "a b"}, {"a"}, {"a", "x y"}, {"z"}]
+    found = weights(plain, [0, 1, 1, 2], {"b"})
+    assert found["a"] == pytest.approx(idf(2, 3))
+    assert found["z"] == pytest.approx(idf(1, 3))
+    assert found["b"] == pytest.approx(idf(1, 3) * LIGHT)
+    assert found["x y"] == pytest.approx(idf(1, 3) * PAIR)
+    assert found["a b"] == pytest.approx(idf(1, 3) * PAIR * (1 - (1 - LIGHT) / 2))
+    assert weights([], [], set()) == {}
+
+
+def test_light_words_share() -> None:
+    assert share_of("khai", {"con"}) == 1
+    assert share_of("con", {"con"}) == pytest.approx(LIGHT)
+    assert share_of("con khai", {"con"}) == pytest.approx((1 + LIGHT) / 2)
+    assert share_of("con con", {"con"}) == pytest.approx(LIGHT)
+
+
+def test_postings_say_where_a_term_stands() -> None:
+    found = postings([{"a", "b"}, {"b"}, {"c"}])
+    assert {term: rows.tolist() for term, rows in found.items()} == {"a": [0], "b": [0, 1], "c": [2]}
+    assert all(rows.dtype == np.int32 for rows in found.values())
+
+
+def small(slack: float = 0.5) -> Index:
+    names = [
+        Called(target=0, text="mã thuế", slack=slack),
+        Called(target=1, text="đất rừng", slack=0.1, weight=0.5),
+        Called(target=1, text="rừng", slack=slack),
+    ]
+    return Index(names, [1.0, 0.8], PLAIN)
+
+
+def test_a_name_fits_by_what_is_shared_against_what_either_has_alone() -> None:
+    index = small()
+    word, pair = idf(1, 2), idf(1, 2) * PAIR
+    whole = 2 * word + pair
+    assert index.total.tolist() == pytest.approx([whole, whole, word])
+    fit = index.fit(Variant(tuple(hear("ma thue dat")), 1.0))
+    asked = 3 * word + pair
+    assert fit.tolist() == pytest.approx([whole / asked, 0, 0], abs=1e-5)
+    half = index.fit(Variant(tuple(hear("ma")), 1.0))
+    assert half[0] == pytest.approx(word / (word + 0.5 * (whole - word)), abs=1e-5)
+    assert index.fit(Variant(tuple(hear("ma")), 0.5))[0] == pytest.approx(half[0] / 2)
+
+
+def test_marks_take_their_share() -> None:
+    index = small()
+    right = index.fit(Variant(tuple(hear("mã thuế")), 1.0))[0]
+    wrong = index.fit(Variant(tuple(hear("má thuê")), 1.0))[0]
+    assert right == pytest.approx(1, abs=1e-5)
+    kept = 1 - MARKS
+    assert wrong == pytest.approx(kept / (1 + 0.5 * (1 - kept)), abs=1e-5)
+
+
+def test_less_than_enough_of_the_query_is_nothing() -> None:
+    index = small()
+    assert ENOUGH > 0.5
+    assert index.fit(Variant(tuple(hear("ma dat")), 1.0))[0] == 0
+    assert index.fit(Variant(tuple(hear("ma thue dat")), 1.0))[0] > 0
+
+
+def test_a_word_repeated_is_asked_once() -> None:
+    index = small()
+    once, twice = (index.fit(Variant(tuple(hear(text)), 1.0)) for text in ("rung", "rung rung"))
+    assert once.tolist() == pytest.approx(twice.tolist())
+
+
+def test_words_nobody_has_weigh_by_what_they_are() -> None:
+    index = small()
+    assert index.unknown == pytest.approx(idf(1, 2))
+    assert index.weight_of_unknown("qwrtz") == pytest.approx(index.unknown)
+    assert index.weight_of_unknown("nghieng") == pytest.approx(index.unknown * FOREIGN)
+    assert index.weight_of_unknown("2024") == 0
+    assert index.weight_of_unknown("ma dat") == 0
+
+
+def test_a_pair_with_a_word_between_counts_a_part_and_never_more_than_asked() -> None:
+    index = small()
+    word, pair = idf(1, 2), idf(1, 2) * PAIR
+    near = index.fit(Variant(tuple(hear("ma 7 thue")), 1.0))[0]
+    shared = min(2 * word + GAP * pair, 2 * word)
+    assert near == pytest.approx(shared / (2 * word + 0.5 * (2 * word + pair - shared)), abs=1e-5)
+    assert Index.gapped(hear("a b c d")) == {"a c", "b d", "a d"}
+
+
+def test_targets_take_their_best_name_times_its_worth_and_prior() -> None:
+    index = small()
+    hits = {hit.target: hit.fit for hit in index.search("đất rừng", limit=5)}
+    assert hits[1] == pytest.approx(max(1.0 * 0.5, 0) * 0.8, abs=1e-5)
+    assert {hit.target: hit.fit for hit in index.search("rừng", limit=5)}[1] == pytest.approx(0.8, abs=1e-5)
+
+
+def test_a_story_counts_only_for_phrases_that_tell_enough() -> None:
+    words = "nghe xanh cao to dep hoa la canh song nui".split()  # noqa: SIM905  reads as the story it is
+    names = [Called(target=0, text="cấp lại giấy mất", slack=0.5)]
+    names += [Called(target=at + 1, text=word, slack=0.5) for at, word in enumerate(words)]
+    index = Index(names, [1.0] * len(names), PLAIN)
+    story = Variant(tuple(hear("xanh cao to dep cap lai giay mat")), 1.0)
+    asked = sum(index.weight_of.get(term, 0) for term in terms_of(story.words))
+    covered = float(index.total[0]) / asked
+    assert index.fit(story)[0] == pytest.approx(STORY + (1 - STORY) * covered, abs=1e-4)
+    plain = Index(
+        [Called(target=0, text="cấp lại giấy mất", slack=0.1), *names[1:]], [1.0] * len(names), PLAIN
+    )
+    assert plain.fit(story)[0] < index.fit(story)[0]
+
+
+def test_each_swap_costs_and_variants_are_bounded() -> None:
+    table = [(f"t{at}", f"a{at}|b{at}", "colloquial") for at in range(4)]
+    found = Thesaurus(table, []).variants(hear("t0 t1 t2 t3"))
+    assert len(found) == VARIANTS
+    assert found[0].weight == 1
+    assert found[1].weight == pytest.approx(SWAP_COST)
+    twice = Thesaurus(table[:2], []).variants(hear("t0 t1"))
+    assert len(twice) == 9
+    assert min(variant.weight for variant in twice) == pytest.approx(SWAP_COST**2)
+
+
+def test_the_longest_phrase_is_dropped_first() -> None:
+    fillers = Thesaurus([], ["xin", "xin hỏi", "xin hỏi anh"])
+    assert [word.plain for word in fillers.bare(hear("xin hỏi anh khai sinh"))] == ["khai", "sinh"]
+    assert fillers.words() == {"xin", "hoi", "anh"}
+
+
+def test_hearing_again_looks_at_both_neighbours() -> None:
+    ear = Ear(
+        {"khai": 5, "sinh": 5, "xinh": 1, "dep": 1, "ki": 2, "kia": 9}, {"khai sinh", "sinh ki", "xinh dep"}
+    )
+
+    def again(text: str) -> list[str]:
+        return [word.plain for word in ear.rethink(hear(text))]
+
+    assert again("khai xinh") == ["khai", "sinh"]
+    assert again("xinh ky") == ["sinh", "ki"]
+    assert again("xinh dep") == ["xinh", "dep"]
+    assert again("khai xinh dep") == ["khai", "xinh", "dep"]
+    assert again("khai xịnh") == ["khai", "xinh"]
+    assert again("xinh") == ["xinh"]
