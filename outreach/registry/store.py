@@ -103,7 +103,11 @@ LIST_HOUSEHOLDS = """
 select d.id, d.hamlet_id, d.reference, d.adults_total, d.closed as gone, d.position,
     coalesce(v.do_not_contact, false) as do_not_contact, last.result as last_result,
     last.visited_at as last_visited_at, last.revisit_at, coalesce(v.visits, 0) as visits
-from household d
+from (
+    select id, hamlet_id, reference, adults_total, closed, position from household
+    where hamlet_id = any($1::uuid[]) and position > $2 and position <= $3
+    order by position limit $4
+) d
 left join lateral (
     select count(*) as visits, bool_or(result = 'do_not_contact') as do_not_contact
     from visit where household_id = d.id
@@ -112,8 +116,7 @@ left join lateral (
     select result, visited_at, revisit_at from visit
     where household_id = d.id order by visited_at desc, id desc limit 1
 ) last on true
-where d.hamlet_id = any($1::uuid[]) and d.position > $2 and d.position <= $3
-order by d.position limit $4
+order by d.position
 """
 LIST_ADULTS = """
 select a.id, a.household_id, a.position, not (a.consent and a.left_on is null) as gone,

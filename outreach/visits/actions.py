@@ -23,6 +23,7 @@ from outreach.visits.contracts import (
 )
 from outreach.visits.rules.judging import (
     Facts,
+    Held,
     SortedOut,
     Verdict,
     adults_in,
@@ -86,10 +87,11 @@ async def take_new(tx: Connection, upload: Upload) -> list[UUID]:
     created = {subject_of(entry.body) for entry in entries if is_creation(entry.body)}
     needed = {subject for entry in entries for subject in households_in(entry.body) | adults_in(entry.body)}
     missing = needed - created - facts.households.keys() - facts.adults.keys()
-    if created or missing:
-        await store.lock_subjects(tx, sorted(created | missing))
-        if missing:
-            facts = await load_facts(tx, entries)
+    if missing:
+        await store.stop_creations(tx)
+        facts = await load_facts(tx, entries)
+    elif created:
+        await store.let_create(tx)
     verdicts = judge_all(entries, facts)
     loggable = [entry for entry in entries if not isinstance(verdicts[entry.event_id], Refusal)]
     for entry in entries:
@@ -101,6 +103,9 @@ async def take_new(tx: Connection, upload: Upload) -> list[UUID]:
         # A creation lost its id, number or subject to another event: judge again without it.
         loggable = [entry for entry in loggable if entry.event_id in logged]
         verdicts = judge_all(loggable, await load_facts(tx, loggable))
+        if any(isinstance(verdict, Held) for verdict in verdicts.values()):
+            await store.stop_creations(tx)
+            verdicts = judge_all(loggable, await load_facts(tx, loggable))
     counted = [entry for entry in loggable if entry.event_id in logged]
     return await stand(tx, upload, counted, verdicts)
 

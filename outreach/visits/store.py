@@ -38,10 +38,11 @@ union all
 select 'household', h.id, h.hamlet_id, null, null
 from adult a join household h on h.id = a.household_id where a.id = any($4::uuid[])
 """
-LOCK_SUBJECTS = """
-select pg_advisory_xact_lock(key)
-from (select distinct hashtextextended('outreach:' || id, 0) as key
-      from unnest($1::uuid[]) id order by key) keys
+LET_CREATE = """
+select pg_advisory_xact_lock_shared(hashtextextended('outreach:creations', 0))
+"""
+STOP_CREATIONS = """
+select pg_advisory_xact_lock(hashtextextended('outreach:creations', 0))
 """
 FIND_KNOWN = """
 select e.event_id, e.body_sha256 as sha256, r.reason_code,
@@ -189,9 +190,18 @@ async def find_facts(
     return await fetch_all(tx, FIND_FACTS, people, teams, households, adults, into=Fact)
 
 
-async def lock_subjects(tx: Connection, ids: Sequence[UUID]) -> None:
-    """Keep a creation and what waits for it from missing each other in two transactions."""
-    await tx.execute(LOCK_SUBJECTS, ids)
+async def let_create(tx: Connection) -> None:
+    """Create beside others that create, but not while somebody decides to wait for a creation."""
+    await tx.execute(LET_CREATE)
+
+
+async def stop_creations(tx: Connection) -> None:
+    """Let creations under way end, and new ones wait, until this transaction has said what it waits for.
+
+    So a creation and what waits for it never miss each other in two transactions. One lock each
+    way, however large the batch; waiting is rare, creating is not, and creators share it.
+    """
+    await tx.execute(STOP_CREATIONS)
 
 
 async def find_known(tx: Connection, ids: Sequence[UUID]) -> dict[UUID, Known]:
