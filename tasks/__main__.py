@@ -35,11 +35,12 @@ def task_test() -> None:
     install()
     build_front_end()
     install_front_end()
+    cores = min(os.cpu_count() or 1, 8)
     failed = attempt(
         {
             "front-end tests": lambda: npm("test", "--silent"),
             "real-browser journeys": lambda: npm("run", "e2e", "--silent"),
-            "pytest": lambda: run(PYTHON, "-m", "pytest", *sys.argv[2:]),
+            "pytest": lambda: run(PYTHON, "-m", "pytest", "-n", cores, "--dist", "loadfile", *sys.argv[2:]),
         }
     )
     raise SystemExit(1 if failed else 0)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from uuid import uuid4
 
 import httpx
 import pytest
@@ -14,7 +13,7 @@ from api.kit.settings import Settings
 from api.web.auth import is_access_guard, public, signed_in
 
 PARAMETER = re.compile(r"\{[^}]*:(?P<kind>[a-z]+)\}")
-SAMPLES = {"uuid": str(uuid4()), "int": "1", "str": "x", "path": "x"}
+SAMPLES = {"uuid": "01900000-0000-7000-8000-000000000046", "int": "1", "str": "x", "path": "x"}
 STAFF = (Role.VOLUNTEER, Role.HANDLER, Role.OFFICER, Role.ADMIN)
 
 
@@ -26,7 +25,7 @@ def routes() -> list[tuple[str, str, HTTPRouteHandler]]:
         for route in app.routes
         for handler in getattr(route, "route_handlers", [])
         if isinstance(handler, HTTPRouteHandler)
-        for method in handler.http_methods
+        for method in sorted(handler.http_methods)
         if method != "OPTIONS"
     ]
 
