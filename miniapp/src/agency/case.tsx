@@ -22,6 +22,13 @@ export const CaseScreen: Screen = ({ place }) => (isStaff() ? <One id={place.par
 function One({ id }: { id: string }) {
   const read = useRead(`me:case:${me.value?.id}:${id}`, () => askCase(id));
   const newer = useSignal<Case | null>(null);
+  if (!read.data)
+    return (
+      <>
+        <Head title={t("case_title")} up="/xl" />
+        <Shown read={read}>{() => null}</Shown>
+      </>
+    );
   return (
     <Shown read={read}>
       {(first) => {

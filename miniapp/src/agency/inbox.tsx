@@ -5,7 +5,7 @@ import { useRead } from "../api/read";
 import { me } from "../api/session";
 import type { Screen } from "../main/router";
 import { Chips } from "../ui/form";
-import { Empty, Head } from "../ui/page";
+import { Head } from "../ui/page";
 import { Failed, Shown } from "../ui/shown";
 import { ago, clock, day, moment, words } from "../ui/words";
 import type { CaseLine, State } from "./shapes";
@@ -21,12 +21,13 @@ export const isStaff = (): boolean => me.value?.roles.some((role) => role === "h
 
 export function NotStaff() {
   return (
-    <Empty title={t("not_staff")}>
+    <div class="stack">
+      <Head title={t("not_staff")} />
       <p>{t("not_staff_hint")}</p>
       <a class="btn" href="#/toi">
         {t("sign_in")}
       </a>
-    </Empty>
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { me } from "../api/session";
 import type { Role } from "../api/types";
 import { Icon } from "../ui/icon";
-import { Empty } from "../ui/page";
+import { Head } from "../ui/page";
 import { words } from "../ui/words";
 import type { Verdict } from "./coverage";
 import vi from "./vi.json";
@@ -14,12 +14,13 @@ export const t = words(vi);
 export function Only({ roles, children }: { roles: Role[]; children: () => ComponentChildren }) {
   if (me.value?.roles.some((role) => roles.includes(role))) return <>{children()}</>;
   return (
-    <Empty title={roles.includes("officer") ? t("not_officer") : t("not_admin")}>
+    <div class="stack">
+      <Head title={roles.includes("officer") ? t("not_officer") : t("not_admin")} />
       <p>{t("not_officer_hint")}</p>
       <a class="btn" href="#/toi">
         {t("sign_in")}
       </a>
-    </Empty>
+    </div>
   );
 }
 

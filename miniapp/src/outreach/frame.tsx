@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { me } from "../api/session";
 import { Icon } from "../ui/icon";
-import { Empty } from "../ui/page";
+import { Head } from "../ui/page";
 import { Loading } from "../ui/shown";
 import { day, words } from "../ui/words";
 import type { Adult, Household } from "./fold";
@@ -19,19 +19,21 @@ export function Walking({ children }: { children: () => ComponentChildren }) {
   start();
   if (!me.value?.roles.includes("volunteer"))
     return (
-      <Empty title={t("not_volunteer")}>
+      <div class="stack">
+        <Head title={t("not_volunteer")} />
         <p>{t("not_volunteer_hint")}</p>
         {tally(events.value).waiting > 0 && <p class="box wait">{t("failed_401")}</p>}
         <a class="btn" href="#/toi">
           {t("sign_in")}
         </a>
-      </Empty>
+      </div>
     );
   if (broken.value)
     return (
-      <Empty title={t("no_store")}>
+      <div class="stack">
+        <Head title={t("no_store")} />
         <p>{t("no_store_hint")}</p>
-      </Empty>
+      </div>
     );
   if (!ready.value) return <Loading />;
   return <>{children()}</>;
@@ -80,11 +82,12 @@ export function knownWords(adult: Adult): { word: string; kind: "" | "ok" | "wai
 
 export function Lost() {
   return (
-    <Empty title={t("house_lost")}>
+    <div class="stack">
+      <Head title={t("house_lost")} up="/tn/ho" />
       <p>{t("house_lost_hint")}</p>
       <a class="btn" href="#/tn/ho">
         {t("homes")}
       </a>
-    </Empty>
+    </div>
   );
 }

@@ -40,7 +40,13 @@ function Desk() {
   const hazards = useRead("hazards", askHazards, { fresh: 86_400_000 });
   const communes = useRead(`communes:${province}`, () => askCommunes(province), { fresh: 86_400_000 });
   const failure = hazards.failure ?? communes.failure;
-  if (!hazards.data || !communes.data) return failure ? <Failed failure={failure} again={() => Promise.all([hazards.again(), communes.again()])} /> : <Loading />;
+  if (!hazards.data || !communes.data)
+    return (
+      <>
+        <Head title={t("new_warning")} up="/cb/canh-bao" />
+        {failure ? <Failed failure={failure} again={() => Promise.all([hazards.again(), communes.again()])} /> : <Loading />}
+      </>
+    );
   return <Form list={hazards.data} communes={communes.data} />;
 }
 

@@ -1,0 +1,68 @@
+// Every screen of volunteer, handler, officer and administrator under axe: light at both sizes, dark colours.
+import { clean, cleanInTheDark } from "./axe.mjs";
+import { become, call, openPage, quiet, visit } from "./pages.mjs";
+import { SCREENS } from "./routes.mjs";
+import { uuid7 } from "./uuid7.mjs";
+
+export const name = "staff: every screen under axe, light and dark";
+
+async function caseId(base) {
+  const body = {
+    id: uuid7(), category_code: "ha-tang.duong", lat: 16.4712, lon: 107.6065, commune_code: "19777", commune_confirmed: false,
+    happened_at: new Date().toISOString(), anonymous: true, photo_count: 0,
+  };
+  return (await call(base, "/v1/reports", { method: "POST", body: JSON.stringify(body) })).id;
+}
+
+async function walked(page, look) {
+  await visit(page, "/tn/ho");
+  await page.locator(".door").first().click();
+  await page.waitForFunction(() => /#\/tn\/ho\/[0-9a-f-]{36}$/.test(location.hash));
+  await quiet(page);
+  await look(page, "a house");
+  const house = await page.evaluate(() => location.hash.slice(1));
+  for (const path of [`${house}/nguoi`, `${house}/sua`]) {
+    await visit(page, path);
+    await look(page, path);
+  }
+  await visit(page, `${house}/nguoi`);
+  await page.click("form button[type=submit]");
+  await page.waitForSelector(".summary");
+  await look(page, "an adult with gaps");
+}
+
+async function coverage(page, look) {
+  for (const words of ["Bảng", "Sơ đồ", "Biểu đồ"]) {
+    await visit(page, "/cb");
+    await page.click(`label.chip:has-text("${words}")`);
+    await quiet(page);
+    await look(page, `coverage as ${words}`);
+  }
+}
+
+export async function run({ browser, base }) {
+  const id = await caseId(base);
+  for (const colorScheme of ["light", "dark"]) {
+    const look = colorScheme === "light" ? clean : cleanInTheDark;
+    for (const role of ["volunteer", "handler", "officer", "admin"]) {
+      const page = await openPage(browser, base, { colorScheme });
+      await become(page, base, role);
+      for (const path of SCREENS[role]) {
+        await visit(page, path);
+        await look(page, `${path} (${role}, ${colorScheme})`);
+      }
+      if (role === "volunteer" && colorScheme === "light") await walked(page, look);
+      if (role === "officer") {
+        await coverage(page, look);
+        await visit(page, `/xl/${id}`);
+        await look(page, `a case (${colorScheme})`);
+      }
+      await page.context().close();
+    }
+  }
+  const stranger = await openPage(browser, base);
+  for (const path of ["/tn", "/xl", "/cb", "/qt"]) {
+    await visit(stranger, path);
+    await clean(stranger, `${path} for a stranger`);
+  }
+}
