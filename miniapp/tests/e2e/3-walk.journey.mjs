@@ -82,10 +82,6 @@ export async function run({ browser, base }) {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.evaluate(() => (location.hash = "#/tn"));
   await page.waitForSelector(".door");
-  const uploads = [];
-  page.on("requestfinished", (request) => {
-    if (request.url().endsWith("/v1/outreach/sync")) uploads.push(JSON.parse(request.postData()).events.length);
-  });
 
   // No network from here on, and the page starts again without one.
   await page.context().setOffline(true);
@@ -163,12 +159,26 @@ export async function run({ browser, base }) {
   await page.waitForSelector("text=Đã gửi hết lúc", { timeout: 20_000 });
   await page.click("button:has-text('Gửi ngay')");
   await until("nothing left to send", async () => (await waiting(page)).every((row) => row.state === "accepted"));
-  if (uploads.reduce((sum, size) => sum + size, 0) < 10) throw new Error(`events sent again: ${uploads}`);
+  same((await waiting(page)).every((row) => row.tries >= 2), true, "every event was sent twice");
   await page.unroute("**/v1/outreach/sync");
 
   const after = await coverage(base);
   const grown = Object.fromEntries(Object.entries(after).map(([key, value]) => [key, value - before[key]]));
   same(grown, { adults_registered: 3, adults_reached: 3, adults_assessed: 3, know_and_can: 2, visits: 5 }, "growth of coverage");
+
+  // What the server refuses stays, with its reason, and is put right here.
+  await newHouse(page, "Nhà 0912 345 678", []);
+  await page.evaluate(() => (location.hash = "#/tn/cho"));
+  await page.waitForSelector(".box.bad:has-text('số điện thoại')", { timeout: 20_000 });
+  await clean(page, "a refused event");
+  await page.click("a:has-text('Sửa')");
+  await page.waitForSelector("#reference");
+  await page.fill("#reference", `Nhà thử ${stamp}, ngõ 3`);
+  await page.click("button:has-text('Lưu')");
+  await until("the corrected event taken, the refused one set aside", async () => {
+    const rows = await waiting(page);
+    return rows.at(-1)?.state === "accepted" && rows.at(-2)?.state === "replaced";
+  });
 
   await page.evaluate((id) => (location.hash = `#/tn/ho/${id}`), first);
   await page.waitForSelector(".person:has(b:has-text('Bà')) >> text=Biết và tự làm được");
