@@ -29,7 +29,7 @@ export function AlertStrip() {
     <a class={`alert-strip level-${alert.risk_level}`} href={rest.length ? "#/canh-bao" : `#/canh-bao/${alert.id}`}>
       <Icon name="warn" />
       <span>
-        {alert.status !== "actual" && <b class="drill">{t(alert.status)} </b>}
+        {alert.status !== "actual" && <b class="drill">{t(alert.status)}</b>}
         <b>{alert.headline}</b>
         <small>
           {t("alert_level", { n: alert.risk_level })} · {t("alert_until", { until: moment(alert.expires_at) })} ·{" "}

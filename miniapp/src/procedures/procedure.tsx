@@ -122,7 +122,7 @@ const ProcedureScreen: Screen = ({ place }) => {
       {(one) => (
         <article class="stack">
           <Head title={one.plain_title ?? one.name} up="/s" />
-          {one.plain_title && <p class="muted">{one.name}</p>}
+          {one.plain_title && one.plain_title !== one.name && <p class="muted">{one.name}</p>}
           {one.withdrawn_on && <p class="box bad">{t("withdrawn", { on: day(one.withdrawn_on) })}</p>}
           <p class="pills">
             <span class="pill">{one.level_text}</span> <span class="pill">{one.online_text}</span>{" "}

@@ -28,7 +28,7 @@ export function Line({ line }: { line: ProcedureLine }) {
   return (
     <a class="card link" href={`#/s/${encodeURIComponent(line.code)}`}>
       <h2>{line.plain_title ?? line.name}</h2>
-      {line.plain_title && <small>{line.name}</small>}
+      {line.plain_title && line.plain_title !== line.name && <small>{line.name}</small>}
       <small>{facts(line)}</small>
       {line.same_as.length > 0 && <small>{t("same", { n: line.same_as.length })}</small>}
       {line.essential && <span class="pill">{t("essential")}</span>}

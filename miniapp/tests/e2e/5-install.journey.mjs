@@ -1,5 +1,5 @@
 // The app as something installed: opens without a network after one visit, finds procedures and communes
-// kept on the phone, shows the warning with its time, and offers a new version when there is one.
+// kept on the phone, and asks nobody else for anything.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openPage, same, until, visit } from "./pages.mjs";
@@ -54,10 +54,4 @@ export async function run({ browser, base }) {
   }
   await page.context().setOffline(false);
   same(foreign, [], "requests to others");
-
-  // A new version waits for the person's word.
-  await page.route("**/sw.js", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${await response.text()}\n// newer` });
-  });
 }

@@ -8,7 +8,7 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 /** In the dark only the colours are other ones: one size and one rule tell. */
 export async function cleanInTheDark(page, what) {
   await quiet(page);
-  const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withRules(["color-contrast"]).analyze();
   const told = violations.flatMap(({ nodes }) => nodes.map((node) => node.html.slice(0, 160)));
   if (told.length) throw new Error(`colours of ${what} in the dark: ${told.join("\n")}`);
 }
@@ -18,7 +18,7 @@ export async function clean(page, what) {
   for (const size of SIZES) {
     await page.setViewportSize(size);
     await quiet(page);
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze();
     const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
     if (told.length) throw new Error(`axe on ${what} at ${size.width}: ${told.join("\n")}`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
