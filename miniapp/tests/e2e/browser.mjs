@@ -1,5 +1,8 @@
 // A Chromium on any machine: the system's own, else the one that npm carries.
-import { existsSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 const SYSTEM = [
@@ -12,9 +15,28 @@ const SYSTEM = [
 ];
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+/** Whether this machine has the two libraries the carried Chromium links besides libc. */
+function hasLibraries() {
+  if (process.env.CHROMIUM_OWN_LIBRARIES) return false;
+  for (const ldconfig of ["ldconfig", "/sbin/ldconfig"]) {
+    try {
+      const known = execFileSync(ldconfig, ["-p"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+      return known.includes("libnss3.so") && known.includes("libnspr4.so");
+    } catch {
+      /* not at this place */
+    }
+  }
+  return true;
+}
+
 export async function openBrowser() {
   const found = SYSTEM.find((path) => path && existsSync(path));
   if (found) return chromium.launch({ executablePath: found, args: FLAGS });
+  if (!hasLibraries()) {
+    // The package unpacks its own copies, and points the loader at them, when it is told where it runs.
+    process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs22.x";
+    if (!existsSync(join(tmpdir(), "al2023"))) rmSync(join(tmpdir(), "chromium"), { force: true });
+  }
   const { default: carried } = await import("@sparticuz/chromium");
   // Its own flags are for one tiny function, not for pages with service workers and storage.
   const executablePath = await carried.executablePath();
