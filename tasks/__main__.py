@@ -100,7 +100,7 @@ def task_bench() -> None:
 def task_mutants() -> None:
     """Break every rules.py and the kit, one place at a time: do the tests notice?."""
     install()
-    run(PYTHON, "-m", "tests.mutants", *sys.argv[2:])
+    run(PYTHON, "-m", "tests.mutation", *sys.argv[2:])
 
 
 def task_lock() -> None:

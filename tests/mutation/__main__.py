@@ -8,23 +8,20 @@ mutants/survivors.txt: `mutmut show <name>` shows one.
 import json
 import math
 import os
-import random
 import signal
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
-
-import mutmut.__main__ as mutmut_main
+from pathlib import Path
 
 from api.kit.migrating import MIGRATIONS
 from tests.given.cluster import test_server
 
 ROOT = MIGRATIONS.parent
 MUTANTS = ROOT / "mutants"
+CHILD = Path(__file__).with_name("child.py")
 CHOSEN, LOG = MUTANTS / "chosen.txt", MUTANTS / "mutmut.log"
-SEED = 46
 KILLED = {1, 3, 37}
 TIMED_OUT = {24, 36, 152, -24, -9, 255}
 SURVIVED, UNTESTED = 0, 33
@@ -56,25 +53,11 @@ def verdict(code: int | None) -> str:
     return {SURVIVED: "survived", UNTESTED: "no test"}.get(code, "suspicious")
 
 
-def try_sample(size: int) -> None:
-    """Inside the child process: mutmut's own run, over a sample of the mutants it made."""
-    collect = mutmut_main.collect_source_file_mutation_data
-
-    def sampled(*, mutant_names: list[str]) -> Any:
-        mutants, data = collect(mutant_names=mutant_names)
-        chosen = random.Random(SEED).sample(mutants, min(size, len(mutants))) if size else mutants
-        CHOSEN.write_text("\n".join(name for _, name, _ in chosen), encoding="utf-8")
-        return chosen, data
-
-    mutmut_main.collect_source_file_mutation_data = sampled  # type: ignore[assignment]  # ours narrows the names to all
-    mutmut_main._run([], os.cpu_count() or 2)
-
-
 def run_mutmut(size: int, minutes: float) -> None:
     """Let mutmut work for so long; what is not done in time stays untried. Its own words go to a file."""
     LOG.parent.mkdir(exist_ok=True)
     with LOG.open("wb") as log:
-        command = [sys.executable, "-m", "tests.mutants", "--child", str(size)]
+        command = [sys.executable, str(CHILD), str(size), str(CHOSEN)]
         child = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
         try:
             code = child.wait(minutes * 60)
@@ -89,9 +72,6 @@ def run_mutmut(size: int, minutes: float) -> None:
 
 def main() -> None:
     """Make all mutants, try a sample, and say the share killed, by file and in all."""
-    if sys.argv[1:2] == ["--child"]:
-        try_sample(int(sys.argv[2]))
-        return
     size, minutes = int(os.environ.get("SAMPLE", "500")), float(os.environ.get("MINUTES", "30"))
     with test_server() as server:
         os.environ |= {"TEST_DATABASE_URL": server.admin_url, "TEST_TEMPLATE": server.template}

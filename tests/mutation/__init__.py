@@ -1,0 +1,1 @@
+"""Do the tests bite? Mutation testing of rules and kit."""
