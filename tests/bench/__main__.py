@@ -35,6 +35,12 @@ ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 SECRET = "only-for-the-bench-0123456789abcdef"
 SIZES = {"search": 400, "submit": 600, "sync_20": 120, "coverage": 400}
 FILL_PEER = """
+insert into peer.category (code, finish_days) select code, 7 from category;
+insert into peer.commune (code, name) select distinct on (code) code, full_name from admin_unit
+where valid_to is null and type in ('commune', 'ward', 'special_zone') order by code, valid_from desc;
+insert into peer.route (category_code, agency) select code, 'agency' from category;
+insert into peer.household (id, commune_code)
+select h.id, u.code from household h join hamlet l on l.id = h.hamlet_id join admin_unit u on u.id = l.commune_id;
 insert into peer.procedure (code, name, level, field, search)
 select code, name, level, field, lower(unaccent(name)) from procedure where withdrawn_on is null;
 insert into peer.visit (id, household_id, commune_code, result, started_at, ended_at)
@@ -178,7 +184,7 @@ def plain_sync_calls(calls: Sequence[Call], commune: str) -> list[Call]:
         visits = [
             {"id": str(uuid7()), "household_id": event["body"]["household_id"], "commune_code": commune,
              "result": "met", "started_at": event["body"]["started_at"], "ended_at": event["body"]["ended_at"],
-             "adults": [{"adult_id": adult["adult_id"], "knows": True, "can": True} for adult in event["body"]["adults"]]}
+             "adults": [{"adult_id": adult["adult_id"], "knows": True, "can": True, "skills": adult["skills"]} for adult in event["body"]["adults"]]}
             for event in msgspec.json.decode(call.body)["events"]
         ]  # fmt: skip
         plain.append(Call(method="POST", path=call.path, body=msgspec.json.encode(visits)))
@@ -204,10 +210,10 @@ async def make_database(url: str, folder: str) -> None:
     await connection.execute("create schema peer")
     await connection.close()
     os.environ["PEER_DATABASE_URL"] = url
-    from tests.bench import peer
+    from tests.bench import peer, peer_tables
 
     async with peer.engine.begin() as tables:
-        await tables.run_sync(peer.Base.metadata.create_all)
+        await tables.run_sync(peer_tables.Base.metadata.create_all)
     await peer.engine.dispose()
     connection = await asyncpg.connect(url)
     await connection.execute(FILL_PEER)

@@ -8,75 +8,29 @@ developer puts them, one transaction a request.
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
-from typing import Annotated, Any, ClassVar
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends, FastAPI
+from fastapi import Depends, FastAPI, HTTPException
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import DateTime, Float, ForeignKey, Index, String, func, select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-
-class Base(DeclarativeBase):
-    """Tables of the peer."""
-
-    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: DateTime(timezone=True)}
-    __table_args__: Any = {"schema": "peer"}  # noqa: RUF012  SQLAlchemy's own spelling
-
-
-class Procedure(Base):
-    __tablename__ = "procedure"
-    code: Mapped[str] = mapped_column(String, primary_key=True)
-    name: Mapped[str]
-    level: Mapped[str]
-    field: Mapped[str]
-    search: Mapped[str]
-    __table_args__ = (
-        Index(
-            "peer_procedure_search",
-            "search",
-            postgresql_using="gin",
-            postgresql_ops={"search": "gin_trgm_ops"},
-        ),
-        {"schema": "peer"},
-    )
-
-
-class Report(Base):
-    __tablename__ = "report"
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    category_code: Mapped[str] = mapped_column(index=True)
-    description: Mapped[str | None]
-    lat: Mapped[float] = mapped_column(Float)
-    lon: Mapped[float] = mapped_column(Float)
-    accuracy_m: Mapped[float | None]
-    commune_code: Mapped[str] = mapped_column(index=True)
-    happened_at: Mapped[datetime]
-    received_at: Mapped[datetime] = mapped_column(server_default=func.now())
-    state: Mapped[str] = mapped_column(default="received", index=True)
-    due_at: Mapped[datetime | None]
-
-
-class Visit(Base):
-    __tablename__ = "visit"
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    household_id: Mapped[UUID] = mapped_column(index=True)
-    commune_code: Mapped[str] = mapped_column(index=True)
-    result: Mapped[str]
-    started_at: Mapped[datetime]
-    ended_at: Mapped[datetime]
-
-
-class AdultVisit(Base):
-    __tablename__ = "adult_visit"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    visit_id: Mapped[UUID] = mapped_column(ForeignKey("peer.visit.id"), index=True)
-    adult_id: Mapped[UUID] = mapped_column(index=True)
-    knows: Mapped[bool | None]
-    can: Mapped[bool | None]
-
+from tests.bench.peer_tables import (
+    AdultVisit,
+    Category,
+    Commune,
+    Household,
+    LoggedEvent,
+    Outbox,
+    Procedure,
+    Report,
+    Route,
+    SkillSeen,
+    Step,
+    Visit,
+)
 
 engine = create_async_engine(
     os.environ["PEER_DATABASE_URL"].replace("postgresql://", "postgresql+asyncpg://"),
@@ -148,20 +102,37 @@ class ReportOut(BaseModel):
 
 @app.post("/v1/reports", status_code=201)
 async def submit(data: ReportIn, db: Session) -> ReportOut:
-    """Look whether it is there, else add it."""
+    """Look whether it is there, else route it, and add it, its first step and what must follow."""
     found = await db.get(Report, data.id)
     if found is None:
+        category = await db.get(Category, data.category_code)
+        if category is None or await db.get(Commune, data.commune_code) is None:
+            raise HTTPException(422)
+        route = await db.scalar(select(Route).where(Route.category_code == category.code).limit(1))
         found = Report(
             **data.model_dump(include=set(Report.__table__.columns.keys())),
+            due_at=datetime.now(UTC) + timedelta(days=category.finish_days),
+            agency=route.agency if route else None,
         )
         db.add(found)
+        await db.flush()
+        db.add_all([
+            Step(report_id=found.id, state="received"),
+            Outbox(kind="report_submitted", payload={"report_id": str(found.id)}),
+        ])  # fmt: skip
         await db.commit()
         await db.refresh(found)
     return ReportOut.model_validate(found)
 
 
+class SkillIn(BaseModel):
+    code: str
+    level: str
+
+
 class AdultIn(BaseModel):
     adult_id: UUID
+    skills: list[SkillIn] = []
     knows: bool | None = None
     can: bool | None = None
 
@@ -182,15 +153,26 @@ class SyncOut(BaseModel):
 
 @app.post("/v1/outreach/sync")
 async def sync(data: list[VisitIn], db: Session) -> SyncOut:
-    """Each visit: look whether it is there, else add it and its adults."""
+    """Each visit: look whether it is there and its house is ours, else log it, and add it and its adults."""
     results = []
     for visit in data:
-        if await db.get(Visit, visit.id) is not None:
+        if await db.get(LoggedEvent, visit.id) is not None:
             results.append({"event_id": str(visit.id), "status": "duplicate"})
             continue
+        if await db.get(Household, visit.household_id) is None:
+            results.append({"event_id": str(visit.id), "status": "rejected"})
+            continue
+        db.add(LoggedEvent(id=visit.id, payload=visit.model_dump(mode="json")))
         db.add(Visit(**visit.model_dump(exclude={"adults"})))
         await db.flush()
-        db.add_all(AdultVisit(visit_id=visit.id, **adult.model_dump()) for adult in visit.adults)
+        db.add_all(
+            AdultVisit(
+                visit_id=visit.id,
+                **adult.model_dump(exclude={"skills"}),
+                skills=[SkillSeen(**skill.model_dump()) for skill in adult.skills],
+            )
+            for adult in visit.adults
+        )
         results.append({"event_id": str(visit.id), "status": "accepted"})
     await db.commit()
     return SyncOut(results=results)
