@@ -6,11 +6,13 @@ import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import TypeVar
 
 import api
 import outreach
 import workers
 
+T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
 ROOMS = (api, outreach, workers)
 
@@ -44,9 +46,9 @@ def imported(tree: ast.Module) -> set[str]:
     return found
 
 
-def all_subclasses(kind: type) -> set[type]:
+def all_subclasses(kind: type[T]) -> set[type[T]]:
     """Every subclass in the product, however deep; those of tests left out."""
-    found: set[type] = set()
+    found: set[type[T]] = set()
     for child in kind.__subclasses__():
         found |= {child} | all_subclasses(child)
     return {each for each in found if not each.__module__.startswith("test")}

@@ -41,7 +41,9 @@ def test_structs_are_frozen() -> None:
         f"{thing.__module__}.{thing.__name__}"
         for module in modules()
         for thing in vars(module).values()
-        if isinstance(thing, type) and issubclass(thing, msgspec.Struct) and thing.__module__ == module.__name__
+        if isinstance(thing, type)
+        and issubclass(thing, msgspec.Struct)
+        and thing.__module__ == module.__name__
         if not thing.__struct_config__.frozen
     }
     assert melted == set()

@@ -35,8 +35,8 @@ def is_slice(name: str) -> bool:
 
 
 def licence(name: str) -> str:
-    """The part of the anatomy a module belongs to: rules, store, routes, …"""
-    return name.split(".")[2] if is_slice(name) else name.split(".")[-1]
+    """The part of the anatomy a module belongs to: rules, store, routes and so on."""
+    return name.split(".")[2] if is_slice(name) else name.rpartition(".")[2]
 
 
 def uses(name: str, library: str) -> bool:
@@ -101,7 +101,9 @@ def test_sql_is_never_put_together_from_pieces() -> None:
     for name, (_, tree) in MODULES.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr):
-                text = "".join(part.value for part in node.values if isinstance(part, ast.Constant)).lower()
+                text = "".join(
+                    str(part.value) for part in node.values if isinstance(part, ast.Constant)
+                ).lower()
                 if any(
                     f" {word} " in f" {text} " for word in ("select", "insert into", "update", "delete from")
                 ):

@@ -29,8 +29,10 @@ def statements() -> list[tuple[str, str, str]]:
     found = []
     for name, _, tree in sources():
         for node in tree.body:
-            target = node.targets[0] if isinstance(node, ast.Assign) else None
-            if isinstance(target, ast.Name) and target.id.isupper() and isinstance(node.value, ast.Constant):
+            if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Constant):
+                continue
+            target = node.targets[0]
+            if isinstance(target, ast.Name) and target.id.isupper():
                 text = node.value.value
                 if isinstance(text, str) and STATEMENT.match(text):
                     found.append((name, target.id, text))

@@ -142,7 +142,8 @@ def report_calls(count: int, category: str, commune: str) -> list[Call]:
 
 def our_sync_calls(count: int, area: dict[str, Any], token: str) -> list[Call]:
     """Batches of 20 visits, each from another installation."""
-    random, by_house = Random(7), {}
+    random = Random(7)
+    by_house: dict[str, list[str]] = {}
     for adult in area["adults"]:
         by_house.setdefault(adult["household_id"], []).append(
             adult["adult_id" if "adult_id" in adult else "id"]
@@ -210,7 +211,7 @@ async def make_database(url: str, folder: str) -> None:
     await connection.execute("create schema peer")
     await connection.close()
     os.environ["PEER_DATABASE_URL"] = url
-    from tests.bench import peer, peer_tables
+    from tests.bench import peer, peer_tables  # noqa: PLC0415  they read PEER_DATABASE_URL when imported
 
     async with peer.engine.begin() as tables:
         await tables.run_sync(peer_tables.Base.metadata.create_all)

@@ -210,12 +210,8 @@ async def coverage(db: Session) -> list[CoverageOut]:
         .where(latest.c.place == 1)
         .group_by(latest.c.commune_code)
     )
-    visits = {
-        code: count
-        for code, count in (
-            await db.execute(select(Visit.commune_code, func.count()).group_by(Visit.commune_code))
-        ).all()
-    }
+    counted = await db.execute(select(Visit.commune_code, func.count()).group_by(Visit.commune_code))
+    visits = {row[0]: row[1] for row in counted.all()}
     return [
         CoverageOut(commune_code=code, adults=adults, know_and_can=both, visits=visits.get(code, 0))
         for code, adults, both in rows.all()

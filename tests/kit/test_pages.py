@@ -24,7 +24,9 @@ def test_every_length_of_key_survives_the_missing_padding(count: int) -> None:
     assert decode_cursor(encode_cursor(*keys), tuple[str]) == keys
 
 
-@pytest.mark.parametrize("cursor", ["", "!!!!", "zzzz", encode_cursor("not a time"), encode_cursor(1, 2), "ÿ"])
+@pytest.mark.parametrize(
+    "cursor", ["", "!!!!", "zzzz", encode_cursor("not a time"), encode_cursor(1, 2), "ÿ"]
+)
 def test_a_foreign_cursor_is_refused_by_name(cursor: str) -> None:
     with pytest.raises(Invalid) as refusal:
         decode_cursor(cursor, tuple[datetime])
