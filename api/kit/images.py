@@ -9,19 +9,18 @@ import re
 import struct
 import zlib
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
-import pillow_heif
-from PIL import Image
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MAX_BYTES = 12 * 1024 * 1024
 MAX_PIXELS = 25_000_000
 """Phones of today send 12 or 24 megapixels; what claims more is not a phone's photo."""
 ORIENTATION = 0x0112
 UPRIGHT = 1
-
-pillow_heif.register_heif_opener()
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
 class ImageKind(StrEnum):
@@ -100,8 +99,14 @@ def judge(data: bytes) -> Judged:
     return Judged(kind=kind, width=width, height=height, stripped=stripped)
 
 
-def opened(data: bytes, kind: ImageKind) -> Image.Image:
+def opened(data: bytes, kind: ImageKind) -> "Image.Image":
     """The image with only its header read, by the one decoder its first bytes name."""
+    # The decoders come with the first photo (with numpy 0.3 s): no start of a process waits for them.
+    import pillow_heif  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415
+
+    pillow_heif.register_heif_opener()
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     try:
         image = Image.open(io.BytesIO(data), formats=[FORMATS[kind]])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:

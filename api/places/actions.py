@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import msgspec
-import shapely
 
 from api.kit.clock import today
 from api.kit.db import Connection
@@ -16,7 +15,9 @@ from api.kit.pages import Page, decode_cursor, encode_cursor
 from api.kit.text import fold
 from api.places import store
 from api.places.contracts import Change, Commune, CommuneLine, Located, ProvinceMap, Site
-from api.places.rules import boundaries, locating, mapping
+
+# Geometry (shapely and numpy, 0.3 s to import) comes with the first question that needs it: a start
+# of the process does not wait for it. Hence the imports inside functions below.
 
 CHANGES_SHOWN = 100
 REACH_DEGREES = 0.01
@@ -81,6 +82,8 @@ async def list_changes(db: Connection, *, code: str | None, q: str | None) -> Pa
 
 async def locate(db: Connection, lat: float, lon: float, *, accuracy_m: float) -> Located:
     """The communes a point may lie in."""
+    from api.places.rules import locating  # noqa: PLC0415
+
     near = await store.list_sites_near(db, lat, lon, reach=REACH_DEGREES)
     return locating.locate(lat, lon, accuracy_m, near)
 
@@ -108,6 +111,8 @@ class Maps:
 
 def draw(province_code: str, sites: list[Site]) -> ProvinceMap:
     """Boundaries when every commune has one, otherwise a sketch."""
+    from api.places.rules import boundaries, mapping  # noqa: PLC0415
+
     shapes = [boundaries.stored(site.shape) for site in sites if site.shape]
     is_sketch = len(shapes) < len(sites)
     cells = mapping.sketch(sites) if is_sketch else mapping.thin(sites, shapes)
@@ -120,6 +125,10 @@ maps = Maps()
 
 async def import_boundaries(tx: Connection, province_code: str, layer: dict[str, Any], *, source: str) -> int:
     """Take over a province's own boundary layer, whole or not at all; returns how many communes."""
+    import shapely  # noqa: PLC0415
+
+    from api.places.rules import boundaries  # noqa: PLC0415
+
     sites = await store.list_sites(tx, province_code)
     if not sites:
         raise NotFound
