@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from api.procedures.contracts import DeadlineUnit, FeeQuality, Level, Online, ProcedureLine
 from api.procedures.rules.cleaning import Named, group, heads, without_level
-from api.procedures.rules.ranking import Called, Index
 from api.procedures.rules.reading import ProcedureRow, deadline, fee
 from api.procedures.rules.thesaurus import Thesaurus
+
+if TYPE_CHECKING:
+    from api.procedures.rules.ranking import Called
 
 OFFICIAL, HEAD, TITLE, PHRASE = 0.12, 0.3, 0.3, 0.5
 """What extra words cost: long official names hold the query among much else, phrases are meant whole."""
@@ -83,6 +86,9 @@ class Shelf:
         self.groups = [[line(item, alike) for item in alike] for alike in groups.values()]
         self.place = {entry.code: at for at, alike in enumerate(self.groups) for entry in alike}
         called = [name for at, alike in enumerate(groups.values()) for name in names(at, alike)]
+        # numpy comes with the first index, built off the start of the process (0.2 s).
+        from api.procedures.rules.ranking import Index  # noqa: PLC0415
+
         self.index = Index(called, [alike[0].prior for alike in groups.values()], thesaurus)
 
     def search(self, text: str, *, level: Level | None, limit: int) -> list[ProcedureLine]:
@@ -135,8 +141,10 @@ def line(item: Item, alike: Sequence[Item]) -> ProcedureLine:
     )
 
 
-def names(at: int, alike: Sequence[Item]) -> list[Called]:
+def names(at: int, alike: Sequence[Item]) -> "list[Called]":
     """Everything a group may be called."""
+    from api.procedures.rules.ranking import Called  # noqa: PLC0415
+
     found = []
     official = dict.fromkeys(without_level(item.name) for item in alike)
     for name in official:
