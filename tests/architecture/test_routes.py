@@ -20,7 +20,7 @@ STAFF = (Role.VOLUNTEER, Role.HANDLER, Role.OFFICER, Role.ADMIN)
 def routes() -> list[tuple[str, str, HTTPRouteHandler]]:
     """Verb, address and handler of everything the application serves."""
     app = create_app(Settings(database_url="unused", secret_key="x" * 32, demo=True))
-    return [
+    found = [
         (method, PARAMETER.sub(lambda found: SAMPLES[found["kind"]], route.path), handler)
         for route in app.routes
         for handler in getattr(route, "route_handlers", [])
@@ -28,6 +28,8 @@ def routes() -> list[tuple[str, str, HTTPRouteHandler]]:
         for method in sorted(handler.http_methods)
         if method != "OPTIONS"
     ]
+    # In one order in every process: the application keeps its handlers in sets.
+    return sorted(found, key=lambda each: each[:2])
 
 
 ROUTES = routes()
