@@ -94,6 +94,18 @@ async def test_public_answers_revalidate_with_304(client: httpx.AsyncClient) -> 
     assert (await client.get("/fixed", headers={"If-None-Match": "*"})).status_code == 304
 
 
+async def test_what_no_route_lets_be_kept_is_kept_by_nobody(client: httpx.AsyncClient) -> None:
+    for path in ("/private", "/nothing"):
+        assert (await client.get(path)).headers["cache-control"] == "no-store"
+
+
+async def test_a_kept_public_answer_is_kept_once_per_origin(client: httpx.AsyncClient) -> None:
+    packed = await client.get("/fixed", headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["cache-control"] == "max-age=60, public"
+    assert packed.headers.get_list("vary") == ["Origin", "Accept-Encoding"]
+    assert "vary" not in (await client.get("/short")).headers
+
+
 async def test_private_answers_carry_no_tag(client: httpx.AsyncClient) -> None:
     answer = await client.get("/private", headers={"If-None-Match": "*"})
     assert answer.status_code == 200
@@ -143,7 +155,7 @@ async def test_a_gzip_bomb_is_refused_before_it_fills_memory(client: httpx.Async
     assert (answer.status_code, answer.json()["type"]) == (413, "/problems/too-large")
 
 
-@pytest.mark.parametrize("body", [b"not gzip at all", gzip.compress(b"[1,2]")[:-9]])
+@pytest.mark.parametrize("body", [b"not gzip at all", gzip.compress(b"[1,2]", mtime=0)[:-9]])
 async def test_broken_gzip_is_malformed_not_a_crash(client: httpx.AsyncClient, body: bytes) -> None:
     answer = await client.post("/sum", content=body, headers={"Content-Encoding": "gzip"})
     assert answer.status_code == 400
