@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 MAX_BYTES = 12 * 1024 * 1024
 MAX_PIXELS = 25_000_000
 """Phones of today send 12 or 24 megapixels; what claims more is not a phone's photo."""
+MAX_SCANS = 64
+"""Encoders write about ten passes of a progressive JPEG. Each costs the decoder all pixels again, and an
+empty one is 42 bytes: without this line 12 MB could hold a worker for an hour."""
 ORIENTATION = 0x0112
 UPRIGHT = 1
 
@@ -38,6 +41,7 @@ class ImageFault(StrEnum):
     NOT_AN_IMAGE = "not_an_image"
     CUT_SHORT = "cut_short"
     TOO_MANY_PIXELS = "too_many_pixels"
+    TOO_MANY_SCANS = "too_many_scans"
     HIDDEN_CONTENT = "hidden_content"
 
 
@@ -133,7 +137,7 @@ def strip_jpeg(data: bytes) -> tuple[bytes, bytes]:
     """Keep what the decoder needs and the colour profile; drop other APPn, comments and the tail."""
     kept: list[bytes] = []
     removed: list[bytes] = []
-    at, turn = 2, UPRIGHT
+    at, turn, scans = 2, UPRIGHT, 0
     while True:
         if data[at] != MARK:
             raise ImageRefused(ImageFault.CUT_SHORT)
@@ -154,6 +158,9 @@ def strip_jpeg(data: bytes) -> tuple[bytes, bytes]:
                 turn = tiff_orientation(segment[10:])
         at = end
         if marker == SOS:
+            scans += 1
+            if scans > MAX_SCANS:
+                raise ImageRefused(ImageFault.TOO_MANY_SCANS)
             found = JPEG_MARKER.search(data, at)
             if found is None:
                 raise ImageRefused(ImageFault.CUT_SHORT)

@@ -11,6 +11,7 @@ WORDS = {
     ImageFault.NOT_AN_IMAGE: "Tệp này không phải ảnh JPEG, PNG, WebP hoặc HEIC",
     ImageFault.CUT_SHORT: "Ảnh bị hỏng hoặc gửi thiếu, hãy gửi lại",
     ImageFault.TOO_MANY_PIXELS: "Ảnh quá lớn, chỉ nhận ảnh đến 25 triệu điểm ảnh",
+    ImageFault.TOO_MANY_SCANS: "Ảnh được nén theo cách lạ, hãy chụp màn hình ảnh rồi gửi lại",
     ImageFault.HIDDEN_CONTENT: "Tệp ảnh có chứa nội dung khác, hãy chụp màn hình ảnh rồi gửi lại",
 }
 

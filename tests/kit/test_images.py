@@ -105,6 +105,17 @@ def test_stripping_12_megapixels_is_cheap(phone_jpeg: bytes) -> None:
     assert min(spent) < 0.05
 
 
+def test_a_jpeg_of_endless_passes_is_refused_before_any_decoder_sees_them() -> None:
+    out = io.BytesIO()
+    Image.new("L", (400, 300), 128).save(out, "JPEG", progressive=True)
+    whole = out.getvalue()
+    assert judge(whole).stripped is not None
+    last = whole[whole.rindex(b"\xff\xda") : -2]
+    with pytest.raises(ImageRefused) as refused:
+        judge(whole[:-2] + last * 100 + b"\xff\xd9")
+    assert refused.value.fault is ImageFault.TOO_MANY_SCANS
+
+
 def test_a_motion_photo_loses_its_film() -> None:
     film = b"\0\0\0\x18ftypmp42" + b"film" * 100
     stripped = judge(photos.jpeg(400, 300, tail=film)).stripped
