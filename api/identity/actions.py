@@ -7,6 +7,7 @@ from msgspec import UNSET
 
 from api.identity import rules, store
 from api.identity.contracts import (
+    NAME_MAX,
     CodeAnswer,
     CodeAsked,
     CodeChallenge,
@@ -188,6 +189,8 @@ async def change_me(tx: Connection, me: Principal, change: MeChange) -> Me:
         name = nfc(change.display_name)
         if not name:
             raise Invalid(errors=[FieldError(field="display_name", message="Hãy nhập tên")])
+        if len(name) > NAME_MAX:  # one normal form can be longer than what was typed
+            raise Invalid(errors=[FieldError(field="display_name", message="Tên quá dài")])
         await store.set_name(tx, me.person_id, name)
     code = change.home_commune_code
     if code is not UNSET and not await store.set_home(tx, me.person_id, code):

@@ -12,7 +12,8 @@ from api.kit.principal import Role
 Phone = Annotated[
     str, Meta(min_length=9, max_length=20, description="Số di động Việt Nam: 09…, 84… hoặc +84…")
 ]
-Name = Annotated[str, Meta(min_length=1, max_length=80)]
+NAME_MAX = 80
+Name = Annotated[str, Meta(min_length=1, max_length=NAME_MAX)]
 CommuneCode = Annotated[str, Meta(pattern="^[0-9]{5}$")]
 ZaloToken = Annotated[str, Meta(min_length=1, max_length=4000)]
 

@@ -39,6 +39,7 @@ async def test_name_and_commune_change_one_by_one(
         ({"display_name": "  \u200b "}, "display_name"),
         ({"display_name": None}, "display_name"),
         ({"display_name": "x" * 81}, "display_name"),
+        ({"display_name": "\u0958" * 41}, "display_name"),  # two characters each in NFC
     ],
 )
 async def test_what_is_no_name_or_commune_is_refused(
