@@ -46,6 +46,18 @@ def header(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> bytes:
     return next((value for key, value in headers if key.lower() == name), b"")
 
 
+def kept_by(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """Who may keep an answer: nobody, unless its route says so; and then one copy per origin.
+
+    Without `Vary`, what a cache kept for a page of our own would be given to the Zalo web view
+    without the header that lets it read.
+    """
+    cached = header(headers, b"cache-control")
+    if not cached:
+        return [(b"cache-control", b"no-store")]
+    return [(b"vary", b"Origin")] if b"public" in cached and not header(headers, b"vary") else []
+
+
 class Answer:
     """Wraps `send`: holds the head back until the body is known, to add what depends on it."""
 
@@ -64,6 +76,7 @@ class Answer:
             return
         head, self.head = self.head, None
         headers = [*head["headers"], *HEADERS, (b"x-request-id", self.request_id.encode())]
+        headers += kept_by(headers)
         if message["type"] == "http.response.body" and not message.get("more_body"):
             message, headers = self.finish(message, headers)
         await self.send({**head, "status": self.status, "headers": headers})

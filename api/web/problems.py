@@ -110,7 +110,8 @@ def as_problem(error: Exception) -> Problem:  # noqa: C901, PLR0911  one line a 
         return error
     if isinstance(error, ValidationException):
         return Invalid(errors=list(field_errors(error)))
-    if isinstance(error, SerializationException | msgspec.DecodeError | UnicodeDecodeError):
+    if isinstance(error, SerializationException | msgspec.DecodeError | UnicodeDecodeError | RecursionError):
+        # RecursionError: brackets nested deeper than the decoder follows.
         return Malformed()
     if isinstance(error, NotFoundException):
         return NotFound()

@@ -134,6 +134,11 @@ async def test_a_gzipped_request_is_unpacked(client: httpx.AsyncClient) -> None:
     assert (answer.status_code, answer.json()) == (201, sum(range(5000)))
 
 
+async def test_brackets_without_end_are_malformed_not_our_mistake(client: httpx.AsyncClient) -> None:
+    answer = await client.post("/sum", content=b"[" * 400_000)
+    assert (answer.status_code, answer.json()["type"]) == (400, "/problems/malformed")
+
+
 async def chunks(data: bytes) -> AsyncIterator[bytes]:
     """The bytes, seven at a time."""
     for start in range(0, len(data), 7):
