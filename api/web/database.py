@@ -57,7 +57,9 @@ def client_address(request: ASGIConnection[Any, Any, Any, Any]) -> str:
     """The caller's address, for rate limits only: never stored, never logged."""
     trusted: int = request.app.state.settings.trusted_proxies
     if trusted:
-        hops = [hop.strip() for hop in request.headers.get("x-forwarded-for", "").split(",")]
+        # Some proxies append a line of their own: all lines are one list (RFC 9110 §5.3).
+        lines = request.headers.getall("x-forwarded-for", [])
+        hops = [hop.strip() for line in lines for hop in line.split(",")]
         if len(hops) >= trusted and hops[-trusted]:
             return hops[-trusted]
     return request.client.host if request.client else "local"

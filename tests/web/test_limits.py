@@ -48,6 +48,19 @@ async def test_the_fourth_call_of_a_minute_is_told_to_wait(client: httpx.AsyncCl
     assert (await client.get("/other")).status_code == 200
 
 
+async def test_a_proxy_that_adds_a_line_of_its_own_is_believed_and_the_sender_is_not() -> None:
+    async with client_of(1) as client:
+        statuses = [
+            (
+                await client.get(
+                    "/few", headers=[("X-Forwarded-For", f"9.9.9.{n}"), ("X-Forwarded-For", "1.1.1.1")]
+                )
+            ).status_code
+            for n in range(4)
+        ]
+    assert statuses == [200, 200, 200, 429]
+
+
 async def test_a_forwarded_address_counts_only_behind_trusted_proxies() -> None:
     async with client_of(0) as client:
         statuses = [
