@@ -159,16 +159,21 @@ def strip_jpeg(data: bytes) -> tuple[bytes, bytes]:
         at = end
         if marker == SOS:
             scans += 1
-            if scans > MAX_SCANS:
-                raise ImageRefused(ImageFault.TOO_MANY_SCANS)
-            found = JPEG_MARKER.search(data, at)
-            if found is None:
-                raise ImageRefused(ImageFault.CUT_SHORT)
-            kept.append(data[at : found.start()])
-            at = found.start()
+            at = end_of_scan(data, at, scans)
+            kept.append(data[end:at])
     removed.append(data[at + 2 :])
     head = [] if turn == UPRIGHT else [jpeg_orientation(turn)]
     return b"".join([b"\xff\xd8", *head, *kept, b"\xff\xd9"]), b"".join(removed)
+
+
+def end_of_scan(data: bytes, at: int, scans: int) -> int:
+    """Where the pixels of this pass end; ImageRefused when they do not, or when there are too many passes."""
+    if scans > MAX_SCANS:
+        raise ImageRefused(ImageFault.TOO_MANY_SCANS)
+    found = JPEG_MARKER.search(data, at)
+    if found is None:
+        raise ImageRefused(ImageFault.CUT_SHORT)
+    return found.start()
 
 
 def jpeg_needs(marker: int, segment: bytes) -> bool:
