@@ -4,6 +4,7 @@ Needs only Python 3.11 and its pip. Everything it installs lies in this folder (
 """
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 
@@ -17,7 +18,7 @@ from tasks.front_end import (
     npm,
     write_types,
 )
-from tasks.installing import PYTHON, ROOT, VENV, install, run, say, step, uv
+from tasks.installing import CACHE, PYTHON, ROOT, VENV, install, run, say, step, uv
 
 PYTHON_FOLDERS = ("api", "outreach", "workers", "tests", "tasks")
 
@@ -31,16 +32,40 @@ def task_run() -> None:
 
 
 def task_test() -> None:
-    """Every test: the front end's, real-browser journeys, pytest (TEST_DATABASE_URL for a real server)."""
+    """Every test: pytest, the front end's and real-browser journeys (TEST_DATABASE_URL for a real server)."""
     install()
     build_front_end()
     install_front_end()
     cores = min(os.cpu_count() or 1, 8)
+    # A browser waits more than it works and pytest works more than it waits: side by side they fill
+    # two cores. What the journeys say is kept and shown in one piece.
+    words = CACHE / "journeys.log"
+    with words.open("wb") as log:
+        command = [sys.executable, "-m", "tasks", "journeys"]
+        journeys = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        try:
+            work = {
+                "pytest": lambda: run(
+                    PYTHON, "-m", "pytest", "-n", cores, "--dist", "loadfile", *sys.argv[2:]
+                )
+            }
+            failed = attempt(work)
+            code = journeys.wait()
+        finally:
+            journeys.terminate()
+    sys.stdout.write(words.read_text(encoding="utf-8", errors="replace"))
+    raise SystemExit(1 if failed or code else 0)
+
+
+def task_journeys() -> None:
+    """The front end's unit tests and its journeys in a real browser."""
+    install()
+    build_front_end()
+    install_front_end()
     failed = attempt(
         {
             "front-end tests": lambda: npm("test", "--silent"),
             "real-browser journeys": lambda: npm("run", "e2e", "--silent"),
-            "pytest": lambda: run(PYTHON, "-m", "pytest", "-n", cores, "--dist", "loadfile", *sys.argv[2:]),
         }
     )
     raise SystemExit(1 if failed else 0)
@@ -101,6 +126,12 @@ def task_mutants() -> None:
     """Break every rules.py and the kit, one place at a time: do the tests notice?."""
     install()
     run(PYTHON, "-m", "tests.mutation", *sys.argv[2:])
+
+
+def task_eval_search() -> None:
+    """How well the search answers the committed queries: hit@1/3/10 a category."""
+    install()
+    run(PYTHON, "-m", "workers.procedures", "eval")
 
 
 def task_lock() -> None:

@@ -5,6 +5,7 @@ do everything, so that guesses reach the rules and the database instead of stopp
 """
 
 import asyncio
+import os
 import threading
 import time
 from collections.abc import AsyncIterator
@@ -39,7 +40,7 @@ EVERYBODY = UUID("01a20000-0000-7000-8000-00000000f022")
 SETTINGS = Settings(database_url="unused", secret_key=SECRET, demo=True, log_level="error")
 schema = schemathesis.openapi.from_dict(build_schema(create_app(SETTINGS)))
 OPERATIONS = [found.ok() for found in schema.get_all_operations() if isinstance(found, Ok)]
-EXAMPLES = 8
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "5"))
 CHECKS = [
     not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance,
 ]  # fmt: skip

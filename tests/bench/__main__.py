@@ -97,13 +97,6 @@ def spread(random: Random) -> str:
     return ".".join(str(random.randrange(1, 255)) for _ in range(4))
 
 
-class Load(msgspec.Struct, kw_only=True):
-    """The calls of one bench for one of the three servers."""
-
-    name: str
-    calls: list[Call]
-
-
 def queries() -> list[str]:
     """What people type, from the committed evaluation set."""
     file = Path(__file__).parents[1] / "procedures" / "data" / "queries_dev.csv"

@@ -59,7 +59,7 @@ def test_an_upright_photo_keeps_no_exif_at_all() -> None:
 
 @pytest.mark.parametrize("kind", MAKERS)
 def test_copies_are_upright_small_and_bare(kind: ImageKind) -> None:
-    copies = {copy.name: copy for copy in derive(MAKERS[kind](2400, 1800))}
+    copies = {copy.name: copy for copy in derive(MAKERS[kind](1680, 1260))}
     assert (copies["large"].width, copies["large"].height) == (1200, 1600)
     assert (copies["small"].width, copies["small"].height) == (360, 480)
     for copy in copies.values():
