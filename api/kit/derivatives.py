@@ -5,14 +5,12 @@ after scaling, wide-gamut colours are converted because the profile does not tra
 """
 
 import io
-import struct
-import zlib
 from typing import cast
 
 import msgspec
 from PIL import Image, ImageCms
 
-from api.kit.images import ORIENTATION, UPRIGHT, ImageFault, ImageRefused, opened, sniff
+from api.kit.images import BROKEN, ORIENTATION, UPRIGHT, ImageFault, ImageRefused, opened, sniff
 
 LONG_SIDES = {"large": 1600, "small": 480}
 QUALITY = 80
@@ -48,7 +46,7 @@ def derive(data: bytes) -> list[Derivative]:
             profile = image.info.get("icc_profile")
             image.thumbnail((largest, largest), Image.Resampling.BICUBIC, reducing_gap=None)
             picture = flattened(image)
-        except (OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error) as error:
+        except BROKEN as error:
             raise ImageRefused(ImageFault.CUT_SHORT) from error
     picture = in_srgb(picture, profile)
     if turned in TURNS:

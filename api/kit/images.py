@@ -45,6 +45,10 @@ class ImageFault(StrEnum):
     HIDDEN_CONTENT = "hidden_content"
 
 
+BROKEN = (OSError, ValueError, SyntaxError, EOFError, RuntimeError, LookupError, struct.error, zlib.error)
+"""What decoders raise at bytes they cannot read; libheif's own limits come as RuntimeError."""
+
+
 class ImageRefused(Exception):  # noqa: N818  it reads as a sentence, as problems do
     """These bytes will not be shown to anybody."""
 
@@ -115,7 +119,7 @@ def opened(data: bytes, kind: ImageKind) -> "Image.Image":
         image = Image.open(io.BytesIO(data), formats=[FORMATS[kind]])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ImageRefused(ImageFault.TOO_MANY_PIXELS) from error
-    except (OSError, ValueError, SyntaxError, EOFError, struct.error) as error:
+    except BROKEN as error:
         raise ImageRefused(ImageFault.CUT_SHORT) from error
     if image.width * image.height > MAX_PIXELS:
         raise ImageRefused(ImageFault.TOO_MANY_PIXELS)

@@ -172,6 +172,16 @@ def test_a_cut_heic_is_refused_by_the_worker_at_the_latest(share: float) -> None
         derive(data[: int(len(data) * share)])
 
 
+def test_a_heic_the_decoder_has_its_own_words_for_is_refused_not_tried_for_ever() -> None:
+    data = bytearray(photos.heic(200, 150))
+    height = data.index(b"ispe") + 12
+    data[height : height + 4] = (32_100).to_bytes(4)
+    judged = judge(bytes(data))
+    assert 32_100 in (judged.width, judged.height)
+    with pytest.raises(ImageRefused):
+        derive(bytes(data))
+
+
 def test_broken_pixels_are_refused_by_the_worker() -> None:
     data = bytearray(photos.png(400, 300))
     start = data.index(b"IDAT") + 40
