@@ -2,6 +2,7 @@
 
 import io
 
+import pillow_heif
 from PIL import Image
 
 SERIAL = "SN-PLANTED-7788"
@@ -69,6 +70,7 @@ def webp(width: int = 400, height: int = 300, orientation: int = 6) -> bytes:
 def heic(width: int = 400, height: int = 300, orientation: int = 6) -> bytes:
     """A HEIC as iPhones write it."""
     out = io.BytesIO()
+    pillow_heif.register_heif_opener()
     picture(width, height).save(out, "HEIF", exif=exif(orientation).tobytes(), quality=60)
     return out.getvalue()
 
