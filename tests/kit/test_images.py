@@ -172,14 +172,17 @@ def test_a_cut_heic_is_refused_by_the_worker_at_the_latest(share: float) -> None
         derive(data[: int(len(data) * share)])
 
 
-def test_a_heic_the_decoder_has_its_own_words_for_is_refused_not_tried_for_ever() -> None:
-    data = bytearray(photos.heic(200, 150))
-    height = data.index(b"ispe") + 12
-    data[height : height + 4] = (32_100).to_bytes(4)
-    judged = judge(bytes(data))
-    assert 32_100 in (judged.width, judged.height)
-    with pytest.raises(ImageRefused):
-        derive(bytes(data))
+@pytest.mark.parametrize("bit", [0x01, 0x10, 0xFF])
+def test_a_heic_with_any_broken_setting_is_copied_or_refused_never_tried_for_ever(bit: int) -> None:
+    whole = photos.heic(64, 48)
+    settings = whole.index(b"hvcC") + 4
+    for place in range(settings, settings + 110):
+        data = bytearray(whole)
+        data[place] ^= bit
+        try:
+            assert derive(bytes(data))
+        except ImageRefused as refused:
+            assert refused.fault in (ImageFault.CUT_SHORT, ImageFault.TOO_MANY_PIXELS)
 
 
 def test_broken_pixels_are_refused_by_the_worker() -> None:
