@@ -77,7 +77,8 @@ create table adult (
     constraint adult_leaves_with_a_reason check ((left_on is null) = (left_reason is null))
 );
 comment on table adult is 'Fold of adult events: a label the household chose, never a name we ask for';
-create index adult_household on adult (household_id, position);
+-- Without the position: each upload moves it, and an index on it would be written every time.
+create index adult_household on adult (household_id);
 
 create table registry_feed (
     commune_id bigint primary key references admin_unit,

@@ -49,13 +49,32 @@ create table adult_state (
     reached boolean not null,
     assessed boolean not null,
     knows boolean,
+    knows_at timestamptz,
+    knows_visit uuid,
     can boolean not null,
     assessed_at timestamptz,
     last_met_at timestamptz,
+    constraint adult_state_knows_since_a_visit check (
+        (knows is null) = (knows_at is null) and (knows is null) = (knows_visit is null)
+    ),
     constraint adult_state_counts_only_registered check (registered or not (reached or assessed or can))
 );
 comment on table adult_state is 'Latest knowledge of one adult by corrected visit time, whatever the order of arrival';
+comment on column adult_state.knows_visit is 'The visit of the latest answer; decides between two of one moment';
 create index adult_state_commune on adult_state (commune_id);
+
+create table adult_skill (
+    adult_id uuid not null references adult,
+    code text not null,
+    seen_at timestamptz not null,
+    visit_id uuid not null,
+    alone boolean not null,
+    primary key (adult_id, code)
+);
+comment on table adult_skill is
+    'The latest look at one skill of one adult: the greatest (seen_at, visit_id), so looks may come in any order and none is read twice';
+comment on column adult_skill.alone is 'Done alone and observed, without assistance';
+comment on column adult_skill.visit_id is 'Decides between two looks of one moment; no reference, which would be checked at every look';
 
 create table coverage_total (
     commune_id bigint primary key references admin_unit,
@@ -88,67 +107,86 @@ create function coverage_counted_skills() returns text[] language sql stable as 
 $$;
 
 create function coverage_fold(event_ids uuid[]) returns void language plpgsql as $$
--- plpgsql keeps the plan of this statement; an sql function would plan it at every call.
+-- plpgsql keeps the plans of these statements; an sql function would plan them at every call.
+-- What was known before is moved forward by the new looks alone: the cost does not grow with the past.
 declare
     counted text[] := coverage_counted_skills();
 begin
-with touched as (
-    select va.adult_id from visit_event e join visit_adult va on va.visit_id = e.subject_id
-    where e.event_id = any(event_ids) and e.type = 'visit_logged'
+insert into adult_skill as kept (adult_id, code, seen_at, visit_id, alone)
+select distinct on (va.adult_id, level.key) va.adult_id, level.key, va.visited_at, va.visit_id,
+    level.value = 'alone_observed' and coalesce(va.assistance, 'unaided') = 'unaided'
+from visit v
+join visit_adult va on va.visit_id = v.id
+cross join lateral jsonb_each_text(va.skills) level
+where v.event_id = any(event_ids) and va.met
+order by va.adult_id, level.key, va.visited_at desc, va.visit_id desc
+on conflict (adult_id, code) do update
+set seen_at = excluded.seen_at, visit_id = excluded.visit_id, alone = excluded.alone
+where (kept.seen_at, kept.visit_id) < (excluded.seen_at, excluded.visit_id);
+
+with look as (
+    select va.adult_id, max(va.visited_at) as met_at,
+        (array_agg(va.knows order by va.visited_at desc, va.visit_id desc)
+            filter (where va.knows is not null))[1] as knows,
+        max(va.visited_at) filter (where va.knows is not null) as knows_at,
+        (array_agg(va.visit_id order by va.visited_at desc, va.visit_id desc)
+            filter (where va.knows is not null))[1] as knows_visit
+    from visit v join visit_adult va on va.visit_id = v.id
+    where v.event_id = any(event_ids) and va.met
+    group by va.adult_id
+), touched as (
+    select adult_id from look
     union
     select e.subject_id from visit_event e
     where e.event_id = any(event_ids) and e.type in ('adult_added', 'adult_changed')
     union
     select a.id from visit_event e join adult a on a.household_id = e.subject_id
     where e.event_id = any(event_ids) and e.type = 'household_changed'
-), seen as (
-    select va.adult_id, va.visit_id, va.visited_at, va.knows, va.skills, va.assistance
-    from visit_adult va join touched t on t.adult_id = va.adult_id
-    where va.met
-), knowing as (
-    select distinct on (adult_id) adult_id, knows, visited_at as at
-    from seen where knows is not null
-    order by adult_id, visited_at desc, visit_id desc
-), skill as (
-    select distinct on (s.adult_id, level.key) s.adult_id, s.visited_at as at,
-        level.key = any(counted) and level.value = 'alone_observed'
-            and coalesce(s.assistance, 'unaided') = 'unaided' as alone
-    from seen s cross join lateral jsonb_each_text(s.skills) level
-    order by s.adult_id, level.key, s.visited_at desc, s.visit_id desc
-), able as (
-    select adult_id, bool_or(alone) as can, max(at) as at from skill group by adult_id
-), met as (
-    select adult_id, max(visited_at) as at from seen group by adult_id
+), before as (
+    select s.* from touched t join adult_state s on s.adult_id = t.adult_id
+), told as (
+    -- The answer before and the new one: the later of the two.
+    select distinct on (adult_id) adult_id, knows, knows_at, knows_visit
+    from (
+        select adult_id, knows, knows_at, knows_visit from look where knows is not null
+        union all
+        select adult_id, knows, knows_at, knows_visit from before where knows is not null
+    ) answer
+    order by adult_id, knows_at desc, knows_visit desc
 ), judged as (
     select a.id as adult_id, h.commune_id,
         a.consent and a.left_on is null as registered,
-        met.adult_id is not null as reached,
-        knowing.knows is false or (knowing.knows and able.adult_id is not null) as assessed,
-        knowing.knows, coalesce(able.can, false) as can,
-        greatest(knowing.at, able.at) as assessed_at, met.at as last_met_at
+        greatest(look.met_at, before.last_met_at) as last_met_at,
+        coalesce(told.knows is false or (told.knows and able.at is not null), false) as assessed,
+        told.knows, told.knows_at, told.knows_visit, coalesce(able.can, false) as can,
+        greatest(told.knows_at, able.at) as assessed_at
     from touched t
     join adult a on a.id = t.adult_id
     join household d on d.id = a.household_id
     join hamlet h on h.id = d.hamlet_id
-    left join met on met.adult_id = a.id
-    left join knowing on knowing.adult_id = a.id
-    left join able on able.adult_id = a.id
+    left join look on look.adult_id = t.adult_id
+    left join before on before.adult_id = t.adult_id
+    left join told on told.adult_id = t.adult_id
+    cross join lateral (
+        select bool_or(k.alone and k.code = any(counted)) as can, max(k.seen_at) as at
+        from adult_skill k where k.adult_id = t.adult_id
+    ) able
 ), fresh as (
     select adult_id, commune_id, registered,
-        registered and reached as reached,
-        registered and coalesce(assessed, false) as assessed,
-        knows, registered and can as can, assessed_at, last_met_at
+        registered and last_met_at is not null as reached,
+        registered and assessed as assessed,
+        knows, knows_at, knows_visit, registered and can as can, assessed_at, last_met_at
     from judged
-), before as (
-    select s.* from adult_state s join touched t on t.adult_id = s.adult_id
 ), stored as (
-    insert into adult_state
-        (adult_id, commune_id, registered, reached, assessed, knows, can, assessed_at, last_met_at)
-    select adult_id, commune_id, registered, reached, assessed, knows, can, assessed_at, last_met_at
+    insert into adult_state (adult_id, commune_id, registered, reached, assessed,
+        knows, knows_at, knows_visit, can, assessed_at, last_met_at)
+    select adult_id, commune_id, registered, reached, assessed,
+        knows, knows_at, knows_visit, can, assessed_at, last_met_at
     from fresh order by adult_id
     on conflict (adult_id) do update set
         commune_id = excluded.commune_id, registered = excluded.registered, reached = excluded.reached,
-        assessed = excluded.assessed, knows = excluded.knows, can = excluded.can,
+        assessed = excluded.assessed, knows = excluded.knows, knows_at = excluded.knows_at,
+        knows_visit = excluded.knows_visit, can = excluded.can,
         assessed_at = excluded.assessed_at, last_met_at = excluded.last_met_at
 ), moves as (
     select commune_id, registered::int as registered, reached::int as reached,
@@ -172,7 +210,7 @@ on conflict (commune_id) do update set
     visits = total.visits + excluded.visits;
 end
 $$;
-comment on function coverage_fold is 'Brings adult_state and coverage_total up to these events; the caller holds the locks of the adults';
+comment on function coverage_fold is 'Brings adult_skill, adult_state and coverage_total up to these events; the caller holds the locks of the adults';
 
 create function coverage_recount()
 returns table (

@@ -31,63 +31,81 @@ CREATE FUNCTION public.coverage_fold(event_ids uuid[]) RETURNS void
 declare
     counted text[] := coverage_counted_skills();
 begin
-with touched as (
-    select va.adult_id from visit_event e join visit_adult va on va.visit_id = e.subject_id
-    where e.event_id = any(event_ids) and e.type = 'visit_logged'
+insert into adult_skill as kept (adult_id, code, seen_at, visit_id, alone)
+select distinct on (va.adult_id, level.key) va.adult_id, level.key, va.visited_at, va.visit_id,
+    level.value = 'alone_observed' and coalesce(va.assistance, 'unaided') = 'unaided'
+from visit v
+join visit_adult va on va.visit_id = v.id
+cross join lateral jsonb_each_text(va.skills) level
+where v.event_id = any(event_ids) and va.met
+order by va.adult_id, level.key, va.visited_at desc, va.visit_id desc
+on conflict (adult_id, code) do update
+set seen_at = excluded.seen_at, visit_id = excluded.visit_id, alone = excluded.alone
+where (kept.seen_at, kept.visit_id) < (excluded.seen_at, excluded.visit_id);
+
+with look as (
+    select va.adult_id, max(va.visited_at) as met_at,
+        (array_agg(va.knows order by va.visited_at desc, va.visit_id desc)
+            filter (where va.knows is not null))[1] as knows,
+        max(va.visited_at) filter (where va.knows is not null) as knows_at,
+        (array_agg(va.visit_id order by va.visited_at desc, va.visit_id desc)
+            filter (where va.knows is not null))[1] as knows_visit
+    from visit v join visit_adult va on va.visit_id = v.id
+    where v.event_id = any(event_ids) and va.met
+    group by va.adult_id
+), touched as (
+    select adult_id from look
     union
     select e.subject_id from visit_event e
     where e.event_id = any(event_ids) and e.type in ('adult_added', 'adult_changed')
     union
     select a.id from visit_event e join adult a on a.household_id = e.subject_id
     where e.event_id = any(event_ids) and e.type = 'household_changed'
-), seen as (
-    select va.adult_id, va.visit_id, va.visited_at, va.knows, va.skills, va.assistance
-    from visit_adult va join touched t on t.adult_id = va.adult_id
-    where va.met
-), knowing as (
-    select distinct on (adult_id) adult_id, knows, visited_at as at
-    from seen where knows is not null
-    order by adult_id, visited_at desc, visit_id desc
-), skill as (
-    select distinct on (s.adult_id, level.key) s.adult_id, s.visited_at as at,
-        level.key = any(counted) and level.value = 'alone_observed'
-            and coalesce(s.assistance, 'unaided') = 'unaided' as alone
-    from seen s cross join lateral jsonb_each_text(s.skills) level
-    order by s.adult_id, level.key, s.visited_at desc, s.visit_id desc
-), able as (
-    select adult_id, bool_or(alone) as can, max(at) as at from skill group by adult_id
-), met as (
-    select adult_id, max(visited_at) as at from seen group by adult_id
+), before as (
+    select s.* from touched t join adult_state s on s.adult_id = t.adult_id
+), told as (
+    -- The answer before and the new one: the later of the two.
+    select distinct on (adult_id) adult_id, knows, knows_at, knows_visit
+    from (
+        select adult_id, knows, knows_at, knows_visit from look where knows is not null
+        union all
+        select adult_id, knows, knows_at, knows_visit from before where knows is not null
+    ) answer
+    order by adult_id, knows_at desc, knows_visit desc
 ), judged as (
     select a.id as adult_id, h.commune_id,
         a.consent and a.left_on is null as registered,
-        met.adult_id is not null as reached,
-        knowing.knows is false or (knowing.knows and able.adult_id is not null) as assessed,
-        knowing.knows, coalesce(able.can, false) as can,
-        greatest(knowing.at, able.at) as assessed_at, met.at as last_met_at
+        greatest(look.met_at, before.last_met_at) as last_met_at,
+        coalesce(told.knows is false or (told.knows and able.at is not null), false) as assessed,
+        told.knows, told.knows_at, told.knows_visit, coalesce(able.can, false) as can,
+        greatest(told.knows_at, able.at) as assessed_at
     from touched t
     join adult a on a.id = t.adult_id
     join household d on d.id = a.household_id
     join hamlet h on h.id = d.hamlet_id
-    left join met on met.adult_id = a.id
-    left join knowing on knowing.adult_id = a.id
-    left join able on able.adult_id = a.id
+    left join look on look.adult_id = t.adult_id
+    left join before on before.adult_id = t.adult_id
+    left join told on told.adult_id = t.adult_id
+    cross join lateral (
+        select bool_or(k.alone and k.code = any(counted)) as can, max(k.seen_at) as at
+        from adult_skill k where k.adult_id = t.adult_id
+    ) able
 ), fresh as (
     select adult_id, commune_id, registered,
-        registered and reached as reached,
-        registered and coalesce(assessed, false) as assessed,
-        knows, registered and can as can, assessed_at, last_met_at
+        registered and last_met_at is not null as reached,
+        registered and assessed as assessed,
+        knows, knows_at, knows_visit, registered and can as can, assessed_at, last_met_at
     from judged
-), before as (
-    select s.* from adult_state s join touched t on t.adult_id = s.adult_id
 ), stored as (
-    insert into adult_state
-        (adult_id, commune_id, registered, reached, assessed, knows, can, assessed_at, last_met_at)
-    select adult_id, commune_id, registered, reached, assessed, knows, can, assessed_at, last_met_at
+    insert into adult_state (adult_id, commune_id, registered, reached, assessed,
+        knows, knows_at, knows_visit, can, assessed_at, last_met_at)
+    select adult_id, commune_id, registered, reached, assessed,
+        knows, knows_at, knows_visit, can, assessed_at, last_met_at
     from fresh order by adult_id
     on conflict (adult_id) do update set
         commune_id = excluded.commune_id, registered = excluded.registered, reached = excluded.reached,
-        assessed = excluded.assessed, knows = excluded.knows, can = excluded.can,
+        assessed = excluded.assessed, knows = excluded.knows, knows_at = excluded.knows_at,
+        knows_visit = excluded.knows_visit, can = excluded.can,
         assessed_at = excluded.assessed_at, last_met_at = excluded.last_met_at
 ), moves as (
     select commune_id, registered::int as registered, reached::int as reached,
@@ -112,7 +130,7 @@ on conflict (commune_id) do update set
 end
 $$;
 
-COMMENT ON FUNCTION public.coverage_fold(event_ids uuid[]) IS 'Brings adult_state and coverage_total up to these events; the caller holds the locks of the adults';
+COMMENT ON FUNCTION public.coverage_fold(event_ids uuid[]) IS 'Brings adult_skill, adult_state and coverage_total up to these events; the caller holds the locks of the adults';
 
 CREATE FUNCTION public.coverage_recount() RETURNS TABLE(commune_id bigint, adults_registered integer, adults_reached integer, adults_assessed integer, know_and_can integer, visits integer)
     LANGUAGE sql STABLE
@@ -354,6 +372,20 @@ CREATE TABLE public.adult (
 
 COMMENT ON TABLE public.adult IS 'Fold of adult events: a label the household chose, never a name we ask for';
 
+CREATE TABLE public.adult_skill (
+    adult_id uuid NOT NULL,
+    code text NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    visit_id uuid NOT NULL,
+    alone boolean NOT NULL
+);
+
+COMMENT ON TABLE public.adult_skill IS 'The latest look at one skill of one adult: the greatest (seen_at, visit_id), so looks may come in any order and none is read twice';
+
+COMMENT ON COLUMN public.adult_skill.visit_id IS 'Decides between two looks of one moment; no reference, which would be checked at every look';
+
+COMMENT ON COLUMN public.adult_skill.alone IS 'Done alone and observed, without assistance';
+
 CREATE TABLE public.adult_state (
     adult_id uuid NOT NULL,
     commune_id bigint NOT NULL,
@@ -361,13 +393,18 @@ CREATE TABLE public.adult_state (
     reached boolean NOT NULL,
     assessed boolean NOT NULL,
     knows boolean,
+    knows_at timestamp with time zone,
+    knows_visit uuid,
     can boolean NOT NULL,
     assessed_at timestamp with time zone,
     last_met_at timestamp with time zone,
-    CONSTRAINT adult_state_counts_only_registered CHECK ((registered OR (NOT (reached OR assessed OR can))))
+    CONSTRAINT adult_state_counts_only_registered CHECK ((registered OR (NOT (reached OR assessed OR can)))),
+    CONSTRAINT adult_state_knows_since_a_visit CHECK ((((knows IS NULL) = (knows_at IS NULL)) AND ((knows IS NULL) = (knows_visit IS NULL))))
 );
 
 COMMENT ON TABLE public.adult_state IS 'Latest knowledge of one adult by corrected visit time, whatever the order of arrival';
+
+COMMENT ON COLUMN public.adult_state.knows_visit IS 'The visit of the latest answer; decides between two of one moment';
 
 CREATE TABLE public.agency (
     id uuid NOT NULL,
@@ -1540,6 +1577,9 @@ ALTER TABLE ONLY public.admin_unit
 ALTER TABLE ONLY public.adult
     ADD CONSTRAINT adult_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.adult_skill
+    ADD CONSTRAINT adult_skill_pkey PRIMARY KEY (adult_id, code);
+
 ALTER TABLE ONLY public.adult_state
     ADD CONSTRAINT adult_state_pkey PRIMARY KEY (adult_id);
 
@@ -1789,7 +1829,7 @@ CREATE INDEX admin_unit_of_province ON public.admin_unit USING btree (province_c
 
 CREATE INDEX admin_unit_parent ON public.admin_unit USING btree (parent_id);
 
-CREATE INDEX adult_household ON public.adult USING btree (household_id, "position");
+CREATE INDEX adult_household ON public.adult USING btree (household_id);
 
 CREATE INDEX adult_state_commune ON public.adult_state USING btree (commune_id);
 
@@ -1973,6 +2013,9 @@ ALTER TABLE ONLY public.admin_unit
 
 ALTER TABLE ONLY public.adult
     ADD CONSTRAINT adult_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.adult_skill
+    ADD CONSTRAINT adult_skill_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES public.adult(id);
 
 ALTER TABLE ONLY public.adult_state
     ADD CONSTRAINT adult_state_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES public.adult(id);
