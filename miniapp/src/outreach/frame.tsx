@@ -80,7 +80,21 @@ export function knownWords(adult: Adult): { word: string; kind: "" | "ok" | "wai
   return adult.can ? { word: t("known_yes_can"), kind: "ok" } : { word: t("known_yes_cannot"), kind: "wait" };
 }
 
-export function Lost() {
+/** A house that is not here; when the server just refused it, with the reason and the way to put it right. */
+export function Lost({ id }: { id?: string }) {
+  const refused = events.value.find((row) => row.household_id === id && row.type === "household_added" && row.state === "rejected");
+  if (refused)
+    return (
+      <div class="stack">
+        <Head title={refused.title} up="/tn/ho" />
+        <p class="box bad" role="alert">
+          {refused.reason}
+        </p>
+        <a class="btn" href="#/tn/cho">
+          {t("house_refused_fix")}
+        </a>
+      </div>
+    );
   return (
     <div class="stack">
       <Head title={t("house_lost")} up="/tn/ho" />

@@ -14,7 +14,7 @@ export const HomeCard: Screen = ({ place }) => (
   <Walking>
     {() => {
       const home = homeOf(place.params["id"] ?? "");
-      return home ? <Card home={home} /> : <Lost />;
+      return home ? <Card home={home} /> : <Lost id={place.params["id"] ?? ""} />;
     }}
   </Walking>
 );

@@ -33,6 +33,7 @@ async function newHouse(page, reference, adults) {
   await page.fill("#reference", reference);
   await page.click("#hamlet label.chip >> nth=0");
   await page.click("button:has-text('Lưu')");
+  // Its own page, or, when the server was quicker, what it refused.
   await page.waitForSelector(`h1:has-text("${reference}")`);
   for (const label of adults) {
     await page.click("a:has-text('Thêm người lớn')");
@@ -168,6 +169,8 @@ export async function run({ browser, base }) {
 
   // What the server refuses stays, with its reason, and is put right here.
   await newHouse(page, "Nhà 0912 345 678", []);
+  await page.waitForSelector(".box.bad:has-text('số điện thoại')", { timeout: 20_000 });
+  await clean(page, "a house that was refused");
   await page.evaluate(() => (location.hash = "#/tn/cho"));
   await page.waitForSelector(".box.bad:has-text('số điện thoại')", { timeout: 20_000 });
   await clean(page, "a refused event");
