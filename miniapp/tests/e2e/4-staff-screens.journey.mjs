@@ -1,5 +1,5 @@
-// Every screen of volunteer, handler, officer and administrator under axe: light at both sizes, dark colours.
-import { clean, cleanInTheDark } from "./axe.mjs";
+// Every screen of volunteer, handler, officer and administrator under axe: light and dark, both sizes.
+import { clean } from "./axe.mjs";
 import { become, call, openPage, quiet, visit } from "./pages.mjs";
 import { SCREENS } from "./routes.mjs";
 import { uuid7 } from "./uuid7.mjs";
@@ -14,51 +14,48 @@ async function caseId(base) {
   return (await call(base, "/v1/reports", { method: "POST", body: JSON.stringify(body) })).id;
 }
 
-async function walked(page, look) {
+async function walked(page) {
   await visit(page, "/tn/ho");
   await page.locator(".door").first().click();
   await page.waitForFunction(() => /#\/tn\/ho\/[0-9a-f-]{36}$/.test(location.hash));
   await quiet(page);
-  await look(page, "a house");
+  await clean(page, "a house");
   const house = await page.evaluate(() => location.hash.slice(1));
   for (const path of [`${house}/nguoi`, `${house}/sua`]) {
     await visit(page, path);
-    await look(page, path);
+    await clean(page, path);
   }
   await visit(page, `${house}/nguoi`);
   await page.click("form button[type=submit]");
   await page.waitForSelector(".summary");
-  await look(page, "an adult with gaps");
+  await clean(page, "an adult with gaps");
 }
 
-async function coverage(page, look) {
+async function coverage(page) {
   for (const words of ["Bảng", "Sơ đồ", "Biểu đồ"]) {
     await visit(page, "/cb");
     await page.click(`label.chip:has-text("${words}")`);
     await quiet(page);
-    await look(page, `coverage as ${words}`);
+    await clean(page, `coverage as ${words}`);
   }
 }
 
 export async function run({ browser, base }) {
   const id = await caseId(base);
-  for (const colorScheme of ["light", "dark"]) {
-    const look = colorScheme === "light" ? clean : cleanInTheDark;
-    for (const role of ["volunteer", "handler", "officer", "admin"]) {
-      const page = await openPage(browser, base, { colorScheme });
-      await become(page, base, role);
-      for (const path of SCREENS[role]) {
-        await visit(page, path);
-        await look(page, `${path} (${role}, ${colorScheme})`);
-      }
-      if (role === "volunteer" && colorScheme === "light") await walked(page, look);
-      if (role === "officer") {
-        await coverage(page, look);
-        await visit(page, `/xl/${id}`);
-        await look(page, `a case (${colorScheme})`);
-      }
-      await page.context().close();
+  for (const role of ["volunteer", "handler", "officer", "admin"]) {
+    const page = await openPage(browser, base);
+    await become(page, base, role);
+    for (const path of SCREENS[role]) {
+      await visit(page, path);
+      await clean(page, `${path} (${role})`);
     }
+    if (role === "volunteer") await walked(page);
+    if (role === "officer") {
+      await coverage(page);
+      await visit(page, `/xl/${id}`);
+      await clean(page, "a case");
+    }
+    await page.context().close();
   }
   const stranger = await openPage(browser, base);
   for (const path of ["/tn", "/xl", "/cb", "/qt"]) {

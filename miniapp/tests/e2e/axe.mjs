@@ -1,4 +1,4 @@
-// Zero violations on what is on the screen now, at both sizes.
+// What axe and a ruler say of a screen.
 import { AxeBuilder } from "@axe-core/playwright";
 import { quiet } from "./pages.mjs";
 import { SIZES } from "./routes.mjs";
@@ -6,13 +6,15 @@ import { SIZES } from "./routes.mjs";
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** In the dark only the colours are other ones: one size and one rule tell. */
-export async function cleanInTheDark(page, what) {
-  await quiet(page);
+async function cleanInTheDark(page, what) {
+  await page.emulateMedia({ colorScheme: "dark" });
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withRules(["color-contrast"]).analyze();
+  await page.emulateMedia({ colorScheme: "light" });
   const told = violations.flatMap(({ nodes }) => nodes.map((node) => node.html.slice(0, 160)));
   if (told.length) throw new Error(`colours of ${what} in the dark: ${told.join("\n")}`);
 }
 
+/** Zero violations on what is on the screen now, at both sizes, in light and dark. */
 export async function clean(page, what) {
   const before = page.viewportSize();
   for (const size of SIZES) {
@@ -25,4 +27,5 @@ export async function clean(page, what) {
     if (wide > 0) throw new Error(`${what} is ${wide} px wider than the screen at ${size.width}`);
   }
   await page.setViewportSize(before);
+  await cleanInTheDark(page, what);
 }
