@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from api.kit import outbox
+from api.kit.calendar import Shift, SpecialDay
 
 Code = Annotated[str, Meta(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]
 CommuneCode = Annotated[str, Meta(pattern=r"^[0-9]{5}$", description="Mã xã, phường, đặc khu")]
@@ -244,6 +245,16 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     public_decimals: int
 
 
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that is already there, for answering a resend."""
+
+    code: str
+    content_hash: str
+    state: ReportState
+    received_at: datetime
+    due_at: datetime
+
+
 class Intake(msgspec.Struct, frozen=True, kw_only=True):
     """What the rules must know of the chosen subject and commune; a null means there is none."""
 
@@ -260,16 +271,11 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None
     area_km2: float | None
     agency_id: UUID | None
-
-
-class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """A report that is already there, for answering a resend."""
-
-    code: str
-    content_hash: str
-    state: ReportState
-    received_at: datetime
-    due_at: datetime
+    kept: Kept | None = None
+    """The report that already has this id."""
+    days: list[SpecialDay] = []
+    shifts: list[Shift] = []
+    """The calendar rows of nation and province, for the deadlines."""
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):

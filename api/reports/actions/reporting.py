@@ -6,10 +6,10 @@ from uuid import UUID
 import msgspec
 
 from api.kit import outbox
+from api.kit.calendar import NATION, Calendar
 from api.kit.clock import now, vn_date
 from api.kit.db import Connection
 from api.kit.geo import distance_m
-from api.kit.holidays import read_calendar
 from api.kit.pages import Page, decode_cursor, encode_cursor
 from api.kit.principal import Principal
 from api.kit.settings import Settings
@@ -44,13 +44,12 @@ async def submit(
     rules.check_new(new)
     new = rules.cleaned(new)
     at = now()
-    place = await reporting.find_intake(tx, new.category_code, new.commune_code, on=vn_date(at))
+    place = await reporting.find_intake(tx, new.id, new.category_code, new.commune_code, on=vn_date(at))
     content = rules.content_hash(settings.secret_key, new)
-    kept = await reporting.find_kept(tx, new.id)
-    if kept is not None:
-        return receipt(new, kept, place, content, settings), False
+    if place.kept is not None:
+        return receipt(new, place.kept, place, content, settings), False
     rules.check_intake(new, place)
-    acknowledge_by, due_at = await deadlines(tx, place, at)
+    acknowledge_by, due_at = deadlines(place, at)
     kept = await reporting.insert_report(
         tx,
         new,
@@ -107,9 +106,9 @@ def distance(new: NewReport, place: Intake) -> float | None:
     return distance_m(new.lat, new.lon, place.lat, place.lon)
 
 
-async def deadlines(tx: Connection, place: Intake, at: datetime) -> tuple[datetime, datetime]:
+def deadlines(place: Intake, at: datetime) -> tuple[datetime, datetime]:
     """When the case must be acknowledged and finished."""
-    calendar = await read_calendar(tx, place.province_code or "")
+    calendar = Calendar(place.days, place.shifts, (NATION, place.province_code or ""))
     return (
         rules.deadline(calendar, at, place.acknowledge_within or 1, str(place.acknowledge_unit)),
         rules.deadline(calendar, at, place.finish_within or 1, str(place.finish_unit)),

@@ -26,7 +26,26 @@ select
         order by (r.category_code = c.code) desc nulls last, r.category_code is null,
             r.commune_id is null, r.valid_from desc
         limit 1
-    ) as agency_id
+    ) as agency_id,
+    (
+        select jsonb_build_object(
+            'code', k.code, 'content_hash', k.content_hash, 'state', k.state,
+            'received_at', k.received_at, 'due_at', k.due_at
+        )
+        from report k where k.id = $4
+    ) as kept,
+    (
+        select coalesce(jsonb_agg(jsonb_build_object(
+            'scope', h.scope, 'on_date', h.on_date, 'kind', h.kind, 'name', h.name
+        )), '[]')
+        from holiday h where h.scope in ('VN', u.province_code)
+    ) as days,
+    (
+        select coalesce(jsonb_agg(jsonb_build_object(
+            'scope', o.scope, 'valid_from', o.valid_from, 'opens', o.opens, 'closes', o.closes
+        ) order by o.valid_from, o.opens), '[]')
+        from office_hours o where o.scope in ('VN', u.province_code)
+    ) as shifts
 from (values (1)) one
 left join category c on c.code = $1 and (c.retired_on is null or c.retired_on > $3)
 left join admin_unit u
@@ -72,9 +91,9 @@ where id = $1
 """
 
 
-async def find_intake(db: Connection, category: str, commune: str, *, on: date) -> Intake:
-    """The subject, the commune in force on that day and the agency routed to."""
-    rows = await fetch_all(db, FIND_INTAKE, category, commune, on, into=Intake)
+async def find_intake(db: Connection, report_id: UUID, category: str, commune: str, *, on: date) -> Intake:
+    """All that taking a report in must know, in one question: a citizen in a flood pays for each."""
+    rows = await fetch_all(db, FIND_INTAKE, category, commune, on, report_id, into=Intake)
     return rows[0]
 
 
