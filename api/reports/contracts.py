@@ -52,11 +52,7 @@ class RefusalReason(StrEnum):
 
 
 class NewReport(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a phone sends; its UUIDv7 `id` makes resending safe.
-
-    `seal` is a random secret of the phone: without it nobody can pass for the sender of a report
-    whose content has become public, and be handed its tracking key.
-    """
+    """What a phone sends: `id` makes resending safe, `seal` is its secret, so that only it can resend."""
 
     id: UUID
     category_code: Code
@@ -272,10 +268,8 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     area_km2: float | None
     agency_id: UUID | None
     kept: Kept | None = None
-    """The report that already has this id."""
     days: list[SpecialDay] = []
     shifts: list[Shift] = []
-    """The calendar rows of nation and province, for the deadlines."""
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
