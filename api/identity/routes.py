@@ -28,7 +28,7 @@ from api.kit.errors import Invalid, TooMany
 from api.kit.principal import Principal
 from api.kit.settings import Settings
 from api.web.auth import public, signed_in
-from api.web.database import provide_tx
+from api.web.database import AnyRequest, provide_tx
 from api.web.limits import limited
 from api.web.problems import problems
 
@@ -64,10 +64,10 @@ async def ask_phone(data: JSONBody[ZaloPhone], me: MePrincipal, state: State) ->
 async def tx_after_zalo(
     answered: Answered,  # noqa: ARG001  to be waited for
     data: JSONBody[Any],  # noqa: ARG001  litestar wants it named wherever a dependency below reads it
-    state: State,
+    request: AnyRequest,
 ) -> AsyncGenerator[Connection, None]:
     """The request's transaction, begun only when Zalo has answered: nobody outside is waited for in it."""
-    async with asynccontextmanager(provide_tx)(state) as connection:
+    async with asynccontextmanager(provide_tx)(request) as connection:
         yield connection
 
 

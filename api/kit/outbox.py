@@ -4,12 +4,18 @@
 the whole queue loses nothing (design §3).
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
 from api.kit.db import Connection
 
 INSERT_EVENT = """
 insert into outbox_event (kind, payload, urgent) values ($1, $2, $3) returning id
+"""
+
+INSERT_EVENTS = """
+insert into outbox_event (kind, payload, urgent) select * from unnest($1::text[], $2::bytea[], $3::boolean[])
 """
 
 
@@ -31,3 +37,13 @@ async def emit(tx: Connection, event: Event, *, urgent: bool = False) -> int:
     payload = msgspec.json.encode(event)
     identity: int = await tx.fetchval(INSERT_EVENT, kind_of(type(event)), payload, urgent)
     return identity
+
+
+async def emit_all(tx: Connection, events: Sequence[tuple[Event, bool]]) -> None:
+    """Write many events, each with whether it is urgent."""
+    if events:
+        kinds, payloads, urgent = zip(
+            *((kind_of(type(event)), msgspec.json.encode(event), hurry) for event, hurry in events),
+            strict=True,
+        )
+        await tx.execute(INSERT_EVENTS, kinds, payloads, urgent)

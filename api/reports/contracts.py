@@ -9,7 +9,6 @@ import msgspec
 from msgspec import Meta
 
 from api.kit import outbox
-from api.kit.calendar import Shift, SpecialDay
 
 Code = Annotated[str, Meta(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]
 CommuneCode = Annotated[str, Meta(pattern=r"^[0-9]{5}$", description="Mã xã, phường, đặc khu")]
@@ -268,8 +267,6 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     area_km2: float | None
     agency_id: UUID | None
     kept: Kept | None = None
-    days: list[SpecialDay] = []
-    shifts: list[Shift] = []
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):

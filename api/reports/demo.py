@@ -11,7 +11,7 @@ from api.kit.db import Connection
 from api.kit.demo import PROVINCE, demo_person, told_at
 from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
-from api.reports.actions import handling, reporting
+from api.reports.actions import handling, intake, reporting
 from api.reports.contracts import NewReport, Rating, RefusalReason
 
 IS_LOADED = "select exists (select from report where demo)"
@@ -119,7 +119,7 @@ async def tell_story(tx: Connection, settings: Settings, number: int, story: Sto
     )
     caller = CITIZEN if story.mine else None
     with told_at(sent_at):
-        receipt, _ = await reporting.submit(tx, new, settings=settings, caller=caller, demo=True)
+        receipt, _ = await intake.submit(tx, new, settings=settings, caller=caller, demo=True)
     await handle(tx, settings, story, new.id, sent_at)
     if story.reached in ("closed", "reopen_requested"):
         with told_at(sent_at + story.hours_ago * HOUR * 0.7):

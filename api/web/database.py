@@ -1,7 +1,7 @@
 """One request, one transaction, by type: a handler asks for `db` to read or `tx` to write."""
 
 from collections.abc import AsyncGenerator
-from typing import Any
+from typing import Any, TypeAlias
 
 from litestar import Request
 from litestar.connection import ASGIConnection
@@ -13,22 +13,25 @@ from api.kit.errors import Problem
 from api.kit.files import Files
 from api.kit.settings import Settings
 
+AnyRequest: TypeAlias = Request[object, object, State]
+"""Providers ask for the request: Litestar copies the whole `state` for each that asks for that."""
 
-async def provide_db(state: State) -> AsyncGenerator[Connection, None]:
+
+async def provide_db(request: AnyRequest) -> AsyncGenerator[Connection, None]:
     """A connection for reading."""
-    database: Database = state.database
+    database: Database = request.app.state.database
     async with database.read() as connection:
         yield connection
 
 
-async def provide_tx(state: State) -> AsyncGenerator[Connection, None]:
+async def provide_tx(request: AnyRequest) -> AsyncGenerator[Connection, None]:
     """The request's one transaction.
 
     Litestar runs this clean-up before the response leaves, so a client never sees 201 before
     COMMIT, and throws the handler's exception in here, so a problem rolls back; one that says
     `keeps_writes` (a counted wrong try) commits and is thrown on.
     """
-    database: Database = state.database
+    database: Database = request.app.state.database
     refusal: Problem | None = None
     async with database.write() as connection:
         try:
@@ -41,15 +44,15 @@ async def provide_tx(state: State) -> AsyncGenerator[Connection, None]:
         raise refusal
 
 
-def provide_settings(state: State) -> Settings:
+def provide_settings(request: AnyRequest) -> Settings:
     """The frozen settings."""
-    settings: Settings = state.settings
+    settings: Settings = request.app.state.settings
     return settings
 
 
-def provide_files(state: State) -> Files:
+def provide_files(request: AnyRequest) -> Files:
     """The file store."""
-    files: Files = state.files
+    files: Files = request.app.state.files
     return files
 
 
@@ -65,7 +68,7 @@ def client_address(request: ASGIConnection[Any, Any, Any, Any]) -> str:
     return request.client.host if request.client else "local"
 
 
-def provide_address(request: Request[object, object, State]) -> str:
+def provide_address(request: AnyRequest) -> str:
     """The caller's address as the dependency `address`."""
     return client_address(request)
 

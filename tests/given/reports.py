@@ -10,7 +10,7 @@ from api.kit.demo import HANDLER_AGENCY, PROVINCE, demo_agency, demo_person
 from api.kit.ids import uuid7
 from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
-from api.reports.actions import handling, reporting
+from api.reports.actions import handling, intake
 from api.reports.contracts import Case, NewReport, Receipt
 from tests.given.identity import demo_people
 
@@ -87,7 +87,7 @@ async def reported(
     tx: Connection, settings: Settings, caller: Principal | None = None, **changes: Any
 ) -> Receipt:
     """A report that was taken in."""
-    receipt, _ = await reporting.submit(tx, new_report(**changes), settings=settings, caller=caller)
+    receipt, _ = await intake.submit(tx, new_report(**changes), settings=settings, caller=caller)
     return receipt
 
 

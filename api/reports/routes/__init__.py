@@ -5,3 +5,4 @@ from litestar import Router
 from api.reports.routes import agency, citizen
 
 router = Router("/", route_handlers=[*citizen.HANDLERS, *agency.HANDLERS], tags=["reports"])
+open_reception = citizen.open_reception

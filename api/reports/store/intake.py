@@ -1,0 +1,159 @@
+"""SQL of taking reports in, many at once: what the rules must know first, then all of their rows."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+
+from api.kit.calendar import Shift, SpecialDay
+from api.kit.db import Connection, fetch_all
+from api.reports.contracts import Intake, Kept, NewReport
+
+LIST_INTAKES = """
+select
+    c.code as category, c.urgent as category_urgent, c.anonymous_allowed,
+    c.acknowledge_within, c.acknowledge_unit, c.finish_within, c.finish_unit,
+    u.id as commune_id, u.province_code, u.lat, u.lon, u.area_km2,
+    (
+        select r.agency_id from category_route r
+        where r.province_code = u.province_code
+          and (r.category_code is null or r.category_code in (c.code, c.parent_code))
+          and (r.commune_id is null or r.commune_id = u.id)
+          and r.valid_from <= $4 and (r.valid_to is null or r.valid_to >= $4)
+        order by (r.category_code = c.code) desc nulls last, r.category_code is null,
+            r.commune_id is null, r.valid_from desc
+        limit 1
+    ) as agency_id,
+    (
+        select jsonb_build_object(
+            'code', k.code, 'content_hash', k.content_hash, 'state', k.state,
+            'received_at', k.received_at, 'due_at', k.due_at
+        )
+        from report k where k.id = asked.id
+    ) as kept
+from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality as asked(id, category, commune, place)
+left join category c on c.code = asked.category and (c.retired_on is null or c.retired_on > $4)
+left join admin_unit u
+    on u.code = asked.commune and length(u.code) = 5
+    and u.valid_from <= $4 and (u.valid_to is null or u.valid_to >= $4)
+order by asked.place
+"""
+FIND_TIMES = """
+select
+    (
+        select coalesce(jsonb_agg(jsonb_build_object(
+            'scope', h.scope, 'on_date', h.on_date, 'kind', h.kind, 'name', h.name
+        )), '[]')
+        from holiday h where h.scope = any($1::text[])
+    ) as days,
+    (
+        select coalesce(jsonb_agg(jsonb_build_object(
+            'scope', o.scope, 'valid_from', o.valid_from, 'opens', o.opens, 'closes', o.closes
+        ) order by o.valid_from, o.opens), '[]')
+        from office_hours o where o.scope = any($1::text[])
+    ) as shifts
+"""
+LIST_KEPT = """
+select id, code, content_hash, state, received_at, due_at from report where id = any($1::uuid[])
+"""
+INSERT_REPORTS = """
+with given as (
+    select * from unnest(
+        $1::uuid[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::float8[], $7::real[], $8::text[],
+        $9::bigint[], $10::boolean[], $11::integer[], $12::timestamptz[], $13::timestamptz[], $14::boolean[],
+        $15::boolean[], $16::smallint[], $17::smallint[], $18::uuid[], $19::timestamptz[], $20::timestamptz[],
+        $21::boolean[], $22::uuid[], $23::text[]
+    ) as g(
+        id, content_hash, category_code, description, lat, lon, accuracy_m, province_code,
+        commune_id, commune_confirmed, commune_distance_m, happened_at, received_at, anonymous,
+        urgent, priority, photo_count, agency_id, acknowledge_by, due_at,
+        demo, person_id, contact_phone
+    )
+), kept as (
+    insert into report (
+        id, content_hash, category_code, description, lat, lon, accuracy_m, province_code, commune_id,
+        commune_confirmed, commune_distance_m, happened_at, received_at, anonymous, urgent, priority,
+        photo_count, state, agency_id, acknowledge_by, due_at, demo
+    )
+    select
+        id, content_hash, category_code, description, lat, lon, accuracy_m, province_code, commune_id,
+        commune_confirmed, commune_distance_m, happened_at, received_at, anonymous, urgent, priority,
+        photo_count, 'received', agency_id, acknowledge_by, due_at, demo
+    from given
+    on conflict (id) do nothing
+    returning id, code, content_hash, state, agency_id, received_at, due_at
+), reporters as (
+    insert into report_reporter (report_id, person_id, contact_phone)
+    select id, g.person_id, g.contact_phone from kept join given g using (id)
+    where g.person_id is not null or g.contact_phone is not null
+), first_step as (
+    insert into report_step (report_id, action, state, by, agency_id, occurred_at)
+    select id, 'submit', state, 'reporter', agency_id, received_at from kept
+    returning report_id, id
+)
+select k.id, k.code, k.content_hash, k.state, k.received_at, k.due_at, s.id as step_id
+from kept k join first_step s on s.report_id = k.id
+"""
+
+
+class Times(msgspec.Struct, frozen=True, kw_only=True):
+    """The rows of the working calendar."""
+
+    days: list[SpecialDay]
+    shifts: list[Shift]
+
+
+class Admission(msgspec.Struct, frozen=True, kw_only=True):
+    """A report with all that was found out about it, ready to keep."""
+
+    new: NewReport
+    place: Intake
+    content_hash: str
+    distance_m: int | None
+    received_at: datetime
+    priority: int
+    acknowledge_by: datetime
+    due_at: datetime
+    demo: bool
+    person_id: UUID | None
+
+
+class KeptRow(Kept, frozen=True, kw_only=True):
+    """A report that is there; `step_id` when it came in just now."""
+
+    id: UUID
+    step_id: int | None = None
+
+
+async def list_intakes(db: Connection, wanted: Sequence[NewReport], *, on: date) -> list[Intake]:
+    """All that the rules must know of each report, in the same order: a flood pays for each question."""
+    return await fetch_all(
+        db, LIST_INTAKES, [new.id for new in wanted], [new.category_code for new in wanted],
+        [new.commune_code for new in wanted], on, into=Intake,
+    )  # fmt: skip
+
+
+async def find_times(db: Connection, scopes: Sequence[str]) -> Times:
+    """The calendar rows of these scopes."""
+    found = await fetch_all(db, FIND_TIMES, scopes, into=Times)
+    return found[0]
+
+
+async def list_kept(db: Connection, ids: Sequence[UUID]) -> list[KeptRow]:
+    """The reports of these ids, as their senders may be answered."""
+    return await fetch_all(db, LIST_KEPT, ids, into=KeptRow)
+
+
+async def insert_reports(tx: Connection, admitted: Sequence[Admission]) -> list[KeptRow]:
+    """Keep the reports, apart from them who sent them, and the first step of each; those whose id was there are left out."""
+    rows = [
+        (
+            a.new.id, a.content_hash, a.new.category_code, a.new.description, a.new.lat, a.new.lon,
+            a.new.accuracy_m, a.place.province_code, a.place.commune_id, a.new.commune_confirmed, a.distance_m,
+            a.new.happened_at, a.received_at, a.new.anonymous, a.new.urgent, a.priority, a.new.photo_count,
+            a.place.agency_id, a.acknowledge_by, a.due_at, a.demo, a.person_id, a.new.contact_phone,
+        )
+        for a in admitted
+    ]  # fmt: skip
+    return await fetch_all(tx, INSERT_REPORTS, *map(list, zip(*rows, strict=True)), into=KeptRow)
