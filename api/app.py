@@ -27,7 +27,7 @@ from api.messages import routes as messages
 from api.photos import routes as photos
 from api.places import routes as places
 from api.procedures import routes as procedures
-from api.procedures.actions import warm as warm_catalogue
+from api.procedures.actions.finding import warm as warm_catalogue
 from api.published import routes as published
 from api.reports import routes as reports
 from api.web.auth import PEOPLE, Authenticate, refuse_unguarded

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from api.procedures.load import shelf
+from api.procedures.load.shipped import shelf
 from api.procedures.rules.shelf import Shelf
 
 QUERIES = Path("tests/procedures/data")

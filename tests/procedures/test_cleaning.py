@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.procedures.load import read
+from api.procedures.load.shipped import read
 from api.procedures.rules.cleaning import Named, clean_name, group, heads, same_key, without_level
 
 

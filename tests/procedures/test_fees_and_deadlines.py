@@ -3,7 +3,7 @@
 import pytest
 
 from api.procedures.contracts import DeadlineUnit, FeeQuality, Online
-from api.procedures.load import read
+from api.procedures.load.shipped import read
 from api.procedures.rules.reading import (
     deadline,
     deadline_of,

@@ -3,8 +3,9 @@
 from typing import NoReturn
 
 from api.kit.db import Connection, Pool, PoolDatabase
-from api.procedures import actions, store
+from api.procedures.actions import finding
 from api.procedures.load import load
+from api.procedures.store import catalogue as store
 
 COUNTS = """
 select (select count(*) from procedure) as procedures, (select count(*) from procedure_way) as ways,
@@ -47,9 +48,9 @@ async def test_what_the_catalogue_no_longer_has_is_withdrawn_and_comes_back(tx: 
 
 
 async def test_a_process_warms_its_index_at_the_start(pool: Pool) -> None:
-    actions.catalogue.shelf = None
-    await actions.warm(PoolDatabase(pool))
-    assert actions.catalogue.shelf is not None
+    finding.catalogue.shelf = None
+    await finding.warm(PoolDatabase(pool))
+    assert finding.catalogue.shelf is not None
 
 
 async def test_a_database_that_is_not_there_yet_does_not_stop_the_start() -> None:
@@ -60,4 +61,4 @@ async def test_a_database_that_is_not_there_yet_does_not_stop_the_start() -> Non
         def write(self) -> NoReturn:
             raise ConnectionRefusedError
 
-    await actions.warm(Away())
+    await finding.warm(Away())

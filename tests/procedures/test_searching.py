@@ -6,10 +6,11 @@ import httpx
 import pytest
 
 from api.kit.db import Connection
-from api.procedures import actions, store
+from api.procedures.actions import finding
 from api.procedures.contracts import Level
-from api.procedures.load import read, shelf
+from api.procedures.load.shipped import read, shelf
 from api.procedures.rules.shelf import Shelf, items_of
+from api.procedures.store import catalogue as store
 from workers.procedures import FILES, measure, positive, read_queries
 
 
@@ -151,13 +152,13 @@ async def test_another_edition_is_swapped_in(client: httpx.AsyncClient, tx: Conn
     await search(client, "khai sinh")
     await tx.execute("update procedure set withdrawn_on = '2026-11-01' where code = '1.001193'")
     await tx.execute("update procedure_catalogue set version = 'test'")
-    actions.catalogue.forget()
+    finding.catalogue.forget()
     assert (await search(client, "đăng ký khai sinh"))["items"][0]["code"] != "1.001193"
     await tx.execute("update procedure set withdrawn_on = null where code = '1.001193'")
     await tx.execute("update procedure_catalogue set version = 'test again'")
-    actions.catalogue.forget()
+    finding.catalogue.forget()
     assert (await search(client, "đăng ký khai sinh"))["items"][0]["code"] == "1.001193"
-    actions.catalogue.shelf = None
+    finding.catalogue.shelf = None
 
 
 async def test_the_database_gives_the_index_what_the_shipped_tables_say(tx: Connection) -> None:

@@ -2,13 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from importlib import resources
 
 from api.kit.clock import today
 from api.kit.db import Connection
+from api.procedures.load.shipped import Rows, read, shipped
 from api.procedures.rules import cleaning, reading
-from api.procedures.rules.shelf import Shelf, items_of
-from api.procedures.rules.thesaurus import Thesaurus
 
 FIND_VERSION = "select version from procedure_catalogue"
 PUT_VERSION = """
@@ -68,47 +66,6 @@ insert into procedure_event_step (event_code, position, procedure_code)
 select u.event_code, u.position, u.procedure_code
 from unnest($1::text[], $2::int[], $3::text[]) as u(event_code, position, procedure_code)
 """
-Rows = list[dict[str, str]]
-
-
-def shipped() -> dict[str, str]:
-    """The data files of this slice by path."""
-    folder = resources.files("api.procedures").joinpath("data")
-    found = {
-        entry.name: entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".csv")
-    }
-    plain = folder.joinpath("plain")
-    return found | {f"plain/{entry.name}": entry.read_text("utf-8") for entry in plain.iterdir()}
-
-
-def read() -> tuple[list[reading.ProcedureRow], Rows]:
-    """The shipped procedures, and what people call them."""
-    tables = shipped()
-    rows = reading.procedures(tables["index.csv"], tables["details.csv"], tables["essential.csv"])
-    return rows, spoken_in(tables)
-
-
-def spoken_in(tables: Mapping[str, str]) -> Rows:
-    """The rows of all tables of everyday words."""
-    return [
-        row
-        for name, text in sorted(tables.items())
-        if name.startswith("plain/")
-        for row in reading.rows_of(text)
-    ]
-
-
-def shelf() -> Shelf:
-    """The shipped catalogue in memory, without a database: for measuring the search."""
-    tables = shipped()
-    rows, spoken = read()
-    thesaurus = Thesaurus(
-        [(row["term"], row["expands_to"], row["kind"]) for row in reading.rows_of(tables["synonyms.csv"])],
-        [row["phrase"] for row in reading.rows_of(tables["fillers.csv"])],
-        [row["word"] for row in reading.rows_of(tables["light.csv"])],
-        [row["phrase"] for row in reading.rows_of(tables["elsewhere.csv"])],
-    )
-    return Shelf("shipped", items_of(rows, spoken), thesaurus)
 
 
 async def load(tx: Connection) -> int:

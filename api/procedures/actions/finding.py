@@ -1,4 +1,4 @@
-"""What people do with procedures: find one in their own words, open its page, follow a moment of life."""
+"""Finding a procedure in one's own words."""
 
 import asyncio
 import time
@@ -6,49 +6,16 @@ import time
 import asyncpg
 
 from api.kit.db import Connection, Database
-from api.kit.errors import NotFound
 from api.kit.log import logger
 from api.kit.pages import decode_cursor, encode_cursor
-from api.procedures import store
-from api.procedures.contracts import (
-    Channel,
-    DeadlineUnit,
-    FeeQuality,
-    Found,
-    Hotline,
-    Level,
-    LifeEvent,
-    Online,
-    Procedure,
-    Way,
-)
-from api.procedures.rules import reading
+from api.procedures.contracts import Found, Hotline, Level
 from api.procedures.rules.shelf import Shelf
 from api.procedures.rules.thesaurus import Thesaurus
+from api.procedures.store import catalogue as store
 
 log = logger("procedures")
 CHECK_EVERY = 2.0
 """Seconds a process may still answer from the edition before."""
-LEVEL_TEXTS = {
-    Level.COMMUNE: "Làm tại xã, phường, đặc khu",
-    Level.PROVINCE: "Làm tại tỉnh, thành phố",
-    Level.MINISTRY: "Làm tại bộ, cơ quan trung ương",
-    Level.UNKNOWN: "Chưa rõ nơi làm",
-}
-ONLINE_TEXTS = {
-    (Online.FULL, True): "Làm được toàn bộ trên mạng",
-    (Online.PARTIAL, True): "Làm được một phần trên mạng",
-    (Online.PARTIAL, False): "Nộp được trên mạng, có thể phải đến một lần",
-    (Online.NONE, True): "Chưa làm được trên mạng",
-    (Online.UNKNOWN, False): "Chưa rõ có làm được trên mạng không",
-}
-
-
-class ProcedureNotFound(NotFound):
-    """No procedure has this code."""
-
-    slug = "procedure-not-found"
-    title = "Không có thủ tục nào mang mã này"
 
 
 class Catalogue:
@@ -118,57 +85,3 @@ def ask(phone: str) -> Hotline:
     """What to say when nothing fits."""
     text = f"Chưa tìm thấy thủ tục phù hợp. Hãy thử nói ngắn hơn, hoặc gọi {phone} để được hướng dẫn."
     return Hotline(phone=phone, text=text)
-
-
-async def find_procedure(db: Connection, code: str) -> Procedure:
-    """The page of one procedure."""
-    row = await store.find_procedure(db, code)
-    if row is None:
-        raise ProcedureNotFound
-    ways = [way_of(way) for way in row.ways]
-    fees = {way.channel.value: way.fee.vnd for way in ways}
-    online, counter = fees.get("online"), fees.get("counter")
-    saving = counter - online if online is not None and counter is not None and counter > online else None
-    return Procedure(
-        code=row.code,
-        name=row.name,
-        plain_title=row.plain_title,
-        official_name=row.official_name,
-        level=row.level,
-        level_text=LEVEL_TEXTS[row.level],
-        field=row.field,
-        issuer=row.issuer,
-        agency=row.agency or None,
-        subjects=row.subjects,
-        decision_no=row.decision_no or None,
-        online=row.online,
-        online_text=ONLINE_TEXTS[row.online, row.online_stated],
-        essential=row.essential,
-        internal=row.type == "internal",
-        detailed=row.detailed,
-        ways=ways,
-        saving_vnd=saving,
-        papers=row.papers,
-        portal_url=row.portal_url or reading.PORTAL,
-        same_as=row.same_as,
-        life_events=row.life_events,
-        provenance=row.provenance,
-        withdrawn_on=row.withdrawn_on,
-    )
-
-
-def way_of(row: store.WayRow) -> Way:
-    """A channel with words for people."""
-    return Way(
-        channel=Channel(row.channel),
-        deadline=reading.deadline(row.deadline_amount, DeadlineUnit(row.deadline_unit)),
-        fee=reading.fee(row.fee_vnd, FeeQuality(row.fee_quality)),
-    )
-
-
-async def list_life_events(db: Connection) -> list[LifeEvent]:
-    """Moments of life with their procedures in order."""
-    return [
-        LifeEvent(code=row.code, name=row.name, note=row.note or None, steps=row.steps)
-        for row in await store.list_events(db)
-    ]

@@ -1,8 +1,8 @@
-"""HTTP of procedures: all public, cached, revalidated by ETag."""
+"""What anybody may ask: public, cached, revalidated by ETag."""
 
 from typing import Annotated
 
-from litestar import Router, get
+from litestar import get
 from litestar.datastructures import CacheControlHeader
 from litestar.di import NamedDependency
 from litestar.params import PathParameter, QueryParameter
@@ -11,9 +11,8 @@ from api.kit.db import Connection
 from api.kit.errors import Invalid
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
 from api.kit.settings import Settings
-from api.procedures import actions
+from api.procedures.actions import finding, showing
 from api.procedures.contracts import Found, Level, LifeEvent, Procedure
-from api.web.auth import public
 from api.web.problems import problems
 
 MINUTES = CacheControlHeader(public=True, max_age=300)
@@ -38,29 +37,24 @@ async def find_procedures(
     limit: Limit = LIMIT_DEFAULT,
 ) -> Found:
     """Procedures for a query in any words, best first; `hotline` when nothing fits."""
-    return await actions.find(db, q=q, level=level, cursor=cursor, limit=limit, hotline=settings.hotline)
+    return await finding.find(db, q=q, level=level, cursor=cursor, limit=limit, hotline=settings.hotline)
 
 
 @get(
     "/v1/procedures/{code:str}",
     operation_id="show_procedure",
     cache_control=HOUR,
-    responses=problems(actions.ProcedureNotFound, Invalid),
+    responses=problems(showing.ProcedureNotFound, Invalid),
 )
 async def show_procedure(db: Db, code: Code) -> Procedure:
     """The page of one procedure."""
-    return await actions.find_procedure(db, code)
+    return await showing.find_procedure(db, code)
 
 
 @get("/v1/life-events", operation_id="list_life_events", cache_control=HOUR)
 async def list_life_events(db: Db) -> Page[LifeEvent]:
     """Moments of life, each with its procedures in order."""
-    return Page(await actions.list_life_events(db))
+    return Page(await showing.list_life_events(db))
 
 
-router = Router(
-    "/",
-    route_handlers=[find_procedures, show_procedure, list_life_events],
-    guards=[public],
-    tags=["procedures"],
-)
+HANDLERS = [find_procedures, show_procedure, list_life_events]

@@ -1,0 +1,1 @@
+"""What people do with procedures: find one, open its page, follow a moment of life."""

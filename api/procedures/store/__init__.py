@@ -1,0 +1,1 @@
+"""SQL of procedures: the catalogue, its pages, what was searched."""
