@@ -8,11 +8,12 @@ from uuid import UUID
 import msgspec
 
 from api.kit import outbox
-from api.kit.calendar import NATION, Calendar
+from api.kit.calendar import Calendar
 from api.kit.clock import now, vn_date
 from api.kit.db import Connection
 from api.kit.errors import Problem
 from api.kit.geo import distance_m
+from api.kit.holidays import read_calendar_rows
 from api.kit.principal import Principal
 from api.kit.settings import Settings
 from api.kit.tracking import tracking_key
@@ -51,13 +52,13 @@ async def submit(
 async def submit_all(
     tx: Connection, given: Sequence[Submission], *, settings: Settings
 ) -> list[Answer | Problem]:
-    """Take reports in with five statements, however many they are; an answer each, in order."""
+    """Take reports in with six statements, however many they are; an answer each, in order."""
     at = now()
     sent = [msgspec.structs.replace(one, new=rules.cleaned(one.new)) for one in given]
     places = await intake.list_intakes(tx, [one.new for one in sent], on=vn_date(at))
     provinces = sorted({place.province_code for place in places if place.province_code})
-    times = await intake.find_times(tx, [NATION, *provinces])
-    calendars = {code: Calendar(times.days, times.shifts, (NATION, code)) for code in provinces}
+    times = await read_calendar_rows(tx, provinces)
+    calendars = {code: times.of(code) for code in provinces}
     looked: list[Admission | Problem] = [
         admit(one, place, calendars, at, settings) for one, place in zip(sent, places, strict=True)
     ]

@@ -6,7 +6,6 @@ from uuid import UUID
 
 import msgspec
 
-from api.kit.calendar import Shift, SpecialDay
 from api.kit.db import Connection, fetch_all
 from api.reports.contracts import Intake, Kept, NewReport
 
@@ -38,21 +37,6 @@ left join admin_unit u
     on u.code = asked.commune and length(u.code) = 5
     and u.valid_from <= $4 and (u.valid_to is null or u.valid_to >= $4)
 order by asked.place
-"""
-FIND_TIMES = """
-select
-    (
-        select coalesce(jsonb_agg(jsonb_build_object(
-            'scope', h.scope, 'on_date', h.on_date, 'kind', h.kind, 'name', h.name
-        )), '[]')
-        from holiday h where h.scope = any($1::text[])
-    ) as days,
-    (
-        select coalesce(jsonb_agg(jsonb_build_object(
-            'scope', o.scope, 'valid_from', o.valid_from, 'opens', o.opens, 'closes', o.closes
-        ) order by o.valid_from, o.opens), '[]')
-        from office_hours o where o.scope = any($1::text[])
-    ) as shifts
 """
 LIST_KEPT = """
 select id, code, content_hash, state, received_at, due_at from report where id = any($1::uuid[])
@@ -97,13 +81,6 @@ from kept k join first_step s on s.report_id = k.id
 """
 
 
-class Times(msgspec.Struct, frozen=True, kw_only=True):
-    """The rows of the working calendar."""
-
-    days: list[SpecialDay]
-    shifts: list[Shift]
-
-
 class Admission(msgspec.Struct, frozen=True, kw_only=True):
     """A report with all that was found out about it, ready to keep."""
 
@@ -132,12 +109,6 @@ async def list_intakes(db: Connection, wanted: Sequence[NewReport], *, on: date)
         db, LIST_INTAKES, [new.id for new in wanted], [new.category_code for new in wanted],
         [new.commune_code for new in wanted], on, into=Intake,
     )  # fmt: skip
-
-
-async def find_times(db: Connection, scopes: Sequence[str]) -> Times:
-    """The calendar rows of these scopes."""
-    found = await fetch_all(db, FIND_TIMES, scopes, into=Times)
-    return found[0]
 
 
 async def list_kept(db: Connection, ids: Sequence[UUID]) -> list[KeptRow]:
