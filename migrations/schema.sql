@@ -1011,6 +1011,7 @@ CREATE TABLE public.procedure (
     prior real NOT NULL,
     provenance text NOT NULL,
     withdrawn_on date,
+    what_for text,
     CONSTRAINT procedure_has_a_name CHECK (((name <> ''::text) AND (official_name <> ''::text))),
     CONSTRAINT procedure_level_is_known CHECK ((level = ANY (ARRAY['commune'::text, 'province'::text, 'ministry'::text, 'unknown'::text]))),
     CONSTRAINT procedure_online_is_known CHECK ((online = ANY (ARRAY['full'::text, 'partial'::text, 'none'::text, 'unknown'::text]))),
@@ -1030,6 +1031,8 @@ COMMENT ON COLUMN public.procedure.same_key IS 'Equal for the same thing at anot
 
 COMMENT ON COLUMN public.procedure.prior IS 'How readily a citizen means this one when words fit several';
 
+COMMENT ON COLUMN public.procedure.what_for IS 'One plain sentence that tells it apart from its neighbours; reviewed data';
+
 CREATE TABLE public.procedure_catalogue (
     singleton boolean DEFAULT true NOT NULL,
     version text NOT NULL,
@@ -1044,16 +1047,54 @@ CREATE TABLE public.procedure_event (
     code text NOT NULL,
     name text NOT NULL,
     note text DEFAULT ''::text NOT NULL,
-    "position" integer NOT NULL
+    "position" integer NOT NULL,
+    intro text DEFAULT ''::text NOT NULL
 );
 
 COMMENT ON TABLE public.procedure_event IS 'A moment of life, such as a birth';
 
+CREATE TABLE public.procedure_event_group (
+    event_code text NOT NULL,
+    no integer NOT NULL,
+    title text NOT NULL,
+    together boolean NOT NULL,
+    note text,
+    CONSTRAINT procedure_event_group_has_a_title CHECK ((title <> ''::text))
+);
+
+COMMENT ON TABLE public.procedure_event_group IS 'What is done at one time of a life event; together: one visit or one linked procedure does all of it';
+
 CREATE TABLE public.procedure_event_step (
     event_code text NOT NULL,
     "position" integer NOT NULL,
-    procedure_code text NOT NULL
+    procedure_code text NOT NULL,
+    group_no integer DEFAULT 1 NOT NULL,
+    optional boolean DEFAULT false NOT NULL,
+    condition text
 );
+
+CREATE TABLE public.procedure_guide (
+    procedure_code text NOT NULL,
+    basis text[] NOT NULL,
+    certainty text NOT NULL,
+    CONSTRAINT procedure_guide_certainty_is_known CHECK ((certainty = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text])))
+);
+
+COMMENT ON TABLE public.procedure_guide IS 'The law a checklist was written from, and how sure its writers are';
+
+CREATE TABLE public.procedure_paper (
+    procedure_code text NOT NULL,
+    no integer NOT NULL,
+    paper text NOT NULL,
+    form text,
+    condition text,
+    copies text,
+    CONSTRAINT procedure_paper_is_named CHECK ((paper <> ''::text))
+);
+
+COMMENT ON TABLE public.procedure_paper IS 'A paper of the file as a citizen ticks it off; reviewed data of this project';
+
+COMMENT ON COLUMN public.procedure_paper.condition IS 'null: always needed; else when it is';
 
 CREATE TABLE public.procedure_phrase (
     procedure_code text NOT NULL,
@@ -1709,11 +1750,20 @@ ALTER TABLE ONLY public.photo
 ALTER TABLE ONLY public.procedure_catalogue
     ADD CONSTRAINT procedure_catalogue_pkey PRIMARY KEY (singleton);
 
+ALTER TABLE ONLY public.procedure_event_group
+    ADD CONSTRAINT procedure_event_group_pkey PRIMARY KEY (event_code, no);
+
 ALTER TABLE ONLY public.procedure_event
     ADD CONSTRAINT procedure_event_pkey PRIMARY KEY (code);
 
 ALTER TABLE ONLY public.procedure_event_step
     ADD CONSTRAINT procedure_event_step_pkey PRIMARY KEY (event_code, "position");
+
+ALTER TABLE ONLY public.procedure_guide
+    ADD CONSTRAINT procedure_guide_pkey PRIMARY KEY (procedure_code);
+
+ALTER TABLE ONLY public.procedure_paper
+    ADD CONSTRAINT procedure_paper_pkey PRIMARY KEY (procedure_code, no);
 
 ALTER TABLE ONLY public.procedure_phrase
     ADD CONSTRAINT procedure_phrase_pkey PRIMARY KEY (procedure_code, "position");
@@ -2101,11 +2151,20 @@ ALTER TABLE ONLY public.person
 ALTER TABLE ONLY public.photo
     ADD CONSTRAINT photo_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.procedure_event_group
+    ADD CONSTRAINT procedure_event_group_event_code_fkey FOREIGN KEY (event_code) REFERENCES public.procedure_event(code) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.procedure_event_step
     ADD CONSTRAINT procedure_event_step_event_code_fkey FOREIGN KEY (event_code) REFERENCES public.procedure_event(code) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.procedure_event_step
     ADD CONSTRAINT procedure_event_step_procedure_code_fkey FOREIGN KEY (procedure_code) REFERENCES public.procedure(code);
+
+ALTER TABLE ONLY public.procedure_guide
+    ADD CONSTRAINT procedure_guide_procedure_code_fkey FOREIGN KEY (procedure_code) REFERENCES public.procedure(code) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.procedure_paper
+    ADD CONSTRAINT procedure_paper_procedure_code_fkey FOREIGN KEY (procedure_code) REFERENCES public.procedure(code) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.procedure_phrase
     ADD CONSTRAINT procedure_phrase_procedure_code_fkey FOREIGN KEY (procedure_code) REFERENCES public.procedure(code) ON DELETE CASCADE;

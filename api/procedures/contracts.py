@@ -69,11 +69,12 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Way(msgspec.Struct, frozen=True, kw_only=True):
-    """One channel with its deadline and fee."""
+    """One channel with its deadline and fee; the date is for a file handed in now, null without a deadline."""
 
     channel: Channel
     deadline: Deadline
     fee: Fee
+    if_filed_today: date | None
 
 
 class ProcedureLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +83,7 @@ class ProcedureLine(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     name: str
     plain_title: str | None
+    what_for: str | None
     level: Level
     field: str
     issuer: str
@@ -100,11 +102,59 @@ class Hotline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """An answer to a search; `hotline` only when nothing fits."""
+    """An answer to a search; `hotline` only when nothing fits, `ambiguous` when the first lines fit alike."""
 
     items: list[ProcedureLine]
     next: str | None = None
     hotline: Hotline | None = None
+    ambiguous: bool = False
+
+
+class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody may be about to type, and the procedure it leads to."""
+
+    text: str
+    code: str
+
+
+class Suggestions(msgspec.Struct, frozen=True, kw_only=True):
+    """The likeliest first."""
+
+    items: list[Suggestion]
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the checklist; `condition` null: always needed."""
+
+    no: int
+    paper: str
+    form: str | None
+    condition: str | None
+    copies: str | None
+
+
+class Certainty(StrEnum):
+    """How sure the writers of a checklist are."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Office(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a file is handed in at the counter."""
+
+    name: str
+    commune_code: str
+    commune_name: str
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What a newer edition of the catalogue changed."""
+
+    on: date
+    kind: str
+    fields: list[str]
 
 
 class Relative(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +179,7 @@ class Procedure(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     name: str
     plain_title: str | None
+    what_for: str | None
     official_name: str
     level: Level
     level_text: str
@@ -145,7 +196,12 @@ class Procedure(msgspec.Struct, frozen=True, kw_only=True):
     ways: list[Way]
     saving_vnd: int | None
     papers: int | None
+    checklist: list[Paper]
+    basis: list[str]
+    guide_certainty: Certainty | None
+    where: Office | None
     portal_url: str
+    changes: list[Change]
     same_as: list[Relative]
     life_events: list[EventName]
     provenance: str
@@ -169,3 +225,48 @@ class LifeEvent(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     note: str | None
     steps: list[EventStep]
+
+
+class JourneyStep(msgspec.Struct, frozen=True, kw_only=True):
+    """A procedure of a moment of life, with what decides whether and how to do it."""
+
+    code: str
+    name: str
+    plain_title: str | None
+    what_for: str | None
+    level: Level
+    level_text: str
+    online: Online
+    online_text: str
+    deadline_text: str
+    fee_text: str
+    optional: bool
+    condition: str | None
+
+
+class JourneyGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """What is done at one time; `together`: one visit, or one linked procedure, does all of it."""
+
+    no: int
+    title: str
+    together: bool
+    note: str | None
+    steps: list[JourneyStep]
+
+
+class SharedPaper(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper to bring once for several steps."""
+
+    paper: str
+    for_codes: list[str]
+
+
+class Journey(msgspec.Struct, frozen=True, kw_only=True):
+    """A moment of life as a journey."""
+
+    code: str
+    name: str
+    intro: str
+    note: str | None
+    groups: list[JourneyGroup]
+    papers: list[SharedPaper]

@@ -1,14 +1,17 @@
 """The page of a procedure: online or not, what it costs, how long, who, where, by what decision."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
+import pytest
 
 from api.kit.db import Connection
+from tests.given.time import frozen
 
 
-async def page(client: httpx.AsyncClient, code: str) -> dict[str, Any]:
-    answer = await client.get(f"/v1/procedures/{code}")
+async def page(client: httpx.AsyncClient, code: str, **query: str) -> dict[str, Any]:
+    answer = await client.get(f"/v1/procedures/{code}", params=query)
     assert answer.status_code == 200, answer.text
     body: dict[str, Any] = answer.json()
     return body
@@ -91,8 +94,8 @@ async def test_life_events_list_their_procedures_in_order(client: httpx.AsyncCli
     assert (birth["code"], birth["name"]) == ("birth", "Sinh con")
     assert [step["code"] for step in birth["steps"]] == [
         "2.000986",
-        "1.001193",
         "2.001023",
+        "1.001193",
         "1.014166",
         "1.014168",
     ]
@@ -103,3 +106,106 @@ async def test_pages_are_revalidated(client: httpx.AsyncClient) -> None:
     first = await client.get("/v1/procedures/1.004222")
     again = await client.get("/v1/procedures/1.004222", headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+FRIDAY_NOON = datetime(2026, 11, 20, 5, tzinfo=UTC)
+
+
+async def test_the_day_it_is_ready_counts_working_days_of_the_place(
+    client: httpx.AsyncClient, tx: Connection
+) -> None:
+    with frozen(FRIDAY_NOON):
+        plain = (await page(client, "1.004222"))["ways"][0]
+        assert plain["if_filed_today"] == "2026-12-02"  # two weekends and Culture Day (24 November) between
+        await tx.execute(
+            "insert into holiday (scope, on_date, kind, name, certainty, source) "
+            "values ('46', '2026-11-25', 'local_closure', 'Bão', 'high', 'test')"
+        )
+        assert (await page(client, "1.004222", commune="19789"))["ways"][0]["if_filed_today"] == "2026-12-03"
+        assert (await page(client, "1.004222", commune="00004"))["ways"][0]["if_filed_today"] == "2026-12-02"
+        assert (await page(client, "1.001193"))["ways"][0]["if_filed_today"] is None
+
+
+@pytest.mark.parametrize(
+    ("code", "starts"),
+    [
+        ("1.001193", "Trung tâm Phục vụ hành chính công phường "),
+        ("1.004222", "Công an phường "),
+        ("1.012786", "Trung tâm Phục vụ hành chính công thành phố Huế"),
+    ],
+)
+async def test_the_counter_is_the_one_of_the_persons_commune(
+    client: httpx.AsyncClient, code: str, starts: str
+) -> None:
+    body = await page(client, code, commune="19789")
+    assert body["where"]["name"].startswith(starts)
+    assert body["where"]["commune_code"] == "19789"
+    assert (
+        body["where"]["commune_name"] in body["where"]["name"].replace("phường", "Phường")
+        or code == "1.012786"
+    )
+
+
+async def test_no_counter_is_named_without_a_commune_or_where_a_ministry_does_it(
+    client: httpx.AsyncClient,
+) -> None:
+    assert (await page(client, "1.001193"))["where"] is None
+    assert (await page(client, "1.001193", commune="99999"))["where"] is None
+    assert (await page(client, "1.000010", commune="19789"))["where"] is None
+
+
+async def test_the_checklist_is_in_order_and_names_its_law(client: httpx.AsyncClient, tx: Connection) -> None:
+    await tx.execute("delete from procedure_paper where procedure_code = '1.001193'")
+    await tx.execute("delete from procedure_guide where procedure_code = '1.001193'")
+    await tx.execute(
+        "insert into procedure_paper values ('1.001193', 2, 'Giấy chứng sinh', null, null, 'bản chính'), "
+        "('1.001193', 1, 'Tờ khai', 'Mẫu điện tử', 'Nếu nộp tại quầy', null)"
+    )
+    await tx.execute("insert into procedure_guide values ('1.001193', '{Luật Hộ tịch 2014}', 'high')")
+    body = await page(client, "1.001193")
+    assert [(p["no"], p["paper"], p["form"], p["condition"], p["copies"]) for p in body["checklist"]] == [
+        (1, "Tờ khai", "Mẫu điện tử", "Nếu nộp tại quầy", None),
+        (2, "Giấy chứng sinh", None, None, "bản chính"),
+    ]
+    assert (body["basis"], body["guide_certainty"]) == (["Luật Hộ tịch 2014"], "high")
+    bare = await page(client, "1.000010")
+    assert (bare["checklist"], bare["basis"], bare["guide_certainty"]) == ([], [], None)
+
+
+async def test_a_moment_of_life_is_a_journey_with_what_goes_together(
+    client: httpx.AsyncClient, tx: Connection
+) -> None:
+    await tx.execute("delete from procedure_paper")
+    await tx.execute(
+        "insert into procedure_paper values ('2.000986', 1, 'Giấy chứng sinh', null, null, null), "
+        "('1.001193', 1, 'Căn cước của mẹ', null, null, null), ('1.001193', 2, 'Giấy chứng sinh', null, null, null)"
+    )
+    answer = await client.get("/v1/life-events/birth")
+    assert answer.status_code == 200
+    body = answer.json()
+    assert body["intro"]
+    assert [group["no"] for group in body["groups"]] == [1, 2]
+    assert [group["together"] for group in body["groups"]] == [True, False]
+    first = body["groups"][0]["steps"]
+    assert [(step["code"], step["optional"]) for step in first] == [
+        ("2.000986", False),
+        ("2.001023", False),
+        ("1.001193", True),
+    ]
+    assert all(step["level_text"] and step["deadline_text"] and step["fee_text"] for step in first)
+    assert body["papers"] == [
+        {"paper": "Giấy chứng sinh", "for_codes": ["2.000986", "1.001193"]},
+        {"paper": "Căn cước của mẹ", "for_codes": ["1.001193"]},
+    ]
+
+
+async def test_every_life_event_has_its_page_and_an_unknown_one_is_a_problem(
+    client: httpx.AsyncClient,
+) -> None:
+    for event in (await client.get("/v1/life-events")).json()["items"]:
+        body = (await client.get(f"/v1/life-events/{event['code']}")).json()
+        steps = [step["code"] for group in body["groups"] for step in group["steps"]]
+        assert steps == [step["code"] for step in event["steps"]]
+        assert len(set(steps)) == len(steps)
+    answer = await client.get("/v1/life-events/khong-co")
+    assert (answer.status_code, answer.json()["type"]) == (404, "/problems/life-event-not-found")

@@ -1,11 +1,12 @@
-"""Brings the shipped catalogue, everyday words and life events into the database, in bulk."""
+"""Brings the shipped catalogue into the database, in bulk."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from api.kit.clock import today
 from api.kit.db import Connection
-from api.procedures.load.shipped import Rows, read, shipped
+from api.procedures.load import spoken
+from api.procedures.load.shipped import read, shipped
 from api.procedures.rules import cleaning, reading
 
 FIND_VERSION = "select version from procedure_catalogue"
@@ -16,21 +17,20 @@ on conflict (singleton) do update set
 """
 PUT_PROCEDURES = """
 insert into procedure (
-    code, name, plain_title, official_name, level, field, issuer, type, decision_no, subjects, agency, papers,
+    code, name, official_name, level, field, issuer, type, decision_no, subjects, agency, papers,
     online, online_stated, essential, detailed, portal_url, same_key, prior, provenance
 )
-select code, name, nullif(plain_title, ''), official_name, level, field, issuer, type, decision_no,
+select code, name, official_name, level, field, issuer, type, decision_no,
     coalesce(string_to_array(nullif(subjects, ''), '|'), '{}'), agency, papers, online, online_stated,
     essential, detailed, portal_url, same_key, prior, provenance
 from unnest(
     $1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-    $9::text[], $10::text[], $11::text[], $12::int[], $13::text[], $14::bool[], $15::bool[],
-    $16::bool[], $17::text[], $18::text[], $19::real[], $20::text[]
-) as u(code, name, plain_title, official_name, level, field, issuer, type, decision_no, subjects, agency,
+    $9::text[], $10::text[], $11::int[], $12::text[], $13::bool[], $14::bool[], $15::bool[],
+    $16::text[], $17::text[], $18::real[], $19::text[]
+) as u(code, name, official_name, level, field, issuer, type, decision_no, subjects, agency,
     papers, online, online_stated, essential, detailed, portal_url, same_key, prior, provenance)
 on conflict (code) do update set
-    name = excluded.name, plain_title = excluded.plain_title, official_name = excluded.official_name,
-    level = excluded.level, field = excluded.field, issuer = excluded.issuer, type = excluded.type,
+    name = excluded.name, official_name = excluded.official_name, level = excluded.level, field = excluded.field, issuer = excluded.issuer, type = excluded.type,
     decision_no = excluded.decision_no, subjects = excluded.subjects, agency = excluded.agency,
     papers = excluded.papers, online = excluded.online, online_stated = excluded.online_stated,
     essential = excluded.essential, detailed = excluded.detailed, portal_url = excluded.portal_url,
@@ -44,48 +44,22 @@ PUT_WAYS = """
 insert into procedure_way (procedure_code, channel, deadline_amount, deadline_unit, fee_vnd, fee_quality)
 select * from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::int[], $6::text[])
 """
-DROP_PHRASES = "delete from procedure_phrase"
-PUT_PHRASES = """
-insert into procedure_phrase (procedure_code, position, phrase)
-select * from unnest($1::text[], $2::int[], $3::text[])
-"""
-DROP_SYNONYMS = "delete from procedure_synonym"
-PUT_SYNONYMS = """
-insert into procedure_synonym (term, meanings, kind)
-select term, string_to_array(meanings, '|'), kind from unnest($1::text[], $2::text[], $3::text[]) as u(term, meanings, kind)
-"""
-DROP_WORDS = "delete from procedure_word"
-PUT_WORDS = "insert into procedure_word (phrase, kind) select * from unnest($1::text[], $2::text[])"
-DROP_EVENTS = "delete from procedure_event"
-PUT_EVENTS = """
-insert into procedure_event (code, name, note, position)
-select * from unnest($1::text[], $2::text[], $3::text[], $4::int[])
-"""
-PUT_STEPS = """
-insert into procedure_event_step (event_code, position, procedure_code)
-select u.event_code, u.position, u.procedure_code
-from unnest($1::text[], $2::int[], $3::text[]) as u(event_code, position, procedure_code)
-"""
 
 
 async def load(tx: Connection) -> int:
     """Bring the shipped catalogue into the database; the same again changes nothing. How many procedures."""
     tables = shipped()
-    rows, spoken = read()
+    rows, _ = read()
     async with tx.transaction():
-        await put_procedures(tx, rows, {row["code"]: row["plain_title"] for row in spoken})
+        await put_procedures(tx, rows)
         await put_ways(tx, rows)
-        await put_phrases(tx, spoken)
-        await put_thesaurus(tx, tables)
-        await put_events(tx, list(reading.rows_of(tables["life_events.csv"])))
+        await spoken.put(tx, tables)
         digest = hashlib.sha256(repr((rows, sorted(tables.items()))).encode()).hexdigest()
         await tx.execute(PUT_VERSION, digest[:16], len(rows))
     return len(rows)
 
 
-async def put_procedures(
-    tx: Connection, rows: Sequence[reading.ProcedureRow], titles: Mapping[str, str]
-) -> None:
+async def put_procedures(tx: Connection, rows: Sequence[reading.ProcedureRow]) -> None:
     """Add and correct procedures; those no longer in the catalogue are withdrawn, not removed."""
     keys = cleaning.group(
         cleaning.Named(code=row.code, name=row.official_name, field=row.field) for row in rows
@@ -94,7 +68,6 @@ async def put_procedures(
         PUT_PROCEDURES,
         [row.code for row in rows],
         [row.name for row in rows],
-        [titles.get(row.code, "") for row in rows],
         [row.official_name for row in rows],
         [row.level for row in rows],
         [row.field for row in rows],
@@ -129,40 +102,3 @@ async def put_ways(tx: Connection, rows: Sequence[reading.ProcedureRow]) -> None
         [way.fee_vnd for _, way in ways],
         [way.fee_quality.value for _, way in ways],
     )
-
-
-async def put_phrases(tx: Connection, spoken: Rows) -> None:
-    """Everyday phrases."""
-    phrases = [(row["code"], at, said) for row in spoken for at, said in enumerate(row["phrases"].split("|"))]
-    await tx.execute(DROP_PHRASES)
-    await tx.execute(PUT_PHRASES, *([entry[column] for entry in phrases] for column in range(3)))
-
-
-async def put_thesaurus(tx: Connection, tables: Mapping[str, str]) -> None:
-    """Synonyms, fillers and light words."""
-    synonyms = list(reading.rows_of(tables["synonyms.csv"]))
-    words = [(row["phrase"], "filler") for row in reading.rows_of(tables["fillers.csv"])]
-    words += [(row["word"], "light") for row in reading.rows_of(tables["light.csv"])]
-    words += [(row["phrase"], "elsewhere") for row in reading.rows_of(tables["elsewhere.csv"])]
-    await tx.execute(DROP_SYNONYMS)
-    await tx.execute(
-        PUT_SYNONYMS, *([row[column] for row in synonyms] for column in ("term", "expands_to", "kind"))
-    )
-    await tx.execute(DROP_WORDS)
-    await tx.execute(PUT_WORDS, [phrase for phrase, _ in words], [kind for _, kind in words])
-
-
-async def put_events(tx: Connection, events: Rows) -> None:
-    """Life events and their steps, in order."""
-    steps = [
-        (row["event_id"], at, code) for row in events for at, code in enumerate(row["steps_codes"].split("|"))
-    ]
-    await tx.execute(DROP_EVENTS)
-    await tx.execute(
-        PUT_EVENTS,
-        [row["event_id"] for row in events],
-        [row["name_vi"] for row in events],
-        [row["note_vi"] for row in events],
-        list(range(len(events))),
-    )
-    await tx.execute(PUT_STEPS, *([step[column] for step in steps] for column in range(3)))

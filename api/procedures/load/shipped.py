@@ -10,14 +10,20 @@ from api.procedures.rules.thesaurus import Thesaurus
 Rows = list[dict[str, str]]
 
 
+FOLDERS = ("plain", "papers", "basis")
+
+
 def shipped() -> dict[str, str]:
     """The data files of this slice by path."""
-    folder = resources.files("api.procedures").joinpath("data")
-    found = {
-        entry.name: entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".csv")
+    root = resources.files("api.procedures").joinpath("data")
+    places = {"": root, **{f"{folder}/": root.joinpath(folder) for folder in FOLDERS}}
+    return {
+        prefix + entry.name: entry.read_text("utf-8")
+        for prefix, place in places.items()
+        if place.is_dir()
+        for entry in place.iterdir()
+        if entry.name.endswith(".csv")
     }
-    plain = folder.joinpath("plain")
-    return found | {f"plain/{entry.name}": entry.read_text("utf-8") for entry in plain.iterdir()}
 
 
 def read() -> tuple[list[reading.ProcedureRow], Rows]:
@@ -29,10 +35,15 @@ def read() -> tuple[list[reading.ProcedureRow], Rows]:
 
 def spoken_in(tables: Mapping[str, str]) -> Rows:
     """The rows of all tables of everyday words."""
+    return rows_in(tables, "plain")
+
+
+def rows_in(tables: Mapping[str, str], folder: str) -> Rows:
+    """The rows of all tables of a folder."""
     return [
         row
         for name, text in sorted(tables.items())
-        if name.startswith("plain/")
+        if name.startswith(f"{folder}/")
         for row in reading.rows_of(text)
     ]
 

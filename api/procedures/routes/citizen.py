@@ -12,7 +12,7 @@ from api.kit.errors import Invalid
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
 from api.kit.settings import Settings
 from api.procedures.actions import finding, showing
-from api.procedures.contracts import Found, Level, LifeEvent, Procedure
+from api.procedures.contracts import Found, Journey, Level, LifeEvent, Procedure
 from api.web.problems import problems
 
 MINUTES = CacheControlHeader(public=True, max_age=300)
@@ -23,6 +23,7 @@ Words = Annotated[str | None, QueryParameter(max_length=300, description="Điề
 AtLevel = Annotated[Level | None, QueryParameter(description="Nơi làm")]
 Cursor = Annotated[str | None, QueryParameter(max_length=200)]
 Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX)]
+AtCommune = Annotated[str | None, QueryParameter(max_length=5, description="Mã xã, phường của người xem")]
 Code = Annotated[str, PathParameter(max_length=40, description="Mã thủ tục, ví dụ 1.001193")]
 
 
@@ -43,12 +44,12 @@ async def find_procedures(
 @get(
     "/v1/procedures/{code:str}",
     operation_id="show_procedure",
-    cache_control=HOUR,
+    cache_control=MINUTES,
     responses=problems(showing.ProcedureNotFound, Invalid),
 )
-async def show_procedure(db: Db, code: Code) -> Procedure:
-    """The page of one procedure."""
-    return await showing.find_procedure(db, code)
+async def show_procedure(db: Db, code: Code, commune: AtCommune = None) -> Procedure:
+    """The page of one procedure; with a commune it says where there, and counts its days off."""
+    return await showing.find_procedure(db, code, commune=commune)
 
 
 @get("/v1/life-events", operation_id="list_life_events", cache_control=HOUR)
@@ -57,4 +58,15 @@ async def list_life_events(db: Db) -> Page[LifeEvent]:
     return Page(await showing.list_life_events(db))
 
 
-HANDLERS = [find_procedures, show_procedure, list_life_events]
+@get(
+    "/v1/life-events/{code:str}",
+    operation_id="show_life_event",
+    cache_control=HOUR,
+    responses=problems(showing.LifeEventNotFound, Invalid),
+)
+async def show_life_event(db: Db, code: Code) -> Journey:
+    """A moment of life: what to do when, what goes together, which papers to bring once."""
+    return await showing.find_journey(db, code)
+
+
+HANDLERS = [find_procedures, show_procedure, list_life_events, show_life_event]

@@ -28,6 +28,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     name: str
     plain_title: str | None
+    what_for: str | None = None
     level: str
     field: str
     issuer: str
@@ -57,6 +58,7 @@ def items_of(rows: Sequence[ProcedureRow], spoken: Sequence[Mapping[str, str]]) 
                 code=row.code,
                 name=row.name,
                 plain_title=words["plain_title"] if words else None,
+                what_for=(words.get("what_for") or None) if words else None,
                 level=row.level,
                 field=row.field,
                 issuer=row.issuer,
@@ -130,6 +132,7 @@ def line(item: Item, alike: Sequence[Item]) -> ProcedureLine:
         code=item.code,
         name=item.name,
         plain_title=item.plain_title,
+        what_for=item.what_for,
         level=Level(item.level),
         field=item.field,
         issuer=item.issuer,

@@ -15,7 +15,7 @@ async def find_version(db: Connection) -> str | None:
 
 
 LIST_ENTRIES = """
-select p.code, p.name, p.plain_title, p.level, p.field, p.issuer, p.online, p.essential, p.same_key, p.prior,
+select p.code, p.name, p.plain_title, p.what_for, p.level, p.field, p.issuer, p.online, p.essential, p.same_key, p.prior,
     coalesce(phrases.said, '{}') as phrases,
     w.deadline_amount, coalesce(w.deadline_unit, 'unknown') as deadline_unit,
     w.fee_vnd, coalesce(w.fee_quality, 'unknown') as fee_quality

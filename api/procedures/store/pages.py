@@ -5,13 +5,30 @@ from datetime import date
 import msgspec
 
 from api.kit.db import Connection, fetch_all, fetch_one
-from api.procedures.contracts import EventName, EventStep, Level, Online, Relative
+from api.procedures.contracts import (
+    Certainty,
+    EventName,
+    EventStep,
+    Level,
+    Online,
+    Paper,
+    Relative,
+    SharedPaper,
+)
 
 FIND_PROCEDURE = """
-select p.code, p.name, p.plain_title, p.official_name, p.level, p.field, p.issuer, p.type, p.decision_no,
+select p.code, p.name, p.plain_title, p.what_for, p.official_name, p.level, p.field, p.issuer, p.type, p.decision_no,
     p.subjects, p.agency, p.papers, p.online, p.online_stated, p.essential, p.detailed, p.portal_url,
-    p.provenance, p.withdrawn_on, ways.rows as ways, relatives.rows as same_as, events.rows as life_events
+    p.provenance, p.withdrawn_on, ways.rows as ways, relatives.rows as same_as, events.rows as life_events,
+    papers.rows as checklist, coalesce(g.basis, '{}') as basis, g.certainty as guide_certainty
 from procedure p
+left join procedure_guide g on g.procedure_code = p.code
+cross join lateral (
+    select coalesce(json_agg(json_build_object(
+        'no', c.no, 'paper', c.paper, 'form', c.form, 'condition', c.condition, 'copies', c.copies
+    ) order by c.no), '[]') as rows
+    from procedure_paper c where c.procedure_code = p.code
+) papers
 cross join lateral (
     select coalesce(json_agg(json_build_object(
         'channel', w.channel, 'deadline_amount', w.deadline_amount, 'deadline_unit', w.deadline_unit,
@@ -53,6 +70,7 @@ class ProcedureRow(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     name: str
     plain_title: str | None
+    what_for: str | None
     official_name: str
     level: Level
     field: str
@@ -72,6 +90,9 @@ class ProcedureRow(msgspec.Struct, frozen=True, kw_only=True):
     ways: list[WayRow]
     same_as: list[Relative]
     life_events: list[EventName]
+    checklist: list[Paper]
+    basis: list[str]
+    guide_certainty: Certainty | None
 
 
 async def find_procedure(db: Connection, code: str) -> ProcedureRow | None:
@@ -105,3 +126,109 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
 async def list_events(db: Connection) -> list[EventRow]:
     """Life events in the order they are shown."""
     return await fetch_all(db, LIST_EVENTS, into=EventRow)
+
+
+FIND_JOURNEY = """
+select e.code, e.name, e.intro, e.note, groups.rows as groups, papers.rows as papers
+from procedure_event e
+cross join lateral (
+    select coalesce(json_agg(json_build_object(
+        'no', g.no, 'title', g.title, 'together', g.together, 'note', g.note, 'steps', steps.rows
+    ) order by g.no), '[]') as rows
+    from procedure_event_group g
+    cross join lateral (
+        select coalesce(json_agg(json_build_object(
+            'code', p.code, 'name', p.name, 'plain_title', p.plain_title, 'what_for', p.what_for,
+            'level', p.level, 'online', p.online, 'online_stated', p.online_stated,
+            'optional', s.optional, 'condition', s.condition,
+            'deadline_amount', w.deadline_amount, 'deadline_unit', coalesce(w.deadline_unit, 'unknown'),
+            'fee_vnd', w.fee_vnd, 'fee_quality', coalesce(w.fee_quality, 'unknown')
+        ) order by s.position), '[]') as rows
+        from procedure_event_step s
+        join procedure p on p.code = s.procedure_code and p.withdrawn_on is null
+        left join lateral (
+            select * from procedure_way y where y.procedure_code = p.code
+            order by array_position(array['online', 'counter', 'post'], y.channel) limit 1
+        ) w on true
+        where s.event_code = e.code and s.group_no = g.no
+    ) steps
+    where g.event_code = e.code
+) groups
+cross join lateral (
+    select coalesce(json_agg(json_build_object('paper', one.paper, 'for_codes', one.codes) order by one.first), '[]') as rows
+    from (
+        select c.paper, json_agg(c.procedure_code order by s.position) as codes,
+            min(s.position * 100 + c.no) as first
+        from procedure_event_step s
+        join procedure p on p.code = s.procedure_code and p.withdrawn_on is null
+        join procedure_paper c on c.procedure_code = s.procedure_code
+        where s.event_code = e.code
+        group by c.paper
+    ) one
+) papers
+where e.code = $1
+"""
+
+
+class StepRow(WayRow, frozen=True, kw_only=True):
+    """A step as stored, with its first channel."""
+
+    channel: str = "online"
+    code: str
+    name: str
+    plain_title: str | None
+    what_for: str | None
+    level: Level
+    online: Online
+    online_stated: bool
+    optional: bool
+    condition: str | None
+
+
+class GroupRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A group as stored."""
+
+    no: int
+    title: str
+    together: bool
+    note: str | None
+    steps: list[StepRow]
+
+
+class JourneyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A life event as stored, in groups."""
+
+    code: str
+    name: str
+    intro: str
+    note: str
+    groups: list[GroupRow]
+    papers: list[SharedPaper]
+
+
+async def find_journey(db: Connection, code: str) -> JourneyRow | None:
+    """One life event by its code."""
+    return await fetch_one(db, FIND_JOURNEY, code, into=JourneyRow)
+
+
+FIND_PLACE = """
+select u.code, u.full_name as name, p.full_name as province, u.province_code
+from admin_unit u
+join admin_unit p on p.id = u.parent_id
+where u.code = $1 and length(u.code) = 5
+  and u.valid_from <= $2 and (u.valid_to is null or u.valid_to >= $2)
+"""
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """A commune that exists on a day."""
+
+    code: str
+    name: str
+    province: str
+    province_code: str
+
+
+async def find_place(db: Connection, code: str, *, on: date) -> Place | None:
+    """The commune of a code on a day."""
+    return await fetch_one(db, FIND_PLACE, code, on, into=Place)
