@@ -648,6 +648,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/life-events/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowLifeEvent
+         * @description A moment of life: what to do when, what goes together, which papers to bring once.
+         */
+        get: operations["show_life_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/locate": {
         parameters: {
             query?: never;
@@ -1149,7 +1169,7 @@ export interface paths {
         };
         /**
          * ShowProcedure
-         * @description The page of one procedure.
+         * @description The page of one procedure; with a commune it says where there, and counts its days off.
          */
         get: operations["show_procedure"];
         put?: never;
@@ -1312,7 +1332,7 @@ export interface components {
             cancelled_at: string | null;
             cap_category: string;
             cap_severity: string;
-            certainty: components["schemas"]["Certainty"];
+            certainty: components["schemas"]["alerts_contracts_Certainty"];
             /** Format: uuid */
             chain_id: string;
             colour: string;
@@ -1356,6 +1376,12 @@ export interface components {
             lon: number | null;
             name: string;
         };
+        /**
+         * Certainty
+         * @description How sure it is (CAP certainty).
+         * @enum {string}
+         */
+        alerts_contracts_Certainty: "observed" | "likely" | "possible" | "unlikely" | "unknown";
         /** Level */
         alerts_contracts_Level: {
             colour: string;
@@ -1486,23 +1512,6 @@ export interface components {
             items: components["schemas"]["Category"][];
             refusal_reasons: components["schemas"]["Word"][];
             states: components["schemas"]["Word"][];
-        };
-        /**
-         * Certainty
-         * @description How sure it is (CAP certainty).
-         * @enum {string}
-         */
-        Certainty: "observed" | "likely" | "possible" | "unlikely" | "unknown";
-        /** Change */
-        Change: {
-            basis: string;
-            default_target: boolean;
-            /** Format: date */
-            effective_on: string;
-            kind: string;
-            new: components["schemas"]["places_contracts_Unit"];
-            old: components["schemas"]["places_contracts_Unit"];
-            share: string;
         };
         /**
          * Channel
@@ -1745,6 +1754,8 @@ export interface components {
         Flag: "unknown_state" | "unlisted_step" | "backward" | "after_end" | "out_of_order" | "same_sequence" | "earlier_time" | "correction";
         /** Found */
         Found: {
+            /** @default false */
+            ambiguous: boolean;
             hotline?: components["schemas"]["Hotline"] | null;
             items: components["schemas"]["ProcedureLine"][];
             next?: string | null;
@@ -1866,6 +1877,38 @@ export interface components {
             state_name: string;
             urgent: boolean;
             version: number;
+        };
+        /** Journey */
+        Journey: {
+            code: string;
+            groups: components["schemas"]["JourneyGroup"][];
+            intro: string;
+            name: string;
+            note: string | null;
+            papers: components["schemas"]["SharedPaper"][];
+        };
+        /** JourneyGroup */
+        JourneyGroup: {
+            no: number;
+            note: string | null;
+            steps: components["schemas"]["JourneyStep"][];
+            title: string;
+            together: boolean;
+        };
+        /** JourneyStep */
+        JourneyStep: {
+            code: string;
+            condition: string | null;
+            deadline_text: string;
+            fee_text: string;
+            level: components["schemas"]["procedures_contracts_Level"];
+            level_text: string;
+            name: string;
+            online: components["schemas"]["Online"];
+            online_text: string;
+            optional: boolean;
+            plain_title: string | null;
+            what_for: string | null;
         };
         /**
          * Kind
@@ -2030,7 +2073,7 @@ export interface components {
         };
         /** NewAlert */
         NewAlert: {
-            certainty: components["schemas"]["Certainty"];
+            certainty: components["schemas"]["alerts_contracts_Certainty"];
             commune_codes: string[];
             description: string;
             /** Format: date-time */
@@ -2100,6 +2143,12 @@ export interface components {
             revisit_at: string | null;
             score: number;
         };
+        /** Office */
+        Office: {
+            commune_code: string;
+            commune_name: string;
+            name: string;
+        };
         /**
          * Online
          * @description How far it goes online (Decree 42/2022).
@@ -2146,7 +2195,7 @@ export interface components {
         };
         /** Page[Change] */
         "Page_api.places.contracts.Change_": {
-            items: components["schemas"]["Change"][];
+            items: components["schemas"]["places_contracts_Change"][];
             next?: string | null;
         };
         /** Page[CommuneLine] */
@@ -2184,6 +2233,14 @@ export interface components {
             items: components["schemas"]["Team"][];
             next?: string | null;
         };
+        /** Paper */
+        Paper: {
+            condition: string | null;
+            copies: string | null;
+            form: string | null;
+            no: number;
+            paper: string;
+        };
         /** PhotoReceipt */
         PhotoReceipt: {
             /** Format: uuid */
@@ -2200,6 +2257,17 @@ export interface components {
          * @enum {string}
          */
         PhotoState: "waiting" | "ready" | "refused";
+        /** Change */
+        places_contracts_Change: {
+            basis: string;
+            default_target: boolean;
+            /** Format: date */
+            effective_on: string;
+            kind: string;
+            new: components["schemas"]["places_contracts_Unit"];
+            old: components["schemas"]["places_contracts_Unit"];
+            share: string;
+        };
         /** Unit */
         places_contracts_Unit: {
             code: string;
@@ -2228,11 +2296,15 @@ export interface components {
         /** Procedure */
         Procedure: {
             agency: string | null;
+            basis: string[];
+            changes: components["schemas"]["procedures_contracts_Change"][];
+            checklist: components["schemas"]["Paper"][];
             code: string;
             decision_no: string | null;
             detailed: boolean;
             essential: boolean;
             field: string;
+            guide_certainty: components["schemas"]["procedures_contracts_Certainty"] | null;
             internal: boolean;
             issuer: string;
             level: components["schemas"]["procedures_contracts_Level"];
@@ -2250,6 +2322,8 @@ export interface components {
             saving_vnd: number | null;
             subjects: string[];
             ways: components["schemas"]["Way"][];
+            what_for: string | null;
+            where: components["schemas"]["Office"] | null;
             withdrawn_on: string | null;
         };
         /** ProcedureLine */
@@ -2265,6 +2339,20 @@ export interface components {
             online: components["schemas"]["Online"];
             plain_title: string | null;
             same_as: string[];
+            what_for: string | null;
+        };
+        /**
+         * Certainty
+         * @description How sure the writers of a checklist are.
+         * @enum {string}
+         */
+        procedures_contracts_Certainty: "high" | "medium" | "low";
+        /** Change */
+        procedures_contracts_Change: {
+            fields: string[];
+            kind: string;
+            /** Format: date */
+            on: string;
         };
         /** Deadline */
         procedures_contracts_Deadline: {
@@ -2425,6 +2513,11 @@ export interface components {
              * @constant
              */
             token_type: "Bearer";
+        };
+        /** SharedPaper */
+        SharedPaper: {
+            for_codes: string[];
+            paper: string;
         };
         /** ShownPhoto */
         ShownPhoto: {
@@ -2608,6 +2701,7 @@ export interface components {
             channel: components["schemas"]["Channel"];
             deadline: components["schemas"]["procedures_contracts_Deadline"];
             fee: components["schemas"]["Fee"];
+            if_filed_today: string | null;
         };
         /** Word */
         Word: {
@@ -5862,6 +5956,93 @@ export interface operations {
             };
         };
     };
+    show_life_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã thủ tục, ví dụ 1.001193 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/life-event-not-found`: Không có việc đời nào mang mã này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     locate_point: {
         parameters: {
             query: {
@@ -8247,7 +8428,10 @@ export interface operations {
     };
     show_procedure: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Mã xã, phường của người xem */
+                commune?: string | null;
+            };
             header?: never;
             path: {
                 /** @description Mã thủ tục, ví dụ 1.001193 */
