@@ -111,9 +111,10 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody may be about to type, and the procedure it leads to."""
+    """What somebody may be about to type, and the procedure it leads to, by its own title."""
 
     text: str
+    title: str
     code: str
 
 

@@ -8,8 +8,9 @@ import asyncpg
 from api.kit.db import Connection, Database
 from api.kit.log import logger
 from api.kit.pages import decode_cursor, encode_cursor
-from api.procedures.contracts import Found, Hotline, Level
+from api.procedures.contracts import Found, Hotline, Level, ProcedureLine, Suggestion, Suggestions
 from api.procedures.rules.shelf import Shelf
+from api.procedures.rules.suggesting import Suggester
 from api.procedures.rules.thesaurus import Thesaurus
 from api.procedures.store import catalogue as store
 
@@ -23,6 +24,7 @@ class Catalogue:
 
     def __init__(self) -> None:
         self.shelf: Shelf | None = None
+        self.suggester: Suggester | None = None
         self.looked_at = 0.0
         self.lock = asyncio.Lock()
 
@@ -34,7 +36,7 @@ class Catalogue:
         if self.shelf is None or (self.shelf.version != version and not self.lock.locked()):
             async with self.lock:
                 if self.shelf is None or self.shelf.version != version:
-                    self.shelf = await build(db, version)
+                    self.shelf, self.suggester = await build(db, version)
         self.looked_at = time.monotonic()
         return self.shelf
 
@@ -55,7 +57,7 @@ async def warm(database: Database) -> None:
         log.warning("catalogue_not_warmed", error=type(error).__name__)
 
 
-async def build(db: Connection, version: str) -> Shelf:
+async def build(db: Connection, version: str) -> tuple[Shelf, Suggester]:
     """Read everything and index it, off the event loop."""
     items = await store.list_entries(db)
     synonyms = await store.list_synonyms(db)
@@ -64,7 +66,7 @@ async def build(db: Connection, version: str) -> Shelf:
         [(row.term, "|".join(row.meanings), row.kind) for row in synonyms],
         *([word.phrase for word in words if word.kind == kind] for kind in ("filler", "light", "elsewhere")),
     )
-    return await asyncio.to_thread(Shelf, version, items, thesaurus)
+    return await asyncio.to_thread(lambda: (Shelf(version, items, thesaurus), Suggester(items)))
 
 
 async def find(
@@ -79,6 +81,29 @@ async def find(
     items = shelf.browse(level=level, after=after, limit=limit + 1)
     following = encode_cursor(items[limit - 1].code) if len(items) > limit else None
     return Found(items=items[:limit], next=following)
+
+
+async def suggest(db: Connection, *, q: str | None, limit: int) -> Suggestions:
+    """How what was typed may go on; with slips in it, what the search finds; with nothing, what most people want."""
+    shelf = await catalogue.current(db)
+    if q is None or not q.strip() or catalogue.suggester is None:
+        lines = shelf.browse(level=None, after=None, limit=limit)
+    elif items := catalogue.suggester.suggest(q, limit=limit):
+        return Suggestions(items=items)
+    else:
+        lines = shelf.search(q, level=None, limit=limit)
+    return Suggestions(
+        items=[
+            Suggestion(text=title, title=title, code=line.code)
+            for line in lines
+            for title in [line.plain_title or line.name]
+        ]
+    )
+
+
+async def list_popular(db: Connection, *, limit: int) -> list[ProcedureLine]:
+    """What most people want, the likeliest first."""
+    return (await catalogue.current(db)).browse(level=None, after=None, limit=limit)
 
 
 def ask(phone: str) -> Hotline:

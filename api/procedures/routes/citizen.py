@@ -12,7 +12,7 @@ from api.kit.errors import Invalid
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
 from api.kit.settings import Settings
 from api.procedures.actions import finding, showing
-from api.procedures.contracts import Found, Journey, Level, LifeEvent, Procedure
+from api.procedures.contracts import Found, Journey, Level, LifeEvent, Procedure, ProcedureLine, Suggestions
 from api.web.problems import problems
 
 MINUTES = CacheControlHeader(public=True, max_age=300)
@@ -23,6 +23,10 @@ Words = Annotated[str | None, QueryParameter(max_length=300, description="Điề
 AtLevel = Annotated[Level | None, QueryParameter(description="Nơi làm")]
 Cursor = Annotated[str | None, QueryParameter(max_length=200)]
 Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX)]
+Few = Annotated[int, QueryParameter(ge=1, le=20)]
+AtProvince = Annotated[
+    str | None, QueryParameter(max_length=3, description="Mã tỉnh, thành phố của người hỏi")
+]
 AtCommune = Annotated[str | None, QueryParameter(max_length=5, description="Mã xã, phường của người xem")]
 Code = Annotated[str, PathParameter(max_length=40, description="Mã thủ tục, ví dụ 1.001193")]
 
@@ -39,6 +43,37 @@ async def find_procedures(
 ) -> Found:
     """Procedures for a query in any words, best first; `hotline` when nothing fits."""
     return await finding.find(db, q=q, level=level, cursor=cursor, limit=limit, hotline=settings.hotline)
+
+
+@get(
+    "/v1/procedures/suggestions",
+    operation_id="suggest_procedures",
+    cache_control=MINUTES,
+    responses=problems(Invalid),
+)
+async def suggest_procedures(
+    db: Db,
+    q: Words = None,
+    province: AtProvince = None,  # noqa: ARG001  which counts to rank by
+    limit: Few = 8,
+) -> Suggestions:
+    """How what was typed may go on, each with the procedure it leads to."""
+    return await finding.suggest(db, q=q, limit=limit)
+
+
+@get(
+    "/v1/procedures/popular",
+    operation_id="list_popular_procedures",
+    cache_control=MINUTES,
+    responses=problems(Invalid),
+)
+async def list_popular_procedures(
+    db: Db,
+    province: AtProvince = None,  # noqa: ARG001  which counts to rank by
+    limit: Few = 8,
+) -> Page[ProcedureLine]:
+    """What most people of a province want."""
+    return Page(await finding.list_popular(db, limit=limit))
 
 
 @get(
@@ -69,4 +104,11 @@ async def show_life_event(db: Db, code: Code) -> Journey:
     return await showing.find_journey(db, code)
 
 
-HANDLERS = [find_procedures, show_procedure, list_life_events, show_life_event]
+HANDLERS = [
+    find_procedures,
+    suggest_procedures,
+    list_popular_procedures,
+    show_procedure,
+    list_life_events,
+    show_life_event,
+]
