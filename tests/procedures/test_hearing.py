@@ -6,23 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.procedures.rules.ear import Ear
+from api.procedures.rules.slips import BESIDE, DOUBLED, MISSED, OTHER, SWAPPED, Slips, slip, spoken
 from api.procedures.rules.thesaurus import Thesaurus, Variant
-from api.procedures.rules.words import SOUND, Ear, Syllable, hear, one_slip, telex, vni
+from api.procedures.rules.words import SOUND, Syllable, hear, telex, vni
 
 KNOWN = {"dang": 50, "ki": 50, "khai": 30, "sinh": 30, "ket": 9, "hon": 9, "can": 8, "cuoc": 8, "giay": 40, "so": 5,
          "do": 5, "truong": 9, "tru": 9, "thuong": 9, "lam": 9, "lai": 9, "cap": 20, "ho": 20, "khau": 9}  # fmt: skip
-PAIRS = {
-    "dang ki",
-    "khai sinh",
-    "ket hon",
-    "can cuoc",
-    "giay khai",
-    "so do",
-    "thuong tru",
-    "cap lai",
-    "ho khau",
-}
-ear = Ear(KNOWN, PAIRS)
+FOLLOWS = {
+    "dang": {"ki"}, "khai": {"sinh"}, "ket": {"hon"}, "can": {"cuoc"}, "giay": {"khai"}, "so": {"do"},
+    "thuong": {"tru"}, "cap": {"lai"}, "ho": {"khau"},
+}  # fmt: skip
+ear = Ear(KNOWN, FOLLOWS)
 
 
 def plain(text: str) -> list[str]:
@@ -126,12 +121,37 @@ def test_others_are_not(word: str) -> None:
     assert not SOUND.match(word)
 
 
-@given(st.text(alphabet="abcdeghiklmnopqrstuvxy", min_size=2, max_size=8))
-def test_a_slip_is_one_step_away(word: str) -> None:
-    for other in one_slip(word):
-        assert abs(len(other) - len(word)) <= 1
-        if len(other) == len(word):
-            assert sum(a != b for a, b in zip(word, other, strict=True)) <= 2
+@pytest.mark.parametrize(
+    ("typed", "meant", "cost"),
+    [
+        ("khaii", "khai", DOUBLED), ("kahi", "khai", SWAPPED), ("khao", "khai", BESIDE), ("khab", "khai", OTHER),
+        ("kha", "khai", MISSED), ("hai", "khai", MISSED), ("khaoi", "khai", BESIDE), ("khai", "khau", BESIDE),
+        ("khai", "sinh", None), ("khai", "kia", None), ("kh", "khai", None), ("khaixx", "khai", None),
+    ],
+)  # fmt: skip
+def test_a_slip_costs_by_how_easily_it_is_made(typed: str, meant: str, cost: float | None) -> None:
+    assert slip(typed, meant) == cost
+
+
+@given(st.sampled_from(sorted(KNOWN)), st.data())
+def test_every_word_one_slip_away_is_found(word: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(word) - 1))
+    letter = data.draw(st.sampled_from("abcdeghiklmnopqrstuvxy"))
+    slips = Slips(KNOWN)
+    for typed in (
+        word[:at] + word[at + 1 :],
+        word[:at] + letter + word[at:],
+        word[:at] + letter + word[at + 1 :],
+    ):
+        assert typed == word or (word in slips.close(typed) and slip(typed, word) is not None)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("nam", "lam"), ("xinh", "sinh"), ("cha", "tra"), ("dang", "dan"), ("giay", "day"), ("hieu", "hiu"), ("riu", "rieu")],
+)  # fmt: skip
+def test_sounds_that_regions_confuse_are_near(said: str, meant: str) -> None:
+    assert meant in spoken(said)
 
 
 thesaurus = Thesaurus(

@@ -1,24 +1,25 @@
-"""Ranks procedures for a query: an inverted index over everything a procedure may be called."""
+"""Ranks procedures for a query: an inverted index over everything a procedure may be called.
+
+Only names that could fit are looked at: those that hold one of the query's rarest words, or the
+heaviest term of a whole phrase. Each term is looked up once for all ways to say the query.
+"""
 
 from collections import Counter
-from collections.abc import Container, Sequence
-from itertools import pairwise
-from math import log
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import TypeAlias
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from api.procedures.rules.ear import Ear
+from api.procedures.rules.postings import Floats, Lexicon, Rows, Term
 from api.procedures.rules.thesaurus import Thesaurus, Variant
-from api.procedures.rules.words import SOUND, Ear, Syllable, hear
+from api.procedures.rules.words import SOUND, Syllable, Table
 
-PAIR = 0.8
-"""A pair of neighbours counts this much of its two words: Vietnamese words are mostly pairs."""
 MARKS = 0.4
 """How much of a word typed with marks hangs on the marks (má, mã)."""
-LIGHT = 0.3
-"""Words that say little (my, for, house) weigh this much of what their rarity says."""
 ENOUGH = 0.55
 """Share of the query's weight that a result must contain,"""
 SOME = 0.2
@@ -41,10 +42,16 @@ SURE = 0.75
 """A query with words of shops, news and games must fit this well."""
 LEAST = 0.22
 """Fit below this is a random hit: show nothing, and the hotline."""
-
-
 PHRASE = 0.3
 """Slack from which a name is a phrase people say, not an official sentence."""
+TINY = 1e-6
+LONGEST = 48
+"""Words of a query that are looked at; what follows is a tale."""
+NOTHING: dict[str, Term] = {}
+NO_FLOATS: Floats = np.zeros(0, dtype=np.float32)
+Flags: TypeAlias = NDArray[np.bool_]
+CROWD = 40
+"""For each wanted target this many names are put in order first; rarely more are needed."""
 
 
 class Called(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,10 +64,6 @@ class Called(msgspec.Struct, frozen=True, kw_only=True):
     weight: float = 1.0
 
 
-Floats: TypeAlias = NDArray[np.float32]
-Rows: TypeAlias = NDArray[np.int32]
-
-
 class Hit(msgspec.Struct, frozen=True):
     """A found target with its fit."""
 
@@ -68,16 +71,84 @@ class Hit(msgspec.Struct, frozen=True):
     fit: float
 
 
-def terms_of(words: Sequence[Syllable]) -> set[str]:
-    """Words and pairs of neighbours, plain."""
-    plain = [word.plain for word in words]
-    return {*plain, *(f"{a} {b}" for a, b in pairwise(plain))}
+class Asked:
+    """What all ways to say a query ask of a name: a line of weights a variant, a column a term."""
 
+    def __init__(self, lexicon: Lexicon, variants: Sequence[Variant]) -> None:
+        self.lexicon = lexicon
+        self.words: dict[int, int] = {}
+        self.others: dict[int, int] = {}
+        self.word_cells: list[tuple[int, int, float]] = []
+        self.other_cells: list[tuple[int, int, float]] = []
+        self.asked: list[float] = []
+        self.asked_words: list[float] = []
+        for line, variant in enumerate(variants):
+            self.read(line, variant.words)
 
-def toned_of(words: Sequence[Syllable]) -> set[str]:
-    """Words and pairs of neighbours with their marks."""
-    toned = [word.toned for word in words]
-    return {*toned, *(f"{a} {b}" for a, b in pairwise(toned))}
+    def read(self, line: int, words: Sequence[Syllable]) -> None:
+        """Weigh the words, the pairs of neighbours and the pairs with a gap of one variant."""
+        vocabulary = self.lexicon.words
+        unknown = known_words = 0.0
+        seen: set[str] = set()
+        found: list[dict[str, Term]] = []
+        for word in words:
+            plain = word.plain
+            known = vocabulary.get(plain)
+            found.append(known.before if known is not None else NOTHING)
+            if plain in seen:
+                continue
+            seen.add(plain)
+            if known is None:
+                unknown += self.lexicon.unknown * foreign(plain)
+                continue
+            term = known.term
+            known_words += term.weight
+            self.word_cells.append((line, self.words.setdefault(term.at, len(self.words)), term.weight))
+            if word.toned not in (plain, term.toned):
+                self.mark(line, term, word.toned, -MARKS)
+        self.asked_words.append(unknown + known_words)
+        self.asked.append(unknown + known_words + self.read_pairs(line, words, found))
+
+    def read_pairs(self, line: int, words: Sequence[Syllable], found: Sequence[Mapping[str, Term]]) -> float:
+        """Weigh the pairs of a variant; what the neighbours among them weigh."""
+        asked = 0.0
+        seen: set[int] = set()
+        for one, other, pairs in zip(words, words[1:], found, strict=False):
+            pair = pairs.get(other.plain)
+            if pair is None or pair.at in seen:
+                continue
+            seen.add(pair.at)
+            asked += pair.weight
+            toned = f"{one.toned} {other.toned}"
+            if toned == pair.toned or (one.toned == one.plain and other.toned == other.plain):
+                self.put(line, pair.at, pair.weight)
+            else:
+                self.mark(line, pair, toned, 1 - MARKS)
+        for step in SKIPPED:
+            for other, pairs in zip(words[step:], found, strict=False):
+                pair = pairs.get(other.plain)
+                if pair is not None and pair.at not in seen:
+                    seen.add(pair.at)
+                    self.put(line, pair.at, pair.weight * GAP)
+        return asked
+
+    def put(self, line: int, at: int, weight: float) -> None:
+        """Add weight for holding a term."""
+        self.other_cells.append((line, self.others.setdefault(at, len(self.others)), weight))
+
+    def mark(self, line: int, term: Term, toned: str, share: float) -> None:
+        """Weigh a term typed with other marks than most names have: a share, and the rest where they agree."""
+        self.put(line, term.at, term.weight * share)
+        if (exact := self.lexicon.exact.get(toned)) is not None:
+            self.put(line, exact, term.weight * MARKS)
+
+    def matrix(self, cells: Sequence[tuple[int, int, float]], columns: int) -> Floats:
+        """Weights by variant and column."""
+        found = np.zeros((len(self.asked), columns), dtype=np.float32)
+        if cells:
+            lines, places, parts = zip(*cells, strict=True)
+            found[lines, places] = parts
+        return found
 
 
 class Index:
@@ -85,135 +156,105 @@ class Index:
 
     def __init__(self, called: Sequence[Called], priors: Sequence[float], thesaurus: Thesaurus) -> None:
         self.thesaurus = thesaurus
-        heard = [hear(entry.text) for entry in called]
-        plain = [terms_of(words) for words in heard]
-        self.weight_of = weights(plain, [entry.target for entry in called], thesaurus.light)
-        self.unknown = max(self.weight_of.values(), default=1.0)
-        self.plain = postings(plain)
-        self.toned = postings([toned_of(words) for words in heard])
-        self.total = np.array(
-            [sum(self.weight_of[t] for t in terms) for terms in plain] or [0.0], dtype=np.float32
-        )
+        table = Table()
+        heard = [table.hear(entry.text) for entry in called]
         self.slack = np.array([entry.slack for entry in called] or [0.0], dtype=np.float32)
+        self.lexicon = Lexicon(heard, [entry.target for entry in called], thesaurus.light)
+        self.total = self.lexicon.total
         self.telling = (self.slack >= PHRASE) & (self.total >= TELLING)
-        self.worth = np.array([entry.weight for entry in called] or [0.0], dtype=np.float32)
+        # What a phrase's words must weigh for all of it to weigh enough, were every pair of it there.
+        needed = self.lexicon.of_words - np.float32(1 - WHOLE) * self.total - np.float32(TINY)
+        self.needed = np.where(self.telling, needed, np.float32(np.inf))
         self.target = np.array([entry.target for entry in called] or [0], dtype=np.int32)
-        self.priors = np.array(priors or [0.0], dtype=np.float32)
+        worth = np.array([entry.weight for entry in called] or [0.0], dtype=np.float32)
+        worth *= np.array(priors or [0.0], dtype=np.float32)[self.target]
+        # Only a telling phrase may be told whole; the others can never be.
+        told = np.where(self.telling, self.total, np.float32(np.inf))
+        self.facts = np.stack([self.total, told, self.slack, worth])
         spoken = Counter(word.plain for words in heard for word in words)
         others = dict.fromkeys(thesaurus.words(), 1)
-        telling = {term for term in self.plain if " " in term and share_of(term, thesaurus.light) == 1}
-        self.ear = Ear(spoken | Counter(others), telling)
+        follows = {
+            one: {other for other in word.before if other not in thesaurus.light}
+            for one, word in self.lexicon.words.items()
+            if one not in thesaurus.light
+        }
+        self.ear = Ear(spoken | Counter(others), follows, table.known)
 
     def search(self, text: str, *, limit: int) -> list[Hit]:
         """The best targets for a query, best first; none when nothing fits well enough."""
-        heard = self.ear.understand(text)
-        found = self.score(heard)
-        if found.max(initial=0) < GOOD and (again := self.ear.rethink(heard)) != heard:
-            found = np.maximum(found, self.score(again) * np.float32(SECOND))
-        least = SURE if self.thesaurus.is_elsewhere(heard) else LEAST
-        order = np.argsort(-found, kind="stable")[:limit]
-        return [Hit(int(at), float(found[at])) for at in order if found[at] >= least]
+        heard = self.ear.understand(text)[:LONGEST]
+        hits = self.best(heard, limit)
+        if (not hits or hits[0].fit < GOOD) and (again := self.ear.rethink(heard)) != heard:
+            fits = {hit.target: hit.fit for hit in hits}
+            for hit in self.best(again, limit):
+                fits[hit.target] = max(fits.get(hit.target, 0.0), hit.fit * SECOND)
+            hits = [Hit(*pair) for pair in sorted(fits.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]]
+        least = SURE if hits and self.thesaurus.is_elsewhere(heard) else LEAST
+        return [hit for hit in hits if hit.fit >= least]
 
-    def score(self, heard: Sequence[Syllable]) -> Floats:
-        """How well each target fits, by the best of its names and the best way to say the query."""
-        found = np.zeros(len(self.priors), dtype=np.float32)
+    def best(self, heard: Sequence[Syllable], limit: int) -> list[Hit]:
+        """The best targets by the best of their names and the best way to say the query."""
         words = self.thesaurus.bare(heard)
         if not words:
-            return found
-        best = np.zeros(len(self.target), dtype=np.float32)
-        for variant in self.thesaurus.variants(words):
-            np.maximum(best, self.fit(variant), out=best)
-        np.maximum.at(found, self.target, best * self.worth)
-        return found * self.priors
+            return []
+        variants = self.thesaurus.variants(words)
+        names, fits = self.fits(variants)
+        kept = np.flatnonzero(fits >= LEAST)
+        if len(kept) > (crowd := CROWD * limit):
+            first = kept[np.argpartition(-fits[kept], crowd)[:crowd]]
+            if len(hits := self.pick(names[first], fits[first], limit)) == limit:
+                return hits
+        return self.pick(names[kept], fits[kept], limit)
 
-    def fit(self, variant: Variant) -> Floats:
-        """How well each name fits a variant, 0 to 1: shared weight against what either has alone."""
-        shared = np.zeros(len(self.target), dtype=np.float32)
-        single = np.zeros(len(self.target), dtype=np.float32)
-        asked = asked_single = 0.0
-        words = variant.words
-        seen: set[str] = set()
-        for at, word in enumerate(words):
-            for term, toned, marked in self.around(words, at, word):
-                if term in seen:
-                    continue
-                seen.add(term)
-                lone = " " not in term
-                weight = self.weight_of.get(term) or self.weight_of_unknown(term)
-                asked += weight
-                asked_single += weight if lone else 0.0
-                rows = self.plain.get(term)
-                if rows is None:
-                    continue
-                part = weight * (1 - MARKS) if marked else weight
-                shared[rows] += part
-                if lone:
-                    single[rows] += weight
-                if marked and (exact := self.toned.get(toned)) is not None:
-                    shared[exact] += weight * MARKS
-        for term in self.gapped(words) - seen:
-            rows = self.plain.get(term)
-            if rows is not None:
-                shared[rows] += self.weight_of[term] * GAP
-        np.minimum(shared, asked, out=shared)
-        covered = shared / np.float32(asked or 1)
-        whole = shared / np.maximum(self.total, np.float32(1e-6))
-        fit = shared / (asked + self.slack * (self.total - shared) + 1e-6)
-        fit[single < ENOUGH * asked_single] = 0
-        story = (whole >= WHOLE) & self.telling & (covered >= SOME)
-        fit = np.where(story, np.maximum(fit, whole * whole * (STORY + (1 - STORY) * covered)), fit)
-        return (fit * variant.weight).astype(np.float32)
+    def pick(self, names: Rows, fits: Floats, limit: int) -> list[Hit]:
+        """Targets of names, each once, the best first; of equals the likelier."""
+        targets = self.target[names]
+        order = np.lexsort((targets, -fits))
+        found: dict[int, float] = {}
+        for at in zip(targets[order].tolist(), fits[order].tolist(), strict=True):
+            found.setdefault(*at)
+            if len(found) == limit:
+                break
+        return [Hit(*pair) for pair in islice(found.items(), limit)]
 
-    def weight_of_unknown(self, term: str) -> float:
-        """A number or a pair nobody uses weighs nothing; a syllable less than what is no syllable."""
-        if " " in term or term.isdigit():
-            return 0.0
-        return self.unknown * (FOREIGN if SOUND.match(term) else 1.0)
+    def likely(self, asked: Asked) -> tuple[Rows, Floats, Flags]:
+        """Names whose words weigh enough, or are nearly all asked for; what they weigh, and who lacks too much."""
+        if not asked.words:
+            return np.zeros(0, dtype=np.int32), NO_FLOATS, np.zeros(0, dtype=np.bool_)
+        cells = asked.matrix(asked.word_cells, len(asked.words))
+        single = self.lexicon.postings.weigh(cells, list(asked.words))
+        enough = [weight * ENOUGH for weight in asked.asked_words]
+        flags = np.zeros(len(self.needed), dtype=np.bool_)
+        for line, least in zip(single, enough, strict=True):
+            flags |= line >= self.needed
+            flags |= line >= np.float32(least)
+        kept = np.flatnonzero(flags)
+        single = single.take(kept, 1)
+        return kept, single, single < np.array(enough, dtype=np.float32)[:, None]
 
-    @staticmethod
-    def gapped(words: Sequence[Syllable]) -> set[str]:
-        """Pairs of words that are near, not neighbours."""
-        return {
-            f"{word.plain} {words[at + step].plain}"
-            for at, word in enumerate(words)
-            for step in SKIPPED
-            if at + step < len(words)
-        }
-
-    @staticmethod
-    def around(words: Sequence[Syllable], at: int, word: Syllable) -> list[tuple[str, str, bool]]:
-        """A word, and the pair it makes with the next: plain, toned, whether marks count."""
-        found = [(word.plain, word.toned, word.marked)]
-        if at + 1 < len(words):
-            after = words[at + 1]
-            pair = (f"{word.plain} {after.plain}", f"{word.toned} {after.toned}", word.marked or after.marked)
-            found.append(pair)
-        return found
+    def fits(self, variants: Sequence[Variant]) -> tuple[Rows, Floats]:
+        """Names that could fit and how well they do, by the best variant, with their worth."""
+        asked = Asked(self.lexicon, variants)
+        names, shared, lacking = self.likely(asked)
+        if not len(names):
+            return names, NO_FLOATS
+        wanted = np.array(asked.asked, dtype=np.float32)[:, None]
+        if asked.others:
+            holds = self.lexicon.postings.holds(list(asked.others), names)
+            shared += asked.matrix(asked.other_cells, len(asked.others)) @ holds
+        np.minimum(shared, wanted, out=shared)
+        total, told, slack, worth = self.facts.take(names, 1)
+        fit = shared / (wanted + slack * (total - shared) + np.float32(TINY))
+        fit[lacking] = 0
+        whole = shared / told
+        if (stories := whole >= WHOLE).any():
+            covered = shared / wanted
+            story = whole * whole * (np.float32(STORY) + np.float32(1 - STORY) * covered)
+            fit = np.maximum(fit, np.where(stories & (covered >= SOME), story, 0))
+        fit *= np.array([variant.weight for variant in variants], dtype=np.float32)[:, None]
+        return names, fit.max(axis=0) * worth
 
 
-def weights(plain: Sequence[set[str]], targets: Sequence[int], light: Container[str]) -> dict[str, float]:
-    """Rarer terms weigh more (idf by target); a pair weighs a share, words that say little less."""
-    holders: dict[str, set[int]] = {}
-    for terms, target in zip(plain, targets, strict=True):
-        for term in terms:
-            holders.setdefault(term, set()).add(target)
-    count = len(set(targets)) or 1
-    return {
-        term: log(1 + count / (len(owners) + 0.5)) * (PAIR if " " in term else 1.0) * share_of(term, light)
-        for term, owners in holders.items()
-    }
-
-
-def share_of(term: str, light: Container[str]) -> float:
-    """1 for telling words, LIGHT for words that say little, between for mixed pairs."""
-    words = term.split(" ")
-    return 1 - (1 - LIGHT) * sum(word in light for word in words) / len(words)
-
-
-def postings(sets: Sequence[set[str]]) -> dict[str, Rows]:
-    """Which entries hold a term."""
-    found: dict[str, list[int]] = {}
-    for at, terms in enumerate(sets):
-        for term in terms:
-            found.setdefault(term, []).append(at)
-    return {term: np.array(rows, dtype=np.int32) for term, rows in found.items()}
+def foreign(plain: str) -> float:
+    """A number nobody uses weighs nothing; a syllable less than what is no syllable."""
+    return 0.0 if plain.isdigit() else FOREIGN if SOUND.match(plain) else 1.0

@@ -1,7 +1,6 @@
 """Puts everyday words beside official ones: drops words that say nothing, swaps terms by the tables."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
 import msgspec
 
@@ -31,35 +30,41 @@ class Variant(msgspec.Struct, frozen=True):
 
 def same(written: Sequence[Syllable], term: Sequence[Syllable], *, exact: bool) -> bool:
     """Whether typed words are a term; marks count where they were typed."""
-    return all(
-        typed.plain == meant.plain and (typed.toned == meant.toned or not (exact or typed.marked))
-        for typed, meant in zip(written, term, strict=True)
-    )
+    for typed, meant in zip(written, term, strict=True):
+        if typed.plain != meant.plain:
+            return False
+        if typed.toned != meant.toned and (exact or typed.toned != typed.plain):
+            return False
+    return True
 
 
-Phrases: TypeAlias = dict[str, list[tuple[Syllable, ...]]]
-
-
-def by_first_word(phrases: Sequence[str]) -> Phrases:
+class Phrasebook:
     """Phrases by their first plain word, the longest first."""
-    found: Phrases = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
-        words = tuple(hear(phrase))
-        found.setdefault(words[0].plain, []).append(words)
-    return found
 
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self.by_first: dict[str, list[tuple[Syllable, ...]]] = {}
+        for phrase in sorted(phrases, key=len, reverse=True):
+            words = tuple(hear(phrase))
+            self.by_first.setdefault(words[0].plain, []).append(words)
 
-def phrase_at(phrases: Phrases, words: Sequence[Syllable], at: int) -> int:
-    """How many words the phrase that begins here has; 0 when none does. A lone word must be exact."""
-    return next(
-        (
-            len(phrase)
-            for phrase in phrases.get(words[at].plain, ())
-            if at + len(phrase) <= len(words)
-            and same(words[at : at + len(phrase)], phrase, exact=len(phrase) == 1)
-        ),
-        0,
-    )
+    def length_at(self, words: Sequence[Syllable], at: int) -> int:
+        """How many words the phrase that begins here has; 0 when none does. A lone word must be exact."""
+        for phrase in self.by_first.get(words[at].plain, ()):
+            size = len(phrase)
+            if size == 1:
+                if phrase[0].toned == words[at].toned:
+                    return 1
+            elif (
+                at + size <= len(words)
+                and phrase[1].plain == words[at + 1].plain
+                and same(words[at : at + size], phrase, exact=False)
+            ):
+                return size
+        return 0
+
+    def words(self) -> set[str]:
+        """Every plain word of the phrases."""
+        return {word.plain for phrases in self.by_first.values() for phrase in phrases for word in phrase}
 
 
 class Thesaurus:
@@ -84,23 +89,20 @@ class Thesaurus:
             self.terms.setdefault(entry.words[0].plain, []).append(entry)
         for entries in self.terms.values():
             entries.sort(key=lambda entry: -len(entry.words))
-        self.fillers = by_first_word(fillers)
-        self.elsewhere = by_first_word(elsewhere)
+        self.fillers = Phrasebook(fillers)
+        self.elsewhere = Phrasebook(elsewhere)
 
     def words(self) -> set[str]:
         """Every plain word of the tables, so that the ear does not take one for a slip."""
-        terms = (entry.words for entries in self.terms.values() for entry in entries)
-        phrases = (
-            phrase for table in (self.fillers, self.elsewhere) for found in table.values() for phrase in found
-        )
-        return self.light | {word.plain for words in (*terms, *phrases) for word in words}
+        terms = {word.plain for entries in self.terms.values() for entry in entries for word in entry.words}
+        return self.light | terms | self.fillers.words() | self.elsewhere.words()
 
     def bare(self, words: Sequence[Syllable]) -> tuple[Syllable, ...]:
         """The words that say something; none when none does."""
         kept: list[Syllable] = []
         at = 0
         while at < len(words):
-            skip = phrase_at(self.fillers, words, at)
+            skip = self.fillers.length_at(words, at)
             if not skip:
                 kept.append(words[at])
             at += skip or 1
@@ -108,7 +110,7 @@ class Thesaurus:
 
     def is_elsewhere(self, words: Sequence[Syllable]) -> bool:
         """Whether a query speaks of shops, news or games: no office does that."""
-        return any(phrase_at(self.elsewhere, words, at) for at in range(len(words)))
+        return any(self.elsewhere.length_at(words, at) for at in range(len(words)))
 
     def variants(self, words: Sequence[Syllable]) -> list[Variant]:
         """The query as typed, then with each term swapped, then with several swapped.
@@ -122,10 +124,14 @@ class Thesaurus:
             for at in range(begin, len(variant.words)):
                 for term in self.terms.get(variant.words[at].plain, ()):
                     end = at + len(term.words)
+                    if end > len(variant.words) or (
+                        end > at + 1 and term.words[1].plain != variant.words[at + 1].plain
+                    ):
+                        continue
                     exact = (
                         len(term.words) == 1 and len(term.words[0].plain) <= SHORT and not term.abbreviation
                     )
-                    if end > len(variant.words) or not same(variant.words[at:end], term.words, exact=exact):
+                    if not same(variant.words[at:end], term.words, exact=exact):
                         continue
                     for meaning in term.meanings:
                         swapped = (*variant.words[:at], *meaning, *variant.words[end:])

@@ -1,0 +1,76 @@
+"""The ranking said plainly: every name against every way to say the query, one by one. Slow, and the truth."""
+
+from collections.abc import Sequence
+
+from api.procedures.rules.postings import terms_of, toned_of, weights
+from api.procedures.rules.ranking import (
+    ENOUGH,
+    GAP,
+    LEAST,
+    MARKS,
+    PHRASE,
+    SKIPPED,
+    SOME,
+    STORY,
+    TELLING,
+    WHOLE,
+    Called,
+    foreign,
+)
+from api.procedures.rules.thesaurus import Thesaurus, Variant
+from api.procedures.rules.words import Syllable, hear
+
+
+class Oracle:
+    """What `Index` must answer."""
+
+    def __init__(self, called: Sequence[Called], priors: Sequence[float], thesaurus: Thesaurus) -> None:
+        self.called, self.priors, self.thesaurus = called, priors, thesaurus
+        heard = [hear(entry.text) for entry in called]
+        self.plain = [terms_of(words) for words in heard]
+        self.toned = [toned_of(words) for words in heard]
+        self.weight_of = weights(self.plain, [entry.target for entry in called], thesaurus.light)
+        self.unknown = max(self.weight_of.values(), default=1.0)
+
+    def weight(self, term: str) -> float:
+        """What a term of a query weighs."""
+        if term in self.weight_of:
+            return self.weight_of[term]
+        return 0.0 if " " in term else self.unknown * foreign(term)
+
+    def fit(self, at: int, words: Sequence[Syllable]) -> float:
+        """How well one name fits one way to say the query."""
+        name, toned, slack = self.plain[at], self.toned[at], self.called[at].slack
+        asked = {term: spelling for spelling, term in reversed(toned_of(words).items())}
+        shared = single = 0.0
+        for term, spelling in asked.items():
+            if term in name:
+                marked = spelling != term and spelling not in toned
+                shared += self.weight(term) * (1 - MARKS if marked else 1)
+                single += 0.0 if " " in term else self.weight(term)
+        near = {
+            f"{word.plain} {words[place + step].plain}"
+            for place, word in enumerate(words)
+            for step in SKIPPED
+            if place + step < len(words)
+        }
+        shared += GAP * sum(self.weight(term) for term in near - set(asked) if term in name)
+        wanted = sum(map(self.weight, asked))
+        lone = sum(self.weight(term) for term in asked if " " not in term)
+        total = sum(map(self.weight, name))
+        shared = min(shared, wanted)
+        fit = shared / (wanted + slack * (total - shared)) if shared and single >= ENOUGH * lone else 0.0
+        whole, covered = shared / total, shared / wanted if wanted else 0.0
+        if slack >= PHRASE and total >= TELLING and whole >= WHOLE and covered >= SOME:
+            fit = max(fit, whole * whole * (STORY + (1 - STORY) * covered))
+        return fit
+
+    def best(self, heard: Sequence[Syllable], variants: Sequence[Variant]) -> dict[int, float]:
+        """The fit of every target that fits at all."""
+        found: dict[int, float] = {}
+        for at, entry in enumerate(self.called):
+            best = max(self.fit(at, variant.words) * variant.weight for variant in variants)
+            fit = best * entry.weight * self.priors[entry.target]
+            if fit >= LEAST:
+                found[entry.target] = max(found.get(entry.target, 0.0), fit)
+        return found if heard else {}

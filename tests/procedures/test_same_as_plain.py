@@ -1,0 +1,45 @@
+"""The quick ranking answers what the plain one does, on a slice of the real catalogue."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+import pytest
+
+from api.procedures.load.shipped import read, shelf
+from api.procedures.rules.ranking import LEAST, Called, Index
+from api.procedures.rules.shelf import Item, items_of, names
+from api.procedures.rules.thesaurus import Thesaurus
+from tests.procedures.oracle import Oracle
+from workers.procedures import FILES, read_queries
+
+EVERY = 9
+
+
+@pytest.fixture(scope="module")
+def slice_of_catalogue() -> tuple[Sequence[Called], Sequence[float], Thesaurus]:
+    groups: dict[str, list[Item]] = {}
+    for item in items_of(*read()):
+        groups.setdefault(item.same_key, []).append(item)
+    kept = list(islice(groups.values(), 0, None, EVERY))
+    called = [name for at, alike in enumerate(kept) for name in names(at, alike)]
+    return called, [alike[0].prior for alike in kept], shelf().index.thesaurus
+
+
+def test_the_quick_and_the_plain_ranking_agree(
+    slice_of_catalogue: tuple[Sequence[Called], Sequence[float], Thesaurus],
+) -> None:
+    called, priors, thesaurus = slice_of_catalogue
+    index, oracle = Index(called, priors, thesaurus), Oracle(called, priors, thesaurus)
+    queries = [row["query"] for file in FILES for row in read_queries(file)][::4]
+    compared = 0
+    for query in queries:
+        heard = index.ear.understand(query)
+        quick = {hit.target: hit.fit for hit in index.best(heard, len(priors))}
+        words = thesaurus.bare(heard)
+        plain = oracle.best(words, thesaurus.variants(words)) if words else {}
+        assert {t for t in quick if quick[t] > LEAST + 0.002} <= plain.keys(), query
+        assert {t for t in plain if plain[t] > LEAST + 0.002} <= quick.keys(), query
+        for target in quick.keys() & plain.keys():
+            assert quick[target] == pytest.approx(plain[target], abs=2e-3), (query, target)
+        compared += len(plain)
+    assert compared > 100
