@@ -101,6 +101,7 @@ def create_app(
                 "files": files or open_files(settings),
                 "limiter": new_limiter(),
                 "find_system": dossiers.system_finder(settings),
+                "tally": procedures.open_tally(lambda: app.state.database),
                 "reception": reports.open_reception(lambda: app.state.database, settings),
                 "zalo": ZaloGraph(settings),
             }

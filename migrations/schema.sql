@@ -895,6 +895,14 @@ COMMENT ON TABLE public.message IS 'One thing told to one person; other channels
 
 COMMENT ON COLUMN public.message.dedupe_key IS 'What this tells about, e.g. dossier:<id>:<state>: telling it again changes nothing';
 
+CREATE TABLE public.nightly_run (
+    task text NOT NULL,
+    day date NOT NULL,
+    done_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE public.nightly_run IS 'A task that is done for a day, written in the transaction of its effect';
+
 CREATE TABLE public.office_hours (
     scope text DEFAULT 'VN'::text NOT NULL,
     valid_from date NOT NULL,
@@ -1043,6 +1051,17 @@ CREATE TABLE public.procedure_catalogue (
 
 COMMENT ON TABLE public.procedure_catalogue IS 'The edition every API process must have in memory; swapped when it moves';
 
+CREATE TABLE public.procedure_choice (
+    day date NOT NULL,
+    province_code text NOT NULL,
+    query text NOT NULL,
+    procedure_code text NOT NULL,
+    chosen integer NOT NULL,
+    CONSTRAINT procedure_choice_counts_something CHECK ((chosen > 0))
+);
+
+COMMENT ON TABLE public.procedure_choice IS 'Which result was opened after a query, counted like it';
+
 CREATE TABLE public.procedure_event (
     code text NOT NULL,
     name text NOT NULL,
@@ -1104,6 +1123,26 @@ CREATE TABLE public.procedure_phrase (
 );
 
 COMMENT ON TABLE public.procedure_phrase IS 'What people call it in everyday words; reviewed data';
+
+CREATE TABLE public.procedure_search (
+    day date NOT NULL,
+    province_code text NOT NULL,
+    query text NOT NULL,
+    asked integer NOT NULL,
+    empty integer NOT NULL,
+    CONSTRAINT procedure_search_counts_something CHECK (((asked > 0) AND ((empty >= 0) AND (empty <= asked))))
+);
+
+COMMENT ON TABLE public.procedure_search IS 'How often a day a folded query was asked; nobody is in it, and counts under 5 go the next night';
+
+CREATE TABLE public.procedure_search_rest (
+    day date NOT NULL,
+    province_code text NOT NULL,
+    asked integer NOT NULL,
+    empty integer NOT NULL
+);
+
+COMMENT ON TABLE public.procedure_search_rest IS 'Askings whose words are not kept: under 5 a day, or beyond the cap of different ones';
 
 CREATE TABLE public.procedure_synonym (
     term text NOT NULL,
@@ -1726,6 +1765,9 @@ ALTER TABLE ONLY public.message
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.nightly_run
+    ADD CONSTRAINT nightly_run_pkey PRIMARY KEY (task, day);
+
 ALTER TABLE ONLY public.office_hours
     ADD CONSTRAINT office_hours_pkey PRIMARY KEY (scope, valid_from, opens);
 
@@ -1750,6 +1792,9 @@ ALTER TABLE ONLY public.photo
 ALTER TABLE ONLY public.procedure_catalogue
     ADD CONSTRAINT procedure_catalogue_pkey PRIMARY KEY (singleton);
 
+ALTER TABLE ONLY public.procedure_choice
+    ADD CONSTRAINT procedure_choice_pkey PRIMARY KEY (day, province_code, query, procedure_code);
+
 ALTER TABLE ONLY public.procedure_event_group
     ADD CONSTRAINT procedure_event_group_pkey PRIMARY KEY (event_code, no);
 
@@ -1770,6 +1815,12 @@ ALTER TABLE ONLY public.procedure_phrase
 
 ALTER TABLE ONLY public.procedure
     ADD CONSTRAINT procedure_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.procedure_search
+    ADD CONSTRAINT procedure_search_pkey PRIMARY KEY (day, province_code, query);
+
+ALTER TABLE ONLY public.procedure_search_rest
+    ADD CONSTRAINT procedure_search_rest_pkey PRIMARY KEY (day, province_code);
 
 ALTER TABLE ONLY public.procedure_synonym
     ADD CONSTRAINT procedure_synonym_pkey PRIMARY KEY (term);
@@ -1948,6 +1999,8 @@ CREATE INDEX person_home_commune ON public.person USING btree (home_commune_id);
 CREATE UNIQUE INDEX person_verified_phone_is_unique ON public.person USING btree (phone) WHERE (phone_verified_at IS NOT NULL);
 
 CREATE INDEX procedure_browsed ON public.procedure USING btree (prior DESC, code) WHERE ((withdrawn_on IS NULL) AND (type <> 'internal'::text));
+
+CREATE INDEX procedure_choice_of_procedure ON public.procedure_choice USING btree (procedure_code, day);
 
 CREATE INDEX procedure_event_step_of_procedure ON public.procedure_event_step USING btree (procedure_code);
 
@@ -2150,6 +2203,12 @@ ALTER TABLE ONLY public.person
 
 ALTER TABLE ONLY public.photo
     ADD CONSTRAINT photo_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.procedure_choice
+    ADD CONSTRAINT procedure_choice_day_province_code_query_fkey FOREIGN KEY (day, province_code, query) REFERENCES public.procedure_search(day, province_code, query) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.procedure_choice
+    ADD CONSTRAINT procedure_choice_procedure_code_fkey FOREIGN KEY (procedure_code) REFERENCES public.procedure(code) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.procedure_event_group
     ADD CONSTRAINT procedure_event_group_event_code_fkey FOREIGN KEY (event_code) REFERENCES public.procedure_event(code) ON DELETE CASCADE;

@@ -2,19 +2,27 @@
 
 import asyncio
 import time
+from collections.abc import Sequence
+from datetime import timedelta
 
 import asyncpg
+import msgspec
 
+from api.kit.clock import today
 from api.kit.db import Connection, Database
 from api.kit.log import logger
 from api.kit.pages import decode_cursor, encode_cursor
 from api.procedures.contracts import Found, Hotline, Level, ProcedureLine, Suggestion, Suggestions
-from api.procedures.rules.shelf import Shelf
+from api.procedures.rules.counting import CUT_OFF
+from api.procedures.rules.popularity import Popularity
+from api.procedures.rules.shelf import Item, Shelf
 from api.procedures.rules.suggesting import Suggester
 from api.procedures.rules.thesaurus import Thesaurus
 from api.procedures.store import catalogue as store
+from api.procedures.store import searches
 
 log = logger("procedures")
+FOUR_WEEKS = timedelta(days=28)
 CHECK_EVERY = 2.0
 """Seconds a process may still answer from the edition before."""
 
@@ -25,6 +33,7 @@ class Catalogue:
     def __init__(self) -> None:
         self.shelf: Shelf | None = None
         self.suggester: Suggester | None = None
+        self.popularity = Popularity()
         self.looked_at = 0.0
         self.lock = asyncio.Lock()
 
@@ -32,11 +41,11 @@ class Catalogue:
         """The newest edition, looked for now and then; only the first caller waits for a build."""
         if self.shelf is not None and time.monotonic() - self.looked_at < CHECK_EVERY:
             return self.shelf
-        version = await store.find_version(db) or ""
+        version = f"{await store.find_version(db)} {today()}"  # every day hears what was opened before
         if self.shelf is None or (self.shelf.version != version and not self.lock.locked()):
             async with self.lock:
                 if self.shelf is None or self.shelf.version != version:
-                    self.shelf, self.suggester = await build(db, version)
+                    self.shelf, self.suggester, self.popularity = await build(db, version)
         self.looked_at = time.monotonic()
         return self.shelf
 
@@ -57,16 +66,29 @@ async def warm(database: Database) -> None:
         log.warning("catalogue_not_warmed", error=type(error).__name__)
 
 
-async def build(db: Connection, version: str) -> tuple[Shelf, Suggester]:
+async def build(db: Connection, version: str) -> tuple[Shelf, Suggester, Popularity]:
     """Read everything and index it, off the event loop."""
-    items = await store.list_entries(db)
+    use = await searches.list_use(db, after=today() - FOUR_WEEKS, cut_off=CUT_OFF)
+    popularity = Popularity([(row.province_code, row.code, row.chosen) for row in use])
+    items = preferred(await store.list_entries(db), popularity)
     synonyms = await store.list_synonyms(db)
     words = await store.list_words(db)
     thesaurus = Thesaurus(
         [(row.term, "|".join(row.meanings), row.kind) for row in synonyms],
         *([word.phrase for word in words if word.kind == kind] for kind in ("filler", "light", "elsewhere")),
     )
-    return await asyncio.to_thread(lambda: (Shelf(version, items, thesaurus), Suggester(items)))
+    shelf, suggester = await asyncio.to_thread(lambda: (Shelf(version, items, thesaurus), Suggester(items)))
+    return shelf, suggester, popularity
+
+
+def preferred(items: Sequence[Item], popularity: Popularity) -> list[Item]:
+    """The items with what people open counted in, the likeliest first."""
+    counted = [
+        msgspec.structs.replace(item, prior=item.prior + bonus) if bonus else item
+        for item in items
+        for bonus in [popularity.of(item.code)]
+    ]
+    return sorted(counted, key=lambda item: (-item.prior, item.code))
 
 
 async def find(
@@ -83,12 +105,13 @@ async def find(
     return Found(items=items[:limit], next=following)
 
 
-async def suggest(db: Connection, *, q: str | None, limit: int) -> Suggestions:
-    """How what was typed may go on; with slips in it, what the search finds; with nothing, what most people want."""
+async def suggest(db: Connection, *, q: str | None, province: str | None, limit: int) -> Suggestions:
+    """How what was typed may go on; with slips in it, what the search finds; with nothing, what most want."""
     shelf = await catalogue.current(db)
+    popularity = catalogue.popularity
     if q is None or not q.strip() or catalogue.suggester is None:
-        lines = shelf.browse(level=None, after=None, limit=limit)
-    elif items := catalogue.suggester.suggest(q, limit=limit):
+        lines = await list_popular(db, province=province, limit=limit)
+    elif items := catalogue.suggester.suggest(q, limit=limit, use=lambda code: popularity.of(code, province)):
         return Suggestions(items=items)
     else:
         lines = shelf.search(q, level=None, limit=limit)
@@ -101,9 +124,14 @@ async def suggest(db: Connection, *, q: str | None, limit: int) -> Suggestions:
     )
 
 
-async def list_popular(db: Connection, *, limit: int) -> list[ProcedureLine]:
-    """What most people want, the likeliest first."""
-    return (await catalogue.current(db)).browse(level=None, after=None, limit=limit)
+async def list_popular(db: Connection, *, province: str | None, limit: int) -> list[ProcedureLine]:
+    """What is opened most in a province, filled up with what citizens need most."""
+    shelf = await catalogue.current(db)
+    opened = [shelf.line_of(code) for code in catalogue.popularity.favourites(province)[:limit]]
+    lines = {line.code: line for line in opened if line is not None}
+    for line in shelf.browse(level=None, after=None, limit=limit):
+        lines.setdefault(line.code, line)
+    return list(lines.values())[:limit]
 
 
 def ask(phone: str) -> Hotline:

@@ -2,7 +2,12 @@
 
 from litestar import Router
 
-from api.procedures.routes import citizen
+from api.procedures.routes import citizen, counting
 from api.web.auth import public
 
-router = Router("/", route_handlers=citizen.HANDLERS, guards=[public], tags=["procedures"])
+router = Router(
+    "/",
+    route_handlers=[Router("/", route_handlers=citizen.HANDLERS, guards=[public]), *counting.HANDLERS],
+    tags=["procedures"],
+)
+open_tally = counting.open_tally

@@ -54,11 +54,11 @@ async def find_procedures(
 async def suggest_procedures(
     db: Db,
     q: Words = None,
-    province: AtProvince = None,  # noqa: ARG001  which counts to rank by
+    province: AtProvince = None,
     limit: Few = 8,
 ) -> Suggestions:
     """How what was typed may go on, each with the procedure it leads to."""
-    return await finding.suggest(db, q=q, limit=limit)
+    return await finding.suggest(db, q=q, province=province, limit=limit)
 
 
 @get(
@@ -69,11 +69,11 @@ async def suggest_procedures(
 )
 async def list_popular_procedures(
     db: Db,
-    province: AtProvince = None,  # noqa: ARG001  which counts to rank by
+    province: AtProvince = None,
     limit: Few = 8,
 ) -> Page[ProcedureLine]:
     """What most people of a province want."""
-    return Page(await finding.list_popular(db, limit=limit))
+    return Page(await finding.list_popular(db, province=province, limit=limit))
 
 
 @get(

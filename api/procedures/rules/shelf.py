@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 OFFICIAL, HEAD, TITLE, PHRASE = 0.12, 0.3, 0.3, 0.5
 """What extra words cost: long official names hold the query among much else, phrases are meant whole."""
 HEAD_WORTH = 0.95
+ALL_SAID, ALL_WORTH = 0.01, 0.8
+"""Everything people say of one thing, together: answers who takes words of two phrases."""
 LOCAL_CODE = re.compile(r"^\d\.\d{6}(?=\.)")
 """`1.011442.000.00.00.H38`: a province's copy of 1.011442."""
 LOOKED_AT = 300
@@ -117,6 +119,11 @@ class Shelf:
         """The first of a group, at a level if one is asked for."""
         return next((entry for entry in self.groups[at] if level is None or entry.level is level), None)
 
+    def line_of(self, code: str) -> ProcedureLine | None:
+        """The line of a procedure, if it may be found."""
+        at = self.place.get(code)
+        return None if at is None else next(entry for entry in self.groups[at] if entry.code == code)
+
     def code_in(self, text: str) -> str | None:
         """The procedure code a query is, with or without a province's ending."""
         code = text.strip().upper()
@@ -157,4 +164,7 @@ def names(at: int, alike: Sequence[Item]) -> "list[Called]":
         if item.plain_title:
             found.append(Called(target=at, text=item.plain_title, slack=TITLE))
         found += [Called(target=at, text=phrase, slack=PHRASE) for phrase in item.phrases]
+    said = [text for item in alike for text in (item.plain_title or "", *item.phrases) if text]
+    if said:
+        found.append(Called(target=at, text=" . ".join(said), slack=ALL_SAID, weight=ALL_WORTH))
     return found

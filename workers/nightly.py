@@ -1,0 +1,48 @@
+"""What is done once a night, by whichever worker comes first."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
+from typing import TypeAlias
+
+import asyncpg
+
+from api.kit.clock import today
+from api.kit.db import Connection, PoolDatabase
+from api.kit.log import logger
+from api.procedures.actions import counting
+
+CLAIM = "insert into nightly_run (task, day) values ($1, $2) on conflict do nothing returning task"
+EVERY_SECONDS = 600
+Task: TypeAlias = Callable[[Connection], Awaitable[None]]
+TASKS: Mapping[str, Task] = {"procedures.forget_searches": counting.forget}
+log = logger("nightly")
+
+
+async def run_due(database: PoolDatabase, tasks: Mapping[str, Task] = TASKS) -> list[str]:
+    """Do what nobody has done today (Vietnam); the mark and the effect commit together. What was done."""
+    done = []
+    for name, task in tasks.items():
+        try:
+            async with database.write() as tx:
+                if await claimed(tx, name, today()):
+                    await task(tx)
+                    done.append(name)
+        except asyncpg.PostgresError as error:
+            log.exception("nightly_failed", job=name, exc_info=error)
+    return done
+
+
+async def claimed(tx: Connection, name: str, day: date) -> bool:
+    """Whether this worker is the one; another that tries waits for it and finds it done."""
+    return await tx.fetchval(CLAIM, name, day) is not None
+
+
+async def watch(database: PoolDatabase) -> None:
+    """Look every ten minutes, for ever."""
+    while True:
+        try:
+            await run_due(database)
+        except (OSError, TimeoutError, asyncpg.InterfaceError) as error:
+            log.warning("nightly_waits", error=type(error).__name__)
+        await asyncio.sleep(EVERY_SECONDS)
