@@ -113,8 +113,9 @@ def test_marks_take_their_share() -> None:
 
 def test_less_than_enough_of_the_query_is_nothing() -> None:
     index = small()
-    assert ENOUGH > 0.5
-    assert fits(index, "ma dat")[0] == 0
+    assert 1 / 3 < ENOUGH <= 1 / 2
+    assert fits(index, "ma dat")[0] > 0
+    assert fits(index, "ma dat cao")[0] == 0
     assert fits(index, "ma thue dat")[0] > 0
 
 
@@ -167,7 +168,7 @@ def test_each_swap_costs_and_variants_are_bounded() -> None:
     assert found[0].weight == 1
     assert found[1].weight == pytest.approx(SWAP_COST)
     twice = Thesaurus(table[:2], []).variants(hear("t0 t1"))
-    assert len(twice) == 9
+    assert len(twice) == min(9, VARIANTS)
     assert min(variant.weight for variant in twice) == pytest.approx(SWAP_COST**2)
 
 
@@ -190,5 +191,5 @@ def test_hearing_again_looks_at_both_neighbours() -> None:
     assert again("xinh ky") == ["sinh", "ki"]
     assert again("xinh dep") == ["xinh", "dep"]
     assert again("khai xinh dep") == ["khai", "xinh", "dep"]
-    assert again("khai xịnh") == ["khai", "xinh"]
+    assert again("khai xịnh") == ["khai", "sinh"], "a sound may be another, whatever its marks"
     assert again("xinh") == ["xinh"]

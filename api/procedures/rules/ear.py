@@ -3,20 +3,16 @@
 from collections.abc import Collection, Mapping, Sequence
 from math import log
 
+from api.procedures.rules.runs import Runs
 from api.procedures.rules.slips import SPOKEN, Slips, slip
-from api.procedures.rules.words import SOUND, VOWELS, Syllable, syllable, telex, tokens, vni
+from api.procedures.rules.words import SOUND, Syllable, as_typed, syllable, telex, tokens, vni
 
-RUN_ON = 5
-"""A shorter unknown word is no run of syllables."""
 SLIP = 3
 """A shorter unknown word could be anything once one letter of it may change."""
-LONGEST_WORD = 40
-"""A longer run of letters is no sentence."""
-PART, FITS, RARE = 10.0, 4.0, 1.0
-"""Splitting a run-on: what each part costs, what a known pair saves, what rarity costs."""
-NONE: frozenset[str] = frozenset()
 BEST_FIT = 1.5
 """A neighbour that fits outweighs this much of a slip."""
+COMMONER = 0.1
+NONE: frozenset[str] = frozenset()
 
 
 class Ear:
@@ -37,11 +33,11 @@ class Ear:
                 leads.setdefault(other, set()).add(one)
         self.leads = {other: frozenset(ones) for other, ones in leads.items()}
         self.spelled = spelled or {}
-        self.cost_of = {
-            word: PART + RARE * log((1 + max(known.values())) / (1 + count))
-            for word, count in known.items()
-            if (len(word) > 1 or word in VOWELS) and not word.isdigit() and SOUND.match(word)
+        self.toned = {word.toned for word in self.spelled.values()}
+        self.typed = {
+            typed: word for word in self.spelled.values() if word.plain in known for typed in as_typed(word)
         }
+        self.runs = Runs(known, self.follows, self.spelled, self.typed)
         self.slips = Slips(word for word in known if not word.isdigit())
         self.longest = max(map(len, known), default=0)
 
@@ -49,29 +45,47 @@ class Ear:
         """The syllables of a query, repaired where they are no words of ours."""
         typed = tokens(text)
         written = [self.spelled.get(token) or syllable(token) for token in typed]
-        if all(word.plain in self.known for word in written):
+        strange = [self.is_strange(word) for word in written]
+        if not any(strange):
             return written
         heard: list[Syllable] = []
-        for at, word in enumerate(written):
+        at = 0
+        while at < len(typed):
+            before = heard[-1].plain if heard else ""
+            if at + 1 < len(typed) and (strange[at] or strange[at + 1]):
+                joined = self.runs.rejoin(typed[at], typed[at + 1], before)
+                if joined and not any(map(self.is_strange, joined)):
+                    heard.extend(joined)
+                    at += 2
+                    continue
+            word = written[at]
             if word.plain in self.known or word.plain.isdigit():
                 heard.append(word)
-                continue
-            before = heard[-1].plain if heard else ""
-            after = written[at + 1].plain if at + 1 < len(written) else ""
-            heard.extend(self.repair(typed[at], word, before, after))
+            else:
+                after = written[at + 1].plain if at + 1 < len(written) else ""
+                heard.extend(self.repair(typed[at], word, before, after))
+            at += 1
         return heard
+
+    def is_strange(self, word: Syllable) -> bool:
+        """Whether no name has the word, or none with these marks."""
+        if word.plain not in self.known:
+            return not word.plain.isdigit()
+        return word.toned != word.plain and bool(self.toned) and word.toned not in self.toned
 
     def repair(self, token: str, written: Syllable, before: str, after: str) -> list[Syllable]:
         """What an unknown word was meant to be; itself when there is no good guess."""
         plain = written.plain
-        for decoded in (vni(plain), telex(plain) if not written.marked else None):
+        for decoded in (self.typed.get(token), vni(plain), telex(plain) if not written.marked else None):
             if decoded is not None and decoded.plain in self.known:
                 return [decoded]
-        if parts := self.split(token, before):
-            return parts
-        if guess := self.nearest(plain, before, after, alone=not SOUND.match(plain)):
+        guess, fits = self.nearest(plain, before, after, alone=not SOUND.match(plain))
+        if fits and guess:
             return [Syllable(guess, guess)]
-        return [written]
+        parts = self.runs.split(token, before)
+        if parts and not (guess and any(len(part.plain) == 1 for part in parts)):
+            return parts
+        return [Syllable(guess, guess)] if guess else [written]
 
     def rethink(self, heard: Sequence[Syllable]) -> list[Syllable]:
         """A second hearing of words that are known but strange beside both neighbours."""
@@ -81,48 +95,29 @@ class Ear:
             after = heard[at + 1].plain if at + 1 < len(heard) else ""
             if before in self.leads.get(word.plain, NONE) or after in self.follows.get(word.plain, NONE):
                 continue
-            if not word.marked and (guess := self.nearest(word.plain, before, after, alone=False)):
+            # Marks that were typed say what was meant; only a sound may be another.
+            guess, _ = self.nearest(word.plain, before, after, alone=False, slips=not word.marked)
+            if guess:
                 again[at] = Syllable(guess, guess)
         return again
 
-    def split(self, token: str, before: str = "") -> list[Syllable]:
-        """A run-on (`khaisinh`) in the fewest, commonest syllables that go together; empty when it is none."""
-        if not RUN_ON <= len(token) <= LONGEST_WORD:
-            return []
-        # For each end: the cheapest way there by its last part.
-        ways: list[dict[str, tuple[float, list[Syllable]]]] = [{before: (0.0, [])}]
-        for end in range(1, len(token) + 1):
-            here: dict[str, tuple[float, list[Syllable]]] = {}
-            for start in range(max(0, end - 7), end):
-                if not ways[start]:
-                    continue
-                part = self.spelled.get(token[start:end]) or syllable(token[start:end])
-                cost = self.cost_of.get(part.plain)
-                if cost is None:
-                    continue
-                for last, (spent, parts) in ways[start].items():
-                    total = spent + cost - (FITS if part.plain in self.follows.get(last, NONE) else 0.0)
-                    if part.plain not in here or total < here[part.plain][0]:
-                        here[part.plain] = (total, [*parts, part])
-            ways.append(here)
-        best = min(ways[-1].values(), key=lambda way: way[0], default=(0.0, []))[1]
-        return best if len(best) > 1 else []
-
-    def nearest(self, plain: str, before: str, after: str, *, alone: bool) -> str | None:
-        """The likeliest known word one slip away that fits its neighbours, or (`alone`) any."""
+    def nearest(
+        self, plain: str, before: str, after: str, *, alone: bool, slips: bool = True
+    ) -> tuple[str | None, int]:
+        """The likeliest known word one slip or sound away that fits its neighbours, or (`alone`) any; how many it fits."""
         if not SLIP <= len(plain) <= self.longest + 1:
-            return None
-        close, said = self.slips.close(plain), self.slips.said(plain)
+            return None, 0
+        said = self.slips.said(plain)
+        both = said | self.slips.close(plain) if slips else said
         after_it, before_it = self.follows.get(before, NONE), self.leads.get(after, NONE)
-        both = close | said
         options = (both & after_it) | (both & before_it) or (both if alone else NONE)
-        best, least = None, 0.0
+        best, least, fits = None, 0.0, 0
         for word in options:
             cost = SPOKEN if word in said else slip(plain, word)
             if cost is None:
                 continue
             fitting = (word in after_it) + (word in before_it)
-            total = cost - BEST_FIT * fitting - 0.1 * log(1 + self.known[word])
+            total = cost - BEST_FIT * fitting - COMMONER * log(1 + self.known[word])
             if best is None or (total, word) < (least, best):
-                best, least = word, total
-        return best
+                best, least, fits = word, total, fitting
+        return best, fits

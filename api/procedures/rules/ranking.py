@@ -20,7 +20,7 @@ from api.procedures.rules.words import SOUND, Syllable, Table
 
 MARKS = 0.4
 """How much of a word typed with marks hangs on the marks (má, mã)."""
-ENOUGH = 0.55
+ENOUGH = 0.42
 """Share of the query's weight that a result must contain,"""
 SOME = 0.2
 """unless the query contains the whole of a phrase: then this share is enough, for people tell stories."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 OFFICIAL, HEAD, TITLE, PHRASE = 0.12, 0.3, 0.3, 0.5
 """What extra words cost: long official names hold the query among much else, phrases are meant whole."""
 HEAD_WORTH = 0.95
-ALL_SAID, ALL_WORTH = 0.01, 0.8
+ALL_SAID, ALL_WORTH = 0.01, 0.85
 """Everything people say of one thing, together: answers who takes words of two phrases."""
 LOCAL_CODE = re.compile(r"^\d\.\d{6}(?=\.)")
 """`1.011442.000.00.00.H38`: a province's copy of 1.011442."""

@@ -1,6 +1,6 @@
 """Puts everyday words beside official ones: drops words that say nothing, swaps terms by the tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -8,7 +8,8 @@ from api.procedures.rules.words import Syllable, hear
 
 SHORT = 3
 """A lone syllable this short (má, ba, bố) is swapped only when typed exactly, marks and all."""
-VARIANTS = 10
+VARIANTS = 8
+AGE = "tuoi"
 SWAP_COST = 0.94
 """A query in swapped words fits a little less than in the person's own."""
 
@@ -48,11 +49,11 @@ class Phrasebook:
             self.by_first.setdefault(words[0].plain, []).append(words)
 
     def length_at(self, words: Sequence[Syllable], at: int) -> int:
-        """How many words the phrase that begins here has; 0 when none does. A lone word must be exact."""
+        """How many words the phrase that begins here has; 0 when none does. A lone short word must be exact."""
         for phrase in self.by_first.get(words[at].plain, ()):
             size = len(phrase)
             if size == 1:
-                if phrase[0].toned == words[at].toned:
+                if same((words[at],), phrase, exact=len(phrase[0].plain) <= SHORT):
                     return 1
             elif (
                 at + size <= len(words)
@@ -80,13 +81,15 @@ class Thesaurus:
         """Rows (term, meanings separated by |, kind), phrases to drop, words that say little, and others' words."""
         self.light = {word.plain for text in light for word in hear(text)}
         self.terms: dict[str, list[Term]] = {}
+        self.ages: list[tuple[range, Term]] = []
         for term, meanings, kind in synonyms:
-            entry = Term(
-                tuple(hear(term)),
-                tuple(tuple(hear(meaning)) for meaning in meanings.split("|")),
-                kind == "abbr",
-            )
-            self.terms.setdefault(entry.words[0].plain, []).append(entry)
+            words = tuple(hear(term))
+            entry = Term(words, tuple(tuple(hear(m)) for m in meanings.split("|")), kind == "abbr")
+            if kind == "age":
+                # "0-13 tuổi": any age between is this term.
+                self.ages.append((range(int(words[0].plain), int(words[1].plain) + 1), entry))
+            else:
+                self.terms.setdefault(entry.words[0].plain, []).append(entry)
         for entries in self.terms.values():
             entries.sort(key=lambda entry: -len(entry.words))
         self.fillers = Phrasebook(fillers)
@@ -122,22 +125,30 @@ class Thesaurus:
         done = {found[0].words}
         for variant, begin in zip(found, swapped_to, strict=False):
             for at in range(begin, len(variant.words)):
-                for term in self.terms.get(variant.words[at].plain, ()):
-                    end = at + len(term.words)
-                    if end > len(variant.words) or (
-                        end > at + 1 and term.words[1].plain != variant.words[at + 1].plain
-                    ):
-                        continue
-                    exact = (
-                        len(term.words) == 1 and len(term.words[0].plain) <= SHORT and not term.abbreviation
-                    )
-                    if not same(variant.words[at:end], term.words, exact=exact):
-                        continue
+                for size, term in self.terms_at(variant.words, at):
                     for meaning in term.meanings:
-                        swapped = (*variant.words[:at], *meaning, *variant.words[end:])
+                        swapped = (*variant.words[:at], *meaning, *variant.words[at + size :])
                         if swapped not in done and len(found) < VARIANTS:
                             done.add(swapped)
                             cost = 1.0 if term.abbreviation else SWAP_COST
                             found.append(Variant(swapped, variant.weight * cost))
                             swapped_to.append(at + len(meaning))
         return found
+
+    def terms_at(self, words: Sequence[Syllable], at: int) -> Iterator[tuple[int, Term]]:
+        """The terms that begin at a word, with their size; a number before `tuổi` is an age."""
+        first = words[at]
+        if first.plain.isdigit() and at + 1 < len(words) and words[at + 1].plain == AGE:
+            yield from ((2, term) for years, term in self.ages if int(first.plain) in years)
+        for term in self.terms.get(first.plain, ()):
+            size = len(term.words)
+            if size == 1:
+                exact = len(first.plain) <= SHORT and not term.abbreviation
+                if same((first,), term.words, exact=exact):
+                    yield 1, term
+            elif (
+                at + size <= len(words)
+                and term.words[1].plain == words[at + 1].plain
+                and same(words[at : at + size], term.words, exact=False)
+            ):
+                yield size, term

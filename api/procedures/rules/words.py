@@ -136,3 +136,21 @@ def syllable_of(letters: str, tone: str) -> Syllable:
     """A syllable from its letters with shapes, and its tone number."""
     bare = syllable(letters)
     return Syllable(bare.plain, bare.toned.rstrip("12345") + tone)
+
+
+TELEX_TYPED = {"â": "aa", "ă": "aw", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw", "đ": "dd"}
+VNI_TYPED = {"â": "a6", "ă": "a8", "ê": "e6", "ô": "o6", "ơ": "o7", "ư": "u7", "đ": "d9"}
+
+
+def as_typed(word: Syllable) -> set[str]:
+    """How keyboards that make no marks leave a syllable: `ddawng`, `dd9a8ng`; the tone at its end."""
+    letters, tone = word.toned.rstrip("12345"), word.toned[len(word.toned.rstrip("12345")) :]
+    telex_tone = next((key for key, number in TELEX_TONES.items() if number == tone), "")
+    vni_tone = next((key for key, number in VNI_TONES.items() if number == tone), "")
+    found = {
+        "".join(TELEX_TYPED.get(char, char) for char in letters) + telex_tone,
+        "".join(VNI_TYPED.get(char, char) for char in letters) + vni_tone,
+        "".join(TELEX_TYPED.get(char, char) for char in letters.replace("ươ", "uơ")) + telex_tone,
+        "".join(VNI_TYPED.get(char, char) for char in letters.replace("ươ", "uơ")) + vni_tone,
+    }
+    return found - {word.plain}
