@@ -11,7 +11,7 @@ from pathlib import Path
 import asyncpg
 
 from api.kit.children import Child, ChildError
-from api.kit.embedded import Postgres, Valkey
+from api.kit.embedded import DATABASE, Postgres, Valkey
 from api.kit.machine import (
     FIND_LOADED,
     UnusableError,
@@ -30,7 +30,6 @@ from api.kit.settings import FALSE, SettingsError, read_settings
 from api.kit.supervisor import StopAskedError, Supervisor, Watched
 
 ROOT = MIGRATIONS.parent
-DATABASE = "ngoso"
 UVICORN = [
     *("--loop", "uvloop", "--http", "httptools", "--no-access-log", "--log-level", "warning"),
     *("--no-server-header", "--no-proxy-headers", "--timeout-graceful-shutdown", "10"),

@@ -1051,6 +1051,16 @@ CREATE TABLE public.procedure_catalogue (
 
 COMMENT ON TABLE public.procedure_catalogue IS 'The edition every API process must have in memory; swapped when it moves';
 
+CREATE TABLE public.procedure_change (
+    edition_id bigint NOT NULL,
+    procedure_code text NOT NULL,
+    kind text NOT NULL,
+    fields jsonb NOT NULL,
+    CONSTRAINT procedure_change_kind_is_known CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'withdrawn'::text, 'returned'::text])))
+);
+
+COMMENT ON COLUMN public.procedure_change.fields IS 'By field: the value before and after';
+
 CREATE TABLE public.procedure_choice (
     day date NOT NULL,
     province_code text NOT NULL,
@@ -1061,6 +1071,31 @@ CREATE TABLE public.procedure_choice (
 );
 
 COMMENT ON TABLE public.procedure_choice IS 'Which result was opened after a query, counted like it';
+
+CREATE TABLE public.procedure_edition (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    as_of date NOT NULL,
+    source text NOT NULL,
+    sha256 text NOT NULL,
+    content bytea NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    added integer NOT NULL,
+    changed integer NOT NULL,
+    withdrawn integer NOT NULL,
+    CONSTRAINT procedure_edition_kind_is_known CHECK ((kind = ANY (ARRAY['index'::text, 'details'::text])))
+);
+
+COMMENT ON TABLE public.procedure_edition IS 'A file of the national catalogue that was taken in; content is the file, gzipped, as checked';
+
+ALTER TABLE public.procedure_edition ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.procedure_edition_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.procedure_event (
     code text NOT NULL,
@@ -1792,8 +1827,17 @@ ALTER TABLE ONLY public.photo
 ALTER TABLE ONLY public.procedure_catalogue
     ADD CONSTRAINT procedure_catalogue_pkey PRIMARY KEY (singleton);
 
+ALTER TABLE ONLY public.procedure_change
+    ADD CONSTRAINT procedure_change_pkey PRIMARY KEY (edition_id, procedure_code);
+
 ALTER TABLE ONLY public.procedure_choice
     ADD CONSTRAINT procedure_choice_pkey PRIMARY KEY (day, province_code, query, procedure_code);
+
+ALTER TABLE ONLY public.procedure_edition
+    ADD CONSTRAINT procedure_edition_is_taken_once UNIQUE (kind, sha256, as_of);
+
+ALTER TABLE ONLY public.procedure_edition
+    ADD CONSTRAINT procedure_edition_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.procedure_event_group
     ADD CONSTRAINT procedure_event_group_pkey PRIMARY KEY (event_code, no);
@@ -2000,6 +2044,8 @@ CREATE UNIQUE INDEX person_verified_phone_is_unique ON public.person USING btree
 
 CREATE INDEX procedure_browsed ON public.procedure USING btree (prior DESC, code) WHERE ((withdrawn_on IS NULL) AND (type <> 'internal'::text));
 
+CREATE INDEX procedure_change_of_procedure ON public.procedure_change USING btree (procedure_code, edition_id DESC);
+
 CREATE INDEX procedure_choice_of_procedure ON public.procedure_choice USING btree (procedure_code, day);
 
 CREATE INDEX procedure_event_step_of_procedure ON public.procedure_event_step USING btree (procedure_code);
@@ -2203,6 +2249,12 @@ ALTER TABLE ONLY public.person
 
 ALTER TABLE ONLY public.photo
     ADD CONSTRAINT photo_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.procedure_change
+    ADD CONSTRAINT procedure_change_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.procedure_edition(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.procedure_change
+    ADD CONSTRAINT procedure_change_procedure_code_fkey FOREIGN KEY (procedure_code) REFERENCES public.procedure(code) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.procedure_choice
     ADD CONSTRAINT procedure_choice_day_province_code_query_fkey FOREIGN KEY (day, province_code, query) REFERENCES public.procedure_search(day, province_code, query) ON DELETE CASCADE;

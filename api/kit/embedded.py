@@ -22,6 +22,8 @@ from api.kit.children import NOBODY, Child, ChildError, Identity, unprivileged
 
 OWNER = "ngoso"
 """The database role that owns everything; it can only be used through the private socket."""
+DATABASE = "ngoso"
+"""The one database of `make run`."""
 SOCKET_PATH_LIMIT = 100
 """The kernel's limit is 107 bytes; PostgreSQL adds a name of its own."""
 POSTGRES_SOCKET = ".s.PGSQL.5432"
@@ -82,6 +84,13 @@ def socket_folder(data: Path) -> Path:
         raise ChildError(message)
     folder.chmod(0o700)
     return folder
+
+
+def running_url(folder: Path, database: str = DATABASE) -> str:
+    """The address of a database that `make run` serves from this data folder, for commands beside it."""
+    postgres = Postgres(folder)
+    postgres.sockets = socket_folder(postgres.folder)
+    return postgres.url(database)
 
 
 class Postgres:

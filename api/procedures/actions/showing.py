@@ -72,7 +72,7 @@ async def find_procedure(db: Connection, code: str, *, commune: str | None) -> P
         basis=row.basis,
         guide_certainty=row.guide_certainty,
         where=None if place is None else office(row.level, row.agency, row.issuer, place),
-        changes=[],
+        changes=row.changes,
         portal_url=row.portal_url or reading.PORTAL,
         same_as=row.same_as,
         life_events=row.life_events,

@@ -1,104 +1,76 @@
-"""Brings the shipped catalogue into the database, in bulk."""
+"""Brings the catalogue into the database: the shipped files, or a newer edition that was imported."""
 
 import hashlib
-from collections.abc import Sequence
+from datetime import date
 
-from api.kit.clock import today
 from api.kit.db import Connection
-from api.procedures.load import spoken
-from api.procedures.load.shipped import read, shipped
-from api.procedures.rules import cleaning, reading
+from api.procedures.load import editions, rows, spoken
+from api.procedures.load.editions import Edition, Taken
+from api.procedures.load.shipped import SHIPPED_AS_OF, shipped
+from api.procedures.rules import changes, reading
+from api.procedures.rules.checking import BrokenCatalogueError, as_csv, read_file, refuse_shrinking
 
-FIND_VERSION = "select version from procedure_catalogue"
 PUT_VERSION = """
 insert into procedure_catalogue (version, procedures) values ($1, $2)
 on conflict (singleton) do update set
     version = excluded.version, procedures = excluded.procedures, loaded_at = now()
 """
-PUT_PROCEDURES = """
-insert into procedure (
-    code, name, official_name, level, field, issuer, type, decision_no, subjects, agency, papers,
-    online, online_stated, essential, detailed, portal_url, same_key, prior, provenance
-)
-select code, name, official_name, level, field, issuer, type, decision_no,
-    coalesce(string_to_array(nullif(subjects, ''), '|'), '{}'), agency, papers, online, online_stated,
-    essential, detailed, portal_url, same_key, prior, provenance
-from unnest(
-    $1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-    $9::text[], $10::text[], $11::int[], $12::text[], $13::bool[], $14::bool[], $15::bool[],
-    $16::text[], $17::text[], $18::real[], $19::text[]
-) as u(code, name, official_name, level, field, issuer, type, decision_no, subjects, agency,
-    papers, online, online_stated, essential, detailed, portal_url, same_key, prior, provenance)
-on conflict (code) do update set
-    name = excluded.name, official_name = excluded.official_name, level = excluded.level, field = excluded.field, issuer = excluded.issuer, type = excluded.type,
-    decision_no = excluded.decision_no, subjects = excluded.subjects, agency = excluded.agency,
-    papers = excluded.papers, online = excluded.online, online_stated = excluded.online_stated,
-    essential = excluded.essential, detailed = excluded.detailed, portal_url = excluded.portal_url,
-    same_key = excluded.same_key, prior = excluded.prior, provenance = excluded.provenance, withdrawn_on = null
-"""
-WITHDRAW = """
-update procedure set withdrawn_on = $2 where withdrawn_on is null and code <> all($1::text[])
-"""
-DROP_WAYS = "delete from procedure_way"
-PUT_WAYS = """
-insert into procedure_way (procedure_code, channel, deadline_amount, deadline_unit, fee_vnd, fee_quality)
-select * from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::int[], $6::text[])
-"""
+SHIPPED = "kèm theo bản phần mềm"
+__all__ = ["BrokenCatalogueError", "Taken", "load", "take_in"]
 
 
 async def load(tx: Connection) -> int:
-    """Bring the shipped catalogue into the database; the same again changes nothing. How many procedures."""
+    """Bring the shipped catalogue in, unless a newer edition was imported; the same again changes nothing.
+
+    Returns how many procedures the catalogue has.
+    """
     tables = shipped()
-    rows, _ = read()
     async with tx.transaction():
-        await put_procedures(tx, rows)
-        await put_ways(tx, rows)
-        await spoken.put(tx, tables)
-        digest = hashlib.sha256(repr((rows, sorted(tables.items()))).encode()).hexdigest()
-        await tx.execute(PUT_VERSION, digest[:16], len(rows))
-    return len(rows)
+        for kind in ("index", "details"):
+            newest = await editions.find_newest(tx, kind)
+            if newest is None or newest.as_of <= SHIPPED_AS_OF:
+                text = as_csv(kind, read_file(tables[f"{kind}.csv"].encode())[1])
+                await editions.put(tx, edition(kind, SHIPPED_AS_OF, SHIPPED, text))
+        return (await bring_in(tx)).procedures
 
 
-async def put_procedures(tx: Connection, rows: Sequence[reading.ProcedureRow]) -> None:
-    """Add and correct procedures; those no longer in the catalogue are withdrawn, not removed."""
-    keys = cleaning.group(
-        cleaning.Named(code=row.code, name=row.official_name, field=row.field) for row in rows
+async def take_in(
+    tx: Connection, content: bytes, *, source: str, as_of: date, allow_shrink: bool = False
+) -> Taken:
+    """Take in a newer file of the catalogue; BrokenCatalogueError names its bad lines and nothing has changed."""
+    kind, found = read_file(content)
+    async with tx.transaction():
+        if not allow_shrink:
+            known = await editions.list_codes(tx)
+            refuse_shrinking(kind, len(known), len(known & {row["code"] for row in found}))
+        await editions.put(tx, edition(kind, as_of, source, as_csv(kind, found)))
+        return await bring_in(tx)
+
+
+def edition(kind: str, as_of: date, source: str, text: str) -> Edition:
+    """A checked file as it is kept."""
+    return Edition(
+        kind=kind, as_of=as_of, source=source, sha256=hashlib.sha256(text.encode()).hexdigest(), text=text
     )
-    await tx.execute(
-        PUT_PROCEDURES,
-        [row.code for row in rows],
-        [row.name for row in rows],
-        [row.official_name for row in rows],
-        [row.level for row in rows],
-        [row.field for row in rows],
-        [row.issuer for row in rows],
-        [row.type for row in rows],
-        [row.decision_no for row in rows],
-        ["|".join(row.subjects) for row in rows],
-        [row.agency for row in rows],
-        [row.papers for row in rows],
-        [row.online.value for row in rows],
-        [row.online_stated for row in rows],
-        [row.essential for row in rows],
-        [row.detailed for row in rows],
-        [row.portal_url for row in rows],
-        [keys[row.code] for row in rows],
-        [row.prior for row in rows],
-        [row.provenance for row in rows],
-    )
-    await tx.execute(WITHDRAW, [row.code for row in rows], today())
 
 
-async def put_ways(tx: Connection, rows: Sequence[reading.ProcedureRow]) -> None:
-    """Channels with deadlines and fees."""
-    ways = [(row.code, way) for row in rows for way in row.ways]
-    await tx.execute(DROP_WAYS)
-    await tx.execute(
-        PUT_WAYS,
-        [code for code, _ in ways],
-        [way.channel.value for _, way in ways],
-        [way.deadline_amount for _, way in ways],
-        [way.deadline_unit.value for _, way in ways],
-        [way.fee_vnd for _, way in ways],
-        [way.fee_quality.value for _, way in ways],
+async def bring_in(tx: Connection) -> Taken:
+    """Make the rows what the newest editions and the shipped words say, and keep what that changed."""
+    tables = shipped()
+    index, details = [await editions.get_newest(tx, kind) for kind in ("index", "details")]
+    wanted = reading.procedures(
+        index.text, details.text, tables["essential.csv"], crawl=f"{index.as_of:%Y-%m}"
     )
+    before = await editions.list_standing(tx)
+    found = changes.between(before, wanted)
+    newest = max((index, details), key=lambda one: one.id)
+    await rows.put_procedures(tx, wanted)
+    await rows.put_ways(tx, wanted)
+    await spoken.put(tx, tables)
+    # The first edition adds everything: its count says so, a history line for each would say nothing.
+    await editions.put_changes(
+        tx, newest.id, found if before else [], added_at_first=0 if before else len(wanted)
+    )
+    digest = hashlib.sha256(repr((wanted, sorted(tables.items()))).encode()).hexdigest()
+    await tx.execute(PUT_VERSION, digest[:16], len(wanted))
+    return Taken(procedures=len(wanted), changes=found if before else [])

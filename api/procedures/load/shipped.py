@@ -1,6 +1,7 @@
 """The data files of this slice, read."""
 
 from collections.abc import Mapping
+from datetime import date
 from importlib import resources
 
 from api.procedures.rules import reading
@@ -10,6 +11,8 @@ from api.procedures.rules.thesaurus import Thesaurus
 Rows = list[dict[str, str]]
 
 
+SHIPPED_AS_OF = date(2026, 7, 31)
+"""When the shipped files were printed by the national portal."""
 FOLDERS = ("plain", "papers", "basis")
 
 

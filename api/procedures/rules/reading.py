@@ -87,17 +87,20 @@ def rows_of(text: str) -> Iterator[dict[str, str]]:
         yield {key: nfc(value) for key, value in row.items()}
 
 
-def procedures(index: str, details: str, essential: str) -> list[ProcedureRow]:
+def procedures(index: str, details: str, essential: str, *, crawl: str = "2026-07") -> list[ProcedureRow]:
     """All procedures: the whole index, with what the detailed table knows better."""
     known = {row["code"]: row for row in rows_of(details)}
     first = {code.split(" ")[0] for row in rows_of(essential) for code in row["catalogue_code"].split("|")}
     rows = [
-        procedure(row, known.pop(row["code"], None), essential=row["code"] in first) for row in rows_of(index)
+        procedure(row, known.pop(row["code"], None), essential=row["code"] in first, crawl=crawl)
+        for row in rows_of(index)
     ]
-    return rows + [procedure(row, row, essential=row["code"] in first) for row in known.values()]
+    return rows + [procedure(row, row, essential=row["code"] in first, crawl=crawl) for row in known.values()]
 
 
-def procedure(row: Mapping[str, str], detail: Mapping[str, str] | None, *, essential: bool) -> ProcedureRow:
+def procedure(
+    row: Mapping[str, str], detail: Mapping[str, str] | None, *, essential: bool, crawl: str
+) -> ProcedureRow:
     """One procedure from its index row and, for those citizens use, its detailed row."""
     best, code = detail or row, row["code"]
     online, stated = how_far_online(best["name"], best["channels"], essential=essential)
@@ -121,7 +124,7 @@ def procedure(row: Mapping[str, str], detail: Mapping[str, str] | None, *, essen
         detailed=detail is not None,
         portal_url=portal_url(code),
         prior=prior(row, essential=essential, detailed=detail is not None),
-        provenance=detail["provenance"] if detail else "source:DVCQG crawl 2026-07",
+        provenance=detail["provenance"] if detail else f"source:DVCQG crawl {crawl}",
         ways=ways(best, detailed=detail is not None, essential=essential),
     )
 

@@ -7,6 +7,7 @@ import msgspec
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.procedures.contracts import (
     Certainty,
+    Change,
     EventName,
     EventStep,
     Level,
@@ -20,7 +21,7 @@ FIND_PROCEDURE = """
 select p.code, p.name, p.plain_title, p.what_for, p.official_name, p.level, p.field, p.issuer, p.type, p.decision_no,
     p.subjects, p.agency, p.papers, p.online, p.online_stated, p.essential, p.detailed, p.portal_url,
     p.provenance, p.withdrawn_on, ways.rows as ways, relatives.rows as same_as, events.rows as life_events,
-    papers.rows as checklist, coalesce(g.basis, '{}') as basis, g.certainty as guide_certainty
+    papers.rows as checklist, changes.rows as changes, coalesce(g.basis, '{}') as basis, g.certainty as guide_certainty
 from procedure p
 left join procedure_guide g on g.procedure_code = p.code
 cross join lateral (
@@ -29,6 +30,18 @@ cross join lateral (
     ) order by c.no), '[]') as rows
     from procedure_paper c where c.procedure_code = p.code
 ) papers
+cross join lateral (
+    select coalesce(json_agg(
+        json_build_object('on', t.as_of, 'kind', t.kind, 'fields', t.fields) order by t.id desc
+    ), '[]') as rows
+    from (
+        select e.id, e.as_of, h.kind,
+            array(select field from jsonb_object_keys(h.fields) field order by field) as fields
+        from procedure_change h join procedure_edition e on e.id = h.edition_id
+        where h.procedure_code = p.code
+        order by e.id desc limit 10
+    ) t
+) changes
 cross join lateral (
     select coalesce(json_agg(json_build_object(
         'channel', w.channel, 'deadline_amount', w.deadline_amount, 'deadline_unit', w.deadline_unit,
@@ -93,6 +106,7 @@ class ProcedureRow(msgspec.Struct, frozen=True, kw_only=True):
     checklist: list[Paper]
     basis: list[str]
     guide_certainty: Certainty | None
+    changes: list[Change]
 
 
 async def find_procedure(db: Connection, code: str) -> ProcedureRow | None:

@@ -1,0 +1,231 @@
+"""A newer edition of the catalogue: all of it with its history, or nothing with every bad line named."""
+
+import asyncio
+import csv
+import io
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import httpx
+import msgspec
+import pytest
+
+from api.kit.db import Connection, Pool, PoolDatabase
+from api.procedures.actions import finding
+from api.procedures.load import BrokenCatalogueError, load, take_in
+from api.procedures.load.shipped import shipped
+from api.procedures.rules.checking import read_file
+from tests.given.cluster import Server
+from workers.procedures import main
+
+NEWER = date(2026, 11, 1)
+KHAI_SINH = "1.001193"
+Rows = list[dict[str, str]]
+
+
+def index() -> Rows:
+    return list(csv.DictReader(io.StringIO(shipped()["index.csv"])))
+
+
+def written(rows: Rows) -> bytes:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def changed(rows: Rows, code: str, /, **values: str) -> Rows:
+    return [{**row, **values} if row["code"] == code else row for row in rows]
+
+
+async def take(tx: Connection, rows: Rows, as_of: date = NEWER, **more: Any) -> dict[str, list[str]]:
+    """What taking these rows in did, codes by kind."""
+    taken = await take_in(tx, written(rows), source="moi.csv", as_of=as_of, **more)
+    kinds: dict[str, list[str]] = {}
+    for change in taken.changes:
+        kinds.setdefault(change.kind, []).append(change.code)
+    return kinds
+
+
+async def standing(tx: Connection) -> tuple[Any, ...]:
+    row = await tx.fetchrow("""
+        select (select md5(string_agg(p::text, '|' order by code)) from procedure p),
+            (select md5(string_agg(w::text, '|' order by procedure_code, channel)) from procedure_way w),
+            (select version from procedure_catalogue), (select count(*) from procedure_edition)
+    """)
+    return tuple(row or ())
+
+
+async def test_the_first_edition_is_the_shipped_one(tx: Connection) -> None:
+    rows = await tx.fetch(
+        "select kind, as_of, added, changed, withdrawn from procedure_edition order by kind desc"
+    )
+    assert [tuple(row)[:2] for row in rows] == [("index", date(2026, 7, 31)), ("details", date(2026, 7, 31))]
+    assert sum(row["added"] for row in rows) == 5656
+    assert await tx.fetchval("select count(*) from procedure_change") == 0
+
+
+async def test_the_same_file_again_changes_nothing(tx: Connection) -> None:
+    assert await take(tx, index()) == {}
+    before = await standing(tx)
+    assert await take(tx, index()) == {}
+    assert await standing(tx) == before
+
+
+async def test_added_changed_and_withdrawn_are_told_and_kept(
+    client: httpx.AsyncClient, tx: Connection
+) -> None:
+    rows = changed(index(), "1.000593", decision_no="9/QĐ-BTP", name="Đăng ký kết hôn lưu động (mới)")
+    new = {**rows[0], "code": "9.000001", "name": "Thủ tục đăng ký thử nghiệm", "channels": "ONLINE"}
+    rows = [row for row in rows if row["code"] != "1.000010"] + [new]
+    assert await take(tx, rows) == {"changed": ["1.000593"], "withdrawn": ["1.000010"], "added": ["9.000001"]}
+    page = (await client.get("/v1/procedures/1.000593")).json()
+    assert (page["name"], page["decision_no"]) == ("Đăng ký kết hôn lưu động (mới)", "9/QĐ-BTP")
+    assert page["changes"] == [
+        {"on": "2026-11-01", "kind": "changed", "fields": ["decision_no", "official_name"]}
+    ]
+    before, after = await tx.fetchval(
+        "select fields -> 'decision_no' from procedure_change where procedure_code = '1.000593'"
+    )
+    assert (before, after) == (next(r["decision_no"] for r in index() if r["code"] == "1.000593"), "9/QĐ-BTP")
+    gone = (await client.get("/v1/procedures/1.000010")).json()
+    assert gone["withdrawn_on"]
+    assert gone["changes"][0]["kind"] == "withdrawn"
+    assert page["plain_title"]  # what this project says about it stays
+
+
+async def test_search_moves_to_the_new_edition_and_back(client: httpx.AsyncClient, tx: Connection) -> None:
+    async def found(q: str) -> list[str]:
+        finding.catalogue.forget()
+        return [
+            line["code"] for line in (await client.get("/v1/procedures", params={"q": q})).json()["items"]
+        ]
+
+    name = "cấp giấy phép bay khinh khí cầu hoa phượng"
+    new = {**index()[0], "code": "9.000001", "name": name}
+    assert "9.000001" not in await found(name)
+    await take(tx, [*index(), new])
+    assert (await found(name))[0] == "9.000001"
+    assert await take(tx, index(), date(2026, 11, 2)) == {"withdrawn": ["9.000001"]}
+    assert "9.000001" not in await found(name)
+    assert await take(tx, [*index(), new], date(2026, 11, 3)) == {"returned": ["9.000001"]}
+
+
+async def test_starting_again_keeps_a_newer_import_and_a_newer_release_replaces_an_older_one(
+    tx: Connection,
+) -> None:
+    await take(tx, changed(index(), KHAI_SINH, decision_no="9/QĐ-BTP"))
+    before = await standing(tx)
+    await load(tx)
+    assert await standing(tx) == before
+    await tx.execute("update procedure_edition set as_of = '2026-01-01' where source = 'moi.csv'")
+    await load(tx)
+    assert await tx.fetchval("select decision_no from procedure where code = $1", KHAI_SINH) == "163/QĐ-BTP"
+
+
+async def test_an_older_file_does_not_replace_a_newer_one(tx: Connection) -> None:
+    before = await tx.fetchval("select version from procedure_catalogue")
+    assert await take(tx, changed(index(), KHAI_SINH, decision_no="cũ"), date(2025, 1, 1)) == {}
+    assert await tx.fetchval("select version from procedure_catalogue") == before
+
+
+async def test_details_and_json_are_taken_too(tx: Connection) -> None:
+    details = list(csv.DictReader(io.StringIO(shipped()["details.csv"])))
+    rows = changed(details, KHAI_SINH, online_fee_vnd="8000", online_fee_quality="ok")
+    for content in (msgspec.json.encode(rows), b"\n".join(map(msgspec.json.encode, rows)), written(rows)):
+        kind, read = read_file(content)
+        assert (kind, len(read)) == ("details", 199)
+    taken = await take_in(tx, msgspec.json.encode(rows), source="moi.json", as_of=NEWER)
+    assert [(change.code, list(change.fields)) for change in taken.changes] == [(KHAI_SINH, ["ways"])]
+    fee = await tx.fetchval(
+        "select fee_vnd from procedure_way where procedure_code = $1 and channel = 'online'", KHAI_SINH
+    )
+    assert fee == 8000
+
+
+def cut(rows: Rows) -> bytes:
+    return written(rows)[:-300]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "line", "column", "why"),
+    [
+        (lambda rows: written(changed(rows, rows[4]["code"], level="district")), 6, "level", "district"),
+        (lambda rows: written(changed(rows, rows[4]["code"], type="X")), 6, "type", "X"),
+        (lambda rows: written(changed(rows, rows[4]["code"], channels="ONLINE+FAX")), 6, "channels", "FAX"),
+        (lambda rows: written(changed(rows, rows[4]["code"], name=" ")), 6, "name", "để trống"),
+        (lambda rows: written(changed(rows, rows[4]["code"], name="a\x00b")), 6, "name", "điều khiển"),
+        (lambda rows: written(changed(rows, rows[4]["code"], name="a\ufffdb")), 6, "name", "hỏng"),
+        (lambda rows: written(changed(rows, rows[4]["code"], code="khong co")), 6, "code", "mã thủ tục"),
+        (lambda rows: written([*rows[:5], rows[2], *rows[5:]]), 7, "code", "dòng 4"),
+        (lambda rows: written(changed(rows, rows[4]["code"], deadline_first="-1")), 6, "deadline_first", "-1"),
+        (lambda rows: written(changed(rows, rows[4]["code"], n_components="99999")), 6, "n_components", "lớn"),
+        (lambda rows: written(rows[:4000]), 0, "", "--allow-shrink"),
+        (lambda rows: written([{k: v for k, v in row.items() if k != "issuer"} for row in rows]), 1, "issuer", "thiếu"),
+        (lambda rows: written(rows)[:5000] + b"\xff\xfe" + written(rows)[5000:], 25, "", "UTF-8"),
+        (lambda rows: msgspec.json.encode([*rows[:2], "x"]), 3, "", "không phải"),
+        (lambda rows: msgspec.json.encode(rows)[:-1], 1, "", "JSON"),
+        (lambda _: b"", 0, "", "không có thủ tục"),
+    ],
+)  # fmt: skip
+async def test_a_half_broken_file_changes_nothing_and_names_the_line(
+    tx: Connection, spoil: Callable[[Rows], bytes], line: int, column: str, why: str
+) -> None:
+    before = await standing(tx)
+    with pytest.raises(BrokenCatalogueError) as refusal:
+        await take_in(tx, spoil(index()), source="hong.csv", as_of=NEWER)
+    faults = refusal.value.faults
+    assert any(column == fault.column and why in str(fault) for fault in faults), list(map(str, faults))[:5]
+    if "UTF-8" not in why:
+        assert line in {fault.line for fault in faults}
+    assert await standing(tx) == before
+
+
+async def test_a_truncated_file_and_all_its_bad_lines_are_named(tx: Connection) -> None:
+    with pytest.raises(BrokenCatalogueError):
+        await take_in(tx, cut(index()), source="cut.csv", as_of=NEWER)
+    rows = changed(changed(index(), "1.000005", level="x"), "1.000010", type="y")
+    with pytest.raises(BrokenCatalogueError) as refusal:
+        await take_in(tx, written(rows), source="hong.csv", as_of=NEWER)
+    assert [(fault.line, fault.column) for fault in refusal.value.faults] == [(2, "level"), (3, "type")]
+
+
+async def test_many_may_vanish_when_the_operator_says_so(tx: Connection) -> None:
+    kinds = await take(tx, index()[:4000], allow_shrink=True)
+    assert len(kinds["withdrawn"]) > 1000
+
+
+async def test_a_search_during_an_import_never_sees_half_of_it(database: Pool) -> None:
+    held = PoolDatabase(database)
+    count = "select count(*) from procedure where official_name like 'Mới %'"
+    async with held.write() as tx:
+        await take(tx, [{**row, "name": f"Mới {row['name']}"} for row in index()])
+        async with held.read() as other:
+            assert await other.fetchval(count) == 0
+    async with held.read() as after:
+        assert await after.fetchval(count) == 5652
+
+
+async def test_the_command_says_what_it_did(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = await server.clone()
+    monkeypatch.setenv("DATABASE_URL", server.url(name))
+    good, bad = tmp_path / "moi.csv", tmp_path / "hong.csv"
+    good.write_bytes(written(changed(index(), "1.000593", decision_no="9/QĐ-BTP")))
+    bad.write_bytes(written(changed(index(), "1.000593", level="huyện")))
+    for arguments, code, out in (
+        (["import", str(bad)], 1, ""),
+        (["import", str(good), "--dry-run"], 0, "chưa ghi gì"),
+        (["import", str(good)], 0, "1.000593 (decision_no)"),
+        (["import", str(good)], 0, "thay đổi: 0"),
+    ):
+        monkeypatch.setattr("sys.argv", ["procedures", *arguments])
+        assert await asyncio.to_thread(main) == code
+        said = capsys.readouterr()
+        assert out in said.out
+        assert ("cột level" in said.err) == (code == 1)
+    await server.drop(name)
