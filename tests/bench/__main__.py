@@ -28,6 +28,7 @@ from api import founding
 from api.kit.db import prepare_connection
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
+from tests.bench import search_core
 from tests.bench.loadgen import Call, Run, measure, stat_of
 from tests.given.cluster import test_server
 
@@ -236,7 +237,11 @@ def tell(bench: str, runs: dict[str, list[Run]]) -> None:
 
 def main() -> None:
     """Run every bench whose name is given, or all."""
-    wanted = set(sys.argv[1:]) or set(SIZES)
+    wanted = set(sys.argv[1:]) or {*SIZES, "search_core"}
+    if "search_core" in wanted:
+        search_core.main()
+    if not wanted & set(SIZES):
+        return
     with test_server() as server, tempfile.TemporaryDirectory() as folder:
         url = server.url(asyncio.run(server.clone()))
         asyncio.run(make_database(url, folder))
