@@ -8,7 +8,7 @@ import { zaloConfig } from "./scripts/zalo-config.mjs";
 
 // The files of the first paint, in one chunk; everything else comes with its screen.
 const FIRST =
-  /node_modules\/(preact|@preact|idb|openapi-fetch)\/|src\/(api|offline|ui)\/|src\/platform\/(?!zalo-sdk)|src\/main\/(?!ready)|src\/places\/home\.ts|src\/alerts\/(strip|numbers)|src\/messages\/reading|src\/[a-z]+\/routes\.ts|preload-helper|rolldown/;
+  /node_modules\/(preact|@preact|idb|openapi-fetch)\/|src\/(api|offline|ui)\/|src\/platform\/(?!zalo-sdk)|src\/main\/(?!ready)|src\/places\/(home|province)\.ts|src\/procedures\/box\/|src\/alerts\/(strip|numbers)|src\/messages\/reading|src\/[a-z]+\/routes\.ts|preload-helper|rolldown/;
 
 export default defineConfig(({ mode }) => {
   const zalo = mode === "zalo";

@@ -11,6 +11,8 @@ const UPLOAD_LIMIT = 90_000;
 async function limited(request: Request): Promise<Response> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), request.method === "PUT" ? UPLOAD_LIMIT : TIME_LIMIT);
+  // Whoever asked may lose interest.
+  request.signal.addEventListener("abort", () => stop.abort());
   try {
     return await fetch(request, { signal: stop.signal });
   } catch (error) {

@@ -23,6 +23,9 @@ export type ProcedureLine = Shapes["ProcedureLine"];
 export type Hotline = Shapes["Hotline"];
 export type Procedure = Shapes["Procedure"];
 export type LifeEvent = Shapes["LifeEvent"];
+export type Journey = Shapes["Journey"];
+export type SearchKind = Shapes["SearchKind"];
+export type Searches = Shapes["Searches"];
 
 export type Dossier = Shapes["Dossier"];
 export type Message = Shapes["Message"];

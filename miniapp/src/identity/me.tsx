@@ -8,6 +8,9 @@ import type { Purpose } from "../api/types";
 import { go, type Screen } from "../main/router";
 import { TABS } from "../main/tabs";
 import { homeCommune } from "../places/home";
+import { counting, setCounting } from "../procedures/box/counting";
+import { forgetRecents } from "../procedures/box/recents";
+import { forgetTicks } from "../procedures/ticks";
 import { largeText, setLargeText } from "../ui/comfort";
 import { Chips, Tick } from "../ui/form";
 import { Head } from "../ui/page";
@@ -67,6 +70,8 @@ const MeScreen: Screen = () => {
     const refresh_token = session.value?.refresh_token;
     if (refresh_token) await done(api.POST("/v1/auth/sign-out", { body: { refresh_token } })).catch(() => undefined);
     await dropSession();
+    forgetRecents();
+    forgetTicks();
     setMode("citizen");
     say(t("signed_out_said"));
   };
@@ -112,6 +117,7 @@ const MeScreen: Screen = () => {
       {person && <Consents />}
       <section class="card">
         <Tick label={t("large")} checked={largeText.value} onChange={setLargeText} />
+        <Tick label={t("count_searches")} hint={t("count_searches_hint")} checked={counting.value} onChange={setCounting} />
       </section>
       {person && (
         <button type="button" class="btn danger wide" onClick={() => void signOut()}>

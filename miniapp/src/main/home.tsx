@@ -5,6 +5,8 @@ import { useRead } from "../api/read";
 import { me } from "../api/session";
 import { AlertStrip } from "../alerts/strip";
 import { homeCommune } from "../places/home";
+import { Begin } from "../procedures/box/begin";
+import { SearchBox } from "../procedures/box/box";
 import { Icon, type IconName } from "../ui/icon";
 import { day, words } from "../ui/words";
 import { go } from "./router";
@@ -20,35 +22,18 @@ const TILES: { path: string; icon: IconName; word: keyof typeof vi; hint: keyof 
 ];
 
 function Search() {
-  const words = useSignal("");
+  const typed = useSignal("");
   return (
-    <form
-      class="search"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        go(`/s?q=${encodeURIComponent(words.value.trim())}`);
-      }}
+    <SearchBox
+      id="home-q"
+      label={t("search_label")}
+      hint={t("search_hint")}
+      value={typed.value}
+      onInput={(value) => (typed.value = value)}
+      onSubmit={() => go(typed.value.trim() ? `/s?q=${encodeURIComponent(typed.value.trim())}` : "/s")}
     >
-      <label for="home-q">{t("search_label")}</label>
-      <div class="search-row">
-        <input
-          id="home-q"
-          type="search"
-          enterkeyhint="search"
-          autocomplete="off"
-          value={words.value}
-          aria-describedby="home-q-hint"
-          onInput={(event) => (words.value = event.currentTarget.value)}
-        />
-        <button type="submit" class="btn" aria-label={t("search")}>
-          <Icon name="search" />
-        </button>
-      </div>
-      <p class="hint" id="home-q-hint">
-        {t("search_hint")}
-      </p>
-    </form>
+      <Begin />
+    </SearchBox>
   );
 }
 
@@ -86,7 +71,7 @@ function Often() {
       <ul class="links">
         {items.map((event) => (
           <li key={event.code}>
-            <a href={`#/s?viec=${encodeURIComponent(event.code)}`}>{event.name}</a>
+            <a href={`#/viec/${encodeURIComponent(event.code)}`}>{event.name}</a>
           </li>
         ))}
       </ul>

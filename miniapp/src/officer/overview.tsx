@@ -6,6 +6,7 @@ import { me } from "../api/session";
 import type { Screen } from "../main/router";
 import { PROVINCE } from "../places/topology";
 import { Chips } from "../ui/form";
+import { Icon } from "../ui/icon";
 import { Head } from "../ui/page";
 import { Loading, Shown } from "../ui/shown";
 import { day, number } from "../ui/words";
@@ -38,6 +39,14 @@ function Desk() {
           </select>
         </div>
       )}
+      <a class="card link more-desk" href="#/cb/tim-kiem">
+        <Icon name="search" />
+        <span>
+          <b>{t("searches")}</b>
+          <small>{t("searches_card")}</small>
+        </span>
+        <Icon name="next" />
+      </a>
       <Shown read={read} always empty={{ when: (report) => report.communes.length === 0, title: t("none") }}>
         {(report) => <Report report={report} />}
       </Shown>

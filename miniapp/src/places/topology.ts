@@ -4,6 +4,7 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 import { fileUrl } from "../api/client";
 import { Refused, Unreachable } from "../api/failure";
 import { useRead } from "../api/read";
+import { PROVINCE } from "./province";
 import { inside, type Point, type Projection, projection, type View, type XY } from "./map-math";
 
 interface Named {
@@ -82,7 +83,7 @@ export function nearestCells(map: CommuneMap, point: Point, count: number): Cell
 }
 
 const DAY = 86_400_000;
-export const PROVINCE = "46";
+export { PROVINCE };
 
 export async function fetchTopology(province: string): Promise<Source> {
   let response: Response;

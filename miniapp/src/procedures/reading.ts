@@ -2,58 +2,48 @@
 import { api, got } from "../api/client";
 import { Unreachable } from "../api/failure";
 import type { Hotline, ProcedureLine } from "../api/types";
-import { recall, keep } from "../offline/db";
-import { fold } from "../ui/words";
-
-export type Level = "" | "commune" | "province";
+import { keepProcedures, keptProcedures, searchKept, type Level } from "./box/kept";
 
 export interface Results {
+  /** The words these are for. */
+  q: string;
   items: ProcedureLine[];
   more: boolean;
+  ambiguous: boolean;
   hotline: Hotline | null;
   offline: boolean;
 }
 
-const KEPT = "procedures";
 const PAGE = 20;
+const ROOM = 30;
+const FRESH = 300_000;
+const known = new Map<string, { results: Results; at: number }>();
 
-/** All words must occur; those whose name begins with the words come first. */
-export function searchKept(kept: ProcedureLine[], q: string, level: Level): ProcedureLine[] {
-  const wanted = fold(q).split(" ").filter(Boolean);
-  const hits = kept.filter((line) => {
-    const name = ` ${fold(`${line.plain_title ?? ""} ${line.name}`)}`;
-    return (!level || line.level === level) && wanted.every((word) => name.includes(` ${word}`));
-  });
-  const begins = (line: ProcedureLine) => (fold(line.name).startsWith(wanted.join(" ")) ? 0 : 1);
-  return hits.sort((a, b) => begins(a) - begins(b) || Number(b.essential) - Number(a.essential) || a.name.length - b.name.length).slice(0, PAGE);
+/** The answer of the last minutes, if these very words were asked. */
+export function foundBefore(q: string, level: Level): Results | null {
+  const found = known.get(`${level}:${q}`);
+  return found && Date.now() - found.at < FRESH ? found.results : null;
 }
 
-export async function search(q: string, level: Level): Promise<Results> {
+export async function search(q: string, level: Level, signal: AbortSignal): Promise<Results> {
   try {
-    const page = await got(api.GET("/v1/procedures", { params: { query: { q, limit: PAGE, ...(level ? { level } : {}) } } }));
-    return { items: page.items, more: Boolean(page.next), hotline: page.hotline ?? null, offline: false };
+    const page = await got(api.GET("/v1/procedures", { params: { query: { q, limit: PAGE, ...(level ? { level } : {}) } }, signal }));
+    const results: Results = { q, items: page.items, more: Boolean(page.next), ambiguous: page.ambiguous, hotline: page.hotline ?? null, offline: false };
+    if (known.size >= ROOM) known.delete(known.keys().next().value ?? "");
+    known.set(`${level}:${q}`, { results, at: Date.now() });
+    void keepProcedures(page.items);
+    return results;
   } catch (error) {
-    if (!(error instanceof Unreachable)) throw error;
-    const kept = (await recall<ProcedureLine[]>(KEPT)) ?? [];
-    return { items: searchKept(kept, q, level), more: false, hotline: null, offline: true };
+    if (signal.aborted || !(error instanceof Unreachable)) throw error;
+    return { q, items: searchKept(await keptProcedures(), q, level), more: false, ambiguous: false, hotline: null, offline: true };
   }
-}
-
-/** Adds to what can be found offline. */
-export async function keepProcedures(lines: ProcedureLine[]): Promise<void> {
-  const kept = (await recall<ProcedureLine[]>(KEPT)) ?? [];
-  const byCode = new Map(kept.map((line) => [line.code, line]));
-  for (const line of lines) byCode.set(line.code, line);
-  await keep(KEPT, [...byCode.values()]).catch(() => undefined);
 }
 
 /** The wholes of the communes' procedures, page by page, for offline; at most this many pages. */
 export async function prefetchProcedures(pages: number): Promise<void> {
   let cursor: string | undefined;
   for (let page = 0; page < pages; page += 1) {
-    const found = await got(
-      api.GET("/v1/procedures", { params: { query: { level: "commune", limit: 100, ...(cursor ? { cursor } : {}) } } }),
-    );
+    const found = await got(api.GET("/v1/procedures", { params: { query: { level: "commune", limit: 100, ...(cursor ? { cursor } : {}) } } }));
     await keepProcedures(found.items);
     if (!found.next) return;
     cursor = found.next;

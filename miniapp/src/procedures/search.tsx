@@ -4,66 +4,33 @@ import { useEffect } from "preact/hooks";
 import { api, got } from "../api/client";
 import { asFailure, type Failure } from "../api/failure";
 import { useRead } from "../api/read";
-import type { ProcedureLine } from "../api/types";
 import { go, type Screen } from "../main/router";
 import { Chips } from "../ui/form";
-import { Icon } from "../ui/icon";
-import { Empty } from "../ui/page";
 import { Failed, Loading } from "../ui/shown";
 import { words } from "../ui/words";
-import { keepProcedures, search, type Level, type Results } from "./reading";
+import { Begin } from "./box/begin";
+import { SearchBox } from "./box/box";
+import { answered, left, typing } from "./box/counting";
+import type { Level } from "./box/kept";
+import "./procedure.css";
+import { foundBefore, search, type Results } from "./reading";
+import { ResultList } from "./results";
 import vi from "./vi.json";
 
 const t = words(vi);
 const PAUSE = 180;
-/** "Not known" is said on the page of the procedure, not on every line of a list. */
-const UNKNOWN = /^Ch\u01b0a /;
 
-export function facts(line: ProcedureLine): string {
-  const known = [line.deadline_text, line.fee_text].filter((text) => text && !UNKNOWN.test(text));
-  return [t(`online_${line.online}`), ...known].join(" · ");
-}
-
-export function Line({ line }: { line: ProcedureLine }) {
-  return (
-    <a class="card link" href={`#/s/${encodeURIComponent(line.code)}`}>
-      <h2>{line.plain_title ?? line.name}</h2>
-      {line.plain_title && line.plain_title !== line.name && <small>{line.name}</small>}
-      <small>{facts(line)}</small>
-      {line.same_as.length > 0 && <small>{t("same", { n: line.same_as.length })}</small>}
-      {line.essential && <span class="pill">{t("essential")}</span>}
-    </a>
-  );
-}
-
-function Events({ chosen }: { chosen: string | null }) {
+function Events() {
   const read = useRead("life-events", () => got(api.GET("/v1/life-events")), { fresh: 86_400_000 });
   const events = read.data?.items ?? [];
-  const event = events.find((one) => one.code === chosen);
-  if (event)
-    return (
-      <section class="stack">
-        <h2>{t("event", { name: event.name })}</h2>
-        {event.note && <p class="muted">{event.note}</p>}
-        <ol class="cards">
-          {event.steps.map((step) => (
-            <li key={step.code}>
-              <a class="card link" href={`#/s/${encodeURIComponent(step.code)}`}>
-                <b>{step.plain_title ?? step.name}</b>
-                <small>{t(`online_${step.online}`)}</small>
-              </a>
-            </li>
-          ))}
-        </ol>
-      </section>
-    );
+  if (!events.length) return null;
   return (
-    <section>
-      <p class="muted">{t("start_hint")}</p>
+    <section aria-labelledby="events">
+      <h2 id="events">{t("events")}</h2>
       <ul class="links">
         {events.map((one) => (
           <li key={one.code}>
-            <a href={`#/s?viec=${encodeURIComponent(one.code)}`}>{one.name}</a>
+            <a href={`#/viec/${encodeURIComponent(one.code)}`}>{one.name}</a>
           </li>
         ))}
       </ul>
@@ -71,70 +38,84 @@ function Events({ chosen }: { chosen: string | null }) {
   );
 }
 
+function addressOf(q: string, level: Level): string {
+  const query = new URLSearchParams();
+  if (q) query.set("q", q);
+  if (level) query.set("cap", level);
+  return `#/s${query.size ? `?${query}` : ""}`;
+}
+
 const SearchScreen: Screen = ({ place }) => {
   const q = useSignal(place.query.get("q") ?? "");
   const level = useSignal<Level>((place.query.get("cap") as Level | null) ?? "");
   const results = useSignal<Results | null>(null);
   const failure = useSignal<Failure | null>(null);
-  const turn = useSignal(0);
+  const again = useSignal(0);
+  const wanted = q.value.trim();
 
-  const ask = async () => {
-    const mine = ++turn.value;
-    failure.value = null;
-    if (!q.value.trim()) {
+  // The same screen under another address: a recent search was chosen, or the way back was taken.
+  const asked = place.query.get("q") ?? "";
+  useEffect(() => {
+    if (asked !== q.peek().trim()) q.value = asked;
+  }, [place.query]);
+
+  const event = place.query.get("viec");
+  useEffect(() => {
+    if (event) go(`/viec/${encodeURIComponent(event)}`, true);
+  }, [event]);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const show = (found: Results) => {
+      if (stop.signal.aborted) return;
+      failure.value = null;
+      results.value = found;
+      if (!found.offline && !level.peek()) answered(found.q, found.items.length);
+    };
+    if (!wanted) {
       results.value = null;
+      failure.value = null;
+      if (!event) history.replaceState(history.state, "", addressOf("", level.value));
       return;
     }
-    try {
-      const found = await search(q.value.trim(), level.value);
-      if (mine !== turn.peek()) return;
-      results.value = found;
-      if (!found.offline) void keepProcedures(found.items);
-    } catch (error) {
-      if (mine === turn.peek()) failure.value = asFailure(error);
-    }
-  };
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const query = new URLSearchParams();
-      if (q.value.trim()) query.set("q", q.value.trim());
-      if (level.value) query.set("cap", level.value);
-      const event = place.query.get("viec");
-      if (!q.value.trim() && event) query.set("viec", event);
-      history.replaceState(history.state, "", `#/s${query.size ? `?${query}` : ""}`);
-      void ask();
-    }, results.peek() || !q.peek() ? PAUSE : 0);
-    return () => clearTimeout(timer);
-  }, [q.value, level.value]);
+    const before = again.value ? null : foundBefore(wanted, level.value);
+    const first = results.peek() === null && wanted === asked;
+    const timer = setTimeout(
+      () => {
+        history.replaceState(history.state, "", addressOf(wanted, level.value));
+        if (before) show(before);
+        else
+          search(wanted, level.value, stop.signal).then(show, (error: unknown) => {
+            if (!stop.signal.aborted) failure.value = asFailure(error);
+          });
+      },
+      first || before ? 0 : PAUSE,
+    );
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [wanted, level.value, again.value]);
+  useEffect(() => left, []);
 
   const found = results.value;
   return (
     <div class="stack">
       <h1>{t("title")}</h1>
-      <form
-        class="search"
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void ask();
+      <SearchBox
+        id="q"
+        label={t("label")}
+        hint={t("hint")}
+        value={q.value}
+        onInput={(value) => {
+          typing();
+          q.value = value;
         }}
-      >
-        <label for="q">{t("label")}</label>
-        <div class="search-row">
-          <input
-            id="q"
-            type="search"
-            enterkeyhint="search"
-            autocomplete="off"
-            value={q.value}
-            onInput={(event) => (q.value = event.currentTarget.value)}
-          />
-          <button type="submit" class="btn" aria-label={t("search")}>
-            <Icon name="search" />
-          </button>
-        </div>
-      </form>
-      {q.value.trim() ? (
+        onSubmit={() => {
+          if (failure.value) again.value += 1;
+        }}
+      />
+      {wanted ? (
         <>
           <Chips
             name="cap"
@@ -147,42 +128,21 @@ const SearchScreen: Screen = ({ place }) => {
               { value: "province", label: t("province") },
             ]}
           />
-          <p role="status" class="muted">
-            {found && found.items.length > 0
-              ? t(found.offline ? "found_offline" : found.more ? "found_more" : "found", { n: found.items.length })
-              : ""}
-          </p>
           {failure.value ? (
-            <Failed failure={failure.value} again={ask} />
-          ) : !found ? (
-            <Loading />
-          ) : found.items.length ? (
-            <ul class="cards">
-              {found.items.map((line) => (
-                <li key={line.code}>
-                  <Line line={line} />
-                </li>
-              ))}
-            </ul>
+            <Failed failure={failure.value} again={() => (again.value += 1)} />
+          ) : found ? (
+            <div class="stack" aria-busy={found.q !== wanted}>
+              <ResultList found={found} />
+            </div>
           ) : (
-            <Empty title={found.offline ? t("none_offline") : t("none")}>
-              <p>{found.hotline?.text ?? t("none_hint")}</p>
-              {found.hotline && (
-                <a class="btn" href={`tel:${found.hotline.phone}`}>
-                  <Icon name="phone" />
-                  {t("call", { phone: found.hotline.phone })}
-                </a>
-              )}
-            </Empty>
+            <Loading />
           )}
-          <p>
-            <button type="button" class="as-link" onClick={() => go("/giup")}>
-              {t("ask_team")}
-            </button>
-          </p>
         </>
       ) : (
-        <Events chosen={place.query.get("viec")} />
+        <div class="begin stack">
+          <Begin />
+          <Events />
+        </div>
       )}
     </div>
   );

@@ -1,0 +1,2 @@
+/** What people look for in the catalogue. */
+export { Searches } from "./searches";

@@ -1,0 +1,2 @@
+/** The province this app serves. */
+export const PROVINCE = "46";
