@@ -52,20 +52,24 @@ class Ear:
         at = 0
         while at < len(typed):
             before = heard[-1].plain if heard else ""
-            if at + 1 < len(typed) and (strange[at] or strange[at + 1]):
+            after = written[at + 1].plain if at + 1 < len(typed) else ""
+            word = written[at]
+            known = word.plain in self.known or word.plain.isdigit()
+            repaired = [word] if known else self.repair(typed[at], word, before, after)
+            if after and (strange[at] or strange[at + 1]) and not self.fits(repaired, before, after):
                 joined = self.runs.rejoin(typed[at], typed[at + 1], before)
                 if joined and not any(map(self.is_strange, joined)):
                     heard.extend(joined)
                     at += 2
                     continue
-            word = written[at]
-            if word.plain in self.known or word.plain.isdigit():
-                heard.append(word)
-            else:
-                after = written[at + 1].plain if at + 1 < len(written) else ""
-                heard.extend(self.repair(typed[at], word, before, after))
+            heard.extend(repaired)
             at += 1
         return heard
+
+    def fits(self, words: Sequence[Syllable], before: str, after: str) -> bool:
+        """Whether words go with a neighbour."""
+        first, last = words[0].plain, words[-1].plain
+        return first in self.follows.get(before, NONE) or after in self.follows.get(last, NONE)
 
     def is_strange(self, word: Syllable) -> bool:
         """Whether no name has the word, or none with these marks."""

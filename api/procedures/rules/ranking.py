@@ -47,6 +47,9 @@ PHRASE = 0.3
 TINY = 1e-6
 LONGEST = 48
 """Words of a query that are looked at; what follows is a tale."""
+CROWDED = 256
+MORE = (0.5, 0.6, 0.7, 0.8, 0.9)
+"""Of more names than this that could fit, only those count that hold more of the query, if they are not too few."""
 NOTHING: dict[str, Term] = {}
 NO_FLOATS: Floats = np.zeros(0, dtype=np.float32)
 Flags: TypeAlias = NDArray[np.bool_]
@@ -230,6 +233,14 @@ class Index:
             flags |= line >= np.float32(least)
         kept = np.flatnonzero(flags)
         single = single.take(kept, 1)
+        if len(kept) > CROWDED:
+            share = (single / np.array(asked.asked_words, dtype=np.float32)[:, None]).max(axis=0)
+            for more in MORE:
+                if np.count_nonzero(fuller := share >= np.float32(more)) < CROWDED // 4:
+                    break
+                kept, single, share = kept[fuller], single[:, fuller], share[fuller]
+                if len(kept) <= CROWDED:
+                    break
         return kept, single, single < np.array(enough, dtype=np.float32)[:, None]
 
     def fits(self, variants: Sequence[Variant]) -> tuple[Rows, Floats]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import log
 from typing import TypeAlias
 
-from api.procedures.rules.words import SOUND, VOWELS, Syllable, syllable
+from api.procedures.rules.words import SOUND, VOWELS, Syllable, syllable, with_i
 
 RUN_ON = 5
 """A shorter unknown word is no run of syllables."""
@@ -53,9 +53,12 @@ class Runs:
             if part is None and end - start >= SHORTEST_NAME and (part := self.typed.get(piece)) is not None:
                 found.append((end, part, self.cost_of.get(part.plain, PART) + KEYED))
                 continue
-            part = part or syllable(piece)
-            cost = self.cost_of.get(part.plain)
-            if cost is not None:
+            if part is None and piece.isascii():
+                plain = with_i(piece)
+                part = Syllable(plain, plain) if plain in self.cost_of else None
+            elif part is None:
+                part = syllable(piece)
+            if part is not None and (cost := self.cost_of.get(part.plain)) is not None:
                 found.append((end, part, cost))
         return found
 

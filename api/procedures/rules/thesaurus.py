@@ -8,7 +8,9 @@ from api.procedures.rules.words import Syllable, hear
 
 SHORT = 3
 """A lone syllable this short (má, ba, bố) is swapped only when typed exactly, marks and all."""
-VARIANTS = 8
+VARIANTS, FEWEST = 6, 2
+BUDGET = 28
+"""Words of all ways to say a query together: a long query is said in fewer ways."""
 AGE = "tuoi"
 SWAP_COST = 0.94
 """A query in swapped words fits a little less than in the person's own."""
@@ -123,12 +125,13 @@ class Thesaurus:
         found = [Variant(tuple(words), 1.0)]
         swapped_to = [0]
         done = {found[0].words}
+        most = max(FEWEST, min(VARIANTS, BUDGET // max(1, len(words))))
         for variant, begin in zip(found, swapped_to, strict=False):
             for at in range(begin, len(variant.words)):
                 for size, term in self.terms_at(variant.words, at):
                     for meaning in term.meanings:
                         swapped = (*variant.words[:at], *meaning, *variant.words[at + size :])
-                        if swapped not in done and len(found) < VARIANTS:
+                        if swapped not in done and len(found) < most:
                             done.add(swapped)
                             cost = 1.0 if term.abbreviation else SWAP_COST
                             found.append(Variant(swapped, variant.weight * cost))
