@@ -129,9 +129,10 @@ def task_mutants() -> None:
 
 
 def task_eval_search() -> None:
-    """How well the search answers the committed queries: hit@1/3/10 a category."""
+    """How well the search answers the committed queries, and how much noise it stands: hit@1/3/10 a category."""
     install()
     run(PYTHON, "-m", "workers.procedures", "eval")
+    run(PYTHON, "-m", "tests.procedures.noise")
 
 
 def task_lock() -> None:

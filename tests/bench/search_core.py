@@ -102,7 +102,9 @@ def localised(catalogue: Shelf) -> tuple[list[str], list[tuple[int, int, str]]]:
     return [fold(name) for name in names], rows[:ROWS]
 
 
-def in_process(catalogue: Shelf, asked: Sequence[str], rows: Sequence[tuple[int, int, str]]) -> dict[str, Any]:
+def in_process(
+    catalogue: Shelf, asked: Sequence[str], rows: Sequence[tuple[int, int, str]]
+) -> dict[str, Any]:
     """CPU of the search alone, and of the search with the province's row of each result."""
     local = {(province, catalogue.groups[at][0].code): code for province, at, code in rows}
     alone = cpu_of(lambda query: catalogue.search(query, level=None, limit=10), asked)
@@ -133,6 +135,7 @@ def memory_and_build(catalogue: Shelf) -> dict[str, float]:
     built = Shelf("bench", items, thesaurus)
     after = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
+    del built
     return {"memory_mb": round((after - before) / 1e6, 1), "build_s": round(seconds, 2)}
 
 
@@ -146,7 +149,9 @@ def rewritten(catalogue: Shelf, query: str) -> list[str]:
         plain = dict.fromkeys(word.plain for word in variant.words if word.plain in known)
         if plain:
             ways["(" + " & ".join(plain) + ")"] = None
-    rare = sorted({word.plain for word in words if word.plain in known}, key=lambda w: -known[w].term.weight)[:RAREST]
+    rare = sorted({word.plain for word in words if word.plain in known}, key=lambda w: -known[w].term.weight)[
+        :RAREST
+    ]
     pairs = [f"({one} & {other})" for at, one in enumerate(rare) for other in rare[at + 1 :]] or rare
     return [" | ".join(ways), " | ".join(pairs)] if ways else []
 
@@ -167,7 +172,11 @@ async def fill(db: Connection, names: Sequence[str], rows: Sequence[tuple[int, i
 
 
 async def in_sql(
-    url: str, catalogue: Shelf, asked: Sequence[str], names: Sequence[str], rows: Sequence[tuple[int, int, str]]
+    url: str,
+    catalogue: Shelf,
+    asked: Sequence[str],
+    names: Sequence[str],
+    rows: Sequence[tuple[int, int, str]],
 ) -> dict[str, Any]:
     """Wall time of the rewritten query in PostgreSQL, and of trigrams over all rows."""
     db = await asyncpg.connect(url)

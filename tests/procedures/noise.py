@@ -151,3 +151,33 @@ def noisy(name: str, texts: Sequence[str]) -> list[str]:
     """Each text with one kind of noise; the same every time."""
     random = Random(name)
     return [NOISES[name](random, text) for text in texts]
+
+
+def main() -> None:
+    """Print, for each kind of noise, how many titles and phrases are found in spite of it."""
+    from api.procedures.load.shipped import read, shelf  # noqa: PLC0415  only for the table
+
+    catalogue = shelf()
+    said = [
+        (text, row["code"])
+        for row in read()[1]
+        for text in (row["plain_title"], *row["phrases"].split("|"))
+        if len(text.split()) >= 3
+    ]
+    sample = Random(2).sample(said, min(len(said), 400))
+    print(f"{'noise':<16}{'n':>5}   hit@1   hit@3  hit@10")
+    for name in NOISES:
+        places = []
+        for heard, (_, code) in zip(noisy(name, [text for text, _ in sample]), sample, strict=True):
+            lines = catalogue.search(heard, level=None, limit=10)
+            places.append(
+                next((at for at, line in enumerate(lines) if code in (line.code, *line.same_as)), 10)
+            )
+        shares = "".join(
+            f"{sum(place < depth for place in places) / len(places):>8.2f}" for depth in (1, 3, 10)
+        )
+        print(f"{name:<16}{len(sample):>5}{shares}")
+
+
+if __name__ == "__main__":
+    main()

@@ -6,6 +6,7 @@ from itertools import islice
 import pytest
 
 from api.procedures.load.shipped import read, shelf
+from api.procedures.rules import ranking
 from api.procedures.rules.ranking import LEAST, Called, Index
 from api.procedures.rules.shelf import Item, items_of, names
 from api.procedures.rules.thesaurus import Thesaurus
@@ -26,8 +27,9 @@ def slice_of_catalogue() -> tuple[Sequence[Called], Sequence[float], Thesaurus]:
 
 
 def test_the_quick_and_the_plain_ranking_agree(
-    slice_of_catalogue: tuple[Sequence[Called], Sequence[float], Thesaurus],
+    slice_of_catalogue: tuple[Sequence[Called], Sequence[float], Thesaurus], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(ranking, "CROWDED", 10**9)
     called, priors, thesaurus = slice_of_catalogue
     index, oracle = Index(called, priors, thesaurus), Oracle(called, priors, thesaurus)
     queries = [row["query"] for file in FILES for row in read_queries(file)][::4]
@@ -43,3 +45,14 @@ def test_the_quick_and_the_plain_ranking_agree(
             assert quick[target] == pytest.approx(plain[target], abs=2e-3), (query, target)
         compared += len(plain)
     assert compared > 100
+
+
+def test_looking_at_fewer_names_of_a_crowd_finds_the_same_first_three(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    catalogue = shelf()
+    queries = [row["query"] for file in FILES for row in read_queries(file)]
+    few = [[line.code for line in catalogue.search(query, level=None, limit=3)] for query in queries]
+    monkeypatch.setattr(ranking, "CROWDED", 10**9)
+    every = [[line.code for line in catalogue.search(query, level=None, limit=3)] for query in queries]
+    assert sum(one == other for one, other in zip(few, every, strict=True)) >= 0.97 * len(queries)
