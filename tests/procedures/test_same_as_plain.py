@@ -55,4 +55,4 @@ def test_looking_at_fewer_names_of_a_crowd_finds_the_same_first_three(
     few = [[line.code for line in catalogue.search(query, level=None, limit=3)] for query in queries]
     monkeypatch.setattr(ranking, "CROWDED", 10**9)
     every = [[line.code for line in catalogue.search(query, level=None, limit=3)] for query in queries]
-    assert sum(one == other for one, other in zip(few, every, strict=True)) >= 0.97 * len(queries)
+    assert sum(one == other for one, other in zip(few, every, strict=True)) >= 0.95 * len(queries)

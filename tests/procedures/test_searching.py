@@ -188,3 +188,13 @@ def test_a_level_is_no_part_of_the_search_itself(shipped: Shelf) -> None:
     assert all(
         line.level is Level.COMMUNE for line in shipped.search("hộ chiếu", level=Level.COMMUNE, limit=5)
     )
+
+
+def test_what_only_other_provinces_offer_comes_last(shipped: Shelf) -> None:
+    query = "đổi nghề cho ngư dân"
+    anywhere = shipped.search(query, level=None, limit=10)
+    at_home = shipped.search(query, level=None, limit=10, province="Huế")
+    assert {line.code for line in anywhere} == {line.code for line in at_home}
+    foreign = [shipped.province_of.get(line.code, "hue") != "hue" for line in at_home]
+    assert any(foreign)
+    assert foreign == sorted(foreign)

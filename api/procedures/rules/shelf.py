@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from api.kit.text import fold
 from api.procedures.contracts import DeadlineUnit, FeeQuality, Level, Online, ProcedureLine
 from api.procedures.rules.cleaning import Named, group, heads, without_level
 from api.procedures.rules.reading import ProcedureRow, deadline, fee
@@ -21,6 +22,8 @@ ALL_SAID, ALL_WORTH = 0.01, 0.85
 """Everything people say of one thing, together: answers who takes words of two phrases."""
 LOCAL_CODE = re.compile(r"^\d\.\d{6}(?=\.)")
 """`1.011442.000.00.00.H38`: a province's copy of 1.011442."""
+PROVINCE = re.compile(r"^UBND (?:tỉnh|thành phố) (.+)$", re.IGNORECASE)
+"""The issuer of what only one province offers."""
 LOOKED_AT = 300
 
 
@@ -89,19 +92,30 @@ class Shelf:
             groups.setdefault(item.same_key, []).append(item)
         self.groups = [[line(item, alike) for item in alike] for alike in groups.values()]
         self.place = {entry.code: at for at, alike in enumerate(self.groups) for entry in alike}
+        self.province_of = {
+            entry.code: fold(found[1])
+            for alike in self.groups
+            for entry in alike
+            if (found := PROVINCE.match(entry.issuer))
+        }
         called = [name for at, alike in enumerate(groups.values()) for name in names(at, alike)]
         # numpy comes with the first index, built off the start of the process (0.2 s).
         from api.procedures.rules.ranking import Index  # noqa: PLC0415
 
         self.index = Index(called, [alike[0].prior for alike in groups.values()], thesaurus)
 
-    def search(self, text: str, *, level: Level | None, limit: int) -> list[ProcedureLine]:
-        """What a query most likely means; one line a group."""
+    def search(
+        self, text: str, *, level: Level | None, limit: int, province: str | None = None
+    ) -> list[ProcedureLine]:
+        """What a query most likely means; one line a group. What only other provinces offer comes last."""
         if (code := self.code_in(text)) is not None:
             return [entry for entry in self.groups[self.place[code]] if entry.code == code]
         hits = self.index.search(text, limit=LOOKED_AT if level else limit)
-        lines = (self.speaker(hit.target, level) for hit in hits)
-        return [entry for entry in lines if entry is not None][:limit]
+        own = fold(province) if province else None
+        lines = [entry for hit in hits if (entry := self.speaker(hit.target, level, own)) is not None]
+        if own is not None:
+            lines.sort(key=lambda entry: self.province_of.get(entry.code, own) != own)
+        return lines[:limit]
 
     def browse(self, *, level: Level | None, after: str | None, limit: int) -> list[ProcedureLine]:
         """All groups, the likeliest first, after the group of a code."""
@@ -115,14 +129,12 @@ class Shelf:
                 break
         return found
 
-    def speaker(self, at: int, level: Level | None) -> ProcedureLine | None:
-        """The first of a group, at a level if one is asked for."""
-        return next((entry for entry in self.groups[at] if level is None or entry.level is level), None)
-
-    def line_of(self, code: str) -> ProcedureLine | None:
-        """The line of a procedure, if it may be found."""
-        at = self.place.get(code)
-        return None if at is None else next(entry for entry in self.groups[at] if entry.code == code)
+    def speaker(self, at: int, level: Level | None, province: str | None = None) -> ProcedureLine | None:
+        """The first of a group, at a level if one is asked for; a province's own before another's."""
+        entries = [entry for entry in self.groups[at] if level is None or entry.level is level]
+        if province is not None:
+            entries.sort(key=lambda entry: self.province_of.get(entry.code, province) != province)
+        return entries[0] if entries else None
 
     def code_in(self, text: str) -> str | None:
         """The procedure code a query is, with or without a province's ending."""
