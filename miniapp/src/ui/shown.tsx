@@ -29,6 +29,7 @@ export function Loading({ rows = 3 }: { rows?: number }) {
 export function Failed({ failure, again }: { failure: Failure; again?: () => unknown }) {
   const refused = failure instanceof Refused;
   const stranger = refused && failure.status === 401;
+  const missing = refused && failure.status === 404;
   return (
     <div class="empty" role="alert">
       <h2>{stranger ? t("not_allowed") : refused ? failure.problem.title || t("refused") : t("unreachable")}</h2>
@@ -36,6 +37,10 @@ export function Failed({ failure, again }: { failure: Failure; again?: () => unk
       {stranger ? (
         <a class="btn" href="#/toi">
           {t("sign_in")}
+        </a>
+      ) : missing ? (
+        <a class="btn ghost" href="#/">
+          {t("home")}
         </a>
       ) : (
         again && (
