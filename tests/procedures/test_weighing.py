@@ -115,7 +115,7 @@ def test_less_than_enough_of_the_query_is_nothing() -> None:
     index = small()
     assert 1 / 3 < ENOUGH <= 1 / 2
     assert fits(index, "ma dat")[0] > 0
-    assert fits(index, "ma dat cao")[0] == 0
+    assert fits(index, "ma dat rung")[0] == 0
     assert fits(index, "ma thue dat")[0] > 0
 
 

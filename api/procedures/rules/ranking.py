@@ -20,14 +20,14 @@ from api.procedures.rules.words import SOUND, Syllable, Table
 
 MARKS = 0.4
 """How much of a word typed with marks hangs on the marks (má, mã)."""
-ENOUGH = 0.42
+ENOUGH = 0.38
 """Share of the query's weight that a result must contain,"""
 SOME = 0.2
 """unless the query contains the whole of a phrase: then this share is enough, for people tell stories."""
 WHOLE = 0.85
 TELLING = 6.0
 """A phrase lighter than this is too plain to answer a story."""
-STORY = 0.35
+STORY = 0.1
 """What a whole phrase inside a long story is worth before the share of the story it covers."""
 SECOND = 0.9
 """What a second hearing is worth."""
