@@ -136,6 +136,11 @@ class Shelf:
             entries.sort(key=lambda entry: self.province_of.get(entry.code, province) != province)
         return entries[0] if entries else None
 
+    def line_of(self, code: str) -> ProcedureLine | None:
+        """The line of a procedure, if it may be found."""
+        at = self.place.get(code)
+        return None if at is None else next(entry for entry in self.groups[at] if entry.code == code)
+
     def code_in(self, text: str) -> str | None:
         """The procedure code a query is, with or without a province's ending."""
         code = text.strip().upper()
