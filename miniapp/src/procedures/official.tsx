@@ -5,8 +5,9 @@ import { pageOf } from "./box/box";
 import vi from "./vi.json";
 
 const t = words(vi);
-const KINDS = ["added", "changed", "withdrawn"];
-const FIELDS = ["name", "level", "online", "fee", "deadline", "papers", "agency", "decision", "ways"];
+const KINDS = ["added", "changed", "withdrawn", "returned"];
+/** The rest are no news for people. */
+const FIELDS = ["official_name", "level", "field", "issuer", "agency", "decision_no", "subjects", "papers", "online", "ways"];
 
 /** "source:DVCQG crawl 2026-07" in words. */
 function sourceOf(provenance: string): string {
@@ -47,12 +48,12 @@ function Changes({ one }: { one: Procedure }) {
       <h3 id="changes">{t("changes")}</h3>
       <ul class="dots">
         {one.changes.map((change) => {
-          const fields = change.fields.map((field) => FIELDS.find((known) => field.startsWith(known))).filter((known): known is string => Boolean(known));
+          const fields = change.fields.filter((field) => FIELDS.includes(field));
           const kind = KINDS.includes(change.kind) ? change.kind : "changed";
           return (
             <li key={`${change.on}${change.kind}`}>
               {day(change.on)}: {t(`change_${kind}` as keyof typeof vi)}
-              {fields.length > 0 && ` (${[...new Set(fields)].map((field) => t(`part_${field}` as keyof typeof vi)).join(", ")})`}
+              {fields.length > 0 && ` (${fields.map((field) => t(`part_${field}` as keyof typeof vi)).join(", ")})`}
             </li>
           );
         })}

@@ -1,7 +1,7 @@
 /** The one search box: a combobox whose suggestions come after the first letter, by keys, touch or screen reader. */
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { go } from "../../main/router";
 import { Icon } from "../../ui/icon";
 import { fold, words } from "../../ui/words";
@@ -13,6 +13,9 @@ import vi from "./vi.json";
 
 const t = words(vi);
 const BREATH = 60;
+const HIGH = 96;
+const FEET = 72;
+const LEAST = 260;
 
 interface Props {
   id: string;
@@ -72,6 +75,30 @@ function useSuggested(q: string, on: boolean) {
 /** A finger on the list must not take the focus from the box: the list would be gone before the click. */
 const stay = (event: MouseEvent) => event.preventDefault();
 
+/** As high as there is room above the keyboard and the tabs. */
+function Under({ plain, children }: { plain?: boolean; children: ComponentChildren }) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const fit = () => {
+      if (!box.current) return;
+      const room = (window.visualViewport?.height ?? innerHeight) - box.current.getBoundingClientRect().top - FEET;
+      box.current.style.maxHeight = `${Math.max(LEAST, room)}px`;
+    };
+    fit();
+    window.visualViewport?.addEventListener("resize", fit);
+    addEventListener("scroll", fit, { passive: true });
+    return () => {
+      window.visualViewport?.removeEventListener("resize", fit);
+      removeEventListener("scroll", fit);
+    };
+  }, []);
+  return (
+    <div class={plain ? "suggested begin" : "suggested"} ref={box} onMouseDown={stay}>
+      {children}
+    </div>
+  );
+}
+
 export function SearchBox({ id, label, hint, value, onInput, onSubmit, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -126,7 +153,7 @@ export function SearchBox({ id, label, hint, value, onInput, onSubmit, children 
     near.value = true;
     // A phone's keyboard takes the lower half: the suggestions need the upper one.
     const box = form.current?.getBoundingClientRect();
-    if (box && box.top > innerHeight / 4 && matchMedia("(pointer: coarse)").matches) form.current?.scrollIntoView({ block: "start" });
+    if (box && box.top > HIGH && matchMedia("(pointer: coarse)").matches) form.current?.scrollIntoView({ block: "start" });
   };
 
   return (
@@ -205,7 +232,7 @@ export function SearchBox({ id, label, hint, value, onInput, onSubmit, children 
         {open ? t(found.offline ? "status_offline" : "status", { n: items.length }) : ""}
       </p>
       {open && (
-        <div class="suggested" onMouseDown={stay}>
+        <Under>
           {found.offline && <p class="suggested-note">{t("offline")}</p>}
           <ul role="listbox" id={list} aria-label={t("suggestions")}>
             {items.map((one, index) => (
@@ -222,9 +249,9 @@ export function SearchBox({ id, label, hint, value, onInput, onSubmit, children 
               <span>{t("all", { q: value.trim() })}</span>
             </li>
           </ul>
-        </div>
+        </Under>
       )}
-      {children && near.value && !value.trim() && <div class="suggested begin" onMouseDown={stay}>{children}</div>}
+      {children && near.value && !value.trim() && <Under plain>{children}</Under>}
     </form>
   );
 }

@@ -37,7 +37,7 @@ function wordsOf(line: ProcedureLine): string {
   return found;
 }
 
-/** All words must occur, the last may be unfinished; those whose title begins with the words come first. */
+/** All words must occur, the last may be unfinished; those with the very words, then what most people need, come first. */
 export function searchKept(kept: ProcedureLine[], q: string, level: Level = "", most: number = PAGE): ProcedureLine[] {
   const all = fold(q).replace(/[^a-z0-9. ]+/g, " ").split(" ").filter(Boolean);
   const asked = all.filter((word) => !ASKING.has(word));
@@ -48,10 +48,10 @@ export function searchKept(kept: ProcedureLine[], q: string, level: Level = "", 
   const typed = q.normalize("NFC").toLowerCase().trim();
   const begins = fold(q);
   const rank = (line: ProcedureLine) =>
-    (titleOf(line).toLowerCase().includes(typed) ? 0 : 2) + (fold(titleOf(line)).startsWith(begins) || fold(line.name).startsWith(begins) ? 0 : 1);
+    (titleOf(line).toLowerCase().includes(typed) ? 0 : 4) + (line.essential ? 0 : 2) + (fold(titleOf(line)).startsWith(begins) || fold(line.name).startsWith(begins) ? 0 : 1);
   return hits
     .map((line) => ({ line, at: rank(line) }))
-    .sort((a, b) => a.at - b.at || Number(b.line.essential) - Number(a.line.essential) || a.line.name.length - b.line.name.length)
+    .sort((a, b) => a.at - b.at || a.line.name.length - b.line.name.length)
     .slice(0, most)
     .map(({ line }) => line);
 }
