@@ -27,7 +27,7 @@ from api.messages import routes as messages
 from api.photos import routes as photos
 from api.places import routes as places
 from api.procedures import routes as procedures
-from api.procedures.actions.finding import warm as warm_catalogue
+from api.procedures.actions.finding import keep_current as keep_catalogue_current
 from api.published import routes as published
 from api.reports import routes as reports
 from api.web.auth import PEOPLE, Authenticate, refuse_unguarded
@@ -71,11 +71,12 @@ def create_app(
             return
         pool = await open_pool(settings.database_url, size=settings.pool_size)
         app.state.database = PoolDatabase(pool)
-        warming = asyncio.create_task(warm_catalogue(app.state.database))
+        refreshing = asyncio.create_task(keep_catalogue_current(app.state.database))
         try:
             yield
         finally:
-            warming.cancel()
+            refreshing.cancel()
+            await asyncio.wait([refreshing])
             await app.state.zalo.close()
             await pool.close()
 

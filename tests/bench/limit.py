@@ -1,4 +1,4 @@
-"""The limit: the same four answers from bare asyncpg behind a bare ASGI function, and nothing around it.
+"""The limit: the same four answers from bare asyncpg, or the bare search, behind a bare ASGI function.
 
 No routing, no sign-in, no validation beyond decoding, no transaction bookkeeping: what a request
 cannot cost less than with this driver, this database and Python.
@@ -14,16 +14,16 @@ from uuid import UUID
 import msgspec
 
 from api.kit.db import Connection, Pool, open_pool
+from api.procedures.actions import finding
+from api.procedures.contracts import Found
+from api.procedures.rules.shelf import Shelf
 
 Scope: TypeAlias = dict[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[dict[str, Any]]]
 Send: TypeAlias = Callable[[dict[str, Any]], Awaitable[None]]
 Answer: TypeAlias = Callable[[Connection, Any, dict[str, list[str]]], Awaitable[object]]
 
-SEARCH = """
-select code, name, level, field from peer.procedure where search like '%' || lower(unaccent($1)) || '%'
-order by length(search) limit 20
-"""
+SHELF: list[Shelf] = []
 SUBMIT = """
 insert into peer.report (id, category_code, description, lat, lon, accuracy_m, commune_code, happened_at, state)
 values ($1, $2, $3, $4, $5, $6, $7, $8, 'received')
@@ -65,9 +65,9 @@ class Visit(msgspec.Struct):
     adults: list[Adult] = []
 
 
-async def search(db: Connection, _: Any, query: dict[str, list[str]]) -> object:
-    """Rows by a plain LIKE: fewer answers, none of the thinking."""
-    return [dict(row) for row in await db.fetch(SEARCH, query["q"][0])]
+def search(query: dict[str, list[str]]) -> Found:
+    """The same search over the same edition; no level, no cursor, no validation."""
+    return Found(items=SHELF[0].search(query["q"][0], level=None, limit=int(query["limit"][0])))
 
 
 async def submit(db: Connection, data: Any, _: dict[str, list[str]]) -> object:
@@ -103,7 +103,6 @@ async def coverage(db: Connection, _: Any, __: dict[str, list[str]]) -> object:
 
 
 ANSWERS: dict[str, tuple[int, Answer]] = {
-    "/v1/procedures": (200, search),
     "/v1/reports": (201, submit),
     "/v1/outreach/sync": (201, sync),
     "/v1/outreach/coverage": (200, coverage),
@@ -116,6 +115,8 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "lifespan":
         await receive()
         POOL.append(await open_pool(os.environ["PEER_DATABASE_URL"], size=10))
+        async with POOL[0].acquire() as db:
+            SHELF.append((await finding.build(db, "limit"))[0])
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await POOL[0].close()
@@ -125,10 +126,14 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
     while more:
         message = await receive()
         body, more = body + message.get("body", b""), message.get("more_body", False)
-    status, answer = ANSWERS.get(scope["path"], (200, coverage))
-    data = msgspec.json.decode(body) if body else None
-    async with POOL[0].acquire() as db:
-        payload = msgspec.json.encode(await answer(db, data, parse_qs(scope["query_string"].decode())))
+    query = parse_qs(scope["query_string"].decode())
+    if scope["path"] == "/v1/procedures":
+        status, payload = 200, msgspec.json.encode(search(query))
+    else:
+        status, answer = ANSWERS.get(scope["path"], (200, coverage))
+        data = msgspec.json.decode(body) if body else None
+        async with POOL[0].acquire() as db:
+            payload = msgspec.json.encode(await answer(db, data, query))
     head = [(b"content-type", b"application/json"), (b"content-length", str(len(payload)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": head})
     await send({"type": "http.response.body", "body": payload})

@@ -1,11 +1,9 @@
 """Finding a procedure in one's own words."""
 
 import asyncio
-import time
 from collections.abc import Sequence
 from datetime import timedelta
 
-import asyncpg
 import msgspec
 
 from api.kit.clock import today
@@ -28,42 +26,60 @@ CHECK_EVERY = 2.0
 
 
 class Catalogue:
-    """The edition this process answers from; swapped whole when the database has another."""
+    """The edition this process answers from; swapped whole when the database has another.
+
+    A search never asks the database: `keep_current` does, beside the requests, so that people find
+    what they need from the edition at hand while the database is away.
+    """
 
     def __init__(self) -> None:
         self.shelf: Shelf | None = None
         self.suggester: Suggester | None = None
         self.popularity = Popularity()
-        self.looked_at = 0.0
+        self.forgotten = False
         self.lock = asyncio.Lock()
 
-    async def current(self, db: Connection) -> Shelf:
-        """The newest edition, looked for now and then; only the first caller waits for a build."""
-        if self.shelf is not None and time.monotonic() - self.looked_at < CHECK_EVERY:
-            return self.shelf
-        version = f"{await store.find_version(db)} {today()}"  # every day hears what was opened before
-        if self.shelf is None or (self.shelf.version != version and not self.lock.locked()):
-            async with self.lock:
-                if self.shelf is None or self.shelf.version != version:
-                    self.shelf, self.suggester, self.popularity = await build(db, version)
-        self.looked_at = time.monotonic()
+    async def current(self, database: Database) -> Shelf:
+        """The edition at hand; only before there is one do callers wait for it."""
+        if self.shelf is None or self.forgotten:
+            return await self.look(database)
         return self.shelf
+
+    async def look(self, database: Database) -> Shelf:
+        """The newest edition, built if the database has another than the one at hand."""
+        async with self.lock, database.read() as db:
+            version = f"{await store.find_version(db)} {today()}"  # every day hears what was opened before
+            if self.shelf is None or self.shelf.version != version:
+                self.shelf, self.suggester, self.popularity = await build(db, version)
+            self.forgotten = False
+            return self.shelf
 
     def forget(self) -> None:
         """Look again at the next question."""
-        self.looked_at = 0.0
+        self.forgotten = True
 
 
 catalogue = Catalogue()
 
 
-async def warm(database: Database) -> None:
-    """Build the index when the process starts, so that no citizen waits for it."""
+async def warm(database: Database) -> str | None:
+    """Look for the newest edition; what kept us from it, if anything did: then the one at hand stays."""
     try:
-        async with database.read() as db:
-            await catalogue.current(db)
-    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        log.warning("catalogue_not_warmed", error=type(error).__name__)
+        await catalogue.look(database)
+    except Exception as error:  # noqa: BLE001  whatever is wrong with a new edition, the old one answers on
+        return type(error).__name__
+    return None
+
+
+async def keep_current(database: Database) -> None:
+    """Warm the index when the process starts, so that no citizen waits for it, and keep it the newest."""
+    failed = None
+    while True:
+        failure = await warm(database)
+        if failure != failed:
+            log.warning("catalogue_not_current", error=failure) if failure else log.info("catalogue_current")
+        failed = failure
+        await asyncio.sleep(CHECK_EVERY)
 
 
 async def build(db: Connection, version: str) -> tuple[Shelf, Suggester, Popularity]:
@@ -92,10 +108,10 @@ def preferred(items: Sequence[Item], popularity: Popularity) -> list[Item]:
 
 
 async def find(
-    db: Connection, *, q: str | None, level: Level | None, cursor: str | None, limit: int, hotline: str
+    database: Database, *, q: str | None, level: Level | None, cursor: str | None, limit: int, hotline: str
 ) -> Found:
     """Procedures for a query, best first; without one, all of them, the most used first."""
-    shelf = await catalogue.current(db)
+    shelf = await catalogue.current(database)
     if q is not None and q.strip():
         items = shelf.search(q, level=level, limit=limit)
         return Found(items=items, hotline=None if items else ask(hotline))
@@ -105,12 +121,12 @@ async def find(
     return Found(items=items[:limit], next=following)
 
 
-async def suggest(db: Connection, *, q: str | None, province: str | None, limit: int) -> Suggestions:
+async def suggest(database: Database, *, q: str | None, province: str | None, limit: int) -> Suggestions:
     """How what was typed may go on; with slips in it, what the search finds; with nothing, what most want."""
-    shelf = await catalogue.current(db)
+    shelf = await catalogue.current(database)
     popularity = catalogue.popularity
     if q is None or not q.strip() or catalogue.suggester is None:
-        lines = await list_popular(db, province=province, limit=limit)
+        lines = await list_popular(database, province=province, limit=limit)
     elif items := catalogue.suggester.suggest(q, limit=limit, use=lambda code: popularity.of(code, province)):
         return Suggestions(items=items)
     else:
@@ -124,9 +140,9 @@ async def suggest(db: Connection, *, q: str | None, province: str | None, limit:
     )
 
 
-async def list_popular(db: Connection, *, province: str | None, limit: int) -> list[ProcedureLine]:
+async def list_popular(database: Database, *, province: str | None, limit: int) -> list[ProcedureLine]:
     """What is opened most in a province, filled up with what citizens need most."""
-    shelf = await catalogue.current(db)
+    shelf = await catalogue.current(database)
     opened = [shelf.line_of(code) for code in catalogue.popularity.favourites(province)[:limit]]
     lines = {line.code: line for line in opened if line is not None}
     for line in shelf.browse(level=None, after=None, limit=limit):

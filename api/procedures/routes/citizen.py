@@ -10,9 +10,9 @@ from litestar.params import PathParameter, QueryParameter
 from api.kit.db import Connection
 from api.kit.errors import Invalid
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
-from api.kit.settings import Settings
 from api.procedures.actions import finding, showing
 from api.procedures.contracts import Found, Journey, Level, LifeEvent, Procedure, ProcedureLine, Suggestions
+from api.web.database import AnyRequest
 from api.web.problems import problems
 
 MINUTES = CacheControlHeader(public=True, max_age=300)
@@ -34,15 +34,18 @@ Code = Annotated[str, PathParameter(max_length=40, description="Mã thủ tục,
 @get("/v1/procedures", operation_id="find_procedures", cache_control=MINUTES, responses=problems(Invalid))
 async def find_procedures(
     *,
-    db: Db,
-    settings: NamedDependency[Settings],
+    request: AnyRequest,
     q: Words = None,
     level: AtLevel = None,
     cursor: Cursor = None,
     limit: Limit = LIMIT_DEFAULT,
 ) -> Found:
     """Procedures for a query in any words, best first; `hotline` when nothing fits."""
-    return await finding.find(db, q=q, level=level, cursor=cursor, limit=limit, hotline=settings.hotline)
+    # Two dependencies would be an eighth of what this costs: a task group, and generators around the handler.
+    state = request.app.state
+    return await finding.find(
+        state.database, q=q, level=level, cursor=cursor, limit=limit, hotline=state.settings.hotline
+    )
 
 
 @get(
@@ -52,13 +55,13 @@ async def find_procedures(
     responses=problems(Invalid),
 )
 async def suggest_procedures(
-    db: Db,
+    request: AnyRequest,
     q: Words = None,
     province: AtProvince = None,
     limit: Few = 8,
 ) -> Suggestions:
     """How what was typed may go on, each with the procedure it leads to."""
-    return await finding.suggest(db, q=q, province=province, limit=limit)
+    return await finding.suggest(request.app.state.database, q=q, province=province, limit=limit)
 
 
 @get(
@@ -68,12 +71,12 @@ async def suggest_procedures(
     responses=problems(Invalid),
 )
 async def list_popular_procedures(
-    db: Db,
+    request: AnyRequest,
     province: AtProvince = None,
     limit: Few = 8,
 ) -> Page[ProcedureLine]:
     """What most people of a province want."""
-    return Page(await finding.list_popular(db, province=province, limit=limit))
+    return Page(await finding.list_popular(request.app.state.database, province=province, limit=limit))
 
 
 @get(
