@@ -87,7 +87,7 @@ export function HowLong({ one, at }: { one: Procedure; at: number }) {
       ) : (
         [...groups.entries()].map(([text, ways]) => (
           <div key={text} class="how-long">
-            {groups.size > 1 && <p class="muted">{waysOf(ways)}:</p>}
+            {groups.size > 1 && <p class="muted">{ways.map((way) => t(`channel_${way.channel}`)).join(", ")}:</p>}
             <p class="big">{text}</p>
             <Ready way={ways[0]} at={at} />
           </div>

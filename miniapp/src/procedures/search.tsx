@@ -116,7 +116,7 @@ const SearchScreen: Screen = ({ place }) => {
         }}
       />
       {wanted ? (
-        <>
+        <div class="stack searching">
           <Chips
             name="cap"
             legend={t("filter")}
@@ -137,7 +137,7 @@ const SearchScreen: Screen = ({ place }) => {
           ) : (
             <Loading />
           )}
-        </>
+        </div>
       ) : (
         <div class="begin stack">
           <Begin />

@@ -9,12 +9,15 @@ export const name = "finding a service: suggestions, papers, offline, choices, n
 const COMMUNE = { code: "19777", name: "Vỹ Dạ", full_name: "Phường Vỹ Dạ" };
 const BIRTH = "1.001193";
 
-/** What the page says about searches, kept from the server so that runs do not depend on each other. */
+/** What the page says about searches; the server must take it. */
 async function listen(page) {
   const counted = [];
-  await page.route("**/v1/procedures/searches", (route) => {
-    counted.push(route.request().postDataJSON());
-    return route.fulfill({ status: 204 });
+  await page.route("**/v1/procedures/searches", async (route) => {
+    const request = route.request();
+    counted.push({ ...request.postDataJSON(), who: (await request.allHeaders()).authorization ?? null });
+    const response = await route.fetch();
+    if (response.status() !== 204) throw new Error(`counting: ${response.status()} ${await response.text()}`);
+    return route.fulfill({ response });
   });
   return counted;
 }
@@ -41,7 +44,7 @@ async function found(page, counted) {
   await page.press("#home-q", "Enter");
   await page.waitForFunction((hash) => location.hash === hash, `#/s/${BIRTH}`);
   await quiet(page);
-  same(counted.map((one) => [one.chosen, one.province]), [[BIRTH, "46"]], "searches counted after one choice");
+  same(counted.map((one) => [one.chosen, one.province, one.who]), [[BIRTH, "46", null]], "searches counted after one choice");
 }
 
 async function prepared(page) {

@@ -17,15 +17,16 @@ beforeEach(() => {
   counted = [];
   location.hash = "#/";
   forgetRecents();
-  vi.stubGlobal("fetch", async (input: Request | string, init?: RequestInit) => {
-    const url = new URL(typeof input === "string" ? input : input.url, location.href);
+  // Not a stub: what a test began may end after it, and must not reach a network then either.
+  globalThis.fetch = async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input, location.href);
     if (url.pathname.endsWith("/searches")) {
       counted.push([JSON.parse(String(init?.body)), init?.keepalive, init?.credentials]);
       return new Response(null, { status: 204 });
     }
     asked.push(url);
     return Response.json({ items: SUGGESTED });
-  });
+  };
 });
 afterEach(cleanup);
 
