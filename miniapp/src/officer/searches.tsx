@@ -99,7 +99,7 @@ function Report({ found, kind }: { found: Counts; kind: SearchKind }) {
         </div>
       ) : (
         <section class="stack" aria-labelledby="asked">
-          <div class="row-head">
+          <div class="row-head asked-head">
             <h2 id="asked">{t("s_count", { n: number(found.items.length) })}</h2>
             <button type="button" class="btn ghost small" onClick={() => void copy(found.items)}>
               <Icon name="list" />
