@@ -1097,6 +1097,14 @@ ALTER TABLE public.procedure_edition ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     CACHE 1
 );
 
+CREATE TABLE public.procedure_elsewhere (
+    theme text NOT NULL,
+    phrase text NOT NULL,
+    CONSTRAINT procedure_elsewhere_says_something CHECK (((theme <> ''::text) AND (phrase <> ''::text)))
+);
+
+COMMENT ON TABLE public.procedure_elsewhere IS 'Shopping, recipes, football: a query nearer to one of these than to any procedure finds nothing; reviewed data';
+
 CREATE TABLE public.procedure_event (
     code text NOT NULL,
     name text NOT NULL,
@@ -1838,6 +1846,9 @@ ALTER TABLE ONLY public.procedure_edition
 
 ALTER TABLE ONLY public.procedure_edition
     ADD CONSTRAINT procedure_edition_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.procedure_elsewhere
+    ADD CONSTRAINT procedure_elsewhere_pkey PRIMARY KEY (theme, phrase);
 
 ALTER TABLE ONLY public.procedure_event_group
     ADD CONSTRAINT procedure_event_group_pkey PRIMARY KEY (event_code, no);

@@ -50,7 +50,8 @@ def test_every_meaning_is_said_by_some_name(shipped: Shelf) -> None:
 
 
 def found(catalogue: Shelf, text: str) -> list[tuple[int, float]]:
-    return [(hit.target, round(hit.fit, 3)) for hit in catalogue.index.best(hear(text), 10)]
+    fits = catalogue.index.weigh(hear(text))
+    return [(at, round(float(fits[at]), 3)) for at in fits.argsort(kind="stable")[::-1][:10].tolist()]
 
 
 def test_every_row_changes_what_is_found(shipped: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:

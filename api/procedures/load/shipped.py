@@ -51,6 +51,14 @@ def rows_in(tables: Mapping[str, str], folder: str) -> Rows:
     ]
 
 
+def themes_in(tables: Mapping[str, str]) -> list[list[str]]:
+    """What no office does, a list of phrases a theme."""
+    themes: dict[str, list[str]] = {}
+    for row in reading.rows_of(tables["elsewhere_themes.csv"]):
+        themes.setdefault(row["theme"], []).append(row["phrase"])
+    return [themes[name] for name in sorted(themes)]
+
+
 def shelf() -> Shelf:
     """The shipped catalogue in memory, without a database: for measuring the search."""
     tables = shipped()
@@ -60,5 +68,6 @@ def shelf() -> Shelf:
         [row["phrase"] for row in reading.rows_of(tables["fillers.csv"])],
         [row["word"] for row in reading.rows_of(tables["light.csv"])],
         [row["phrase"] for row in reading.rows_of(tables["elsewhere.csv"])],
+        themes_in(tables),
     )
     return Shelf("shipped", items_of(rows, spoken), thesaurus)

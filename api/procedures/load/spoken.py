@@ -18,6 +18,8 @@ select term, string_to_array(meanings, '|'), kind from unnest($1::text[], $2::te
 """
 DROP_WORDS = "delete from procedure_word"
 PUT_WORDS = "insert into procedure_word (phrase, kind) select * from unnest($1::text[], $2::text[])"
+DROP_ELSEWHERE = "delete from procedure_elsewhere"
+PUT_ELSEWHERE = "insert into procedure_elsewhere (theme, phrase) select * from unnest($1::text[], $2::text[])"
 DROP_EVENTS = "delete from procedure_event"
 PUT_EVENTS = """
 insert into procedure_event (code, name, intro, note, position)
@@ -102,6 +104,9 @@ async def put_thesaurus(tx: Connection, tables: Mapping[str, str]) -> None:
     )
     await tx.execute(DROP_WORDS)
     await tx.execute(PUT_WORDS, [phrase for phrase, _ in words], [kind for _, kind in words])
+    themes = list(reading.rows_of(tables["elsewhere_themes.csv"]))
+    await tx.execute(DROP_ELSEWHERE)
+    await tx.execute(PUT_ELSEWHERE, [row["theme"] for row in themes], [row["phrase"] for row in themes])
 
 
 async def put_events(tx: Connection, events: Rows, steps: Rows) -> None:

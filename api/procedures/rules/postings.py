@@ -23,6 +23,7 @@ ALONE = 200_000
 
 Rows: TypeAlias = NDArray[np.int32] | NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float32]
+Flags: TypeAlias = NDArray[np.bool_]
 
 
 class Term(msgspec.Struct, kw_only=True, gc=False):
@@ -158,6 +159,7 @@ class Lexicon:
         for spellings in toned:
             for spelling, term in spellings.items():
                 spelled.setdefault(term, set()).add(spelling)
+        self.terms = len(lists)
         places = {term: at for at, term in enumerate(sorted(lists, key=lambda term: " " in term))}
         self.words: dict[str, Word] = {}
         for term, at in places.items():

@@ -6,15 +6,13 @@ heaviest term of a whole phrase. Each term is looked up once for all ways to say
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice
-from typing import TypeAlias
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from api.procedures.rules.ear import Ear
-from api.procedures.rules.postings import Floats, Lexicon, Rows, Term
+from api.procedures.rules.gathering import Gathered
+from api.procedures.rules.postings import Flags, Floats, Lexicon, Rows, Term
 from api.procedures.rules.thesaurus import Thesaurus, Variant
 from api.procedures.rules.words import SOUND, Syllable, Table
 
@@ -36,12 +34,18 @@ GAP = 0.6
 SKIPPED = (2, 3)
 FOREIGN = 0.6
 """A real syllable that no name has counts this much of a word that is none."""
-GOOD = 0.5
+GOOD = 0.9
 """Below this the query is heard a second time."""
-SURE = 0.75
+SURE = 1.2
 """A query with words of shops, news and games must fit this well."""
-LEAST = 0.22
+LEAST = 0.2
 """Fit below this is a random hit: show nothing, and the hotline."""
+TOGETHER = 0.7
+"""What all names of a procedure together are worth beside the best of them."""
+STRANGE = 0.95
+"""A query that fits what no office does this nearly as well as the best procedure finds nothing."""
+CLOSE = 0.2
+"""What fits less than this share of the best is no choice beside it."""
 PHRASE = 0.3
 """Slack from which a name is a phrase people say, not an official sentence."""
 TINY = 1e-6
@@ -52,9 +56,6 @@ MORE = (0.5, 0.6, 0.7, 0.8, 0.9)
 """Of more names than this that could fit, only those count that hold more of the query, if they are not too few."""
 NOTHING: dict[str, Term] = {}
 NO_FLOATS: Floats = np.zeros(0, dtype=np.float32)
-Flags: TypeAlias = NDArray[np.bool_]
-CROWD = 40
-"""For each wanted target this many names are put in order first; rarely more are needed."""
 
 
 class Called(msgspec.Struct, frozen=True, kw_only=True):
@@ -157,7 +158,15 @@ class Asked:
 class Index:
     """Built once for an edition of the catalogue, then only read."""
 
-    def __init__(self, called: Sequence[Called], priors: Sequence[float], thesaurus: Thesaurus) -> None:
+    def __init__(
+        self,
+        called: Sequence[Called],
+        priors: Sequence[float],
+        thesaurus: Thesaurus,
+        *,
+        strangers: int = 0,
+    ) -> None:
+        """`strangers`: so many of the last targets are no procedures; a query nearest to one finds nothing."""
         self.thesaurus = thesaurus
         table = Table()
         heard = [table.hear(entry.text) for entry in called]
@@ -170,9 +179,12 @@ class Index:
         self.needed = np.where(self.telling, needed, np.float32(np.inf))
         self.target = np.array([entry.target for entry in called] or [0], dtype=np.int32)
         worth = np.array([entry.weight for entry in called] or [0.0], dtype=np.float32)
-        worth *= np.array(priors or [0.0], dtype=np.float32)[self.target]
+        self.priors = np.array(priors or [0.0], dtype=np.float32)
+        self.ours = len(self.priors) - strangers
+        worth *= self.priors[self.target]
         # Only a telling phrase may be told whole; the others can never be.
         told = np.where(self.telling, self.total, np.float32(np.inf))
+        self.gathered = Gathered(self.lexicon, self.target, self.slack >= PHRASE, len(self.priors))
         self.facts = np.stack([self.total, told, self.slack, worth])
         spoken = Counter(word.plain for words in heard for word in words)
         others = dict.fromkeys(thesaurus.words(), 1)
@@ -186,39 +198,33 @@ class Index:
     def search(self, text: str, *, limit: int) -> list[Hit]:
         """The best targets for a query, best first; none when nothing fits well enough."""
         heard = self.ear.understand(text)[:LONGEST]
-        hits = self.best(heard, limit)
-        if (not hits or hits[0].fit < GOOD) and (again := self.ear.rethink(heard)) != heard:
-            fits = {hit.target: hit.fit for hit in hits}
-            for hit in self.best(again, limit):
-                fits[hit.target] = max(fits.get(hit.target, 0.0), hit.fit * SECOND)
-            hits = [Hit(*pair) for pair in sorted(fits.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]]
-        least = SURE if hits and self.thesaurus.is_elsewhere(heard) else LEAST
-        return [hit for hit in hits if hit.fit >= least]
+        found = self.weigh(heard)
+        if found.max() < GOOD and (again := self.ear.rethink(heard)) != heard:
+            found = np.maximum(found, self.weigh(again) * np.float32(SECOND))
+        ours, strange = found[: self.ours], float(found[self.ours :].max(initial=0))
+        best = float(ours.max(initial=0))
+        least = SURE if self.thesaurus.is_elsewhere(heard) else LEAST
+        if best < max(least, strange * STRANGE):
+            return []
+        kept = np.flatnonzero(ours >= max(LEAST, best * CLOSE))
+        order = kept[np.lexsort((kept, -ours[kept]))][:limit]
+        return [Hit(*pair) for pair in zip(order.tolist(), ours[order].tolist(), strict=True)]
 
-    def best(self, heard: Sequence[Syllable], limit: int) -> list[Hit]:
-        """The best targets by the best of their names and the best way to say the query."""
+    def weigh(self, heard: Sequence[Syllable]) -> Floats:
+        """What every target is worth: by the best of its names, and by all of them together."""
         words = self.thesaurus.bare(heard)
         if not words:
-            return []
+            return np.zeros(len(self.priors), dtype=np.float32)
         variants = self.thesaurus.variants(words)
-        names, fits = self.fits(variants)
-        kept = np.flatnonzero(fits >= LEAST)
-        if len(kept) > (crowd := CROWD * limit):
-            first = kept[np.argpartition(-fits[kept], crowd)[:crowd]]
-            if len(hits := self.pick(names[first], fits[first], limit)) == limit:
-                return hits
-        return self.pick(names[kept], fits[kept], limit)
+        together = self.gathered.fits(variants) * self.priors
+        return self.one_by_one(variants) + together * np.float32(TOGETHER)
 
-    def pick(self, names: Rows, fits: Floats, limit: int) -> list[Hit]:
-        """Targets of names, each once, the best first; of equals the likelier."""
-        targets = self.target[names]
-        order = np.lexsort((targets, -fits))
-        found: dict[int, float] = {}
-        for at in zip(targets[order].tolist(), fits[order].tolist(), strict=True):
-            found.setdefault(*at)
-            if len(found) == limit:
-                break
-        return [Hit(*pair) for pair in islice(found.items(), limit)]
+    def one_by_one(self, variants: Sequence[Variant]) -> Floats:
+        """What every target is worth by the best of its names."""
+        names, fits = self.fits(variants)
+        best = np.zeros(len(self.priors), dtype=np.float32)
+        np.maximum.at(best, self.target[names], fits)
+        return best
 
     def likely(self, asked: Asked) -> tuple[Rows, Floats, Flags]:
         """Names whose words weigh enough, or are nearly all asked for; what they weigh, and who lacks too much."""

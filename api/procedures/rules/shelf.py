@@ -20,8 +20,8 @@ OFFICIAL, HEAD, TITLE, PHRASE = 0.12, 0.3, 0.3, 0.5
 HEAD_WORTH = 0.95
 ALL_SAID, ALL_WORTH = 0.01, 0.85
 """Everything people say of one thing, together: answers who takes words of two phrases."""
-LOCAL_CODE = re.compile(r"^\d\.\d{6}(?=\.)")
-"""`1.011442.000.00.00.H38`: a province's copy of 1.011442."""
+CODE_SAID = re.compile(r"(?<![\d.])(\d)\.?(\d{6})(?!\d)")
+"""`thủ tục 1.011442`, `1011442`, and a province's copy of it: `1.011442.000.00.00.H38`."""
 PROVINCE = re.compile(r"^UBND (?:tỉnh|thành phố) (.+)$", re.IGNORECASE)
 """The issuer of what only one province offers."""
 LOOKED_AT = 300
@@ -99,10 +99,14 @@ class Shelf:
             if (found := PROVINCE.match(entry.issuer))
         }
         called = [name for at, alike in enumerate(groups.values()) for name in names(at, alike)]
+        priors = [alike[0].prior for alike in groups.values()]
+        for at, theme in enumerate(thesaurus.themes, len(priors)):
+            called += spoken_of(at, theme)
+            priors.append(1.0)
         # numpy comes with the first index, built off the start of the process (0.2 s).
         from api.procedures.rules.ranking import Index  # noqa: PLC0415
 
-        self.index = Index(called, [alike[0].prior for alike in groups.values()], thesaurus)
+        self.index = Index(called, priors, thesaurus, strangers=len(thesaurus.themes))
 
     def search(
         self, text: str, *, level: Level | None, limit: int, province: str | None = None
@@ -142,12 +146,13 @@ class Shelf:
         return None if at is None else next(entry for entry in self.groups[at] if entry.code == code)
 
     def code_in(self, text: str) -> str | None:
-        """The procedure code a query is, with or without a province's ending."""
-        code = text.strip().upper()
-        if code in self.place:
-            return code
-        found = LOCAL_CODE.match(code)
-        return found[0] if found and found[0] in self.place else None
+        """The procedure code in a query: with words around it, a province's ending, or without its point."""
+        whole = text.strip().upper()
+        if whole in self.place:
+            return whole
+        found = CODE_SAID.search(whole)
+        code = f"{found[1]}.{found[2]}" if found else ""
+        return code if code in self.place else None
 
 
 def line(item: Item, alike: Sequence[Item]) -> ProcedureLine:
@@ -180,8 +185,16 @@ def names(at: int, alike: Sequence[Item]) -> "list[Called]":
     for item in alike:
         if item.plain_title:
             found.append(Called(target=at, text=item.plain_title, slack=TITLE))
-        found += [Called(target=at, text=phrase, slack=PHRASE) for phrase in item.phrases]
     said = [text for item in alike for text in (item.plain_title or "", *item.phrases) if text]
-    if said:
+    phrases = [phrase for item in alike for phrase in item.phrases]
+    return found + spoken_of(at, phrases, said)
+
+
+def spoken_of(at: int, phrases: Sequence[str], said: Sequence[str] | None = None) -> "list[Called]":
+    """Phrases one by one, and all that is said in one breath: people mix the words of several."""
+    from api.procedures.rules.ranking import Called  # noqa: PLC0415
+
+    found = [Called(target=at, text=phrase, slack=PHRASE) for phrase in phrases]
+    if said := said or phrases:
         found.append(Called(target=at, text=" . ".join(said), slack=ALL_SAID, weight=ALL_WORTH))
     return found

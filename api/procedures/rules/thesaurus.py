@@ -79,8 +79,13 @@ class Thesaurus:
         fillers: Sequence[str],
         light: Sequence[str] = (),
         elsewhere: Sequence[str] = (),
+        themes: Sequence[Sequence[str]] = (),
     ) -> None:
-        """Rows (term, meanings separated by |, kind), phrases to drop, words that say little, and others' words."""
+        """Rows (term, meanings separated by |, kind), phrases to drop, words that say little, and others' words.
+
+        `themes`: phrases of what no office does (recipes, football), each list about one thing.
+        """
+        self.themes = themes
         self.light = {word.plain for text in light for word in hear(text)}
         self.terms: dict[str, list[Term]] = {}
         self.ages: list[tuple[range, Term]] = []

@@ -68,3 +68,20 @@ class Word(msgspec.Struct, frozen=True):
 async def list_words(db: Connection) -> list[Word]:
     """Fillers and light words."""
     return await fetch_all(db, LIST_WORDS, into=Word)
+
+
+LIST_THEMES = """
+select theme, array_agg(phrase order by phrase) as phrases from procedure_elsewhere group by theme order by theme
+"""
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """What people type of something no office does."""
+
+    theme: str
+    phrases: list[str]
+
+
+async def list_themes(db: Connection) -> list[Theme]:
+    """Everything that is not ours, by theme."""
+    return await fetch_all(db, LIST_THEMES, into=Theme)
