@@ -198,3 +198,23 @@ def test_what_only_other_provinces_offer_comes_last(shipped: Shelf) -> None:
     foreign = [shipped.province_of.get(line.code, "hue") != "hue" for line in at_home]
     assert any(foreign)
     assert foreign == sorted(foreign)
+
+
+@pytest.mark.parametrize("q", ["sổ đỏ", "so do", "mất giấy tờ", "căn cước"])
+async def test_words_that_mean_several_things_ask_which(client: httpx.AsyncClient, q: str) -> None:
+    body = (await client.get("/v1/procedures", params={"q": q})).json()
+    assert body["ambiguous"]
+    first = body["items"][:3]
+    assert len({line["plain_title"] for line in first}) == 3
+    assert all(line["what_for"] for line in first)
+
+
+@pytest.mark.parametrize("q", ["đăng ký khai sinh", "1.001193", "xin ban sao khai sinh", "mắc điện mới"])
+async def test_words_that_mean_one_thing_do_not(client: httpx.AsyncClient, q: str) -> None:
+    assert not (await client.get("/v1/procedures", params={"q": q})).json()["ambiguous"]
+
+
+@pytest.mark.parametrize("q", ["thủ tục 2.000720", "ma tthc 2000720", "2.000720.000.00.00.H57"])
+async def test_a_code_is_found_in_whatever_form(client: httpx.AsyncClient, q: str) -> None:
+    items = (await client.get("/v1/procedures", params={"q": q})).json()["items"]
+    assert [line["code"] for line in items] == ["2.000720"]

@@ -25,6 +25,8 @@ CODE_SAID = re.compile(r"(?<![\d.])(\d)\.?(\d{6})(?!\d)")
 PROVINCE = re.compile(r"^UBND (?:tỉnh|thành phố) (.+)$", re.IGNORECASE)
 """The issuer of what only one province offers."""
 LOOKED_AT = 300
+ALIKE = 0.92
+"""When the second fits so nearly as well as the first, a person must choose ("sổ đỏ", "mất giấy tờ")."""
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,14 +114,21 @@ class Shelf:
         self, text: str, *, level: Level | None, limit: int, province: str | None = None
     ) -> list[ProcedureLine]:
         """What a query most likely means; one line a group. What only other provinces offer comes last."""
+        return self.answer(text, level=level, limit=limit, province=province)[0]
+
+    def answer(
+        self, text: str, *, level: Level | None, limit: int, province: str | None = None
+    ) -> tuple[list[ProcedureLine], bool]:
+        """The same, and whether the first lines fit so alike that the person must choose."""
         if (code := self.code_in(text)) is not None:
-            return [entry for entry in self.groups[self.place[code]] if entry.code == code]
+            return [entry for entry in self.groups[self.place[code]] if entry.code == code], False
         hits = self.index.search(text, limit=LOOKED_AT if level else limit)
+        alike = len(hits) > 1 and hits[1].fit >= hits[0].fit * ALIKE
         own = fold(province) if province else None
         lines = [entry for hit in hits if (entry := self.speaker(hit.target, level, own)) is not None]
         if own is not None:
             lines.sort(key=lambda entry: self.province_of.get(entry.code, own) != own)
-        return lines[:limit]
+        return lines[:limit], alike and len(lines) > 1
 
     def browse(self, *, level: Level | None, after: str | None, limit: int) -> list[ProcedureLine]:
         """All groups, the likeliest first, after the group of a code."""
