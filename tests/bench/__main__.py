@@ -1,4 +1,4 @@
-"""`make bench`: search, submit, sync and coverage, each with its limit and its peer in the same run.
+"""`make bench`: search alone and whole, suggestions, use counts; submit, sync and coverage, each with its limit and its peer in the same run.
 
 CPU per request of server and database together is the figure (rates swing threefold on shared machines): ours, then the
 ratio to the peer (how many times less) and to the limit (1.0 would be bare asyncpg).
@@ -18,7 +18,6 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from statistics import median
 from typing import Any
-from urllib.parse import quote
 
 import asyncpg
 import msgspec
@@ -27,9 +26,9 @@ from api import founding
 from api.kit.db import prepare_connection
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
-from tests.bench import search_core
+from tests.bench import search_core, search_use, suggest
 from tests.bench.loadgen import Call, Run, measure, stat_of
-from tests.bench.search_queries import distinct
+from tests.bench.search_queries import distinct_loads
 from tests.given.cluster import test_server
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
@@ -96,19 +95,6 @@ def ask(port: int, method: str, path: str, body: object = None, token: str = "")
 def spread(random: Random) -> str:
     """An address of one of many people, as our proxy would forward it."""
     return ".".join(str(random.randrange(1, 255)) for _ in range(4))
-
-
-def search_calls() -> Iterator[list[Call]]:
-    """A load for each round, no query twice in any of them."""
-    count = SIZES["search"]
-    asked = distinct(count * (ROUNDS + 1))
-    for start in range(0, len(asked), count):
-        yield [
-            Call(path=f"/v1/procedures?q={quote(query)}&limit=20") for query in asked[start : start + count]
-        ]
-
-
-SEARCHES = search_calls()
 
 
 def new_report(random: Random, category: str) -> dict[str, object]:
@@ -225,7 +211,7 @@ def tell(bench: str, runs: dict[str, list[Run]]) -> None:
         "bench": bench, "value": round(median(run.cpu_us for run in ours), 1), "unit": "CPU us/request of server and database",
         "peer": "FastAPI + SQLAlchemy ORM", "ratio": round(median(pairs), 2),
         "peer_value": round(median(run.cpu_us for run in peer), 1),
-        "limit": "bare ASGI + asyncpg", "limit_value": round(median(run.cpu_us for run in limit), 1),
+        "limit": "bare ASGI, same search" if bench == "search" else "bare ASGI + asyncpg", "limit_value": round(median(run.cpu_us for run in limit), 1),
         "limit_ratio": round(median(to_limit), 2), "rounds": len(ours),
         "server_us": round(median(run.server_us for run in ours), 1),
         "peer_server_us": round(median(run.server_us for run in peer), 1),
@@ -237,14 +223,18 @@ def tell(bench: str, runs: dict[str, list[Run]]) -> None:
 
 def main() -> None:
     """Run every bench whose name is given, or all."""
-    wanted = set(sys.argv[1:]) or {*SIZES, "search_core"}
+    wanted = set(sys.argv[1:]) or {*SIZES, "search_core", "search_use", "suggest"}
     if "search_core" in wanted:
         search_core.main()
-    if not wanted & set(SIZES):
+    if "search_use" in wanted:
+        search_use.main(print)
+    if not wanted & {*SIZES, "suggest"}:
         return
     with test_server() as server, tempfile.TemporaryDirectory() as folder:
         url = server.url(asyncio.run(server.clone()))
         asyncio.run(make_database(url, folder))
+        if "suggest" in wanted:
+            suggest.main(url, print)
         postmaster = asyncio.run(find_postmaster(url))
         settings = {
             "DATABASE_URL": url, "SECRET_KEY": SECRET, "DEMO": "1", "DATA_DIR": folder, "TRUSTED_PROXIES": "1",
@@ -255,12 +245,13 @@ def main() -> None:
             serving("tests.bench.limit:app", PEER_DATABASE_URL=url) as (limit_port, limit_pid),
         ):
             who = {"ours": (port, pid), "peer": (peer_port, peer_pid), "limit": (limit_port, limit_pid)}
+            searches = distinct_loads(SIZES["search"], ROUNDS + 1)
             for bench in SIZES:
                 if bench not in wanted:
                     continue
                 runs: dict[str, list[Run]] = {name: [] for name in who}
                 for round_no in range(ROUNDS + 1):
-                    loads = loads_of(bench, port)
+                    loads = loads_of(bench, port, searches)
                     for name, (at, process) in who.items():
                         run = asyncio.run(measure(at, process, postmaster, loads[name]))
                         # The first round warms caches and connections.
@@ -268,11 +259,11 @@ def main() -> None:
                 tell(bench, runs)
 
 
-def loads_of(bench: str, port: int) -> dict[str, list[Call]]:
+def loads_of(bench: str, port: int, searches: Iterator[list[Call]]) -> dict[str, list[Call]]:
     """Fresh calls of one bench for each of the three."""
     count = SIZES[bench]
     if bench == "search":
-        calls = next(SEARCHES)
+        calls = next(searches)
         # A few of the peer's, a hundredfold dearer, tell enough.
         return {"ours": calls, "peer": calls[: count // 50], "limit": calls}
     if bench == "submit":

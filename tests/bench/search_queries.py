@@ -1,9 +1,13 @@
 """What the benches of search ask: thousands of different queries, so that no kept answer flatters a figure."""
 
 import csv
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from random import Random
+from urllib.parse import quote
 
+from tests.bench.loadgen import Call
 from tests.procedures.noise import NOISES
 
 DATA = Path(__file__).parents[1] / "procedures" / "data"
@@ -49,3 +53,10 @@ def distinct(count: int) -> list[str]:
     together = list(found)
     random.shuffle(together)
     return together
+
+
+def distinct_loads(count: int, rounds: int) -> Iterator[list[Call]]:
+    """A load for each round, no query twice in any of them."""
+    queries = iter(distinct(count * rounds))
+    while batch := list(islice(queries, count)):
+        yield [Call(path=f"/v1/procedures?q={quote(query)}&limit=20") for query in batch]

@@ -1,6 +1,7 @@
 """Finding a procedure in one's own words."""
 
 import asyncio
+import gc
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -88,13 +89,26 @@ async def build(db: Connection, version: str) -> tuple[Shelf, Suggester, Popular
     popularity = Popularity([(row.province_code, row.code, row.chosen) for row in use])
     items = preferred(await store.list_entries(db), popularity)
     synonyms = await store.list_synonyms(db)
-    words = await store.list_words(db)
+    words: dict[str, list[str]] = {}
+    for word in await store.list_words(db):
+        words.setdefault(word.kind, []).append(word.phrase)
     thesaurus = Thesaurus(
         [(row.term, "|".join(row.meanings), row.kind) for row in synonyms],
-        *([word.phrase for word in words if word.kind == kind] for kind in ("filler", "light", "elsewhere")),
+        words.get("filler", []),
+        words.get("light", []),
+        words.get("elsewhere", []),
+        [theme.phrases for theme in await store.list_themes(db)],
     )
     shelf, suggester = await asyncio.to_thread(lambda: (Shelf(version, items, thesaurus), Suggester(items)))
+    set_aside()
     return shelf, suggester, popularity
+
+
+def set_aside() -> None:
+    """Keep the collector of cycles from walking through the whole index again and again, in the midst of requests."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def preferred(items: Sequence[Item], popularity: Popularity) -> list[Item]:
@@ -113,8 +127,8 @@ async def find(
     """Procedures for a query, best first; without one, all of them, the most used first."""
     shelf = await catalogue.current(database)
     if q is not None and q.strip():
-        items = shelf.search(q, level=level, limit=limit)
-        return Found(items=items, hotline=None if items else ask(hotline))
+        items, ambiguous = shelf.answer(q, level=level, limit=limit)
+        return Found(items=items, ambiguous=ambiguous, hotline=None if items else ask(hotline))
     after = decode_cursor(cursor, tuple[str])[0] if cursor else None
     items = shelf.browse(level=level, after=after, limit=limit + 1)
     following = encode_cursor(items[limit - 1].code) if len(items) > limit else None

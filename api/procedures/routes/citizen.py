@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from litestar import get
 from litestar.datastructures import CacheControlHeader
 from litestar.di import NamedDependency
 from litestar.params import PathParameter, QueryParameter
@@ -12,6 +11,7 @@ from api.kit.errors import Invalid
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
 from api.procedures.actions import finding, showing
 from api.procedures.contracts import Found, Journey, Level, LifeEvent, Procedure, ProcedureLine, Suggestions
+from api.web.answers import Get
 from api.web.database import AnyRequest
 from api.web.problems import problems
 
@@ -31,7 +31,7 @@ AtCommune = Annotated[str | None, QueryParameter(max_length=5, description="Mã 
 Code = Annotated[str, PathParameter(max_length=40, description="Mã thủ tục, ví dụ 1.001193")]
 
 
-@get("/v1/procedures", operation_id="find_procedures", cache_control=MINUTES, responses=problems(Invalid))
+@Get("/v1/procedures", operation_id="find_procedures", cache_control=MINUTES, responses=problems(Invalid))
 async def find_procedures(
     *,
     request: AnyRequest,
@@ -48,7 +48,7 @@ async def find_procedures(
     )
 
 
-@get(
+@Get(
     "/v1/procedures/suggestions",
     operation_id="suggest_procedures",
     cache_control=MINUTES,
@@ -64,7 +64,7 @@ async def suggest_procedures(
     return await finding.suggest(request.app.state.database, q=q, province=province, limit=limit)
 
 
-@get(
+@Get(
     "/v1/procedures/popular",
     operation_id="list_popular_procedures",
     cache_control=MINUTES,
@@ -79,7 +79,7 @@ async def list_popular_procedures(
     return Page(await finding.list_popular(request.app.state.database, province=province, limit=limit))
 
 
-@get(
+@Get(
     "/v1/procedures/{code:str}",
     operation_id="show_procedure",
     cache_control=MINUTES,
@@ -90,13 +90,13 @@ async def show_procedure(db: Db, code: Code, commune: AtCommune = None) -> Proce
     return await showing.find_procedure(db, code, commune=commune)
 
 
-@get("/v1/life-events", operation_id="list_life_events", cache_control=HOUR)
+@Get("/v1/life-events", operation_id="list_life_events", cache_control=HOUR)
 async def list_life_events(db: Db) -> Page[LifeEvent]:
     """Moments of life, each with its procedures in order."""
     return Page(await showing.list_life_events(db))
 
 
-@get(
+@Get(
     "/v1/life-events/{code:str}",
     operation_id="show_life_event",
     cache_control=HOUR,
