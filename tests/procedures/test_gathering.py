@@ -7,7 +7,7 @@ import pytest
 
 from api.procedures.load.shipped import shelf
 from api.procedures.rules.gathering import HALF, OFFICIAL
-from api.procedures.rules.ranking import STRANGE, Called, Index
+from api.procedures.rules.ranking import STRANGE, Asked, Called, Index
 from api.procedures.rules.shelf import Shelf
 from api.procedures.rules.thesaurus import Thesaurus
 from api.procedures.rules.words import hear
@@ -27,7 +27,9 @@ def index(*names: tuple[int, str, float], strangers: int = 0) -> Index:
 
 
 def together(found: Index, text: str) -> list[float]:
-    worth: list[float] = found.gathered.fits(PLAIN.variants(hear(text))).tolist()
+    asked = Asked(found.lexicon, PLAIN.variants(hear(text)))
+    words = [*asked.words, *asked.others]
+    worth: list[float] = found.gathered.fits(words, asked.matrix(), asked.told()).tolist()
     return worth
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from itertools import islice
 
+import numpy as np
 import pytest
 
 from api.procedures.load.shipped import read, shelf
 from api.procedures.rules import ranking
-from api.procedures.rules.ranking import LEAST, Called, Index
+from api.procedures.rules.ranking import LEAST, Asked, Called, Index
 from api.procedures.rules.shelf import Item, items_of, names
 from api.procedures.rules.thesaurus import Thesaurus
 from tests.procedures.oracle import Oracle
@@ -27,35 +28,31 @@ def slice_of_catalogue() -> tuple[Sequence[Called], Sequence[float], Thesaurus]:
 
 
 def test_the_quick_and_the_plain_ranking_agree(
-    slice_of_catalogue: tuple[Sequence[Called], Sequence[float], Thesaurus], monkeypatch: pytest.MonkeyPatch
+    slice_of_catalogue: tuple[Sequence[Called], Sequence[float], Thesaurus],
 ) -> None:
-    monkeypatch.setattr(ranking, "CROWDED", 10**9)
     called, priors, thesaurus = slice_of_catalogue
     index, oracle = Index(called, priors, thesaurus), Oracle(called, priors, thesaurus)
     queries = [row["query"] for file in FILES for row in read_queries(file)][::4]
     compared = 0
     for query in queries:
-        heard = index.ear.understand(query)
-        words = thesaurus.bare(heard)
+        words = thesaurus.bare(index.ear.understand(query))
         if not words:
             continue
         variants = thesaurus.variants(words)
-        quick = {at: fit for at, fit in enumerate(index.one_by_one(variants).tolist()) if fit}
         plain = oracle.best(words, variants)
-        assert {t for t in quick if quick[t] > LEAST + 0.002} <= plain.keys(), query
-        assert {t for t in plain if plain[t] > LEAST + 0.002} <= quick.keys(), query
-        for target in quick.keys() & plain.keys():
-            assert quick[target] == pytest.approx(plain[target], abs=2e-3), (query, target)
+        asked = Asked(index.lexicon, variants)
+        quick = index.one_by_one(asked, asked.matrix(), np.arange(len(priors)))
+        for target, fit in enumerate(quick.tolist()):
+            wanted = plain.get(target, 0.0)
+            assert fit == pytest.approx(wanted, abs=2e-3) or max(fit, wanted) < LEAST + 0.002, (query, target)
         compared += len(plain)
     assert compared > 100
 
 
-def test_looking_at_fewer_names_of_a_crowd_finds_the_same_first_three(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_looking_at_fewer_targets_one_by_one_finds_the_same_first(monkeypatch: pytest.MonkeyPatch) -> None:
     catalogue = shelf()
     queries = [row["query"] for file in FILES for row in read_queries(file)]
-    few = [[line.code for line in catalogue.search(query, level=None, limit=3)] for query in queries]
-    monkeypatch.setattr(ranking, "CROWDED", 10**9)
-    every = [[line.code for line in catalogue.search(query, level=None, limit=3)] for query in queries]
+    few = [[line.code for line in catalogue.search(query, level=None, limit=1)] for query in queries]
+    monkeypatch.setattr(ranking, "SHORTLIST", 10**9)
+    every = [[line.code for line in catalogue.search(query, level=None, limit=1)] for query in queries]
     assert sum(one == other for one, other in zip(few, every, strict=True)) >= 0.95 * len(queries)

@@ -18,7 +18,7 @@ from api.procedures.rules.postings import (
     toned_of,
     weights,
 )
-from api.procedures.rules.ranking import ENOUGH, FOREIGN, GAP, MARKS, STORY, Called, Index, foreign
+from api.procedures.rules.ranking import ENOUGH, FOREIGN, GAP, MARKS, STORY, Asked, Called, Index, foreign
 from api.procedures.rules.thesaurus import SWAP_COST, VARIANTS, Thesaurus, Variant
 from api.procedures.rules.words import hear
 from tests.procedures.oracle import Oracle
@@ -82,10 +82,8 @@ def small(slack: float = 0.5) -> Index:
 
 def fits(index: Index, text: str, weight: float = 1.0) -> list[float]:
     """The fit of each name for one way to say a query, with its worth."""
-    found = [0.0] * len(index.total)
-    names, fit = index.fits([Variant(tuple(hear(text)), weight)])
-    for name, value in zip(names.tolist(), fit.tolist(), strict=True):
-        found[name] = value
+    asked = Asked(index.lexicon, [Variant(tuple(hear(text)), weight)])
+    found: list[float] = index.fits(asked, asked.matrix(), np.arange(len(index.total))).tolist()
     return found
 
 
@@ -146,7 +144,8 @@ def test_targets_take_their_best_name_times_its_worth_and_prior() -> None:
 
 
 def worths(index: Index, text: str) -> list[float]:
-    found: list[float] = index.one_by_one(PLAIN.variants(hear(text))).tolist()
+    asked = Asked(index.lexicon, PLAIN.variants(hear(text)))
+    found: list[float] = index.one_by_one(asked, asked.matrix(), np.arange(len(index.priors))).tolist()
     return found
 
 

@@ -5,15 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from api.procedures.rules.postings import Flags, Floats, Lexicon, Rows
-from api.procedures.rules.thesaurus import Variant
-from api.procedures.rules.words import SOUND
 
 OFFICIAL = 0.7
 """What an official name adds to a word's count, where a phrase adds 1."""
+COMMON = 300
+"""A term that more procedures use has a line for all of them: quicker to add than its list."""
+TINY = 1e-6
 HALF = 1.0
 """A word that so many names of a procedure hold counts half of what it can; ever more, never all."""
-UNKNOWN, FOREIGN = 0.5, 0.3
-"""What a word nobody uses weighs, of the rarest known one; the second when it is a real syllable."""
 
 
 class Gathered:
@@ -21,59 +20,45 @@ class Gathered:
 
     def __init__(self, lexicon: Lexicon, target: Rows, phrase: Flags, targets: int) -> None:
         """`target` and whether it is a phrase (else an official name), by name."""
-        self.lexicon, self.targets = lexicon, targets
+        self.targets = targets
         postings = lexicon.postings
-        spans = postings.spans[: lexicon.terms]
-        lengths = [end - start for start, end in spans]
-        rows = postings.rows[: spans[-1][1] if spans else 0]
-        keys = np.repeat(np.arange(len(spans), dtype=np.int64), lengths) * targets + target[rows]
-        counts = np.where(phrase[rows], 1.0, OFFICIAL)
+        lengths = [end - start for start, end in postings.spans]
+        keys = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths) * targets + target[postings.rows]
+        counts = np.where(phrase[postings.rows], 1.0, OFFICIAL)
         order = np.argsort(keys, kind="stable")
         keys, counts = keys[order], counts[order]
         starts = np.flatnonzero(np.diff(keys, prepend=-1))
         summed = np.add.reduceat(counts, starts) if len(starts) else counts
-        self.holders = (keys[starts] % targets).astype(np.int32)
-        self.shares = (summed / (summed + HALF)).astype(np.float32)
-        places = keys[starts] // targets
-        bounds = np.searchsorted(places, np.arange(len(spans) + 1))
+        self.holders: Rows = (keys[starts] % targets).astype(np.int32)
+        self.shares: Floats = (summed / (summed + HALF)).astype(np.float32)
+        bounds = np.searchsorted(keys[starts] // targets, np.arange(len(lengths) + 1))
         self.bounds: list[int] = bounds.tolist()
+        common = np.flatnonzero(np.diff(bounds) > COMMON).tolist()
+        self.lines = {at: line for line, at in enumerate(common)}
+        self.table = np.zeros((len(common), targets), dtype=np.float32)
+        for line, at in enumerate(common):
+            start, end = self.bounds[at], self.bounds[at + 1]
+            self.table[line, self.holders[start:end]] = self.shares[start:end]
 
-    def fits(self, variants: Sequence[Variant]) -> Floats:
-        """How well each procedure as a whole fits, by the best way to say the query; 0 to about 2."""
-        best = np.zeros(self.targets, dtype=np.float32)
-        for variant in variants:
-            found = self.fit(variant)
-            if found is not None:
-                np.maximum(best, found, out=best)
+    def fits(self, places: Sequence[int], weights: Floats, asked: Floats) -> Floats:
+        """How well each procedure as a whole fits, 0 to about 2, by the best line.
+
+        `weights`: a line for each way to say the query, a column for each term of `places`;
+        `asked`: what the words of each line weigh.
+        """
+        if not places:
+            return np.zeros(self.targets, dtype=np.float32)
+        weights = (weights / np.maximum(asked, TINY)[:, None]).astype(np.float32)
+        lines = [self.lines.get(at, -1) for at in places]
+        often = [column for column, line in enumerate(lines) if line >= 0]
+        found = weights[:, often] @ self.table[[lines[column] for column in often]]
+        rare = [column for column, line in enumerate(lines) if line < 0]
+        if rare:
+            spans = [(self.bounds[places[column]], self.bounds[places[column] + 1]) for column in rare]
+            holders = np.concatenate([self.holders[start:end] for start, end in spans])
+            shares = np.concatenate([self.shares[start:end] for start, end in spans])
+            column = np.repeat(rare, [end - start for start, end in spans])
+            for line, weight in enumerate(weights):
+                found[line] += np.bincount(holders, shares * weight[column], self.targets)
+        best: Floats = found.max(axis=0)
         return best
-
-    def fit(self, variant: Variant) -> Floats | None:
-        """The same for one way to say it."""
-        words, vocabulary = variant.words, self.lexicon.words
-        asked = 0.0
-        terms: dict[int, float] = {}
-        seen: set[str] = set()
-        before = None
-        for word in words:
-            known = vocabulary.get(word.plain)
-            if before is not None and (pair := before.get(word.plain)) is not None:
-                terms[pair.at] = pair.weight
-            before = known.before if known is not None else None
-            if word.plain in seen:
-                continue
-            seen.add(word.plain)
-            if known is not None:
-                terms[known.term.at] = known.term.weight
-                asked += known.term.weight
-            elif not word.plain.isdigit():
-                asked += self.lexicon.unknown * (FOREIGN if SOUND.match(word.plain) else UNKNOWN)
-        if not terms:
-            return None
-        bounds, spans = self.bounds, []
-        weights = []
-        for at, weight in terms.items():
-            start, end = bounds[at], bounds[at + 1]
-            spans.append(self.holders[start:end])
-            weights.append(self.shares[start:end] * np.float32(weight))
-        found = np.bincount(np.concatenate(spans), np.concatenate(weights), self.targets)
-        return (found * (variant.weight / asked)).astype(np.float32)

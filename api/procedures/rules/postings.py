@@ -159,7 +159,6 @@ class Lexicon:
         for spellings in toned:
             for spelling, term in spellings.items():
                 spelled.setdefault(term, set()).add(spelling)
-        self.terms = len(lists)
         places = {term: at for at, term in enumerate(sorted(lists, key=lambda term: " " in term))}
         self.words: dict[str, Word] = {}
         for term, at in places.items():

@@ -12,7 +12,7 @@ import numpy as np
 
 from api.procedures.rules.ear import Ear
 from api.procedures.rules.gathering import Gathered
-from api.procedures.rules.postings import Flags, Floats, Lexicon, Rows, Term
+from api.procedures.rules.postings import Floats, Lexicon, Rows, Term
 from api.procedures.rules.thesaurus import Thesaurus, Variant
 from api.procedures.rules.words import SOUND, Syllable, Table
 
@@ -27,6 +27,8 @@ TELLING = 6.0
 """A phrase lighter than this is too plain to answer a story."""
 STORY = 0.1
 """What a whole phrase inside a long story is worth before the share of the story it covers."""
+EXACT, WORD_FOR_WORD = 0.4, 0.97
+"""What is said word for word is meant: it counts this much more than what only holds it."""
 SECOND = 0.9
 """What a second hearing is worth."""
 GAP = 0.6
@@ -51,9 +53,10 @@ PHRASE = 0.3
 TINY = 1e-6
 LONGEST = 48
 """Words of a query that are looked at; what follows is a tale."""
-CROWDED = 256
-MORE = (0.5, 0.6, 0.7, 0.8, 0.9)
-"""Of more names than this that could fit, only those count that hold more of the query, if they are not too few."""
+SHORTLIST = 20
+"""Targets whose names are looked at one by one: those that fit best by all their names together."""
+HALF_KNOWN = 0.5
+"""A word nobody uses weighs this much less when all names are weighed together."""
 NOTHING: dict[str, Term] = {}
 NO_FLOATS: Floats = np.zeros(0, dtype=np.float32)
 
@@ -86,6 +89,8 @@ class Asked:
         self.other_cells: list[tuple[int, int, float]] = []
         self.asked: list[float] = []
         self.asked_words: list[float] = []
+        self.unknown: list[float] = []
+        self.lines: Floats = np.array([variant.weight for variant in variants], dtype=np.float32)
         for line, variant in enumerate(variants):
             self.read(line, variant.words)
 
@@ -110,6 +115,7 @@ class Asked:
             self.word_cells.append((line, self.words.setdefault(term.at, len(self.words)), term.weight))
             if word.toned not in (plain, term.toned):
                 self.mark(line, term, word.toned, -MARKS)
+        self.unknown.append(unknown)
         self.asked_words.append(unknown + known_words)
         self.asked.append(unknown + known_words + self.read_pairs(line, words, found))
 
@@ -146,12 +152,20 @@ class Asked:
         if (exact := self.lexicon.exact.get(toned)) is not None:
             self.put(line, exact, term.weight * MARKS)
 
-    def matrix(self, cells: Sequence[tuple[int, int, float]], columns: int) -> Floats:
-        """Weights by variant and column."""
-        found = np.zeros((len(self.asked), columns), dtype=np.float32)
-        if cells:
-            lines, places, parts = zip(*cells, strict=True)
-            found[lines, places] = parts
+    def told(self) -> Floats:
+        """What the words of each variant weigh where all names are weighed together."""
+        unknown = np.array(self.unknown, dtype=np.float32)
+        told: Floats = np.array(self.asked_words, dtype=np.float32) - HALF_KNOWN * unknown
+        return told
+
+    def matrix(self) -> Floats:
+        """Weights by variant and term: first the words, then the pairs."""
+        words = len(self.words)
+        found = np.zeros((len(self.asked), words + len(self.others)), dtype=np.float32)
+        for cells, first in ((self.word_cells, 0), (self.other_cells, words)):
+            if cells:
+                lines, places, parts = zip(*cells, strict=True)
+                found[lines, np.array(places) + first] = parts
         return found
 
 
@@ -174,13 +188,12 @@ class Index:
         self.lexicon = Lexicon(heard, [entry.target for entry in called], thesaurus.light)
         self.total = self.lexicon.total
         self.telling = (self.slack >= PHRASE) & (self.total >= TELLING)
-        # What a phrase's words must weigh for all of it to weigh enough, were every pair of it there.
-        needed = self.lexicon.of_words - np.float32(1 - WHOLE) * self.total - np.float32(TINY)
-        self.needed = np.where(self.telling, needed, np.float32(np.inf))
         self.target = np.array([entry.target for entry in called] or [0], dtype=np.int32)
         worth = np.array([entry.weight for entry in called] or [0.0], dtype=np.float32)
         self.priors = np.array(priors or [0.0], dtype=np.float32)
         self.ours = len(self.priors) - strangers
+        # Names of one target stand together.
+        self.starts = np.searchsorted(self.target, np.arange(len(self.priors) + 1)).astype(np.int32)
         worth *= self.priors[self.target]
         # Only a telling phrase may be told whole; the others can never be.
         told = np.where(self.telling, self.total, np.float32(np.inf))
@@ -215,61 +228,49 @@ class Index:
         words = self.thesaurus.bare(heard)
         if not words:
             return np.zeros(len(self.priors), dtype=np.float32)
-        variants = self.thesaurus.variants(words)
-        together = self.gathered.fits(variants) * self.priors
-        return self.one_by_one(variants) + together * np.float32(TOGETHER)
+        asked = Asked(self.lexicon, self.thesaurus.variants(words))
+        places = [*asked.words, *asked.others]
+        cells = asked.matrix()
+        together = self.gathered.fits(places, cells * asked.lines[:, None], asked.told()) * self.priors
+        found = together * np.float32(TOGETHER)
+        first = np.flatnonzero(together)
+        if len(first) > SHORTLIST:
+            first = np.sort(first[np.argpartition(-together[first], SHORTLIST)[:SHORTLIST]])
+        if len(first):
+            alone, priors = self.one_by_one(asked, cells, first), self.priors[first]
+            found[first] += alone + np.float32(EXACT) * priors * (alone >= WORD_FOR_WORD * priors)
+        return found
 
-    def one_by_one(self, variants: Sequence[Variant]) -> Floats:
-        """What every target is worth by the best of its names."""
-        names, fits = self.fits(variants)
-        best = np.zeros(len(self.priors), dtype=np.float32)
-        np.maximum.at(best, self.target[names], fits)
-        return best
+    def one_by_one(self, asked: Asked, cells: Floats, targets: Rows) -> Floats:
+        """What each of some targets is worth by the best of its names and the best way to say the query."""
+        lengths = self.starts[targets + 1] - self.starts[targets]
+        ends = np.cumsum(lengths)
+        names = np.arange(ends[-1]) + np.repeat(self.starts[targets] - (ends - lengths), lengths)
+        worth = np.zeros(len(targets), dtype=np.float32)
+        named = lengths > 0
+        worth[named] = np.maximum.reduceat(self.fits(asked, cells, names), (ends - lengths)[named])
+        return worth
 
-    def likely(self, asked: Asked) -> tuple[Rows, Floats, Flags]:
-        """Names whose words weigh enough, or are nearly all asked for; what they weigh, and who lacks too much."""
-        if not asked.words:
-            return np.zeros(0, dtype=np.int32), NO_FLOATS, np.zeros(0, dtype=np.bool_)
-        cells = asked.matrix(asked.word_cells, len(asked.words))
-        single = self.lexicon.postings.weigh(cells, list(asked.words))
-        enough = [weight * ENOUGH for weight in asked.asked_words]
-        flags = np.zeros(len(self.needed), dtype=np.bool_)
-        for line, least in zip(single, enough, strict=True):
-            flags |= line >= self.needed
-            flags |= line >= np.float32(least)
-        kept = np.flatnonzero(flags)
-        single = single.take(kept, 1)
-        if len(kept) > CROWDED:
-            share = (single / np.array(asked.asked_words, dtype=np.float32)[:, None]).max(axis=0)
-            for more in MORE:
-                if np.count_nonzero(fuller := share >= np.float32(more)) < CROWDED // 4:
-                    break
-                kept, single, share = kept[fuller], single[:, fuller], share[fuller]
-                if len(kept) <= CROWDED:
-                    break
-        return kept, single, single < np.array(enough, dtype=np.float32)[:, None]
-
-    def fits(self, variants: Sequence[Variant]) -> tuple[Rows, Floats]:
-        """Names that could fit and how well they do, by the best variant, with their worth."""
-        asked = Asked(self.lexicon, variants)
-        names, shared, lacking = self.likely(asked)
-        if not len(names):
-            return names, NO_FLOATS
+    def fits(self, asked: Asked, cells: Floats, names: Rows) -> Floats:
+        """How well some names fit, by the best way to say the query, with their worth."""
+        words = len(asked.words)
+        holds = self.lexicon.postings.holds([*asked.words, *asked.others], names)
+        single = cells[:, :words] @ holds[:words]
+        shared = single + cells[:, words:] @ holds[words:]
         wanted = np.array(asked.asked, dtype=np.float32)[:, None]
-        if asked.others:
-            holds = self.lexicon.postings.holds(list(asked.others), names)
-            shared += asked.matrix(asked.other_cells, len(asked.others)) @ holds
         np.minimum(shared, wanted, out=shared)
         total, told, slack, worth = self.facts.take(names, 1)
         fit = shared / (wanted + slack * (total - shared) + np.float32(TINY))
-        fit[lacking] = 0
+        fit[single < np.array(asked.asked_words, dtype=np.float32)[:, None] * np.float32(ENOUGH)] = 0
         whole = shared / told
         if (stories := whole >= WHOLE).any():
             covered = shared / wanted
             story = whole * whole * (np.float32(STORY) + np.float32(1 - STORY) * covered)
             fit = np.maximum(fit, np.where(stories & (covered >= SOME), story, 0))
-        fit *= np.array([variant.weight for variant in variants], dtype=np.float32)[:, None]
-        return names, fit.max(axis=0) * worth
+        fit *= asked.lines[:, None]
+        best: Floats = fit.max(axis=0)
+        best *= worth
+        return best
 
 
 def foreign(plain: str) -> float:

@@ -9,7 +9,7 @@ from api.procedures.rules.words import Syllable, hear
 SHORT = 3
 """A lone syllable this short (má, ba, bố) is swapped only when typed exactly, marks and all."""
 VARIANTS, FEWEST = 6, 2
-BUDGET = 28
+BUDGET = 30
 """Words of all ways to say a query together: a long query is said in fewer ways."""
 AGE = "tuoi"
 SWAP_COST = 0.94
