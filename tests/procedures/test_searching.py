@@ -218,3 +218,20 @@ async def test_words_that_mean_one_thing_do_not(client: httpx.AsyncClient, q: st
 async def test_a_code_is_found_in_whatever_form(client: httpx.AsyncClient, q: str) -> None:
     items = (await client.get("/v1/procedures", params={"q": q})).json()["items"]
     assert [line["code"] for line in items] == ["2.000720"]
+
+
+async def test_what_only_another_province_offers_comes_last(
+    client: httpx.AsyncClient, tx: Connection
+) -> None:
+    async def issuers(**query: str) -> list[str]:
+        params = {"q": "hỗ trợ tiền hỏa táng", **query}
+        return [
+            line["issuer"] for line in (await client.get("/v1/procedures", params=params)).json()["items"]
+        ]
+
+    anywhere, here = await issuers(), await issuers(province="46")
+    local = [issuer.startswith("UBND") and "Huế" not in issuer for issuer in here]
+    assert any(local)
+    assert local == sorted(local)
+    assert sorted(anywhere) == sorted(here)
+    assert await issuers(province="99") == anywhere

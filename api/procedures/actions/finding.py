@@ -37,6 +37,7 @@ class Catalogue:
         self.shelf: Shelf | None = None
         self.suggester: Suggester | None = None
         self.popularity = Popularity()
+        self.provinces: dict[str, str] = {}
         self.forgotten = False
         self.lock = asyncio.Lock()
 
@@ -51,7 +52,9 @@ class Catalogue:
         async with self.lock, database.read() as db:
             version = f"{await store.find_version(db)} {today()}"  # every day hears what was opened before
             if self.shelf is None or self.shelf.version != version:
+                provinces = await store.list_provinces(db, on=today())
                 self.shelf, self.suggester, self.popularity = await build(db, version)
+                self.provinces = {one.code: one.name for one in provinces}
             self.forgotten = False
             return self.shelf
 
@@ -122,12 +125,23 @@ def preferred(items: Sequence[Item], popularity: Popularity) -> list[Item]:
 
 
 async def find(
-    database: Database, *, q: str | None, level: Level | None, cursor: str | None, limit: int, hotline: str
+    database: Database,
+    *,
+    q: str | None,
+    level: Level | None,
+    province: str | None,
+    cursor: str | None,
+    limit: int,
+    hotline: str,
 ) -> Found:
-    """Procedures for a query, best first; without one, all of them, the most used first."""
+    """Procedures for a query, best first; without one, all of them, the most used first.
+
+    For somebody of a province what only other provinces offer comes last.
+    """
     shelf = await catalogue.current(database)
     if q is not None and q.strip():
-        items, ambiguous = shelf.answer(q, level=level, limit=limit)
+        own = catalogue.provinces.get(province) if province else None
+        items, ambiguous = shelf.answer(q, level=level, limit=limit, province=own)
         return Found(items=items, ambiguous=ambiguous, hotline=None if items else ask(hotline))
     after = decode_cursor(cursor, tuple[str])[0] if cursor else None
     items = shelf.browse(level=level, after=after, limit=limit + 1)

@@ -37,6 +37,7 @@ async def find_procedures(
     request: AnyRequest,
     q: Words = None,
     level: AtLevel = None,
+    province: AtProvince = None,
     cursor: Cursor = None,
     limit: Limit = LIMIT_DEFAULT,
 ) -> Found:
@@ -44,7 +45,13 @@ async def find_procedures(
     # Two dependencies would be an eighth of what this costs: a task group, and generators around the handler.
     state = request.app.state
     return await finding.find(
-        state.database, q=q, level=level, cursor=cursor, limit=limit, hotline=state.settings.hotline
+        state.database,
+        q=q,
+        level=level,
+        province=province,
+        cursor=cursor,
+        limit=limit,
+        hotline=state.settings.hotline,
     )
 
 

@@ -1,5 +1,7 @@
 """SQL of everything the in-process catalogue is built from."""
 
+from datetime import date
+
 import msgspec
 
 from api.kit.db import Connection, fetch_all
@@ -85,3 +87,22 @@ class Theme(msgspec.Struct, frozen=True):
 async def list_themes(db: Connection) -> list[Theme]:
     """Everything that is not ours, by theme."""
     return await fetch_all(db, LIST_THEMES, into=Theme)
+
+
+LIST_PROVINCES = """
+select code, name from admin_unit
+where type in ('province', 'municipality') and valid_from <= $1 and (valid_to is null or valid_to >= $1)
+order by code
+"""
+
+
+class Province(msgspec.Struct, frozen=True):
+    """A province of today."""
+
+    code: str
+    name: str
+
+
+async def list_provinces(db: Connection, *, on: date) -> list[Province]:
+    """Provinces by code: the catalogue names them, the wire gives their code."""
+    return await fetch_all(db, LIST_PROVINCES, on, into=Province)

@@ -8573,6 +8573,8 @@ export interface operations {
                 /** @description Nơi làm */
                 level?: components["schemas"]["procedures_contracts_Level"] | null;
                 limit?: number;
+                /** @description Mã tỉnh, thành phố của người hỏi */
+                province?: string | null;
                 /** @description Điều cần làm, bằng lời của mình */
                 q?: string | null;
             };

@@ -3,6 +3,7 @@ import { api, got } from "../api/client";
 import { Unreachable } from "../api/failure";
 import type { Hotline, ProcedureLine } from "../api/types";
 import { keepProcedures, keptProcedures, searchKept, type Level } from "./box/kept";
+import { PROVINCE } from "../places/province";
 
 export interface Results {
   /** The words these are for. */
@@ -27,7 +28,7 @@ export function foundBefore(q: string, level: Level): Results | null {
 
 export async function search(q: string, level: Level, signal: AbortSignal): Promise<Results> {
   try {
-    const page = await got(api.GET("/v1/procedures", { params: { query: { q, limit: PAGE, ...(level ? { level } : {}) } }, signal }));
+    const page = await got(api.GET("/v1/procedures", { params: { query: { q, limit: PAGE, province: PROVINCE, ...(level ? { level } : {}) } }, signal }));
     const results: Results = { q, items: page.items, more: Boolean(page.next), ambiguous: page.ambiguous, hotline: page.hotline ?? null, offline: false };
     if (known.size >= ROOM) known.delete(known.keys().next().value ?? "");
     known.set(`${level}:${q}`, { results, at: Date.now() });
