@@ -26,6 +26,8 @@ from api.procedures.rules.shelf import Shelf
 
 QUERIES = Path("tests/procedures/data")
 FILES = tuple(QUERIES / f"queries_{name}.csv" for name in ("dev", "own", "second"))
+BLIND = tuple(QUERIES / f"queries_blind{n}.csv" for n in (1, 2))
+"""Written by people who had not read the phrases: what they score counts."""
 DEPTHS = (1, 3, 10)
 KINDS = {"added": "thêm mới", "changed": "thay đổi", "returned": "có lại", "withdrawn": "bãi bỏ"}
 
@@ -159,7 +161,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m workers.procedures")
     commands = parser.add_subparsers(required=True)
     evaluate = commands.add_parser("eval", help="đo chất lượng tìm kiếm trên các tệp câu hỏi")
-    evaluate.add_argument("files", nargs="*", type=Path, default=list(FILES))
+    evaluate.add_argument("files", nargs="*", type=Path, default=[*FILES, *BLIND])
     evaluate.set_defaults(run=run_eval)
     importing = commands.add_parser("import", help="nhận một bản danh mục mới hơn (CSV hoặc JSON)")
     importing.add_argument("file", type=Path)

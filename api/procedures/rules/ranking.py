@@ -44,8 +44,8 @@ LEAST = 0.2
 """Fit below this is a random hit: show nothing, and the hotline."""
 TOGETHER = 0.7
 """What all names of a procedure together are worth beside the best of them."""
-STRANGE = 0.95
-"""A query that fits what no office does this nearly as well as the best procedure finds nothing."""
+STRANGE = 0.8
+"""A query that fits a procedure less than this share of what it fits nobody's business finds nothing."""
 CLOSE = 0.2
 """What fits less than this share of the best is no choice beside it."""
 PHRASE = 0.3
