@@ -36,7 +36,7 @@ GAP = 0.6
 SKIPPED = (2, 3)
 FOREIGN = 0.6
 """A real syllable that no name has counts this much of a word that is none."""
-GOOD = 0.9
+GOOD = 0.5
 """Below this the query is heard a second time."""
 SURE = 1.2
 """A query with words of shops, news and games must fit this well."""
