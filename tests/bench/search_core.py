@@ -149,9 +149,9 @@ def rewritten(catalogue: Shelf, query: str) -> list[str]:
         plain = dict.fromkeys(word.plain for word in variant.words if word.plain in known)
         if plain:
             ways["(" + " & ".join(plain) + ")"] = None
-    rare = sorted({word.plain for word in words if word.plain in known}, key=lambda w: -known[w].term.weight)[
-        :RAREST
-    ]
+    weight = index.lexicon.weight
+    rare = sorted({word.plain for word in words if word.plain in known}, key=lambda w: -weight[known[w]])
+    rare = rare[:RAREST]
     pairs = [f"({one} & {other})" for at, one in enumerate(rare) for other in rare[at + 1 :]] or rare
     return [" | ".join(ways), " | ".join(pairs)] if ways else []
 

@@ -1,8 +1,10 @@
 """The ranking said plainly: every name against every way to say the query, one by one. Slow, and the truth."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import pairwise
+from math import log
 
-from api.procedures.rules.postings import terms_of, toned_of, weights
+from api.procedures.rules.postings import LIGHT, PAIR
 from api.procedures.rules.ranking import (
     ENOUGH,
     GAP,
@@ -19,6 +21,39 @@ from api.procedures.rules.ranking import (
 )
 from api.procedures.rules.thesaurus import Thesaurus, Variant
 from api.procedures.rules.words import Syllable, hear
+
+
+def terms_of(words: Sequence[Syllable]) -> set[str]:
+    """Words and pairs of neighbours, plain."""
+    plain = [word.plain for word in words]
+    return {*plain, *(f"{a} {b}" for a, b in pairwise(plain))}
+
+
+def toned_of(words: Sequence[Syllable]) -> dict[str, str]:
+    """Words and pairs of neighbours with their marks, and the plain term of each."""
+    found = {word.toned: word.plain for word in words}
+    for one, other in pairwise(words):
+        found[f"{one.toned} {other.toned}"] = f"{one.plain} {other.plain}"
+    return found
+
+
+def share_of(term: str, light: Container[str]) -> float:
+    """1 for telling words, LIGHT for words that say little, between for mixed pairs."""
+    words = term.split(" ")
+    return 1 - (1 - LIGHT) * sum(word in light for word in words) / len(words)
+
+
+def weights(plain: Sequence[set[str]], targets: Sequence[int], light: Container[str]) -> dict[str, float]:
+    """Rarer terms weigh more (idf by target); a pair weighs a share, words that say little less."""
+    holders: dict[str, set[int]] = {}
+    for terms, target in zip(plain, targets, strict=True):
+        for term in terms:
+            holders.setdefault(term, set()).add(target)
+    count = len(set(targets)) or 1
+    return {
+        term: log(1 + count / (len(owners) + 0.5)) * (PAIR if " " in term else 1.0) * share_of(term, light)
+        for term, owners in holders.items()
+    }
 
 
 class Oracle:

@@ -8,20 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.procedures.rules.ear import Ear
-from api.procedures.rules.postings import (
-    LIGHT,
-    PAIR,
-    Postings,
-    inverted,
-    share_of,
-    terms_of,
-    toned_of,
-    weights,
-)
+from api.procedures.rules.postings import LIGHT, PAIR, Lexicon, Postings
 from api.procedures.rules.ranking import ENOUGH, FOREIGN, GAP, MARKS, STORY, Asked, Called, Index, foreign
 from api.procedures.rules.thesaurus import SWAP_COST, VARIANTS, Thesaurus, Variant
 from api.procedures.rules.words import hear
-from tests.procedures.oracle import Oracle
+from tests.procedures.oracle import Oracle, share_of, terms_of, toned_of, weights
 
 PLAIN = Thesaurus([], [], ["con"])
 STORY_TOLD = "xanh cao to dep cap lai giay mat"
@@ -54,21 +45,46 @@ def test_light_words_share() -> None:
     assert share_of("con con", {"con"}) == pytest.approx(LIGHT)
 
 
-def test_postings_say_where_a_term_stands() -> None:
-    assert inverted([{"a", "b"}, {"b"}, {"c"}]) == {"a": [0], "b": [0, 1], "c": [2]}
+@given(
+    st.lists(st.lists(st.sampled_from("má ma mà số so thuế con cón".split()), max_size=6), min_size=1),  # noqa: SIM905
+    st.data(),
+)
+def test_the_flat_arrays_say_what_the_plain_sets_do(names: list[list[str]], data: st.DataObject) -> None:
+    heard = [hear(" ".join(words)) for words in names]
+    targets = sorted(data.draw(st.lists(st.integers(0, 4), min_size=len(names), max_size=len(names))))
+    plain, toned = [terms_of(words) for words in heard], [toned_of(words) for words in heard]
+    found = Lexicon(heard, targets, {"con"})
+    place_of = found.words | {
+        f"{one} {other}": at for one, others in found.before.items() for other, at in others.items()
+    }
+    wanted = weights(plain, targets, {"con"})
+    assert {term: found.weight[at] for term, at in place_of.items()} == pytest.approx(wanted)
+    assert found.total.tolist() == pytest.approx([sum(wanted[t] for t in terms) for terms in plain], rel=1e-5)
+    every = np.arange(len(names))
+    for term, at in place_of.items():
+        assert found.postings.holds([at], every)[0].tolist() == [float(term in terms) for terms in plain]
+    for spelling, term in {s: t for said in toned for s, t in said.items()}.items():
+        way = found.way(*spelling.split(" "))
+        if found.spelled[place_of[term]] == way:
+            assert {s for said in toned for s, t in said.items() if t == term} == {spelling}
+        else:
+            held = found.postings.holds([found.exact[way]], every)[0].tolist()
+            assert held == [float(spelling in said) for said in toned]
 
 
-@given(st.lists(st.sets(st.integers(0, 39)), min_size=3, max_size=8), st.sets(st.integers(0, 39), min_size=1))
-def test_lists_and_lines_of_bits_say_the_same(lists: list[set[int]], names: set[int]) -> None:
-    found = Postings([sorted(rows) for rows in lists], 40, 2)
-    asked = np.array(sorted(names))
-    expected = [[float(name in rows) for name in sorted(names)] for rows in lists]
-    assert found.holds(range(len(lists)), asked).tolist() == expected
-    weights = np.array([[1, 2], [0, 3]], dtype=np.float32)
-    assert found.weigh(weights, [0, 1]).tolist() == [
-        [one * (name in lists[0]) + other * (name in lists[1]) for name in range(40)]
-        for one, other in weights.tolist()
-    ]
+@given(
+    st.lists(st.sets(st.integers(0, 39)), min_size=1, max_size=8),
+    st.lists(st.integers(0, 39), min_size=1, max_size=12),
+    st.data(),
+)
+def test_names_in_any_order_and_places_asked_twice(
+    held: list[set[int]], places: list[int], data: st.DataObject
+) -> None:
+    flat = [place for terms in held for place in sorted(terms)]
+    found = Postings(np.array(flat, dtype=np.int64), np.cumsum([0, *map(len, held)]), 40)
+    names = data.draw(st.lists(st.integers(0, len(held) - 1), min_size=1, max_size=9))
+    expected = [[float(place in held[name]) for name in names] for place in places]
+    assert found.holds(places, np.array(names)).tolist() == expected
 
 
 def small(slack: float = 0.5) -> Index:

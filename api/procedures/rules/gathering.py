@@ -1,5 +1,6 @@
 """What all names of a procedure say together: people mix the words of several of its phrases."""
 
+from array import array
 from collections.abc import Sequence
 
 import numpy as np
@@ -22,17 +23,17 @@ class Gathered:
         """`target` and whether it is a phrase (else an official name), by name."""
         self.targets = targets
         postings = lexicon.postings
-        lengths = [end - start for start, end in postings.spans]
-        keys = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths) * targets + target[postings.rows]
-        counts = np.where(phrase[postings.rows], 1.0, OFFICIAL)
+        name = np.repeat(np.arange(len(target)), np.diff(postings.starts))
+        keys = postings.places.astype(np.int64) * targets + target[name]
+        counts = np.where(phrase[name], 1.0, OFFICIAL)
         order = np.argsort(keys, kind="stable")
         keys, counts = keys[order], counts[order]
         starts = np.flatnonzero(np.diff(keys, prepend=-1))
         summed = np.add.reduceat(counts, starts) if len(starts) else counts
         self.holders: Rows = (keys[starts] % targets).astype(np.int32)
         self.shares: Floats = (summed / (summed + HALF)).astype(np.float32)
-        bounds = np.searchsorted(keys[starts] // targets, np.arange(len(lengths) + 1))
-        self.bounds: list[int] = bounds.tolist()
+        bounds = np.searchsorted(keys[starts] // targets, np.arange(postings.terms + 1))
+        self.bounds = array("q", bounds.tobytes())
         common = np.flatnonzero(np.diff(bounds) > COMMON).tolist()
         self.lines = {at: line for line, at in enumerate(common)}
         self.table = np.zeros((len(common), targets), dtype=np.float32)

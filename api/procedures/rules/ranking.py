@@ -12,7 +12,7 @@ import numpy as np
 
 from api.procedures.rules.ear import Ear
 from api.procedures.rules.gathering import Gathered
-from api.procedures.rules.postings import Floats, Lexicon, Rows, Term
+from api.procedures.rules.postings import Floats, Lexicon, Rows
 from api.procedures.rules.thesaurus import Thesaurus, Variant
 from api.procedures.rules.words import SOUND, Syllable, Table
 
@@ -57,7 +57,7 @@ SHORTLIST = 20
 """Targets whose names are looked at one by one: those that fit best by all their names together."""
 HALF_KNOWN = 0.5
 """A word nobody uses weighs this much less when all names are weighed together."""
-NOTHING: dict[str, Term] = {}
+NOTHING: dict[str, int] = {}
 NO_FLOATS: Floats = np.zeros(0, dtype=np.float32)
 
 
@@ -96,61 +96,63 @@ class Asked:
 
     def read(self, line: int, words: Sequence[Syllable]) -> None:
         """Weigh the words, the pairs of neighbours and the pairs with a gap of one variant."""
-        vocabulary = self.lexicon.words
+        vocabulary, before, weight = self.lexicon.words, self.lexicon.before, self.lexicon.weight
         unknown = known_words = 0.0
         seen: set[str] = set()
-        found: list[dict[str, Term]] = []
+        found: list[dict[str, int]] = []
         for word in words:
             plain = word.plain
-            known = vocabulary.get(plain)
-            found.append(known.before if known is not None else NOTHING)
+            at = vocabulary.get(plain)
+            found.append(before.get(plain, NOTHING))
             if plain in seen:
                 continue
             seen.add(plain)
-            if known is None:
+            if at is None:
                 unknown += self.lexicon.unknown * foreign(plain)
                 continue
-            term = known.term
-            known_words += term.weight
-            self.word_cells.append((line, self.words.setdefault(term.at, len(self.words)), term.weight))
-            if word.toned not in (plain, term.toned):
-                self.mark(line, term, word.toned, -MARKS)
+            known_words += weight[at]
+            self.word_cells.append((line, self.words.setdefault(at, len(self.words)), weight[at]))
+            if word.marked and (way := self.lexicon.way(word.toned)) != self.lexicon.spelled[at]:
+                self.mark(line, at, way, -MARKS)
         self.unknown.append(unknown)
         self.asked_words.append(unknown + known_words)
         self.asked.append(unknown + known_words + self.read_pairs(line, words, found))
 
-    def read_pairs(self, line: int, words: Sequence[Syllable], found: Sequence[Mapping[str, Term]]) -> float:
+    def read_pairs(self, line: int, words: Sequence[Syllable], found: Sequence[Mapping[str, int]]) -> float:
         """Weigh the pairs of a variant; what the neighbours among them weigh."""
         asked = 0.0
+        weight = self.lexicon.weight
         seen: set[int] = set()
         for one, other, pairs in zip(words, words[1:], found, strict=False):
             pair = pairs.get(other.plain)
-            if pair is None or pair.at in seen:
+            if pair is None or pair in seen:
                 continue
-            seen.add(pair.at)
-            asked += pair.weight
-            toned = f"{one.toned} {other.toned}"
-            if toned == pair.toned or (one.toned == one.plain and other.toned == other.plain):
-                self.put(line, pair.at, pair.weight)
+            seen.add(pair)
+            asked += weight[pair]
+            if not (one.marked or other.marked) or (
+                (way := self.lexicon.way(one.toned, other.toned)) == self.lexicon.spelled[pair]
+            ):
+                self.put(line, pair, weight[pair])
             else:
-                self.mark(line, pair, toned, 1 - MARKS)
+                self.mark(line, pair, way, 1 - MARKS)
         for step in SKIPPED:
             for other, pairs in zip(words[step:], found, strict=False):
                 pair = pairs.get(other.plain)
-                if pair is not None and pair.at not in seen:
-                    seen.add(pair.at)
-                    self.put(line, pair.at, pair.weight * GAP)
+                if pair is not None and pair not in seen:
+                    seen.add(pair)
+                    self.put(line, pair, weight[pair] * GAP)
         return asked
 
     def put(self, line: int, at: int, weight: float) -> None:
         """Add weight for holding a term."""
         self.other_cells.append((line, self.others.setdefault(at, len(self.others)), weight))
 
-    def mark(self, line: int, term: Term, toned: str, share: float) -> None:
+    def mark(self, line: int, at: int, way: int, share: float) -> None:
         """Weigh a term typed with other marks than most names have: a share, and the rest where they agree."""
-        self.put(line, term.at, term.weight * share)
-        if (exact := self.lexicon.exact.get(toned)) is not None:
-            self.put(line, exact, term.weight * MARKS)
+        weight = self.lexicon.weight[at]
+        self.put(line, at, weight * share)
+        if (exact := self.lexicon.exact.get(way)) is not None:
+            self.put(line, exact, weight * MARKS)
 
     def told(self) -> Floats:
         """What the words of each variant weigh where all names are weighed together."""
@@ -200,13 +202,13 @@ class Index:
         self.gathered = Gathered(self.lexicon, self.target, self.slack >= PHRASE, len(self.priors))
         self.facts = np.stack([self.total, told, self.slack, worth])
         spoken = Counter(word.plain for words in heard for word in words)
-        others = dict.fromkeys(thesaurus.words(), 1)
+        said = dict.fromkeys(thesaurus.words(), 1)
         follows = {
-            one: {other for other in word.before if other not in thesaurus.light}
-            for one, word in self.lexicon.words.items()
+            one: {other for other in others if other not in thesaurus.light}
+            for one, others in self.lexicon.before.items()
             if one not in thesaurus.light
         }
-        self.ear = Ear(spoken | Counter(others), follows, table.known)
+        self.ear = Ear(spoken | Counter(said), follows, table.known)
 
     def search(self, text: str, *, limit: int) -> list[Hit]:
         """The best targets for a query, best first; none when nothing fits well enough."""
