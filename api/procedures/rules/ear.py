@@ -27,11 +27,6 @@ class Ear:
         """`known`: plain syllables with how often they occur; `follows`: what stands after each."""
         self.known = known
         self.follows = {one: frozenset(others) for one, others in follows.items() if others}
-        leads: dict[str, set[str]] = {}
-        for one, others in follows.items():
-            for other in others:
-                leads.setdefault(other, set()).add(one)
-        self.leads = {other: frozenset(ones) for other, ones in leads.items()}
         self.spelled = spelled or {}
         self.toned = {word.toned for word in self.spelled.values()}
         self.typed = {
@@ -97,7 +92,7 @@ class Ear:
         for at, word in enumerate(heard):
             before = again[at - 1].plain if at else ""
             after = heard[at + 1].plain if at + 1 < len(heard) else ""
-            if before in self.leads.get(word.plain, NONE) or after in self.follows.get(word.plain, NONE):
+            if self.fits([word], before, after):
                 continue
             # Marks that were typed say what was meant; only a sound may be another.
             guess, _ = self.nearest(word.plain, before, after, alone=False, slips=not word.marked)
@@ -113,8 +108,9 @@ class Ear:
             return None, 0
         said = self.slips.said(plain)
         both = said | self.slips.close(plain) if slips else said
-        after_it, before_it = self.follows.get(before, NONE), self.leads.get(after, NONE)
-        options = (both & after_it) | (both & before_it) or (both if alone else NONE)
+        after_it = self.follows.get(before, NONE)
+        before_it = {word for word in both if after in self.follows.get(word, NONE)}
+        options = (both & after_it) | before_it or (both if alone else NONE)
         best, least, fits = None, 0.0, 0
         for word in options:
             cost = SPOKEN if word in said else slip(plain, word)

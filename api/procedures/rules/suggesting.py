@@ -1,18 +1,17 @@
 """What somebody may be about to type: titles and everyday phrases that go on from what is there.
 
-Entries are numbered by how readily they are meant, so the best of many are the smallest numbers of
-an intersection of sets, whatever the size of the catalogue.
+Entries are numbered by how readily they are meant, so the best of many are the first that hold all
+words, whatever the size of the catalogue.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
-from heapq import nsmallest
+from collections.abc import Callable, Sequence
 
 import msgspec
 
+from api.kit.text import fold
 from api.procedures.contracts import Suggestion
 from api.procedures.rules.shelf import Item
-from api.procedures.rules.words import hear, with_i
+from api.procedures.rules.words import Table, hear, tokens
 
 SPOKEN, OFFICIAL = 0.97, 0.6
 """Everyday phrases come after plain titles, official names after both."""
@@ -22,7 +21,7 @@ LONGER = 0.008
 """Each further word costs a little."""
 LOOKED_AT = 60
 LONGEST = 12
-"""Words of a name too long to be shown as a suggestion."""
+"""Words of a name too long to be shown as a suggestion; plain titles may be as long as they are."""
 Use = Callable[[str], float]
 """How often a procedure is chosen, 0 to 1, as the caller's province does."""
 
@@ -41,12 +40,13 @@ class Entry(msgspec.Struct, frozen=True):
 def entries_of(items: Sequence[Item]) -> list[Entry]:
     """Everything that may be suggested, the readiest first; a text that leads to two places, to the readier."""
     found: dict[tuple[str, ...], Entry] = {}
+    table = Table()
     for item in items:
         texts = [(item.plain_title, 1.0)] if item.plain_title else [(item.name, OFFICIAL)]
         texts += [(phrase, SPOKEN) for phrase in item.phrases]
         for text, share in texts:
-            words = tuple(word.plain for word in hear(text))
-            if 0 < len(words) <= LONGEST:
+            words = tuple(word.plain for word in table.hear(text))
+            if words and (len(words) <= LONGEST or text == item.plain_title):
                 title = item.plain_title or item.name
                 entry = Entry(text, title, item.code, item.same_key, words, item.prior * share)
                 if words not in found or found[words].worth < entry.worth:
@@ -59,15 +59,11 @@ class Suggester:
 
     def __init__(self, items: Sequence[Item]) -> None:
         """`items`: every procedure that may be found."""
+        # numpy comes with the first index, built off the start of the process (0.2 s).
+        from api.procedures.rules.beginnings import Beginnings  # noqa: PLC0415
+
         self.entries = entries_of(items)
-        holders: dict[str, list[int]] = {}
-        for at, entry in enumerate(self.entries):
-            for word in set(entry.words):
-                holders.setdefault(word, []).append(at)
-        self.holders: Mapping[str, frozenset[int]] = {
-            word: frozenset(found) for word, found in holders.items()
-        }
-        self.vocabulary = sorted(self.holders)
+        self.beginnings = Beginnings([entry.words for entry in self.entries])
 
     def suggest(self, text: str, *, limit: int, use: Use = lambda _: 0.0) -> list[Suggestion]:
         """What may be meant; every word must be there, the last may be unfinished. One line a procedure."""
@@ -75,11 +71,7 @@ class Suggester:
         if not typed:
             return []
         # After a space the last word is finished, but may still be the beginning of a longer one ("ho", "hoa").
-        found = self.beginning(typed[-1])
-        for word in typed[:-1]:
-            found = found & self.holders.get(with_i(word), frozenset())
-        # The shortest list first would cost as much: sets are crossed by the smaller side anyway.
-        best = nsmallest(LOOKED_AT, found)
+        best = self.beginnings.first(typed[:-1], starts_of(text), LOOKED_AT)
         ranked = sorted(best, key=lambda at: -self.worth(self.entries[at], typed, use))
         lines: dict[str, Suggestion] = {}
         for at in ranked:
@@ -89,16 +81,6 @@ class Suggester:
                 break
         return list(lines.values())
 
-    def beginning(self, start: str) -> frozenset[int]:
-        """The entries that hold a word beginning so."""
-        at = bisect_left(self.vocabulary, start)
-        lists = []
-        while at < len(self.vocabulary) and self.vocabulary[at].startswith(start):
-            lists.append(self.holders[self.vocabulary[at]])
-            at += 1
-        whole = self.holders.get(with_i(start))
-        return frozenset().union(*lists, *([whole] if whole else []))
-
     @staticmethod
     def worth(entry: Entry, typed: Sequence[str], use: Use) -> float:
         """Ready, chosen often, short, and going on from the first letter."""
@@ -107,3 +89,9 @@ class Suggester:
             len(head) == len(typed) and list(head[:-1]) == typed[:-1] and head[-1].startswith(typed[-1])
         )
         return entry.worth + use(entry.code) + CONTINUES * continues - LONGER * len(entry.words)
+
+
+def starts_of(text: str) -> tuple[str, ...]:
+    """How a word may begin whose beginning was typed last: `quy` is a whole word, which we keep as `qui`, or `quyền`."""
+    last = tokens(text)[-1:]
+    return tuple({word.plain: None for word in hear(" ".join(last))} | dict.fromkeys(map(fold, last)))
