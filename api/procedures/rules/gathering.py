@@ -52,14 +52,14 @@ class Gathered:
         weights = (weights / np.maximum(asked, TINY)[:, None]).astype(np.float32)
         lines = [self.lines.get(at, -1) for at in places]
         often = [column for column, line in enumerate(lines) if line >= 0]
-        found = weights[:, often] @ self.table[[lines[column] for column in often]]
+        found = weights[:, often] @ self.table.take([lines[column] for column in often], 0)
         rare = [column for column, line in enumerate(lines) if line < 0]
         if rare:
             spans = [(self.bounds[places[column]], self.bounds[places[column] + 1]) for column in rare]
             holders = np.concatenate([self.holders[start:end] for start, end in spans])
             shares = np.concatenate([self.shares[start:end] for start, end in spans])
-            column = np.repeat(rare, [end - start for start, end in spans])
-            for line, weight in enumerate(weights):
-                found[line] += np.bincount(holders, shares * weight[column], self.targets)
+            lengths = [end - start for start, end in spans]
+            for line, weight in enumerate(weights.take(rare, 1)):
+                found[line] += np.bincount(holders, shares * weight.repeat(lengths), self.targets)
         best: Floats = found.max(axis=0)
         return best

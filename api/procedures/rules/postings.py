@@ -33,10 +33,12 @@ class Postings:
     def holds(self, places: Sequence[int], names: Rows) -> Floats:
         """For each place a line: 1 where a name holds it. Names that stand together are read together."""
         column = np.full(self.terms, -1, dtype=np.int16)
-        column[list(places)] = np.arange(len(places), dtype=np.int16)
+        asked = np.array(places, dtype=np.int32)
+        column[asked] = np.arange(len(places), dtype=np.int16)
         begins, ends = self.starts.take(names), self.starts.take(names + 1)
         breaks = np.flatnonzero(begins[1:] != ends[:-1])
-        firsts, lasts = begins[[0, *(breaks + 1)]].tolist(), ends[[*breaks, -1]].tolist()
+        firsts = [int(begins[0]), *begins.take(breaks + 1).tolist()]
+        lasts = [*ends.take(breaks).tolist(), int(ends[-1])]
         held = np.concatenate([self.places[one:end] for one, end in zip(firsts, lasts, strict=True)])
         line = column.take(held)
         met = np.flatnonzero(line >= 0)
@@ -44,7 +46,7 @@ class Postings:
         found = np.zeros((len(places), len(names)), dtype=np.float32)
         found[line[met], owner[met]] = 1
         # A place that is asked twice was noted by its last line only.
-        return found if len(set(places)) == len(places) else found.take(column.take(places), 0)
+        return found if len(set(places)) == len(places) else found.take(column.take(asked), 0)
 
 
 class Lexicon:
