@@ -10,13 +10,20 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextvars import Context
 from typing import Generic, TypeAlias, TypeVar
 
-from api.kit.errors import Problem
+import asyncpg
+
+from api.kit.errors import Busy, Problem
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 WriteAll: TypeAlias = Callable[[Sequence[Item]], Awaitable[Sequence[Result | Problem]]]
 """Writes items in one transaction; an answer each, in order: a result, or the problem of that item."""
+Entry: TypeAlias = tuple[Item, asyncio.Future[Result]]
+ITEM_FAULTS = (asyncpg.DataError, asyncpg.IntegrityConstraintViolationError)
+"""What one item can do to its whole batch; everything else is the database's own trouble."""
 MOST = 64
+ROOM = 5_000
+"""Items that may wait; more are refused at once rather than after the time limit."""
 AT_ONCE = 2
 """Batches under way: one is read and checked while the other commits."""
 
@@ -28,40 +35,71 @@ class Batcher(Generic[Item, Result]):
         self, write_all: WriteAll[Item, Result], *, most: int = MOST, at_once: int = AT_ONCE
     ) -> None:
         self.write_all, self.most, self.at_once = write_all, most, at_once
-        self.waiting: deque[tuple[Item, asyncio.Future[Result]]] = deque()
+        self.waiting: deque[Entry[Item, Result]] = deque()
         self.working: set[asyncio.Task[None]] = set()
 
     async def put(self, item: Item) -> Result:
-        """The committed result of this item; raises its problem."""
+        """The committed result of this item; raises its problem, or Busy when too many wait already."""
+        if len(self.waiting) >= ROOM:
+            raise Busy
         answer: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         self.waiting.append((item, answer))
         if len(self.working) < self.at_once:
             # An empty context: a batch is nobody's request, so no request id sticks to its log lines.
-            task = asyncio.create_task(self.drain(), context=Context())
-            self.working.add(task)
-            task.add_done_callback(self.working.discard)
+            self.working.add(asyncio.create_task(self.drain(), context=Context()))
         return await answer
 
     async def drain(self) -> None:
         """Write batches until nobody waits."""
-        while self.waiting:
-            count = min(self.most, len(self.waiting))
-            await self.settle([self.waiting.popleft() for _ in range(count)])
+        try:
+            while batch := self.next_batch():
+                await self.settle(batch)
+        finally:
+            # In the same turn as the last look at who waits: nobody can come in between and be left alone.
+            task = asyncio.current_task()
+            if task is not None:
+                self.working.discard(task)
 
-    async def settle(self, batch: list[tuple[Item, asyncio.Future[Result]]]) -> None:
-        """Write one batch; when it breaks as a whole, each item alone, so that only the broken one fails."""
+    def next_batch(self) -> list[Entry[Item, Result]]:
+        """Those who waited longest; who gave up is left out, a resend is answered from what was written."""
+        batch: list[Entry[Item, Result]] = []
+        while self.waiting and len(batch) < self.most:
+            entry = self.waiting.popleft()
+            if not entry[1].done():
+                batch.append(entry)
+        return batch
+
+    async def settle(self, batch: list[Entry[Item, Result]]) -> None:
+        """Write one batch; when an item breaks it, each alone, so that only the broken one fails.
+
+        A database that is away or slow breaks all of them at once: trying each would only add its waits up.
+        """
         try:
             results = await self.write_all([item for item, _ in batch])
-        except Exception as error:  # noqa: BLE001  whoever waits for it is told
+        except ITEM_FAULTS as error:
             if len(batch) > 1:
                 for entry in batch:
                     await self.settle([entry])
-                return
-            results = [error]  # type: ignore[list-item]
-        for (_, answer), result in zip(batch, results, strict=True):
-            if answer.done():  # its request was given up; a resend is answered from what was written
-                continue
-            if isinstance(result, Exception):
-                answer.set_exception(result)
             else:
-                answer.set_result(result)
+                tell(batch, error)
+        except Exception as error:  # noqa: BLE001  whoever waits for it is told
+            tell(batch, error)
+        except BaseException:
+            tell(batch, Busy())
+            raise
+        else:
+            for (_, answer), result in zip(batch, results, strict=False):
+                if answer.done():
+                    continue
+                if isinstance(result, Problem):
+                    answer.set_exception(result)
+                else:
+                    answer.set_result(result)
+            tell(batch[len(results) :], Busy())
+
+
+def tell(batch: Sequence[Entry[Item, Result]], error: Exception) -> None:
+    """Give everybody who still waits the same error."""
+    for _, answer in batch:
+        if not answer.done():
+            answer.set_exception(error)

@@ -225,6 +225,8 @@ def check_new(new: NewReport) -> None:
     """Refuse what no database is needed to refuse."""
     if not is_uuid7(new.id):
         raise unusable(field="id", message="Mã phản ánh phải là UUIDv7 do máy của bạn tạo")
+    if new.description is not None and "\x00" in new.description:
+        raise unusable(field="description", message="Nội dung có ký tự không đọc được")
     if not EARLIEST <= new.happened_at <= LATEST:
         raise unusable(field="happened_at", message="Thời điểm này không thể đúng")
 

@@ -117,7 +117,10 @@ async def list_kept(db: Connection, ids: Sequence[UUID]) -> list[KeptRow]:
 
 
 async def insert_reports(tx: Connection, admitted: Sequence[Admission]) -> list[KeptRow]:
-    """Keep the reports, apart from them who sent them, and the first step of each; those whose id was there are left out."""
+    """Keep the reports, their senders apart, and the first step of each; those whose id was there are left out.
+
+    In the order of their ids: two batches with the same ones must not lock each other out.
+    """
     rows = [
         (
             a.new.id, a.content_hash, a.new.category_code, a.new.description, a.new.lat, a.new.lon,
@@ -125,6 +128,6 @@ async def insert_reports(tx: Connection, admitted: Sequence[Admission]) -> list[
             a.new.happened_at, a.received_at, a.new.anonymous, a.new.urgent, a.priority, a.new.photo_count,
             a.place.agency_id, a.acknowledge_by, a.due_at, a.demo, a.person_id, a.new.contact_phone,
         )
-        for a in admitted
+        for a in sorted(admitted, key=lambda one: one.new.id)
     ]  # fmt: skip
     return await fetch_all(tx, INSERT_REPORTS, *map(list, zip(*rows, strict=True)), into=KeptRow)
