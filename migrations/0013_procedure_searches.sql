@@ -6,7 +6,7 @@ create table procedure_search (
     asked integer not null,
     empty integer not null,
     primary key (day, province_code, query),
-    constraint procedure_search_counts_something check (asked > 0 and empty between 0 and asked)
+    constraint procedure_search_counts_something check (asked >= 0 and empty between 0 and asked)
 );
 comment on table procedure_search is 'How often a day a folded query was asked; nobody is in it, and counts under 5 go the next night';
 

@@ -1173,7 +1173,7 @@ CREATE TABLE public.procedure_search (
     query text NOT NULL,
     asked integer NOT NULL,
     empty integer NOT NULL,
-    CONSTRAINT procedure_search_counts_something CHECK (((asked > 0) AND ((empty >= 0) AND (empty <= asked))))
+    CONSTRAINT procedure_search_counts_something CHECK (((asked >= 0) AND ((empty >= 0) AND (empty <= asked))))
 );
 
 COMMENT ON TABLE public.procedure_search IS 'How often a day a folded query was asked; nobody is in it, and counts under 5 go the next night';

@@ -1,6 +1,6 @@
 """Searches are counted without watching people: folded words, cut off below five, nobody in them."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -16,6 +16,7 @@ from api.procedures.contracts.searches import Search
 from api.procedures.rules.counting import DIFFERENT, KNOWN, REST, Ears, counted
 from api.procedures.rules.popularity import MOST, Popularity
 from tests.given.identity import demo_people
+from tests.given.time import frozen
 
 PATH = "/v1/procedures/searches"
 DAY = date(2026, 11, 22)
@@ -26,9 +27,13 @@ def fresh_ears(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(counting, "ears", Ears())
 
 
+YESTERDAY = datetime(2026, 11, 21, 5, tzinfo=UTC)
+
+
 async def ask(tx: Connection, q: str, *, times: int, **more: Any) -> None:
     """So many people ask the same."""
-    for person in range(times):
+    first = more.get("first", 0)
+    for person in range(first, first + times):
         search = Search(q=q, found=more.get("found", 0), chosen=more.get("chosen"), province="46")
         asking = counting.heard(search, f"10.0.{person // 250}.{person % 250}")
         assert asking is not None
@@ -46,6 +51,11 @@ async def ask(tx: Connection, q: str, *, times: int, **more: Any) -> None:
         ("mẫu ct07", "mau ct07"),
         ("con 5 tuổi", "con 5 tuoi"),
         ("12345", ""),
+        ("cccd 079\u200b200\u200b001\u200b234", "cccd"),
+        ("079/200/001/234 của tôi", "cua toi"),
+        ("cmnd 19 12 34 56", "cmnd"),
+        ("0_9_1_2_3_4", ""),
+        ("mẫu 01 và 02", "mau 01 va 02"),
         ("🙂 \u202e", ""),
     ],
 )
@@ -64,19 +74,19 @@ def test_nothing_long_no_number_and_no_sign_is_ever_kept(text: str) -> None:
 
 def test_one_address_counts_once_a_day_and_again_the_next() -> None:
     ears = Ears()
-    assert ears.heard_first("10.0.0.1", "46", "khai sinh", "", DAY)
-    assert not ears.heard_first("10.0.0.1", "46", "khai sinh", "", DAY)
-    assert ears.heard_first("10.0.0.2", "46", "khai sinh", "", DAY)
-    assert ears.heard_first("10.0.0.1", "48", "khai sinh", "", DAY)
+    assert ears.heard_first(DAY, "10.0.0.1", "46", "khai sinh")
+    assert not ears.heard_first(DAY, "10.0.0.1", "46", "khai sinh")
+    assert ears.heard_first(DAY, "10.0.0.2", "46", "khai sinh")
+    assert ears.heard_first(DAY, "10.0.0.1", "48", "khai sinh")
     key = ears.key
-    assert ears.heard_first("10.0.0.1", "46", "khai sinh", "", DAY + timedelta(days=1))
+    assert ears.heard_first(DAY + timedelta(days=1), "10.0.0.1", "46", "khai sinh")
     assert ears.key != key
 
 
 def test_memory_stays_bounded_and_a_flood_of_nonsense_keeps_no_words() -> None:
     ears = Ears()
     for n in range(KNOWN + DIFFERENT + 10):
-        ears.heard_first(f"{n}", "46", f"{n}", "", DAY)
+        ears.heard_first(DAY, f"{n}", "46", f"{n}")
         ears.kept("46", f"{n}")
     assert len(ears.heard) <= KNOWN
     assert len(ears.different) == DIFFERENT
@@ -97,7 +107,16 @@ async def test_an_asking_is_one_row_and_names_nobody(client: httpx.AsyncClient, 
 
 @pytest.mark.parametrize(
     "change",
-    [{"q": ""}, {"q": "x" * 301}, {"found": -1}, {"province": "4"}, {"who": "tôi"}, {"chosen": "x" * 41}],
+    [
+        {"q": ""},
+        {"q": "x" * 301},
+        {"found": -1},
+        {"province": "4"},
+        {"who": "tôi"},
+        {"chosen": "x" * 41},
+        {"chosen": "1\x00"},
+        {"province": "46\n"},
+    ],
 )
 async def test_a_bad_count_is_refused(client: httpx.AsyncClient, change: dict[str, Any]) -> None:
     answer = await client.post(PATH, json={"q": "khai sinh", "found": 0, **change})
@@ -117,9 +136,19 @@ async def test_officers_see_only_what_five_people_asked(
     client: httpx.AsyncClient, tx: Connection, as_role: Any
 ) -> None:
     await demo_people(tx)
-    await ask(tx, "xin trợ cấp bão", times=6)
-    await ask(tx, "chuyện riêng của tôi", times=4)
-    await ask(tx, "khai sinh", times=7, found=3, chosen="1.001193")
+    with frozen(YESTERDAY):
+        await ask(tx, "xin trợ cấp bão", times=6)
+        await ask(tx, "chuyện riêng của tôi", times=4)
+        await ask(tx, "khai sinh", times=7, found=3, chosen="1.001193")
+        await ask(tx, "khai tử", times=5, found=3)
+        await ask(tx, "khai tử", times=2, found=0, first=5)
+    with frozen(YESTERDAY + timedelta(days=1)):
+        await ask(tx, "hôm nay nhiều người hỏi", times=9)
+        await officers_see(client, as_role)
+
+
+async def officers_see(client: httpx.AsyncClient, as_role: Any) -> None:
+    """Whole days, five and more, and in vain only when neither side is few."""
     headers = as_role(Role.OFFICER)
     answer = await client.get("/v1/officer/searches?province=46", headers=headers)
     assert answer.status_code == 200, answer.text
@@ -132,7 +161,11 @@ async def test_officers_see_only_what_five_people_asked(
     everything = (await client.get("/v1/officer/searches?province=46&kind=all", headers=headers)).json()[
         "items"
     ]
-    assert [one["query"] for one in everything] == ["khai sinh", "xin tro cap bao"]
+    assert [(one["query"], one["asked"], one["empty"]) for one in everything] == [
+        ("khai sinh", 7, 0),
+        ("khai tu", 7, 0),
+        ("xin tro cap bao", 6, 6),
+    ]
     assert everything[0]["chosen"] == [
         {"code": "1.001193", "title": "Làm giấy khai sinh cho con", "count": 7}
     ]
@@ -183,3 +216,12 @@ def test_a_province_has_favourites_of_its_own() -> None:
     assert rows.favourites(None) == ["a", "b"]
     assert rows.favourites("01") == []
     assert rows.of("b", "46") > rows.of("b", "48")
+
+
+async def test_one_person_opening_five_results_is_one_asking(
+    client: httpx.AsyncClient, tx: Connection
+) -> None:
+    for code in ("1.001193", "1.000656", "1.000894", "1.001193", "x-0", "x-1"):
+        await client.post(PATH, json={"q": "khai sinh", "found": 9, "chosen": code})
+    assert await tx.fetchval("select sum(asked) from procedure_search") == 1
+    assert await tx.fetchval("select sum(chosen) from procedure_choice") == 3

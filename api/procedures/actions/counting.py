@@ -26,6 +26,8 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     day: date
     province: str
     query: str
+    asked: bool
+    """False when this address was counted for it before: only what it opened is new."""
     empty: bool
     chosen: str | None
 
@@ -35,14 +37,19 @@ def heard(search: Search, address: str) -> Asking | None:
     query = counted(search.q)
     province = search.province or EVERYWHERE
     day = today()
-    if not query or not ears.heard_first(address, province, query, search.chosen or "", day):
+    if not query:
+        return None
+    asked = ears.heard_first(day, address, province, query)
+    opened = search.chosen is not None and ears.heard_first(day, address, province, query, search.chosen)
+    if not asked and not opened:
         return None
     return Asking(
         day=day,
         province=province,
         query=ears.kept(province, query),
-        empty=search.found == 0,
-        chosen=search.chosen,
+        asked=asked,
+        empty=asked and search.found == 0,
+        chosen=search.chosen if opened else None,
     )
 
 
@@ -51,7 +58,8 @@ async def count_all(tx: Connection, askings: Sequence[Asking]) -> list[Problem |
     kept = [asking for asking in askings if asking.query != REST]
     rest = [asking for asking in askings if asking.query == REST]
     if kept:
-        asked = Counter((one.day, one.province, one.query) for one in kept)
+        asked = Counter({(one.day, one.province, one.query): 0 for one in kept})
+        asked.update((one.day, one.province, one.query) for one in kept if one.asked)
         empty = Counter((one.day, one.province, one.query) for one in kept if one.empty)
         chosen = Counter((one.day, one.province, one.query, one.chosen) for one in kept if one.chosen)
         await store.add_searches(
@@ -60,7 +68,7 @@ async def count_all(tx: Connection, askings: Sequence[Asking]) -> list[Problem |
             [(day, province, query, str(code), n) for (day, province, query, code), n in chosen.items()],
         )
     if rest:
-        total = Counter((one.day, one.province) for one in rest)
+        total = Counter((one.day, one.province) for one in rest if one.asked)
         none = Counter((one.day, one.province) for one in rest if one.empty)
         await store.add_rest(tx, [(*key, count, none[key]) for key, count in total.items()])
     return [None] * len(askings)
@@ -72,11 +80,19 @@ async def list_searches(
     """What people of an officer's province asked for; small counts stay hidden."""
     if province not in me.province_codes and not me.has(Role.ADMIN):
         raise NotAllowed(detail="Bạn chỉ xem được số liệu của tỉnh, thành phố mình phụ trách")
-    after = today() - timedelta(days=days)
+    # Whole days only: a count that grows while it is looked at tells who has just asked.
+    before = today()
+    after = before - timedelta(days=days + 1)
     found = await store.list_searches(
-        db, province, after=after, empty_only=kind is SearchKind.EMPTY, limit=limit, cut_off=CUT_OFF
+        db,
+        province,
+        after=after,
+        before=before,
+        empty_only=kind is SearchKind.EMPTY,
+        limit=limit,
+        cut_off=CUT_OFF,
     )
-    hidden = await store.find_hidden(db, province, after=after, cut_off=CUT_OFF)
+    hidden = await store.find_hidden(db, province, after=after, before=before, cut_off=CUT_OFF)
     return Searches(as_of=now(), days=days, cut_off=CUT_OFF, items=found, hidden=hidden)
 
 

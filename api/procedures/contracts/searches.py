@@ -13,8 +13,8 @@ class Search(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     q: Annotated[str, Meta(min_length=1, max_length=300)]
     found: Annotated[int, Meta(ge=0, le=10_000)]
-    chosen: Annotated[str, Meta(max_length=40)] | None = None
-    province: Annotated[str, Meta(pattern="^[0-9]{2}$")] | None = None
+    chosen: Annotated[str, Meta(pattern=r"^[0-9A-Za-z_.\-]{1,40}\Z")] | None = None
+    province: Annotated[str, Meta(pattern=r"^[0-9]{2}\Z")] | None = None
 
 
 class SearchKind(StrEnum):

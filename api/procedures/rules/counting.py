@@ -1,16 +1,19 @@
 """What of a search may be counted: its folded words without numbers, once a day and place, no person.
 
 Who asked is told apart only in this process's memory, by a keyed hash whose key is thrown away
-every day, so that one person typing the same thing all day counts once.
+every day, so that one address asking the same thing all day counts once a process. It is a help,
+no proof: the cut-off is of addresses, not of people.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
+from itertools import groupby
 from secrets import token_bytes
 
-from api.kit.privacy import HIDDEN, without_numbers
-from api.kit.text import fold
+from api.kit.privacy import ADDRESSES
+from api.kit.text import fold, nfc
 
 CUT_OFF = 5
 """Fewer askings than this in a day are shown to nobody."""
@@ -20,21 +23,42 @@ KNOWN = 50_000
 DIFFERENT = 20_000
 """Different queries a day and process whose words are kept; a flood of nonsense is only counted."""
 REST = ""
-NUMBER = re.compile(r"\S*\d{4,}\S*")
-NOT_WORDS = re.compile(r"[^a-z0-9 ]+")
+HIDDEN_MARKS = dict.fromkeys(
+    [0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF]
+)
+"""Signs nobody sees, which may stand between the digits of a number."""
+NUMBERED = re.compile(r"\d{4,}")
+DIGITS = 6
+"""So many digits in neighbouring words are a number that names somebody, however it was broken up."""
+NOT_WORDS = re.compile(r"[^a-z0-9]+")
 
 
 def counted(text: str) -> str:
-    """The words of a query that may be kept; empty when none is left."""
-    # What was hidden becomes a number again, so that the word it hung on goes with it.
-    bare = NUMBER.sub(" ", without_numbers(text).replace(HIDDEN, "0000"))
+    """The words of a query that may be kept: folded first, so that no mark or sign hides a number."""
+    bare = ADDRESSES.sub(" ", nfc(text).translate(HIDDEN_MARKS))
     words = NOT_WORDS.sub(" ", fold(bare)).split()
+    numbers = [NUMBERED.search(word) is not None for word in words]
+    for start, end in runs_of_digits(words):
+        if sum(char.isdigit() for word in words[start:end] for char in word) >= DIGITS:
+            numbers[start:end] = [True] * (end - start)
     kept = ""
-    for word in words:
+    for word, number in zip(words, numbers, strict=True):
+        if number:
+            continue
         if len(kept) + len(word) >= LONGEST:
             break
         kept = f"{kept} {word}".strip()
     return kept
+
+
+def runs_of_digits(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where words with digits stand side by side."""
+    start = 0
+    for has, group in groupby(words, key=lambda word: any(char.isdigit() for char in word)):
+        end = start + len(list(group))
+        if has:
+            yield start, end
+        start = end
 
 
 class Ears:
@@ -46,15 +70,15 @@ class Ears:
         self.heard: set[bytes] = set()
         self.different: set[bytes] = set()
 
-    def heard_first(self, address: str, province: str, query: str, chosen: str, day: date) -> bool:
-        """Whether this asking is new today."""
+    def heard_first(self, day: date, *parts: str) -> bool:
+        """Whether this (address, province, query and perhaps what was opened) is new today."""
         if day != self.day:
             self.day, self.key = day, token_bytes(32)
             self.heard.clear()
             self.different.clear()
         if len(self.heard) >= KNOWN:
             self.heard.clear()
-        mark = self.mark(address, province, query, chosen)
+        mark = self.mark(*parts)
         if mark in self.heard:
             return False
         self.heard.add(mark)

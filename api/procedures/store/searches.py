@@ -27,7 +27,7 @@ select * from unnest($1::date[], $2::text[], $3::int[], $4::int[])
 on conflict (day, province_code) do update set asked = r.asked + excluded.asked, empty = r.empty + excluded.empty
 """
 LIST_SEARCHES = """
-select s.query, sum(s.asked)::int as asked, sum(s.empty)::int as empty,
+select s.query, sum(s.asked)::int as asked, sum(s.told)::int as empty,
     coalesce((
         select json_agg(json_build_object(
             'code', t.procedure_code, 'title', coalesce(p.plain_title, p.name), 'count', t.chosen
@@ -35,25 +35,30 @@ select s.query, sum(s.asked)::int as asked, sum(s.empty)::int as empty,
         from (
             select c.procedure_code, sum(c.chosen) as chosen
             from procedure_choice c
-            where c.query = s.query and c.province_code = $1 and c.day > $2 and c.chosen >= $5
+            where c.query = s.query and c.province_code = $1 and c.day > $2 and c.day < $3 and c.chosen >= $6
             group by c.procedure_code
         ) t
         join procedure p on p.code = t.procedure_code
     ), '[]') as chosen
-from procedure_search s
-where s.province_code = $1 and s.day > $2 and s.asked >= $5
+from (
+    -- How many asked in vain is told only when neither they nor the others are few.
+    select query, asked,
+        case when empty >= $6 and (asked - empty = 0 or asked - empty >= $6) then empty else 0 end as told
+    from procedure_search
+    where province_code = $1 and day > $2 and day < $3 and asked >= $6
+) s
 group by s.query
-having not $3 or sum(s.empty) >= $5
-order by case when $3 then sum(s.empty) else sum(s.asked) end desc, s.query
-limit $4
+having not $4 or sum(s.told) > 0
+order by case when $4 then sum(s.told) else sum(s.asked) end desc, s.query
+limit $5
 """
 FIND_HIDDEN = """
 select
     coalesce((
-        select sum(r.asked) from procedure_search_rest r where r.province_code = $1 and r.day > $2
+        select sum(r.asked) from procedure_search_rest r where r.province_code = $1 and r.day > $2 and r.day < $3
     ), 0)::int + coalesce((
         select sum(s.asked) from procedure_search s
-        where s.province_code = $1 and s.day > $2 and s.asked < $3
+        where s.province_code = $1 and s.day > $2 and s.day < $3 and s.asked < $4
     ), 0)::int as askings
 """
 LIST_USE = """
@@ -113,15 +118,24 @@ def columns(rows: Sequence[tuple[object, ...]], width: int) -> list[list[object]
 
 
 async def list_searches(
-    db: Connection, province: str, *, after: date, empty_only: bool, limit: int, cut_off: int
+    db: Connection,
+    province: str,
+    *,
+    after: date,
+    before: date,
+    empty_only: bool,
+    limit: int,
+    cut_off: int,
 ) -> list[Counted]:
-    """Queries of the days after, the most asked (or most often empty) first; only days that reach the cut-off."""
-    return await fetch_all(db, LIST_SEARCHES, province, after, empty_only, limit, cut_off, into=Counted)
+    """Queries of the days between, the most asked (or most often empty) first; only days that reach the cut-off."""
+    return await fetch_all(
+        db, LIST_SEARCHES, province, after, before, empty_only, limit, cut_off, into=Counted
+    )
 
 
-async def find_hidden(db: Connection, province: str, *, after: date, cut_off: int) -> int:
+async def find_hidden(db: Connection, province: str, *, after: date, before: date, cut_off: int) -> int:
     """How many askings are not shown."""
-    found = await fetch_one(db, FIND_HIDDEN, province, after, cut_off, into=Hidden)
+    found = await fetch_one(db, FIND_HIDDEN, province, after, before, cut_off, into=Hidden)
     return found.askings if found else 0
 
 
