@@ -1052,6 +1052,7 @@ CREATE TABLE public.procedure_catalogue (
 COMMENT ON TABLE public.procedure_catalogue IS 'The edition every API process must have in memory; swapped when it moves';
 
 CREATE TABLE public.procedure_change (
+    id bigint NOT NULL,
     edition_id bigint NOT NULL,
     procedure_code text NOT NULL,
     kind text NOT NULL,
@@ -1060,6 +1061,15 @@ CREATE TABLE public.procedure_change (
 );
 
 COMMENT ON COLUMN public.procedure_change.fields IS 'By field: the value before and after';
+
+ALTER TABLE public.procedure_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.procedure_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.procedure_choice (
     day date NOT NULL,
@@ -1836,13 +1846,10 @@ ALTER TABLE ONLY public.procedure_catalogue
     ADD CONSTRAINT procedure_catalogue_pkey PRIMARY KEY (singleton);
 
 ALTER TABLE ONLY public.procedure_change
-    ADD CONSTRAINT procedure_change_pkey PRIMARY KEY (edition_id, procedure_code);
+    ADD CONSTRAINT procedure_change_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.procedure_choice
     ADD CONSTRAINT procedure_choice_pkey PRIMARY KEY (day, province_code, query, procedure_code);
-
-ALTER TABLE ONLY public.procedure_edition
-    ADD CONSTRAINT procedure_edition_is_taken_once UNIQUE (kind, sha256, as_of);
 
 ALTER TABLE ONLY public.procedure_edition
     ADD CONSTRAINT procedure_edition_pkey PRIMARY KEY (id);
@@ -2055,9 +2062,13 @@ CREATE UNIQUE INDEX person_verified_phone_is_unique ON public.person USING btree
 
 CREATE INDEX procedure_browsed ON public.procedure USING btree (prior DESC, code) WHERE ((withdrawn_on IS NULL) AND (type <> 'internal'::text));
 
+CREATE INDEX procedure_change_of_edition ON public.procedure_change USING btree (edition_id);
+
 CREATE INDEX procedure_change_of_procedure ON public.procedure_change USING btree (procedure_code, edition_id DESC);
 
 CREATE INDEX procedure_choice_of_procedure ON public.procedure_choice USING btree (procedure_code, day);
+
+CREATE INDEX procedure_edition_newest ON public.procedure_edition USING btree (kind, as_of DESC, id DESC);
 
 CREATE INDEX procedure_event_step_of_procedure ON public.procedure_event_step USING btree (procedure_code);
 

@@ -4,7 +4,7 @@ import asyncio
 import csv
 import io
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import httpx
 import msgspec
 import pytest
 
+from api.kit.clock import today
 from api.kit.db import Connection, Pool, PoolDatabase
 from api.procedures.actions import finding
 from api.procedures.load import BrokenCatalogueError, load, take_in
@@ -126,10 +127,39 @@ async def test_starting_again_keeps_a_newer_import_and_a_newer_release_replaces_
     assert await tx.fetchval("select decision_no from procedure where code = $1", KHAI_SINH) == "163/QĐ-BTP"
 
 
-async def test_an_older_file_does_not_replace_a_newer_one(tx: Connection) -> None:
-    before = await tx.fetchval("select version from procedure_catalogue")
-    assert await take(tx, changed(index(), KHAI_SINH, decision_no="cũ"), date(2025, 1, 1)) == {}
-    assert await tx.fetchval("select version from procedure_catalogue") == before
+async def test_an_older_file_and_one_of_tomorrow_are_refused(tx: Connection) -> None:
+    before = await standing(tx)
+    for as_of, why in ((date(2025, 1, 1), "mới hơn"), (today() + timedelta(days=1), "tương lai")):
+        with pytest.raises(BrokenCatalogueError, match=why):
+            await take(tx, changed(index(), KHAI_SINH, decision_no="x"), as_of)
+    assert await standing(tx) == before
+
+
+async def test_taking_the_right_file_again_undoes_a_wrong_one_of_the_same_day(tx: Connection) -> None:
+    await take(tx, index())
+    assert await take(tx, changed(index(), KHAI_SINH, decision_no="sai")) == {"changed": [KHAI_SINH]}
+    assert await take(tx, index()) == {"changed": [KHAI_SINH]}
+    assert await tx.fetchval("select decision_no from procedure where code = $1", KHAI_SINH) == "163/QĐ-BTP"
+    assert (
+        await tx.fetchval("select count(*) from procedure_change where procedure_code = $1", KHAI_SINH) == 2
+    )
+
+
+async def test_an_import_and_a_start_wait_for_each_other(database: Pool) -> None:
+    held = PoolDatabase(database)
+
+    async def start() -> None:
+        async with held.write() as other:
+            await load(other)
+
+    async with held.write() as tx:
+        await take(tx, changed(index(), KHAI_SINH, decision_no="9/QĐ-BTP"))
+        starting = asyncio.create_task(start())
+        await asyncio.sleep(0.3)
+        assert not starting.done()
+    await starting
+    async with held.read() as db:
+        assert await db.fetchval("select decision_no from procedure where code = $1", KHAI_SINH) == "9/QĐ-BTP"
 
 
 async def test_details_and_json_are_taken_too(tx: Connection) -> None:
@@ -169,6 +199,10 @@ def cut(rows: Rows) -> bytes:
         (lambda rows: msgspec.json.encode([*rows[:2], "x"]), 3, "", "không phải"),
         (lambda rows: msgspec.json.encode(rows)[:-1], 1, "", "JSON"),
         (lambda _: b"", 0, "", "không có thủ tục"),
+        (lambda rows: written(changed(rows, rows[4]["code"], deadline_first="9" * 5000)), 6, "deadline_first", "dài"),
+        (lambda rows: msgspec.json.encode([{**rows[0], "field": ["a"]}]), 1, "field", "không phải chữ"),
+        (lambda _: b"[" * 100_000, 1, "", "JSON"),
+        (lambda _: written(list(csv.DictReader(io.StringIO(shipped()["details.csv"])))[:3]), 0, "", "--allow-shrink"),
     ],
 )  # fmt: skip
 async def test_a_half_broken_file_changes_nothing_and_names_the_line(

@@ -3,12 +3,13 @@
 import hashlib
 from datetime import date
 
+from api.kit.clock import today
 from api.kit.db import Connection
 from api.procedures.load import editions, rows, spoken
 from api.procedures.load.editions import Edition, Taken
 from api.procedures.load.shipped import SHIPPED_AS_OF, shipped
 from api.procedures.rules import changes, reading
-from api.procedures.rules.checking import BrokenCatalogueError, as_csv, read_file, refuse_shrinking
+from api.procedures.rules.checking import BrokenCatalogueError, Fault, as_csv, read_file, refuse_shrinking
 
 PUT_VERSION = """
 insert into procedure_catalogue (version, procedures) values ($1, $2)
@@ -26,6 +27,7 @@ async def load(tx: Connection) -> int:
     """
     tables = shipped()
     async with tx.transaction():
+        await editions.alone(tx)
         for kind in ("index", "details"):
             newest = await editions.find_newest(tx, kind)
             if newest is None or newest.as_of <= SHIPPED_AS_OF:
@@ -39,10 +41,16 @@ async def take_in(
 ) -> Taken:
     """Take in a newer file of the catalogue; BrokenCatalogueError names its bad lines and nothing has changed."""
     kind, found = read_file(content)
+    if as_of > today():
+        raise BrokenCatalogueError([Fault(0, "", f"ngày {as_of} còn ở tương lai")])
     async with tx.transaction():
-        if not allow_shrink:
-            known = await editions.list_codes(tx)
-            refuse_shrinking(kind, len(known), len(known & {row["code"] for row in found}))
+        await editions.alone(tx)
+        newest = await editions.find_newest(tx, kind)
+        if newest is not None and newest.as_of > as_of:
+            raise BrokenCatalogueError([Fault(0, "", f"đang dùng bản mới hơn, của ngày {newest.as_of}")])
+        if not allow_shrink and newest is not None:
+            known = {row["code"] for row in reading.rows_of(newest.text)}
+            refuse_shrinking(len(known), len(known & {row["code"] for row in found}))
         await editions.put(tx, edition(kind, as_of, source, as_csv(kind, found)))
         return await bring_in(tx)
 

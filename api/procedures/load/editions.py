@@ -18,9 +18,9 @@ from procedure_edition where kind = $1 order by as_of desc, id desc limit 1
 PUT_EDITION = """
 insert into procedure_edition (kind, as_of, source, sha256, content, taken_at, added, changed, withdrawn)
 values ($1, $2, $3, $4, $5, $6, 0, 0, 0)
-on conflict (kind, sha256, as_of) do nothing
+returning id
 """
-LIST_CODES = "select code from procedure where withdrawn_on is null and type <> 'illustrative'"
+LOCK = "select pg_advisory_xact_lock(hashtext('procedure_edition'))"
 LIST_STANDING = """
 select p.code, p.withdrawn_on is not null as withdrawn, jsonb_build_object(
     'official_name', p.official_name, 'level', p.level, 'field', p.field, 'issuer', p.issuer, 'type', p.type,
@@ -39,7 +39,6 @@ left join (
 PUT_CHANGES = """
 insert into procedure_change (edition_id, procedure_code, kind, fields)
 select $1, code, kind, fields from unnest($2::text[], $3::text[], $4::jsonb[]) as u(code, kind, fields)
-on conflict (edition_id, procedure_code) do update set kind = excluded.kind, fields = excluded.fields
 """
 COUNT_CHANGES = """
 update procedure_edition set added = added + $2, changed = changed + $3, withdrawn = withdrawn + $4 where id = $1
@@ -92,15 +91,18 @@ async def get_newest(db: Connection, kind: str) -> Edition:
     return found
 
 
+async def alone(tx: Connection) -> None:
+    """Wait until no other process takes in an edition; held until the transaction ends."""
+    await tx.execute(LOCK)
+
+
 async def put(tx: Connection, edition: Edition) -> None:
-    """Keep a file; the same file of the same date once."""
+    """Keep a file as the latest of its date, unless it already counts."""
+    newest = await find_newest(tx, edition.kind)
+    if newest is not None and (newest.sha256, newest.as_of) == (edition.sha256, edition.as_of):
+        return
     content = gzip.compress(edition.text.encode(), mtime=0)
     await tx.execute(PUT_EDITION, edition.kind, edition.as_of, edition.source, edition.sha256, content, now())
-
-
-async def list_codes(db: Connection) -> set[str]:
-    """Codes in force."""
-    return {row["code"] for row in await db.fetch(LIST_CODES)}
 
 
 async def list_standing(db: Connection) -> dict[str, Standing]:

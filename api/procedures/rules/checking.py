@@ -31,6 +31,7 @@ QUALITIES = {
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 LONGEST_NAME = 2_000
 LONGEST = 500
+LONGEST_NUMBER = 13
 LEAST_KEPT = 0.8
 """A newer file that lacks more than a fifth of the codes is taken for a broken one."""
 
@@ -65,6 +66,8 @@ def number(most: int) -> Callable[[str], str | None]:
     """A check for an empty or whole number."""
 
     def check(text: str) -> str | None:
+        if len(text) > LONGEST_NUMBER:
+            return "số quá dài"
         if text and not (text.isascii() and text.isdigit()):
             return f"không phải số nguyên: {text[:40]!r}"
         return f"số quá lớn: {text[:40]}" if text and int(text) > most else None
@@ -161,17 +164,20 @@ def csv_rows(text: str) -> Iterator[tuple[int, Row]]:
 
 def json_rows(text: str) -> Iterator[tuple[int, Row]]:
     """Rows of a JSON array (numbered from 1) or of JSON lines (by line)."""
-    lines = [(1, text)] if text.lstrip().startswith("[") else list(enumerate(text.splitlines(), 1))
+    lines = [(1, text)] if text.lstrip().startswith("[") else list(enumerate(text.split("\n"), 1))
     for at, line in lines:
         if not line.strip():
             continue
         try:
             found = msgspec.json.decode(line.encode())
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError) as error:
             raise BrokenCatalogueError([Fault(at, "", f"JSON hỏng ({error})")]) from error
         for nth, row in enumerate(found if isinstance(found, list) else [found], at):
             if not isinstance(row, dict):
                 raise BrokenCatalogueError([Fault(nth, "", "không phải một thủ tục")])
+            for name, value in row.items():
+                if value is not None and not isinstance(value, str | int):
+                    raise BrokenCatalogueError([Fault(nth, str(name)[:40], "không phải chữ hoặc số")])
             yield nth, {name: "" if value is None else str(value) for name, value in row.items()}
 
 
@@ -192,9 +198,9 @@ def faults_in(kind: str, numbered: Sequence[tuple[int, Row]]) -> Iterator[Fault]
         seen.setdefault(code, line)
 
 
-def refuse_shrinking(kind: str, before: int, kept: int) -> None:
-    """Refuse a file that lacks too many of the codes known before."""
-    if kind == "index" and before and kept < before * LEAST_KEPT:
+def refuse_shrinking(before: int, kept: int) -> None:
+    """Refuse a file that lacks too many of the codes of the one of its kind before."""
+    if before and kept < before * LEAST_KEPT:
         why = f"mất {before - kept} trong {before} mã đang có; nếu đúng vậy hãy thêm --allow-shrink"
         raise BrokenCatalogueError([Fault(0, "", why)])
 
