@@ -96,6 +96,10 @@ class Answer:
         """ETag and 304 for what may be cached by anybody; gzip for what is long and plain."""
         body: bytes = message.get("body", b"")
         asked = by_name(self.scope["headers"])
+        plain = given.get(b"content-type", b"").split(b";")[0].endswith((b"json", b"xml", b"csv"))
+        if plain and b"public" in given.get(b"cache-control", b""):
+            # On every answer that may be kept, the 304 and the short one too (RFC 9110 §12.5.5).
+            headers.append((b"vary", b"Accept-Encoding"))
         if (
             self.status == HTTPStatus.OK
             and self.scope["method"] in ("GET", "HEAD")
@@ -116,14 +120,13 @@ class Answer:
             len(body) >= GZIP_FROM
             and b"gzip" in asked.get(b"accept-encoding", b"")
             and not given.get(b"content-encoding")
-            and given.get(b"content-type", b"").split(b";")[0].endswith((b"json", b"xml", b"csv"))
+            and plain
         ):
             body = gzip.compress(body, GZIP_LEVEL, mtime=0)
             headers = [pair for pair in headers if pair[0].lower() != b"content-length"]
             headers += [
                 (b"content-length", str(len(body)).encode()),
                 (b"content-encoding", b"gzip"),
-                (b"vary", b"Accept-Encoding"),
             ]
             message = {**message, "body": body}
         return message, headers

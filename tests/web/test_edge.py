@@ -103,6 +103,9 @@ async def test_a_kept_public_answer_is_kept_once_per_origin(client: httpx.AsyncC
     packed = await client.get("/fixed", headers={"Accept-Encoding": "gzip"})
     assert packed.headers["cache-control"] == "max-age=60, public"
     assert packed.headers.get_list("vary") == ["Origin", "Accept-Encoding"]
+    for headers in ({"Accept-Encoding": "identity"}, {"If-None-Match": packed.headers["etag"]}):
+        kept = await client.get("/fixed", headers=headers)
+        assert kept.headers.get_list("vary") == ["Origin", "Accept-Encoding"]
     assert "vary" not in (await client.get("/short")).headers
 
 
