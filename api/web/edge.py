@@ -127,6 +127,7 @@ class Answer:
             headers += [
                 (b"content-length", str(len(body)).encode()),
                 (b"content-encoding", b"gzip"),
+                *([] if (b"vary", b"Accept-Encoding") in headers else [(b"vary", b"Accept-Encoding")]),
             ]
             message = {**message, "body": body}
         return message, headers
