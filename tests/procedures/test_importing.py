@@ -193,7 +193,6 @@ def cut(rows: Rows) -> bytes:
         (lambda rows: written([*rows[:5], rows[2], *rows[5:]]), 7, "code", "dòng 4"),
         (lambda rows: written(changed(rows, rows[4]["code"], deadline_first="-1")), 6, "deadline_first", "-1"),
         (lambda rows: written(changed(rows, rows[4]["code"], n_components="99999")), 6, "n_components", "lớn"),
-        (lambda rows: written(rows[:4000]), 0, "", "--allow-shrink"),
         (lambda rows: written([{k: v for k, v in row.items() if k != "issuer"} for row in rows]), 1, "issuer", "thiếu"),
         (lambda rows: written(rows)[:5000] + b"\xff\xfe" + written(rows)[5000:], 25, "", "UTF-8"),
         (lambda rows: msgspec.json.encode([*rows[:2], "x"]), 3, "", "không phải"),
@@ -202,19 +201,29 @@ def cut(rows: Rows) -> bytes:
         (lambda rows: written(changed(rows, rows[4]["code"], deadline_first="9" * 5000)), 6, "deadline_first", "dài"),
         (lambda rows: msgspec.json.encode([{**rows[0], "field": ["a"]}]), 1, "field", "không phải chữ"),
         (lambda _: b"[" * 100_000, 1, "", "JSON"),
-        (lambda _: written(list(csv.DictReader(io.StringIO(shipped()["details.csv"])))[:3]), 0, "", "--allow-shrink"),
     ],
 )  # fmt: skip
-async def test_a_half_broken_file_changes_nothing_and_names_the_line(
-    tx: Connection, spoil: Callable[[Rows], bytes], line: int, column: str, why: str
+def test_a_half_broken_file_is_refused_and_the_line_named(
+    spoil: Callable[[Rows], bytes], line: int, column: str, why: str
 ) -> None:
-    before = await standing(tx)
     with pytest.raises(BrokenCatalogueError) as refusal:
-        await take_in(tx, spoil(index()), source="hong.csv", as_of=NEWER)
+        read_file(spoil(index()[:50]))
     faults = refusal.value.faults
     assert any(column == fault.column and why in str(fault) for fault in faults), list(map(str, faults))[:5]
     if "UTF-8" not in why:
         assert line in {fault.line for fault in faults}
+
+
+async def test_a_refused_file_changes_nothing(tx: Connection) -> None:
+    before = await standing(tx)
+    details = list(csv.DictReader(io.StringIO(shipped()["details.csv"])))
+    for content, why in (
+        (written(index()[:4000]), "--allow-shrink"),
+        (written(details[:3]), "--allow-shrink"),
+        (written(changed(index(), KHAI_SINH, level="district")), "district"),
+    ):
+        with pytest.raises(BrokenCatalogueError, match=why):
+            await take_in(tx, content, source="hong.csv", as_of=NEWER)
     assert await standing(tx) == before
 
 
@@ -223,7 +232,7 @@ async def test_a_truncated_file_and_all_its_bad_lines_are_named(tx: Connection) 
         await take_in(tx, cut(index()), source="cut.csv", as_of=NEWER)
     rows = changed(changed(index(), "1.000005", level="x"), "1.000010", type="y")
     with pytest.raises(BrokenCatalogueError) as refusal:
-        await take_in(tx, written(rows), source="hong.csv", as_of=NEWER)
+        read_file(written(rows))
     assert [(fault.line, fault.column) for fault in refusal.value.faults] == [(2, "level"), (3, "type")]
 
 
