@@ -5,7 +5,6 @@ waiting (they ask again) or for us (an operator must act: logged as an error and
 Docs: mini.zalo.me documents "getAccessToken", "getPhoneNumber", "getLocation" and error codes.
 """
 
-import hmac
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
@@ -18,6 +17,7 @@ from api.kit.errors import Problem
 from api.kit.log import logger
 from api.kit.phones import e164
 from api.kit.settings import Settings
+from api.kit.zalo_signing import appsecret_proof
 
 ANSWERS = Counter("zalo_answers_total", "Answers of Zalo's graph", ["call", "code"])
 TIMEOUT = 5.0
@@ -101,11 +101,6 @@ class ZaloPlace(msgspec.Struct, frozen=True, kw_only=True):
     lat: float
     lon: float
     at: datetime
-
-
-def appsecret_proof(access_token: str, secret: str) -> str:
-    """Proof that the caller holds the app's secret: hex HMAC-SHA256 of the token."""
-    return hmac.digest(secret.encode(), access_token.encode(), "sha256").hex()
 
 
 class ZaloGraph:

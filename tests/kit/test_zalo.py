@@ -15,7 +15,6 @@ from api.kit.zalo import (
     ZaloMisconfigured,
     ZaloPlace,
     ZaloUnavailable,
-    appsecret_proof,
 )
 from tests.given.time import frozen
 from tests.zalo_fake.graph import FakeZalo
@@ -44,11 +43,6 @@ async def zalo(stage: tuple[Stage, str]) -> AsyncIterator[tuple[FakeZalo, ZaloGr
 def settings_of(address: str, secret: str) -> Settings:
     """Settings that point to a local Zalo."""
     return Settings(database_url="x", secret_key="s" * 32, zalo_app_secret=secret, zalo_graph_url=address)
-
-
-def test_the_proof_is_an_hmac_of_the_token() -> None:
-    proof = "93aec35127a65ee8d141e5fef90db2bbb0738a22d3dd9ac3f163315c1b9dcd5c"
-    assert appsecret_proof("AT-demo-0001", "app-secret-0001") == proof
 
 
 async def test_a_phone_token_gives_the_number_in_our_form(zalo: tuple[FakeZalo, ZaloGraph]) -> None:
