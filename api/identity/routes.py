@@ -22,7 +22,7 @@ from api.identity.contracts import (
     ZaloPhone,
     ZaloSignIn,
 )
-from api.kit import zalo
+from api.kit import zalo_problems as zalo
 from api.kit.db import Connection, Database
 from api.kit.errors import Invalid, TooMany
 from api.kit.principal import Principal
@@ -178,6 +178,7 @@ async def change_me(tx: Tx, me: MePrincipal, data: JSONBody[MeChange]) -> Me:
         rules.SignInWayOff,
         zalo.ZaloCodeInvalid,
         zalo.ZaloCodeUsed,
+        zalo.ZaloAnswerLost,
         *ZALO_PROBLEMS,
         Invalid,
         TooMany,

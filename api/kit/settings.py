@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from typing import Literal, get_args
 
 import msgspec
 
@@ -32,12 +33,43 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     hotline: str = "19001075"
     """The province's help line, shown wherever we have no answer."""
     zalo_app_id: str = ""
+    """The Zalo app's id at developers.zalo.me; webhooks of the Official Account must carry it."""
     zalo_app_secret: str = ""
     """Empty: sign-in through Zalo is switched off."""
+    zalo_mini_app_id: str = ""
+    """The Mini App's own id, another number; when set, the Mini App's webhook must carry it."""
+    zalo_open_api_key: str = ""
+    """The Mini App's Open API key: signs its webhook. Empty: that webhook is never believed."""
+    zalo_oa_id: str = ""
+    """The Official Account that sends messages when several have given us their tokens."""
+    zalo_oa_secret_key: str = ""
+    """The OA secret key that signs webhooks; empty: the app secret is tried (sources disagree)."""
+    zalo_code_verifier: str = ""
+    """The PKCE verifier whose challenge stands in Zalo's console (`python -m workers.zalo verifier`)."""
+    zalo_token_key: str = ""
+    """What the OA's tokens are sealed with at rest, comma-separated, the sealing one first; empty: SECRET_KEY."""
     zalo_graph_url: str = "https://graph.zalo.me"
-    """Set to a local fake for tests and the demo."""
+    """Set this and the next four to a local fake for tests and the demo."""
+    zalo_oauth_url: str = "https://oauth.zaloapp.com"
+    zalo_oa_url: str = "https://openapi.zalo.me"
+    zalo_zbs_url: str = "https://business.openapi.zalo.me"
+    zalo_mini_url: str = "https://openapi.mini.zalo.me"
     zalo_proxy_url: str = ""
     """Egress proxy inside Vietnam when the server is not (Zalo error -501)."""
+    zalo_info_proof: bool = True
+    """Send the proof with phone and location exchanges too; not required by the docs, harmless."""
+    zalo_webhook_prefix: Literal["app_id", "oa_id"] = "app_id"
+    """What the OA webhook's signature begins with: app_id, or oa_id as one older client has it."""
+    zalo_webhook_strict: Literal["auto", "always", "never"] = "auto"
+    """A wrong signature gets 401: always, never (200, kept aside), or auto: once a right one was seen."""
+    zalo_webhook_fresh_seconds: int = 7200
+    """Older OA events are kept without effect: an hour of Zalo's retries fits. 0: any age."""
+    zalo_hash_plus: bool = False
+    """Hash phones as +84… instead of 84… when a template is sent by hash."""
+    zalo_uid_recipient: bool = False
+    """Name the receiver of a template by UID as recipient.user_id instead of user_id."""
+    zalo_morning: str = "06:05"
+    """When (Vietnam) a template is tried again that Zalo refused at night (-133, -234)."""
     sms_api_key: str = ""
     """eSMS.vn account that carries one-time codes; empty: no SMS is sent."""
     sms_api_secret: str = ""
@@ -96,4 +128,8 @@ def parse(name: str, raw: str, kind: object) -> object:
         except ValueError as error:
             message = f"{name.upper()} must be a whole number"
             raise SettingsError(message) from error
+    words = get_args(kind)
+    if words and raw not in words:
+        message = f"{name.upper()} must be one of {', '.join(words)}"
+        raise SettingsError(message)
     return raw

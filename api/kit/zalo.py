@@ -1,10 +1,12 @@
-"""The Zalo client: asks Zalo's graph who a token belongs to, and what a phone or location token hides.
+"""The Zalo graph: who a token belongs to, and what a phone or location token hides.
 
 Errors come with HTTP 200 and a number; the tables below say what each means for the person
 waiting (they ask again) or for us (an operator must act: logged as an error and counted).
 Docs: mini.zalo.me documents "getAccessToken", "getPhoneNumber", "getLocation" and error codes.
 """
 
+import asyncio
+import math
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
@@ -17,76 +19,24 @@ from api.kit.errors import Problem
 from api.kit.log import logger
 from api.kit.phones import e164
 from api.kit.settings import Settings
+from api.kit.zalo_problems import (
+    ABROAD,
+    EXCHANGE_MEANINGS,
+    MEANINGS,
+    ZaloAnswerLost,
+    ZaloCodeInvalid,
+    ZaloMisconfigured,
+    ZaloTokenInvalid,
+    ZaloUnavailable,
+)
 from api.kit.zalo_signing import appsecret_proof
 
 ANSWERS = Counter("zalo_answers_total", "Answers of Zalo's graph", ["call", "code"])
 TIMEOUT = 5.0
-"""Seconds. A code is good for two minutes and once: we never try twice by ourselves."""
-ABROAD = -501
+"""Seconds for a whole answer. A code is good for two minutes and once: we never try twice by ourselves."""
+BROKEN, UNREADABLE = 500, "unreadable"
+SECOND = 1000
 log = logger("zalo")
-
-
-class ZaloTokenInvalid(Problem):
-    """Zalo does not know this access token (any more)."""
-
-    status = 401
-    slug = "zalo-token-invalid"
-    title = "Phiên Zalo không hợp lệ hoặc đã hết hạn"
-
-
-class ZaloUserHidden(Problem):
-    """Zalo does not show this user to us."""
-
-    status = 403
-    slug = "zalo-user-hidden"
-    title = "Tài khoản Zalo này không cho phép đăng nhập"
-
-
-class ZaloCodeInvalid(Problem):
-    """The phone or location token is over or wrong: ask for a new one."""
-
-    status = 422
-    slug = "zalo-code-invalid"
-    title = "Mã chia sẻ từ Zalo đã hết hạn, hãy thử lại"
-
-
-class ZaloCodeUsed(Problem):
-    """The phone or location token was exchanged before: ask for a new one."""
-
-    status = 409
-    slug = "zalo-code-used"
-    title = "Mã chia sẻ từ Zalo đã được dùng, hãy thử lại"
-
-
-class ZaloMisconfigured(Problem):
-    """Zalo refuses us, not the person: our app, secret or call is wrong. An operator must act."""
-
-    status = 502
-    slug = "zalo-misconfigured"
-    title = "Đăng nhập Zalo đang trục trặc, chúng tôi đã ghi nhận"
-
-
-class ZaloUnavailable(Problem):
-    """Zalo is silent, over quota, or refuses callers outside Vietnam: later, or another way in."""
-
-    status = 503
-    slug = "zalo-unavailable"
-    title = "Zalo chưa trả lời, hãy thử lại sau hoặc đăng nhập bằng số điện thoại"
-
-
-OURS = (-242, 100, 110, 111, 112, 116, 117, 118, 2500, 10000, 10001, 10002, 10003, 11004)
-LATER = (ABROAD, 12000, 12002, 12003, 12004, 12010)
-MEANINGS: dict[int, type[Problem]] = {
-    -216: ZaloTokenInvalid,
-    452: ZaloTokenInvalid,
-    210: ZaloUserHidden,
-    114: ZaloCodeInvalid,
-    115: ZaloCodeInvalid,
-    119: ZaloCodeUsed,
-    **dict.fromkeys(OURS, ZaloMisconfigured),
-    **dict.fromkeys(LATER, ZaloUnavailable),
-}
-"""What each number means; a number that is not here: the token is refused, as Zalo's docs advise."""
 
 
 class ZaloUser(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,6 +53,49 @@ class ZaloPlace(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
 
 
+class LostError(Exception):
+    """No answer that can be read: what Zalo did with the question is not known; `why` is for the log."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def zalo_http(settings: Settings, base_url: str = "") -> httpx.AsyncClient:
+    """Connections to Zalo: through the proxy of the settings and never through one of the environment."""
+    return httpx.AsyncClient(
+        base_url=base_url,
+        proxy=settings.zalo_proxy_url or None,
+        timeout=TIMEOUT,
+        trust_env=False,
+        follow_redirects=False,
+    )
+
+
+async def read_answer(http: httpx.AsyncClient, request: httpx.Request) -> dict[str, Any]:
+    """The JSON object of Zalo's answer, whatever its status, within `TIMEOUT` in all; else LostError."""
+    try:
+        async with asyncio.timeout(TIMEOUT):
+            response = await http.send(request)
+        answer = msgspec.json.decode(response.content, type=dict[str, Any])
+    except (httpx.HTTPError, TimeoutError) as error:
+        raise LostError(type(error).__name__) from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise LostError(UNREADABLE) from None
+    if response.status_code >= BROKEN and "error" not in answer:
+        raise LostError(str(response.status_code))
+    return answer
+
+
+def error_number(answer: dict[str, Any]) -> int | None:
+    """Zalo's number of an answer; 0 is success, and so is none. None: not a number at all."""
+    code = answer.get("error", answer.get("err", 0))
+    try:
+        return None if isinstance(code, bool | float) else int(code)
+    except (TypeError, ValueError):
+        return None
+
+
 class ZaloGraph:
     """Zalo's graph, as our app; hold one a process and `close` it."""
 
@@ -112,12 +105,7 @@ class ZaloGraph:
     @cached_property
     def client(self) -> httpx.AsyncClient:
         """The connections, made when first needed."""
-        return httpx.AsyncClient(
-            base_url=self.settings.zalo_graph_url,
-            proxy=self.settings.zalo_proxy_url or None,
-            timeout=TIMEOUT,
-            trust_env=False,
-        )
+        return zalo_http(self.settings, self.settings.zalo_graph_url)
 
     async def close(self) -> None:
         """Let go of the connections, if there are any."""
@@ -125,8 +113,9 @@ class ZaloGraph:
             await self.client.aclose()
 
     async def find_user(self, access_token: str) -> ZaloUser:
-        """Who this token belongs to. Only the id: name and picture need consent, and Vietnam."""
-        answer = await self.ask("me", "/v2.0/me", access_token, params={"fields": "id"})
+        """Who this token belongs to. Only the id: name and picture need consent, and Vietnam (-501)."""
+        headers = {"appsecret_proof": appsecret_proof(access_token, self.secret)}
+        answer = await self.ask("me", "/v2.0/me?fields=id", access_token, headers, MEANINGS)
         identity = answer.get("id")
         if isinstance(identity, bool) or not isinstance(identity, str | int) or not str(identity):
             raise refusal(ZaloMisconfigured, "me", "no-id")
@@ -144,15 +133,20 @@ class ZaloGraph:
         """The position behind a token of `getLocation()`; the token is spent by asking."""
         data = await self.exchange(access_token, code)
         try:
-            at = datetime.fromtimestamp(int(data["timestamp"]) / 1000, tz=UTC)
-            return ZaloPlace(lat=float(data["latitude"]), lon=float(data["longitude"]), at=at)
-        except (KeyError, TypeError, ValueError, OverflowError) as error:
+            at = datetime.fromtimestamp(int(data["timestamp"]) / SECOND, tz=UTC)
+            lat, lon = float(data["latitude"]), float(data["longitude"])
+        except (KeyError, TypeError, ValueError, OverflowError, OSError) as error:
             raise refusal(ZaloCodeInvalid, "info", "no-place") from error
+        if not (math.isfinite(lat) and math.isfinite(lon) and abs(lat) <= 90 and abs(lon) <= 180):  # noqa: PLR2004  degrees
+            raise refusal(ZaloCodeInvalid, "info", "no-place")
+        return ZaloPlace(lat=lat, lon=lon, at=at)
 
     async def exchange(self, access_token: str, code: str) -> dict[str, Any]:
         """What a phone or location token hides. The secret goes in a header, never in a URL."""
         headers = {"code": code, "secret_key": self.secret}
-        answer = await self.ask("info", "/v2.0/me/info", access_token, headers=headers)
+        if self.settings.zalo_info_proof:
+            headers["appsecret_proof"] = appsecret_proof(access_token, self.secret)
+        answer = await self.ask("info", "/v2.0/me/info", access_token, headers, EXCHANGE_MEANINGS)
         data = answer.get("data")
         return data if isinstance(data, dict) else {}
 
@@ -161,31 +155,24 @@ class ZaloGraph:
         call: str,
         path: str,
         access_token: str,
-        *,
-        params: dict[str, str] | None = None,
-        headers: dict[str, str] | None = None,
+        headers: dict[str, str],
+        meanings: dict[int | None, type[Problem]],
     ) -> dict[str, Any]:
-        """One GET with the token and its proof; a number other than 0 becomes its problem."""
-        sent = {
-            "access_token": access_token,
-            "appsecret_proof": appsecret_proof(access_token, self.secret),
-            **(headers or {}),
-        }
+        """One GET with the token, never repeated; a number other than 0 becomes its problem."""
+        sent = {"access_token": access_token, **headers}
         if not all(value.isascii() and value.isprintable() for value in sent.values()):
-            raise ZaloTokenInvalid
+            raise (
+                ZaloCodeInvalid if access_token.isascii() and access_token.isprintable() else ZaloTokenInvalid
+            )
         try:
-            response = await self.client.get(path, params=params, headers=sent)
-            answer = msgspec.json.decode(response.content, type=dict[str, Any])
-        except httpx.HTTPError as error:
-            raise refusal(ZaloUnavailable, call, type(error).__name__) from None
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            raise refusal(ZaloUnavailable, call, "unreadable") from None
-        code = answer.get("error", 0)
+            answer = await read_answer(self.client, self.client.build_request("GET", path, headers=sent))
+        except LostError as error:
+            raise refusal(ZaloAnswerLost if call == "info" else ZaloUnavailable, call, error.why) from None
+        code = error_number(answer)
         if code == 0:
             ANSWERS.labels(call, "0").inc()
             return answer
-        kind = MEANINGS.get(code, ZaloTokenInvalid) if isinstance(code, int) else ZaloMisconfigured
-        raise refusal(kind, call, str(code))
+        raise refusal(meanings.get(code, meanings[None]), call, str(code))
 
 
 def refusal(kind: type[Problem], call: str, code: str) -> Problem:
@@ -193,4 +180,4 @@ def refusal(kind: type[Problem], call: str, code: str) -> Problem:
     ANSWERS.labels(call, code[:20]).inc()
     must_act = kind is ZaloMisconfigured or code == str(ABROAD)
     (log.error if must_act else log.info)("zalo_refused", kind=call, error=code[:20])
-    return kind()
+    return kind(retry_after=60) if kind is ZaloUnavailable else kind()

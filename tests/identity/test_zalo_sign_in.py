@@ -12,7 +12,7 @@ from api.kit.db import Connection
 from api.kit.settings import Settings
 from api.kit.zalo import ZaloGraph
 from tests.given.identity import bearer, signed_in
-from tests.zalo_fake.graph import FakeZalo
+from tests.zalo_fake.fake import FakeZalo
 from tests.zalo_fake.server import Stage, served
 
 

@@ -41,6 +41,12 @@ def test_numbers() -> None:
         read_settings({**LEAST, "POOL_SIZE": "many"})
 
 
+def test_a_choice_is_one_of_its_words() -> None:
+    assert read_settings({**LEAST, "ZALO_WEBHOOK_STRICT": "never"}).zalo_webhook_strict == "never"
+    with pytest.raises(SettingsError, match=r"^ZALO_WEBHOOK_PREFIX must be one of app_id, oa_id$"):
+        read_settings({**LEAST, "ZALO_WEBHOOK_PREFIX": "user_id"})
+
+
 def test_a_short_secret_is_refused() -> None:
     with pytest.raises(SettingsError, match=r"^SECRET_KEY must have at least 32 characters$"):
         read_settings({**LEAST, "SECRET_KEY": "k" * 31})

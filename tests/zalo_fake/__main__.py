@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import sys
 
-from tests.zalo_fake.graph import FakeZalo
+from tests.zalo_fake.fake import FakeZalo
 from tests.zalo_fake.server import served
 
 PORT = 8009
