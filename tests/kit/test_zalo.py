@@ -23,17 +23,9 @@ from api.kit.zalo_problems import (
 )
 from tests.given.time import frozen
 from tests.zalo_fake.fake import FakeZalo
-from tests.zalo_fake.server import Stage, served
+from tests.zalo_fake.server import Stage
 
 AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-async def stage() -> AsyncIterator[tuple[Stage, str]]:
-    """A socket for this file's local Zalos, and its address."""
-    stage = Stage()
-    async with served(stage) as address:
-        yield stage, address
 
 
 @pytest.fixture
