@@ -213,6 +213,39 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.holiday_is_logged() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into calendar_change (scope, from_on, to_on, what, before, after)
+    select one.scope, one.on_date, one.on_date, 'holiday',
+        case when tg_op <> 'INSERT' then to_jsonb(old) end, case when tg_op <> 'DELETE' then to_jsonb(new) end
+    from (
+        select old.scope, old.on_date where tg_op <> 'INSERT'
+        union
+        select new.scope, new.on_date where tg_op <> 'DELETE'
+    ) one;
+    return null;
+end
+$$;
+
+CREATE FUNCTION public.office_hours_is_logged() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into calendar_change (scope, from_on, what, before, after)
+    select one.scope, one.valid_from, 'office_hours',
+        case when tg_op <> 'INSERT' then to_jsonb(old) end, case when tg_op <> 'DELETE' then to_jsonb(new) end
+    from (
+        select old.scope, old.valid_from where tg_op <> 'INSERT'
+        union
+        select new.scope, new.valid_from where tg_op <> 'DELETE'
+    ) one
+    where tg_op <> 'UPDATE' or old is distinct from new;
+    return null;
+end
+$$;
+
 CREATE FUNCTION public.outbox_wake() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -557,6 +590,30 @@ CREATE VIEW public.alert_seen AS
 
 COMMENT ON VIEW public.alert_seen IS 'An alert in words, with what became of it';
 
+CREATE TABLE public.calendar_change (
+    id bigint NOT NULL,
+    scope text NOT NULL,
+    from_on date NOT NULL,
+    to_on date,
+    what text NOT NULL,
+    before jsonb,
+    after jsonb,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT calendar_change_ends_after_it_starts CHECK ((to_on >= from_on)),
+    CONSTRAINT calendar_change_what_is_known CHECK ((what = ANY (ARRAY['holiday'::text, 'office_hours'::text])))
+);
+
+COMMENT ON TABLE public.calendar_change IS 'Every change of a holiday, closure or office hour, whoever made it; to_on null: until further notice';
+
+ALTER TABLE public.calendar_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.calendar_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.category (
     code text NOT NULL,
     parent_code text,
@@ -725,6 +782,9 @@ CREATE TABLE public.dossier (
     last_known_at timestamp with time zone NOT NULL,
     created_at timestamp with time zone NOT NULL,
     demo boolean DEFAULT false NOT NULL,
+    missing int8multirange,
+    first_due_at timestamp with time zone,
+    extension_reason text,
     CONSTRAINT dossier_after_pause_is_known CHECK ((after_pause = ANY (ARRAY['restart'::text, 'resume'::text]))),
     CONSTRAINT dossier_clock_is_known CHECK ((clock = ANY (ARRAY['not_started'::text, 'running'::text, 'paused'::text, 'stopped'::text]))),
     CONSTRAINT dossier_filed_by_is_known CHECK ((filed_by = ANY (ARRAY['self'::text, 'assisted'::text, 'on_behalf'::text, 'counter_digitised'::text]))),
@@ -733,7 +793,8 @@ CREATE TABLE public.dossier (
     CONSTRAINT dossier_stopped_clock_has_stopped_at CHECK (((clock <> 'stopped'::text) OR (stopped_at IS NOT NULL))),
     CONSTRAINT dossier_unit_is_known CHECK ((unit = ANY (ARRAY['working_day'::text, 'working_hour'::text, 'calendar_day'::text, 'month'::text, 'same_day'::text]))),
     CONSTRAINT dossier_verified_phone_has_last_digits CHECK (((phone_hash IS NULL) OR (last4_hash IS NOT NULL)))
-);
+)
+WITH (fillfactor='85');
 
 COMMENT ON TABLE public.dossier IS 'A dossier as its one-stop system last told it; no name and no phone of the applicant is kept';
 
@@ -746,6 +807,19 @@ COMMENT ON COLUMN public.dossier.phone_hash IS 'Keyed hash of the applicant''s m
 COMMENT ON COLUMN public.dossier.last4_hash IS 'Keyed hash of system, code and the last four digits';
 
 COMMENT ON COLUMN public.dossier.sequence IS 'The source''s sequence of the state that holds';
+
+COMMENT ON COLUMN public.dossier.missing IS 'Sequence numbers the source skipped so far; null when there are none';
+
+COMMENT ON COLUMN public.dossier.first_due_at IS 'The due date before the agency extended it';
+
+CREATE TABLE public.dossier_due_change (
+    recount_id bigint NOT NULL,
+    dossier_id uuid NOT NULL,
+    due_before timestamp with time zone,
+    due_after timestamp with time zone
+);
+
+COMMENT ON TABLE public.dossier_due_change IS 'The log of due dates moved by a changed calendar';
 
 CREATE TABLE public.dossier_event (
     id uuid NOT NULL,
@@ -764,12 +838,17 @@ CREATE TABLE public.dossier_event (
     flags text[] NOT NULL,
     replays integer DEFAULT 0 NOT NULL,
     last_replayed_at timestamp with time zone,
+    previous_sequence bigint,
+    extension_due_at timestamp with time zone,
+    extension_reason text,
     CONSTRAINT dossier_event_replayed_has_a_time CHECK (((replays = 0) = (last_replayed_at IS NULL))),
     CONSTRAINT dossier_event_replays_not_negative CHECK ((replays >= 0)),
     CONSTRAINT dossier_event_verdict_is_known CHECK ((verdict = ANY (ARRAY['applied'::text, 'late'::text, 'held'::text])))
 );
 
 COMMENT ON TABLE public.dossier_event IS 'Everything a source ever said of a dossier, append-only; held events are kept but do not count';
+
+COMMENT ON COLUMN public.dossier_event.previous_sequence IS 'What the source says came before, for sources that do not count one by one';
 
 CREATE TABLE public.dossier_follow (
     dossier_id uuid NOT NULL,
@@ -781,6 +860,19 @@ CREATE TABLE public.dossier_follow (
 
 COMMENT ON TABLE public.dossier_follow IS 'Who wants to be told; an ended follow also silences the applicant''s own phone';
 
+CREATE TABLE public.dossier_letter (
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    dossier_event_id uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT dossier_letter_kind_is_known CHECK ((kind = 'apology'::text))
+);
+
+COMMENT ON TABLE public.dossier_letter IS 'What the agency owes in writing: the apology with a new date (Phiếu xin lỗi và hẹn lại ngày trả kết quả)';
+
 CREATE TABLE public.dossier_lookup_try (
     subject text NOT NULL,
     window_at timestamp with time zone NOT NULL,
@@ -789,6 +881,30 @@ CREATE TABLE public.dossier_lookup_try (
 );
 
 COMMENT ON TABLE public.dossier_lookup_try IS 'Failed look-ups by keyed hash of address or code, in windows; old windows are deleted';
+
+CREATE TABLE public.dossier_recount (
+    id bigint NOT NULL,
+    after_change bigint NOT NULL,
+    upto_change bigint NOT NULL,
+    after_dossier uuid,
+    looked integer DEFAULT 0 NOT NULL,
+    moved integer DEFAULT 0 NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT dossier_recount_has_changes CHECK ((upto_change > after_change)),
+    CONSTRAINT dossier_recount_moves_what_it_looked_at CHECK (((moved >= 0) AND (moved <= looked)))
+);
+
+COMMENT ON TABLE public.dossier_recount IS 'One walk over the open dossiers for the calendar changes after_change < id <= upto_change';
+
+ALTER TABLE public.dossier_recount ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.dossier_recount_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.dossier_state (
     code text NOT NULL,
@@ -869,11 +985,42 @@ CREATE TABLE public.integration_key (
     demo boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
+    must_sign boolean DEFAULT true NOT NULL,
+    last_used_at timestamp with time zone,
     CONSTRAINT integration_key_has_a_scope CHECK ((cardinality(scopes) > 0)),
     CONSTRAINT integration_key_revoked_after_created CHECK ((revoked_at >= created_at))
 );
 
 COMMENT ON TABLE public.integration_key IS 'Keys of outside systems; several may be valid at once, so that a system can rotate';
+
+CREATE TABLE public.integration_nonce (
+    key_id uuid NOT NULL,
+    nonce text NOT NULL,
+    seen_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE public.integration_nonce IS 'Signed requests of the last minutes: none is taken twice; older ones are refused by their time';
+
+CREATE TABLE public.integration_pull (
+    system text NOT NULL,
+    url text NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    every_seconds integer DEFAULT 60 NOT NULL,
+    cursor text,
+    next_at timestamp with time zone NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    open_until timestamp with time zone,
+    last_ok_at timestamp with time zone,
+    last_error text,
+    taken bigint DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT integration_pull_failures_not_negative CHECK ((failures >= 0)),
+    CONSTRAINT integration_pull_is_asked_over_http CHECK ((url ~ '^https?://'::text)),
+    CONSTRAINT integration_pull_waits_some_seconds CHECK (((every_seconds >= 5) AND (every_seconds <= 86400)))
+);
+
+COMMENT ON TABLE public.integration_pull IS 'Systems that only answer: where to ask, how far we are, and whether they are left alone for a while';
 
 CREATE TABLE public.message (
     id uuid NOT NULL,
@@ -1746,6 +1893,9 @@ ALTER TABLE ONLY public.alert_level
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.calendar_change
+    ADD CONSTRAINT calendar_change_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.category
     ADD CONSTRAINT category_pkey PRIMARY KEY (code);
 
@@ -1773,20 +1923,38 @@ ALTER TABLE ONLY public.data_load
 ALTER TABLE ONLY public.dossier
     ADD CONSTRAINT dossier_code_is_unique_in_its_system UNIQUE (system, code);
 
+ALTER TABLE ONLY public.dossier_due_change
+    ADD CONSTRAINT dossier_due_change_pkey PRIMARY KEY (recount_id, dossier_id);
+
+ALTER TABLE public.dossier_event
+    ADD CONSTRAINT dossier_event_extension_has_a_reason CHECK (((extension_due_at IS NULL) = (extension_reason IS NULL))) NOT VALID;
+
 ALTER TABLE ONLY public.dossier_event
     ADD CONSTRAINT dossier_event_id_is_unique_in_its_system UNIQUE (system, event_id);
 
 ALTER TABLE ONLY public.dossier_event
     ADD CONSTRAINT dossier_event_pkey PRIMARY KEY (id);
 
+ALTER TABLE public.dossier
+    ADD CONSTRAINT dossier_extension_has_a_reason CHECK (((first_due_at IS NULL) = (extension_reason IS NULL))) NOT VALID;
+
 ALTER TABLE ONLY public.dossier_follow
     ADD CONSTRAINT dossier_follow_pkey PRIMARY KEY (dossier_id, person_id);
+
+ALTER TABLE ONLY public.dossier_letter
+    ADD CONSTRAINT dossier_letter_is_made_once_an_event UNIQUE (dossier_event_id, kind);
+
+ALTER TABLE ONLY public.dossier_letter
+    ADD CONSTRAINT dossier_letter_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.dossier_lookup_try
     ADD CONSTRAINT dossier_lookup_try_pkey PRIMARY KEY (subject, window_at);
 
 ALTER TABLE ONLY public.dossier
     ADD CONSTRAINT dossier_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.dossier_recount
+    ADD CONSTRAINT dossier_recount_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.dossier_state
     ADD CONSTRAINT dossier_state_pkey PRIMARY KEY (code);
@@ -1809,8 +1977,17 @@ ALTER TABLE ONLY public.household
 ALTER TABLE ONLY public.integration_key
     ADD CONSTRAINT integration_key_hash_is_unique UNIQUE (key_hash);
 
+ALTER TABLE public.integration_key
+    ADD CONSTRAINT integration_key_only_a_demo_key_may_be_unsigned CHECK ((must_sign OR demo)) NOT VALID;
+
 ALTER TABLE ONLY public.integration_key
     ADD CONSTRAINT integration_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.integration_nonce
+    ADD CONSTRAINT integration_nonce_pkey PRIMARY KEY (key_id, nonce);
+
+ALTER TABLE ONLY public.integration_pull
+    ADD CONSTRAINT integration_pull_pkey PRIMARY KEY (system);
 
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_is_told_once UNIQUE (person_id, dedupe_key);
@@ -2032,6 +2209,10 @@ CREATE INDEX consent_newest ON public.consent USING btree (person_id, purpose, i
 
 CREATE INDEX dossier_code_key ON public.dossier USING btree (code_key);
 
+CREATE INDEX dossier_code_proof ON public.dossier USING btree (code_key, id) INCLUDE (system, code, last4_hash) WHERE (last4_hash IS NOT NULL);
+
+CREATE INDEX dossier_due_change_of_dossier ON public.dossier_due_change USING btree (dossier_id);
+
 CREATE INDEX dossier_event_held ON public.dossier_event USING btree (recorded_at) WHERE (verdict = 'held'::text);
 
 CREATE INDEX dossier_event_of_dossier ON public.dossier_event USING btree (dossier_id, sequence);
@@ -2040,13 +2221,27 @@ CREATE UNIQUE INDEX dossier_event_sequence_counts_once ON public.dossier_event U
 
 CREATE INDEX dossier_follow_of_person ON public.dossier_follow USING btree (person_id);
 
+CREATE INDEX dossier_letter_of_dossier ON public.dossier_letter USING btree (dossier_id, made_at);
+
 CREATE INDEX dossier_lookup_try_window ON public.dossier_lookup_try USING btree (window_at);
 
+CREATE INDEX dossier_missing ON public.dossier USING btree (system, id) WHERE (missing IS NOT NULL);
+
+CREATE INDEX dossier_open ON public.dossier USING btree (id) WHERE (clock = ANY (ARRAY['running'::text, 'paused'::text]));
+
 CREATE INDEX dossier_phone_hash ON public.dossier USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
+
+CREATE UNIQUE INDEX dossier_recount_one_at_a_time ON public.dossier_recount USING btree ((true)) WHERE (finished_at IS NULL);
 
 CREATE INDEX dossier_running_due ON public.dossier USING btree (due_at) WHERE (clock = 'running'::text);
 
 CREATE INDEX household_feed ON public.household USING btree (hamlet_id, "position");
+
+CREATE INDEX integration_key_of_system ON public.integration_key USING btree (system, created_at);
+
+CREATE INDEX integration_nonce_seen ON public.integration_nonce USING btree (seen_at);
+
+CREATE INDEX integration_pull_due ON public.integration_pull USING btree (next_at) WHERE active;
 
 CREATE INDEX message_newest ON public.message USING btree (person_id, created_at DESC, id DESC);
 
@@ -2162,9 +2357,13 @@ CREATE TRIGGER consent_never_changes BEFORE UPDATE ON public.consent FOR EACH RO
 
 CREATE TRIGGER coverage_total_stays_a_ladder AFTER INSERT OR UPDATE ON public.coverage_total FOR EACH ROW EXECUTE FUNCTION public.coverage_total_is_a_ladder();
 
-CREATE TRIGGER dossier_event_content_stays BEFORE UPDATE OF id, dossier_id, system, event_id, sequence, state_code, state_name, note, correction, occurred_at, recorded_at, digest, verdict, flags ON public.dossier_event FOR EACH STATEMENT EXECUTE FUNCTION public.dossier_event_stays();
+CREATE TRIGGER dossier_event_content_stays BEFORE UPDATE OF id, dossier_id, system, event_id, sequence, state_code, state_name, note, correction, occurred_at, recorded_at, digest, verdict, flags, previous_sequence, extension_due_at, extension_reason ON public.dossier_event FOR EACH STATEMENT EXECUTE FUNCTION public.dossier_event_stays();
 
 CREATE TRIGGER dossier_event_row_stays BEFORE DELETE ON public.dossier_event FOR EACH ROW WHEN ((pg_trigger_depth() < 1)) EXECUTE FUNCTION public.dossier_event_stays();
+
+CREATE TRIGGER holiday_change_is_logged AFTER INSERT OR DELETE OR UPDATE ON public.holiday FOR EACH ROW EXECUTE FUNCTION public.holiday_is_logged();
+
+CREATE TRIGGER office_hours_change_is_logged AFTER INSERT OR DELETE OR UPDATE ON public.office_hours FOR EACH ROW EXECUTE FUNCTION public.office_hours_is_logged();
 
 CREATE TRIGGER outbox_event_wakes_relay AFTER INSERT ON public.outbox_event FOR EACH STATEMENT EXECUTE FUNCTION public.outbox_wake();
 
@@ -2245,6 +2444,12 @@ ALTER TABLE ONLY public.coverage_population
 ALTER TABLE ONLY public.coverage_total
     ADD CONSTRAINT coverage_total_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
 
+ALTER TABLE ONLY public.dossier_due_change
+    ADD CONSTRAINT dossier_due_change_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES public.dossier(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.dossier_due_change
+    ADD CONSTRAINT dossier_due_change_recount_id_fkey FOREIGN KEY (recount_id) REFERENCES public.dossier_recount(id);
+
 ALTER TABLE ONLY public.dossier_event
     ADD CONSTRAINT dossier_event_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES public.dossier(id) ON DELETE CASCADE;
 
@@ -2254,11 +2459,20 @@ ALTER TABLE ONLY public.dossier_follow
 ALTER TABLE ONLY public.dossier_follow
     ADD CONSTRAINT dossier_follow_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.dossier_letter
+    ADD CONSTRAINT dossier_letter_dossier_event_id_fkey FOREIGN KEY (dossier_event_id) REFERENCES public.dossier_event(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.dossier_letter
+    ADD CONSTRAINT dossier_letter_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES public.dossier(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.hamlet
     ADD CONSTRAINT hamlet_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
 
 ALTER TABLE ONLY public.household
     ADD CONSTRAINT household_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES public.hamlet(id);
+
+ALTER TABLE ONLY public.integration_nonce
+    ADD CONSTRAINT integration_nonce_key_id_fkey FOREIGN KEY (key_id) REFERENCES public.integration_key(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;

@@ -1,6 +1,6 @@
 """Who may call what: deny by default, every route says one access guard, a public one too."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeAlias
 
 import msgspec
@@ -20,6 +20,19 @@ from api.kit.tokens import read_access
 Guard: TypeAlias = Callable[[ASGIConnection[Any, Any, Any, Any], BaseRouteHandler], Any]
 
 
+class SystemCall(msgspec.Struct, frozen=True, kw_only=True):
+    """A request of an outside system: its key, and what a signature would cover.
+
+    `target` is the path with its query as sent; `body` is empty when nothing is signed.
+    """
+
+    key: str
+    headers: Mapping[str, str]
+    method: str
+    target: str
+    body: bytes
+
+
 class System(msgspec.Struct, frozen=True, kw_only=True):
     """An outside system that came with an API key."""
 
@@ -30,8 +43,8 @@ class System(msgspec.Struct, frozen=True, kw_only=True):
 
 LoadPrincipal: TypeAlias = Callable[[Connection, Principal], Awaitable[Principal]]
 """Reads the grants of a member of staff now, so that a revoked grant stops at once."""
-FindSystem: TypeAlias = Callable[[Connection, str], Awaitable[System | None]]
-"""The system of an API key, or None."""
+FindSystem: TypeAlias = Callable[[Connection, SystemCall], Awaitable[System | None]]
+"""The system of a rightly signed call, or None; it writes down that the call was made."""
 
 
 class Authenticate(ASGIMiddleware):
@@ -92,7 +105,7 @@ def needs(*roles: Role) -> Guard:
 
 
 def api_key(scope_name: str) -> Guard:
-    """An outside system with this scope must have sent `X-Api-Key`."""
+    """An outside system with this scope must have sent `X-Api-Key`, and signed when its key asks it to."""
 
     async def has_key(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
         state = connection.app.state
@@ -100,8 +113,10 @@ def api_key(scope_name: str) -> Guard:
         key = connection.headers.get("x-api-key")
         if not key:
             raise SignInNeeded(detail="Thiếu khoá API trong tiêu đề X-Api-Key")
-        async with state.database.read() as db:
-            system = await find_system(db, key)
+        call = await call_of(connection, key)
+        # A transaction of its own, before the handler's: a nonce once seen stays seen.
+        async with state.database.write() as tx:
+            system = await find_system(tx, call)
         if system is None:
             raise SignInNeeded(detail="Khoá API không hợp lệ hoặc đã thu hồi")
         if scope_name not in system.scopes:
@@ -110,6 +125,21 @@ def api_key(scope_name: str) -> Guard:
 
     has_key.api_scope = scope_name  # type: ignore[attr-defined]  # the route test reads it
     return has_key
+
+
+async def call_of(connection: ASGIConnection[Any, Any, Any, Any], key: str) -> SystemCall:
+    """The call as it was sent. The body is read (and kept for the handler) only when it is signed."""
+    scope = connection.scope
+    target = (scope.get("raw_path") or scope["path"].encode()).decode("latin-1")
+    query = scope.get("query_string", b"").decode("latin-1")
+    signed = "x-signature" in connection.headers and isinstance(connection, Request)
+    return SystemCall(
+        key=key,
+        headers=connection.headers,
+        method=scope["method"],  # type: ignore[typeddict-item]  # guards of HTTP routes only
+        target=f"{target}?{query}" if query else target,
+        body=await connection.body() if signed and isinstance(connection, Request) else b"",
+    )
 
 
 def is_access_guard(guard: object) -> bool:

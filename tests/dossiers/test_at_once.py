@@ -56,7 +56,7 @@ async def test_one_event_id_for_two_dossiers_at_once_is_taken_by_one(
     async with database.acquire() as connection:
         key = await given_key(connection, settings)
     answers = await asyncio.gather(
-        *(committing_client.put(f"/v1/integration/dossiers/{code}", json=body, headers=key) for code in codes)
+        *(committing_client.put(f"/v1/integration/dossiers/{code}", json=body, auth=key) for code in codes)
     )
     assert sorted(answer.status_code for answer in answers) == [201] + [409] * 7
     async with database.acquire() as connection:

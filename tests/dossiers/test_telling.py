@@ -27,12 +27,12 @@ async def test_the_first_event_makes_the_dossier(
     client: httpx.AsyncClient, tx: Connection, settings: Settings
 ) -> None:
     key, code = await given_key(tx, settings), given_code()
-    answer = await client.put(f"/v1/integration/dossiers/{code}", json=told("2", 1), headers=key)
+    answer = await client.put(f"/v1/integration/dossiers/{code}", json=told("2", 1), auth=key)
     assert answer.status_code == 201
     assert answer.json()["result"] == "applied"
     # 1.004222 takes 7 working days in the catalogue: from Mon 16/11, over 24/11, to Thu 26/11
     assert answer.json()["due_at"] == "2026-11-26T10:00:00Z"
-    again = await client.put(f"/v1/integration/dossiers/{code}", json=told("4", 2), headers=key)
+    again = await client.put(f"/v1/integration/dossiers/{code}", json=told("4", 2), auth=key)
     assert again.status_code == 200
 
 
@@ -45,7 +45,7 @@ async def test_codes_are_opaque_text_slashes_and_all(
     key = await given_key(tx, settings)
     for escaped in (quote(code), quote(code, safe="")):
         body = told("2", 1, event_id="one")
-        answer = await client.put(f"/v1/integration/dossiers/{escaped}", json=body, headers=key)
+        answer = await client.put(f"/v1/integration/dossiers/{escaped}", json=body, auth=key)
         assert answer.status_code in (200, 201), answer.text
     assert (await look(client, code))["code"] == code
     assert await tx.fetchval("select count(*) from dossier where code = $1", code) == 1
@@ -107,7 +107,7 @@ async def test_the_same_event_id_with_another_content_is_refused(
     key, code = await given_key(tx, settings), given_code()
     body = told("2", 1)
     await tell(client, key, code, body)
-    answer = await client.put(f"/v1/integration/dossiers/{code}", json=body | changes, headers=key)
+    answer = await client.put(f"/v1/integration/dossiers/{code}", json=body | changes, auth=key)
     assert answer.status_code == 409
     assert answer.json()["type"] == "/problems/event-id-reused"
     assert len(await tx.fetch(EVENTS, code)) == 1
@@ -119,7 +119,7 @@ async def test_an_event_id_belongs_to_one_dossier_and_one_system(
     key, code, elsewhere = await given_key(tx, settings), given_code(), given_code()
     body = told("2", 1)
     await tell(client, key, code, body)
-    answer = await client.put(f"/v1/integration/dossiers/{elsewhere}", json=body, headers=key)
+    answer = await client.put(f"/v1/integration/dossiers/{elsewhere}", json=body, auth=key)
     assert answer.status_code == 409
     assert await tx.fetchval("select count(*) from dossier where code = $1", elsewhere) == 0
     other = await given_key(tx, settings, "other")
@@ -268,7 +268,7 @@ async def test_what_makes_no_sense_is_refused(
     client: httpx.AsyncClient, tx: Connection, settings: Settings, changes: dict[str, object]
 ) -> None:
     key, code = await given_key(tx, settings), given_code()
-    answer = await client.put(f"/v1/integration/dossiers/{code}", json=told("2", 1) | changes, headers=key)
+    answer = await client.put(f"/v1/integration/dossiers/{code}", json=told("2", 1) | changes, auth=key)
     assert answer.status_code == 422, answer.text
     assert await tx.fetchval("select count(*) from dossier where code = $1", code) == 0
 
@@ -278,7 +278,7 @@ async def test_what_is_no_code_is_refused(
     client: httpx.AsyncClient, tx: Connection, settings: Settings, code: str
 ) -> None:
     key = await given_key(tx, settings)
-    answer = await client.put(f"/v1/integration/dossiers/{code}", json=told("2", 1), headers=key)
+    answer = await client.put(f"/v1/integration/dossiers/{code}", json=told("2", 1), auth=key)
     assert answer.status_code in (404, 422), answer.text
 
 

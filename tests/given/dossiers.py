@@ -1,5 +1,6 @@
 """Dossiers as their source tells them, people to follow them, and a key to speak with."""
 
+from collections.abc import Generator
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -8,9 +9,12 @@ from uuid import UUID
 import httpx
 
 from api.dossiers.actions.keys import create_key
+from api.dossiers.contracts.integration import NewIntegrationKey
+from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
+from api.kit.signing import headers_for
 
 NUMBERS = count(1)
 PHONE = "0912 345 678"
@@ -41,10 +45,31 @@ def told(state: str, sequence: int, **changes: Any) -> dict[str, Any]:
     }
 
 
-async def given_key(tx: Connection, settings: Settings, system: str = "mot-cua") -> dict[str, str]:
-    """The headers of a system that may write dossiers."""
-    key = await create_key(tx, system=system, name=system, settings=settings)
-    return {"X-Api-Key": key}
+class SystemKey(httpx.Auth):
+    """Signs every request as an outside system does (docs/integration.md)."""
+
+    requires_request_body = True
+
+    def __init__(self, made: NewIntegrationKey) -> None:
+        self.made = made
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        request.headers.update(
+            headers_for(
+                self.made.key,
+                self.made.secret,
+                request.method,
+                request.url.raw_path.decode(),
+                request.content,
+                now(),
+            )
+        )
+        yield request
+
+
+async def given_key(tx: Connection, settings: Settings, system: str = "mot-cua") -> SystemKey:
+    """What a system that may write dossiers signs with."""
+    return SystemKey(await create_key(tx, system=system, name=system, settings=settings))
 
 
 async def given_person(tx: Connection, *, phone: str | None = None, verified: bool = True) -> UUID:
@@ -55,11 +80,9 @@ async def given_person(tx: Connection, *, phone: str | None = None, verified: bo
     return identity
 
 
-async def tell(
-    client: httpx.AsyncClient, key: dict[str, str], code: str, body: dict[str, Any]
-) -> dict[str, Any]:
+async def tell(client: httpx.AsyncClient, key: SystemKey, code: str, body: dict[str, Any]) -> dict[str, Any]:
     """Tell one event that must be taken; the receipt."""
-    answer = await client.put(f"/v1/integration/dossiers/{code}", json=body, headers=key)
+    answer = await client.put(f"/v1/integration/dossiers/{code}", json=body, auth=key)
     assert answer.status_code in (200, 201), answer.text
     receipt: dict[str, Any] = answer.json()
     return receipt

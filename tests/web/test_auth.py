@@ -19,6 +19,7 @@ from api.web.auth import (
     PEOPLE,
     Authenticate,
     System,
+    SystemCall,
     UnguardedRouteError,
     api_key,
     needs,
@@ -73,12 +74,12 @@ async def load_principal(_: Any, who: Principal) -> Principal:
     return msgspec.structs.replace(who, roles=roles)
 
 
-async def find_system(_: Any, key: str) -> System | None:
+async def find_system(_: Any, call: SystemCall) -> System | None:
     known = {
         "write-key": System(name="mot-cua", scopes=frozenset({"dossiers:write"})),
         "read-key": System(name="tra-cuu", scopes=frozenset({"dossiers:read"})),
     }
-    return known.get(key)
+    return known.get(call.key)
 
 
 @pytest.fixture

@@ -34,6 +34,22 @@ class EventIdReused(Problem):
     title = "Mã sự kiện này đã được dùng cho một nội dung khác"
 
 
+class KeyNotFound(Problem):
+    """No integration key has this id."""
+
+    status = 404
+    slug = "integration-key-not-found"
+    title = "Không có khoá kết nối này"
+
+
+class KeyOver(Problem):
+    """The key was revoked or is being rotated out already."""
+
+    status = 409
+    slug = "integration-key-over"
+    title = "Khoá này đã thu hồi hoặc đang được thay"
+
+
 class TooManyLookups(TooMany):
     """This code or this address was tried too often; the same answer whether the code exists."""
 

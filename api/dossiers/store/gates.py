@@ -6,7 +6,8 @@ from uuid import UUID
 
 import msgspec
 
-from api.kit.db import Connection, fetch_one
+from api.dossiers.contracts.integration import IntegrationKey
+from api.kit.db import Connection, fetch_all, fetch_one
 
 KEPT = timedelta(days=2)
 """How long a window of failed look-ups is kept."""
@@ -28,26 +29,50 @@ DROP_OLD_TRIES = """
 delete from dossier_lookup_try where ctid = any(array(
     select ctid from dossier_lookup_try where window_at < $1 limit 100 for update skip locked))
 """
-FIND_KEY = """
-select system, scopes, demo from integration_key
-where key_hash = $1 and (revoked_at is null or revoked_at > $2)
+OPEN_KEY = """
+with key as (
+    select id, system, scopes, must_sign, demo, last_used_at from integration_key
+    where key_hash = $1 and (revoked_at is null or revoked_at > $3)
+), noted as (
+    insert into integration_nonce (key_id, nonce, seen_at)
+    select id, $2, $3 from key where $2::text is not null
+    on conflict (key_id, nonce) do nothing
+    returning key_id
+), used as (
+    update integration_key k set last_used_at = $3
+    from key where k.id = key.id and (k.last_used_at is null or k.last_used_at < $3 - interval '1 minute')
+)
+select system, scopes, must_sign, demo, exists (select from noted) as fresh from key
+"""
+DROP_NONCES = """
+delete from integration_nonce where seen_at < $1
 """
 PUT_KEY = """
-insert into integration_key (id, system, name, key_hash, scopes, demo, created_at)
-values ($1, $2, $3, $4, $5, $6, $7)
+insert into integration_key (id, system, name, key_hash, scopes, demo, must_sign, created_at)
+values ($1, $2, $3, $4, $5, $6, not $6, $7)
 on conflict (key_hash) do nothing
 """
+HOLD_KEY = """
+select id, system, name, scopes, must_sign, demo, created_at, last_used_at, revoked_at
+from integration_key where id = $1 for update
+"""
+LIST_KEYS = """
+select id, system, name, scopes, must_sign, demo, created_at, last_used_at, revoked_at
+from integration_key order by created_at desc, id desc limit 1000
+"""
 REVOKE_KEY = """
-update integration_key set revoked_at = $2 where key_hash = $1 and (revoked_at is null or revoked_at > $2)
+update integration_key set revoked_at = $2 where id = $1 and (revoked_at is null or revoked_at > $2)
 """
 
 
 class KeyRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A valid key's system and what it may do."""
+    """A valid key's system and what it may do; whether the nonce that came with it is new."""
 
     system: str
     scopes: list[str]
+    must_sign: bool
     demo: bool
+    fresh: bool
 
 
 async def count_tries(
@@ -64,9 +89,14 @@ async def give_back_tries(tx: Connection, subjects: Sequence[str], windows: Sequ
     await tx.execute(GIVE_BACK_TRIES, list(subjects), list(windows))
 
 
-async def find_key(connection: Connection, key_hash: str, *, at: datetime) -> KeyRow | None:
-    """The key, while it is valid."""
-    return await fetch_one(connection, FIND_KEY, key_hash, at, into=KeyRow)
+async def open_key(tx: Connection, key_hash: str, *, nonce: str | None, at: datetime) -> KeyRow | None:
+    """The key, while it is valid; its use is noted once a minute, a nonce once and for all."""
+    return await fetch_one(tx, OPEN_KEY, key_hash, nonce, at, into=KeyRow)
+
+
+async def drop_nonces(tx: Connection, *, before: datetime) -> None:
+    """Forget what a request's time alone refuses by now."""
+    await tx.execute(DROP_NONCES, before)
 
 
 async def put_key(
@@ -84,6 +114,16 @@ async def put_key(
     await tx.execute(PUT_KEY, identity, system, name, key_hash, list(scopes), demo, at)
 
 
-async def revoke_key(tx: Connection, key_hash: str, *, at: datetime) -> None:
-    """Stop a key at once."""
-    await tx.execute(REVOKE_KEY, key_hash, at)
+async def hold_key(tx: Connection, key_id: UUID) -> IntegrationKey | None:
+    """The key, locked until the transaction ends."""
+    return await fetch_one(tx, HOLD_KEY, key_id, into=IntegrationKey)
+
+
+async def list_keys(connection: Connection) -> list[IntegrationKey]:
+    """All keys, newest first."""
+    return await fetch_all(connection, LIST_KEYS, into=IntegrationKey)
+
+
+async def revoke_key(tx: Connection, key_id: UUID, *, at: datetime) -> None:
+    """Let a key end at this moment, never later than already said."""
+    await tx.execute(REVOKE_KEY, key_id, at)

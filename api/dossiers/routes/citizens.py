@@ -1,24 +1,24 @@
-"""HTTP of dossiers: systems tell, citizens look up and follow. Nothing personal is in a URL."""
+"""HTTP of dossiers for citizens: look up and follow. Nothing personal is in a URL."""
 
 from typing import Annotated, Any, TypeAlias
 from uuid import UUID
 
-from litestar import Request, Response, Router, delete, get, post, put
+from litestar import Request, Response, Router, delete, get, post
 from litestar.datastructures import CacheControlHeader, State
 from litestar.di import NamedDependency
 from litestar.openapi import ResponseSpec
-from litestar.params import FromPath, JSONBody, PathParameter, QueryParameter
+from litestar.params import FromPath, JSONBody, QueryParameter
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
-from api.dossiers.actions import following, intake, keys
-from api.dossiers.contracts import Dossier, DossierChange, Lookup, Receipt
-from api.dossiers.rules.proof import DossierNotFound, EventIdReused, TooManyLookups
+from api.dossiers.actions import following
+from api.dossiers.contracts import Dossier, Lookup
+from api.dossiers.rules.proof import DossierNotFound, TooManyLookups
 from api.kit.db import Connection
 from api.kit.errors import Invalid, Problem
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
 from api.kit.principal import Principal
 from api.kit.settings import Settings
-from api.web.auth import FindSystem, System, api_key, public, signed_in
+from api.web.auth import public, signed_in
 from api.web.problems import problems, render
 
 Db = NamedDependency[Connection]
@@ -26,13 +26,9 @@ Tx = NamedDependency[Connection]
 Me = NamedDependency[Principal]
 Configured = NamedDependency[Settings]
 AnyRequest: TypeAlias = Request[Any, Any, State]
-DossierCode = Annotated[
-    str, PathParameter(max_length=300, description="Mã hồ sơ, có thể chứa dấu /", required=True)
-]
 Cursor = Annotated[str | None, QueryParameter(max_length=500)]
 Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX)]
 NEVER = CacheControlHeader(no_store=True)
-KEPT_BEFORE = {200: ResponseSpec(data_container=Receipt, description="The dossier was known before")}
 FOLLOWED_BEFORE = {200: ResponseSpec(data_container=Dossier, description="Followed before")}
 
 
@@ -41,28 +37,6 @@ def answer(request: AnyRequest, found: Dossier | Problem, *, status: int = HTTP_
     if isinstance(found, Problem):
         return render(request, found)  # type: ignore[return-value]  # documented in responses=
     return Response(found, status_code=status)
-
-
-@put(
-    "/v1/integration/dossiers/{code:path}",
-    operation_id="tell_dossier_change",
-    status_code=HTTP_201_CREATED,
-    guards=[api_key("dossiers:write")],
-    responses=problems(EventIdReused, Invalid) | KEPT_BEFORE,
-)
-async def tell_dossier_change(
-    tx: Tx,
-    system: NamedDependency[System],
-    settings: Configured,
-    code: DossierCode,
-    data: JSONBody[DossierChange],
-) -> Response[Receipt]:
-    """Tell one event of a dossier. Safe to repeat: the same event id is taken once."""
-    source = keys.Source(system=system.name, demo=system.demo)
-    receipt, created = await intake.tell_change(
-        tx, code.removeprefix("/"), data, source=source, settings=settings
-    )
-    return Response(receipt, status_code=HTTP_201_CREATED if created else HTTP_200_OK)
 
 
 @post(
@@ -137,22 +111,8 @@ async def unfollow_dossier(tx: Tx, me: Me, settings: Configured, dossier_id: Fro
     await following.unfollow(tx, me, dossier_id, settings=settings)
 
 
-def system_finder(settings: Settings) -> FindSystem:
-    """What the guard `api_key` asks: whose key is this."""
-
-    async def find_system(db: Connection, key: str) -> System | None:
-        found = await keys.find_source(db, key, settings=settings)
-        if found is None:
-            return None
-        source, scopes = found
-        return System(name=source.system, scopes=scopes, demo=source.demo)
-
-    return find_system
-
-
 mine = Router(
     "/",
     route_handlers=[follow_dossier, list_my_dossiers, read_my_dossier, unfollow_dossier],
     guards=[signed_in],
 )
-router = Router("/", route_handlers=[tell_dossier_change, look_up_dossier, mine], tags=["dossiers"])

@@ -1,0 +1,19 @@
+"""HTTP of dossiers: one file for each who calls."""
+
+from litestar import Router
+
+from api.dossiers.routes import citizens, integration, keys
+from api.dossiers.routes.keys import system_finder
+
+router = Router(
+    "/",
+    route_handlers=[
+        integration.tell_dossier_change,
+        citizens.look_up_dossier,
+        citizens.mine,
+        *keys.handlers,
+    ],
+    tags=["dossiers"],
+)
+
+__all__ = ["router", "system_finder"]
