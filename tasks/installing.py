@@ -14,6 +14,11 @@ ROOT = Path(__file__).resolve().parents[1]
 TOOLS, VENV, CACHE = ROOT / ".tools", ROOT / ".venv", ROOT / ".cache"
 PYTHON, UV = VENV / "bin" / "python", TOOLS / "bin" / "uv"
 LEAST_PYTHON = (3, 11)
+COMPILE = """
+from api.procedures.rules.ranking import Index
+from api.procedures.rules.thesaurus import Thesaurus
+Index([], [], Thesaurus([], []))
+"""
 
 
 def say(line: str) -> None:
@@ -88,6 +93,12 @@ def install_packages() -> None:
         uv("pip", "sync", "--python", PYTHON, "--require-hashes", ROOT / "requirements.lock")
 
 
+def compile_search() -> None:
+    """The inner loop of search (docs/decisions/0052), so that the first start does not compile it."""
+    with step("compiling the search"):
+        run(PYTHON, "-c", COMPILE)
+
+
 def install() -> None:
     """Everything Python needs; nothing is done twice."""
     if sys.version_info < LEAST_PYTHON:
@@ -98,3 +109,6 @@ def install() -> None:
         unless_same(UV, fingerprint([ROOT / "uv.lock.txt"]), install_uv)
         lock = fingerprint([ROOT / "requirements.lock"], version)
         unless_same(PYTHON, lock, install_packages)
+        loops = ROOT / "api" / "procedures" / "rules" / "weighing.py"
+        kept = CACHE / "compiled"
+        unless_same(loops, fingerprint([loops], lock), compile_search, stamp=kept)

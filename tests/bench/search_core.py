@@ -117,7 +117,7 @@ def in_process(
     return {
         "p50_ms": at_share(alone, 0.5), "p99_ms": at_share(alone, 0.99),
         "with_province_p50_ms": at_share(placed, 0.5), "with_province_p99_ms": at_share(placed, 0.99),
-        "names": len(catalogue.index.total), "rows": len(rows),
+        "names": len(catalogue.index.names.total), "rows": len(rows),
     }  # fmt: skip
 
 
@@ -149,7 +149,7 @@ def rewritten(catalogue: Shelf, query: str) -> list[str]:
         plain = dict.fromkeys(word.plain for word in variant.words if word.plain in known)
         if plain:
             ways["(" + " & ".join(plain) + ")"] = None
-    weight = index.lexicon.weight
+    weight = index.lexicon.terms.weight
     rare = sorted({word.plain for word in words if word.plain in known}, key=lambda w: -weight[known[w]])
     rare = rare[:RAREST]
     pairs = [f"({one} & {other})" for at, one in enumerate(rare) for other in rare[at + 1 :]] or rare

@@ -5,21 +5,9 @@ from itertools import pairwise
 from math import log
 
 from api.procedures.rules.postings import LIGHT, PAIR
-from api.procedures.rules.ranking import (
-    ENOUGH,
-    GAP,
-    LEAST,
-    MARKS,
-    PHRASE,
-    SKIPPED,
-    SOME,
-    STORY,
-    TELLING,
-    WHOLE,
-    Called,
-    foreign,
-)
+from api.procedures.rules.ranking import LEAST, PHRASE, TELLING, Called, foreign
 from api.procedures.rules.thesaurus import Thesaurus, Variant
+from api.procedures.rules.weighing import ENOUGH, FURTHEST, GAP, MARKS, SOME, STORY, WHOLE
 from api.procedures.rules.words import Syllable, hear
 
 
@@ -86,7 +74,7 @@ class Oracle:
         near = {
             f"{word.plain} {words[place + step].plain}"
             for place, word in enumerate(words)
-            for step in SKIPPED
+            for step in range(2, FURTHEST + 1)
             if place + step < len(words)
         }
         shared += GAP * sum(self.weight(term) for term in near - set(asked) if term in name)

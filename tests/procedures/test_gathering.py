@@ -7,10 +7,11 @@ import pytest
 
 from api.procedures.load.shipped import shelf
 from api.procedures.rules.gathering import HALF, OFFICIAL
-from api.procedures.rules.ranking import STRANGE, Asked, Called, Index
+from api.procedures.rules.ranking import STRANGE, Called, Index
 from api.procedures.rules.shelf import Shelf
 from api.procedures.rules.thesaurus import Thesaurus
 from api.procedures.rules.words import hear
+from tests.procedures.asking import all_names_together, terms_of_name
 
 PLAIN = Thesaurus([], [])
 
@@ -27,10 +28,7 @@ def index(*names: tuple[int, str, float], strangers: int = 0) -> Index:
 
 
 def together(found: Index, text: str) -> list[float]:
-    asked = Asked(found.lexicon, PLAIN.variants(hear(text)))
-    words = [*asked.words, *asked.others]
-    worth: list[float] = found.gathered.fits(words, asked.matrix(), asked.told()).tolist()
-    return worth
+    return all_names_together(found, PLAIN.variants(hear(text)))
 
 
 def test_words_of_several_phrases_add_up() -> None:
@@ -103,16 +101,16 @@ def test_every_plain_title_still_finds_its_own(shipped: Shelf) -> None:
 
 def test_the_sum_is_the_plain_one(shipped: Shelf) -> None:
     """The flat arrays say what counting every name one by one says."""
-    gathered, lexicon = shipped.index.gathered, shipped.index.lexicon
-    every = np.arange(len(shipped.index.target))
+    index = shipped.index
+    held, names = index.held, index.names
+    owners = np.repeat(np.arange(len(names.priors)), np.diff(names.starts)).tolist()
     for word in ("khai", "trau", "thue"):
-        at = lexicon.words[word]
-        start, end = gathered.bounds[at], gathered.bounds[at + 1]
+        at = index.lexicon.words[word]
+        start, end = held.bounds[at], held.bounds[at + 1]
         counts: dict[int, float] = {}
-        for row in np.flatnonzero(lexicon.postings.holds([at], every)[0]).tolist():
-            slack = float(shipped.index.slack[row])
-            target = int(shipped.index.target[row])
-            counts[target] = counts.get(target, 0.0) + (1.0 if slack >= 0.3 else OFFICIAL)
-        assert gathered.holders[start:end].tolist() == sorted(counts)
+        for name, target in enumerate(owners):
+            if at in terms_of_name(index, name):
+                counts[target] = counts.get(target, 0.0) + (1.0 if names.slack[name] >= 0.3 else OFFICIAL)
+        assert held.targets[start:end].tolist() == sorted(counts)
         wanted = [counts[target] / (counts[target] + HALF) for target in sorted(counts)]
-        assert np.allclose(gathered.shares[start:end], wanted, atol=1e-6)
+        assert np.allclose(held.shares[start:end], wanted, atol=1e-6)

@@ -1,11 +1,11 @@
 """Ranking on a catalogue of a few names: what makes one fit better than another."""
 
-import numpy as np
 import pytest
 
-from api.procedures.rules.ranking import Asked, Called, Hit, Index
+from api.procedures.rules.ranking import Called, Hit, Index
 from api.procedures.rules.thesaurus import Thesaurus
 from api.procedures.rules.words import hear
+from tests.procedures.asking import best_of_names
 
 NAMES = [
     (0, "Đăng ký khai sinh", 0.12),
@@ -76,9 +76,7 @@ def test_what_all_names_say_together_helps_and_never_alone_beats_a_whole_name() 
 
 def alone(text: str) -> list[float]:
     """What targets are worth by the best of their names."""
-    asked = Asked(INDEX.lexicon, INDEX.thesaurus.variants(hear(text)))
-    found: list[float] = INDEX.one_by_one(asked, asked.matrix(), np.arange(len(INDEX.priors))).tolist()
-    return found
+    return best_of_names(INDEX, INDEX.thesaurus.variants(hear(text)))
 
 
 def test_equal_names_come_by_prior() -> None:

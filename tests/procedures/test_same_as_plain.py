@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from itertools import islice
 
-import numpy as np
 import pytest
 
 from api.procedures.load.shipped import read, shelf
 from api.procedures.rules import ranking
-from api.procedures.rules.ranking import LEAST, Asked, Called, Index
+from api.procedures.rules.ranking import LEAST, Called, Index
 from api.procedures.rules.shelf import Item, items_of, names
 from api.procedures.rules.thesaurus import Thesaurus
+from tests.procedures.asking import best_of_names
 from tests.procedures.oracle import Oracle
 from workers.procedures import FILES, read_queries
 
@@ -40,9 +40,7 @@ def test_the_quick_and_the_plain_ranking_agree(
             continue
         variants = thesaurus.variants(words)
         plain = oracle.best(words, variants)
-        asked = Asked(index.lexicon, variants)
-        quick = index.one_by_one(asked, asked.matrix(), np.arange(len(priors)))
-        for target, fit in enumerate(quick.tolist()):
+        for target, fit in enumerate(best_of_names(index, variants)):
             wanted = plain.get(target, 0.0)
             assert fit == pytest.approx(wanted, abs=2e-3) or max(fit, wanted) < LEAST + 0.002, (query, target)
         compared += len(plain)

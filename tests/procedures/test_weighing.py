@@ -1,17 +1,19 @@
 """The arithmetic of the ranking, by hand on two names."""
 
+from itertools import pairwise
 from math import log
 
-import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.procedures.rules.ear import Ear
-from api.procedures.rules.postings import LIGHT, PAIR, Lexicon, Postings
-from api.procedures.rules.ranking import ENOUGH, FOREIGN, GAP, MARKS, STORY, Asked, Called, Index, foreign
+from api.procedures.rules.postings import DIFFER, LIGHT, PAIR, Lexicon
+from api.procedures.rules.ranking import FOREIGN, Called, Index, foreign
 from api.procedures.rules.thesaurus import SWAP_COST, VARIANTS, Thesaurus, Variant
+from api.procedures.rules.weighing import ENOUGH, GAP, MARKS, STORY, pair_of
 from api.procedures.rules.words import hear
+from tests.procedures.asking import best_of_names, fits_of_names
 from tests.procedures.oracle import Oracle, share_of, terms_of, toned_of, weights
 
 PLAIN = Thesaurus([], [], ["con"])
@@ -45,6 +47,7 @@ def test_light_words_share() -> None:
     assert share_of("con con", {"con"}) == pytest.approx(LIGHT)
 
 
+@settings(deadline=None)  # the first call loads what was compiled
 @given(
     st.lists(st.lists(st.sampled_from("má ma mà số so thuế con cón".split()), max_size=6), min_size=1),  # noqa: SIM905
     st.data(),
@@ -54,37 +57,42 @@ def test_the_flat_arrays_say_what_the_plain_sets_do(names: list[list[str]], data
     targets = sorted(data.draw(st.lists(st.integers(0, 4), min_size=len(names), max_size=len(names))))
     plain, toned = [terms_of(words) for words in heard], [toned_of(words) for words in heard]
     found = Lexicon(heard, targets, {"con"})
+    terms = found.terms
+    pairs = list(found.neighbours())
     place_of = found.words | {
-        f"{one} {other}": at for one, others in found.before.items() for other, at in others.items()
+        f"{one} {other}": pair_of(terms, found.words[one], found.words[other]) for one, other in pairs
     }
     wanted = weights(plain, targets, {"con"})
-    assert {term: found.weight[at] for term, at in place_of.items()} == pytest.approx(wanted)
+    assert {term: terms.weight[at] for term, at in place_of.items()} == pytest.approx(wanted)
     assert found.total.tolist() == pytest.approx([sum(wanted[t] for t in terms) for terms in plain], rel=1e-5)
-    every = np.arange(len(names))
+    held = [set(terms.places[one:end].tolist()) for one, end in pairwise(terms.starts.tolist())]
     for term, at in place_of.items():
-        assert found.postings.holds([at], every)[0].tolist() == [float(term in terms) for terms in plain]
+        assert [at in places for places in held] == [term in said for said in plain]
     for spelling, term in {s: t for said in toned for s, t in said.items()}.items():
-        way = found.way(*spelling.split(" "))
-        if found.spelled[place_of[term]] == way:
+        numbers = [found.toned[word] for word in spelling.split(" ")]
+        way = numbers[0] if len(numbers) == 1 else numbers[0] * terms.base + numbers[1]
+        at = place_of[term]
+        if terms.spelled[at] == way:
             assert {s for said in toned for s, t in said.items() if t == term} == {spelling}
-        else:
-            held = found.postings.holds([found.exact[way]], every)[0].tolist()
-            assert held == [float(spelling in said) for said in toned]
+            continue
+        assert terms.spelled[at] == DIFFER
+        ways = terms.exact_ways[terms.exact_starts[at] : terms.exact_starts[at + 1]].tolist()
+        exact = len(terms.weight) + int(terms.exact_starts[at]) + ways.index(way)
+        assert [exact in places for places in held] == [spelling in said for said in toned]
 
 
-@given(
-    st.lists(st.sets(st.integers(0, 39)), min_size=1, max_size=8),
-    st.lists(st.integers(0, 39), min_size=1, max_size=12),
-    st.data(),
-)
-def test_names_in_any_order_and_places_asked_twice(
-    held: list[set[int]], places: list[int], data: st.DataObject
-) -> None:
-    flat = [place for terms in held for place in sorted(terms)]
-    found = Postings(np.array(flat, dtype=np.int64), np.cumsum([0, *map(len, held)]), 40)
-    names = data.draw(st.lists(st.integers(0, len(held) - 1), min_size=1, max_size=9))
-    expected = [[float(place in held[name]) for name in names] for place in places]
-    assert found.holds(places, np.array(names)).tolist() == expected
+@settings(deadline=None)  # the first call loads what was compiled
+@given(st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5))))
+def test_a_pair_is_found_where_it_stands_and_no_other(said: set[tuple[int, int]]) -> None:
+    words = [f"w{number}" for number in range(6)]
+    names = [hear(" ".join(words)), *(hear(f"{words[one]} {words[other]}") for one, other in said)]
+    found = Lexicon(names, [0] * len(names), ())
+    neighbours = {(one, one + 1) for one in range(5)} | said
+    for one in range(-1, 6):
+        for other in range(-1, 6):
+            assert (pair_of(found.terms, one, other) >= 0) == ((one, other) in neighbours)
+    places = [pair_of(found.terms, *pair) for pair in sorted(neighbours)]
+    assert places == list(range(6, 6 + len(neighbours)))
 
 
 def small(slack: float = 0.5) -> Index:
@@ -98,16 +106,14 @@ def small(slack: float = 0.5) -> Index:
 
 def fits(index: Index, text: str, weight: float = 1.0) -> list[float]:
     """The fit of each name for one way to say a query, with its worth."""
-    asked = Asked(index.lexicon, [Variant(tuple(hear(text)), weight)])
-    found: list[float] = index.fits(asked, asked.matrix(), np.arange(len(index.total))).tolist()
-    return found
+    return fits_of_names(index, Variant(tuple(hear(text)), weight))
 
 
 def test_a_name_fits_by_what_is_shared_against_what_either_has_alone() -> None:
     index = small()
     word, pair = idf(1, 2), idf(1, 2) * PAIR
     whole = 2 * word + pair
-    assert index.total.tolist() == pytest.approx([whole, whole, word])
+    assert index.names.total.tolist() == pytest.approx([whole, whole, word])
     fit = fits(index, "ma thue dat")
     asked = 3 * word + pair
     assert fit == pytest.approx([whole / asked, 0, 0], abs=1e-5)
@@ -160,9 +166,7 @@ def test_targets_take_their_best_name_times_its_worth_and_prior() -> None:
 
 
 def worths(index: Index, text: str) -> list[float]:
-    asked = Asked(index.lexicon, PLAIN.variants(hear(text)))
-    found: list[float] = index.one_by_one(asked, asked.matrix(), np.arange(len(index.priors))).tolist()
-    return found
+    return best_of_names(index, PLAIN.variants(hear(text)))
 
 
 def test_a_story_counts_only_for_phrases_that_tell_enough() -> None:
@@ -172,7 +176,7 @@ def test_a_story_counts_only_for_phrases_that_tell_enough() -> None:
     index = Index(names, [1.0] * len(names), PLAIN)
     story = Variant(tuple(hear(STORY_TOLD)), 1.0)
     oracle = Oracle(names, [1.0] * len(names), PLAIN)
-    covered = float(index.total[0]) / sum(map(oracle.weight, terms_of(story.words)))
+    covered = float(index.names.total[0]) / sum(map(oracle.weight, terms_of(story.words)))
     assert fits(index, STORY_TOLD)[0] == pytest.approx(STORY + (1 - STORY) * covered, abs=1e-4)
     plain = Index(
         [Called(target=0, text="cấp lại giấy mất", slack=0.1), *names[1:]], [1.0] * len(names), PLAIN

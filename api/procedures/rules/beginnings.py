@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from api.procedures.rules.postings import Flags
+from api.procedures.rules.arrays import Flags
 
 LAST = "\uffff"
 """Comes after every letter."""

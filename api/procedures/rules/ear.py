@@ -35,11 +35,12 @@ class Ear:
         self.runs = Runs(known, self.follows, self.spelled, self.typed)
         self.slips = Slips(word for word in known if not word.isdigit())
         self.longest = max(map(len, known), default=0)
+        self.near = {word: self.options(word) for word in self.slips.known if len(word) >= SLIP}
 
     def understand(self, text: str) -> list[Syllable]:
         """The syllables of a query, repaired where they are no words of ours."""
         typed = tokens(text)
-        written = [self.spelled.get(token) or syllable(token) for token in typed]
+        written = [self.spelled.get(token) or self.read(token) for token in typed]
         strange = [self.is_strange(word) for word in written]
         if not any(strange):
             return written
@@ -61,6 +62,16 @@ class Ear:
             at += 1
         return heard
 
+    def read(self, token: str) -> Syllable:
+        """A word that no name has, out of what keyboards leave of it if that makes it a word of ours."""
+        word = syllable(token)
+        if word.plain in self.known or word.plain.isdigit():
+            return word
+        for decoded in (self.typed.get(token), vni(word.plain), None if word.marked else telex(word.plain)):
+            if decoded is not None and decoded.plain in self.known:
+                return decoded
+        return word
+
     def fits(self, words: Sequence[Syllable], before: str, after: str) -> bool:
         """Whether words go with a neighbour."""
         first, last = words[0].plain, words[-1].plain
@@ -75,9 +86,6 @@ class Ear:
     def repair(self, token: str, written: Syllable, before: str, after: str) -> list[Syllable]:
         """What an unknown word was meant to be; itself when there is no good guess."""
         plain = written.plain
-        for decoded in (self.typed.get(token), vni(plain), telex(plain) if not written.marked else None):
-            if decoded is not None and decoded.plain in self.known:
-                return [decoded]
         guess, fits = self.nearest(plain, before, after, alone=not SOUND.match(plain))
         if fits and guess:
             return [Syllable(guess, guess)]
@@ -100,24 +108,28 @@ class Ear:
                 again[at] = Syllable(guess, guess)
         return again
 
+    def options(self, plain: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Known words that sound like one elsewhere, and others that share all letters but one."""
+        said = self.slips.said(plain)
+        return tuple(said), tuple(self.slips.close(plain) - said)
+
     def nearest(
         self, plain: str, before: str, after: str, *, alone: bool, slips: bool = True
     ) -> tuple[str | None, int]:
         """The likeliest known word one slip or sound away that fits its neighbours, or (`alone`) any; how many it fits."""
         if not SLIP <= len(plain) <= self.longest + 1:
             return None, 0
-        said = self.slips.said(plain)
-        both = said | self.slips.close(plain) if slips else said
         after_it = self.follows.get(before, NONE)
-        before_it = {word for word in both if after in self.follows.get(word, NONE)}
-        options = (both & after_it) | before_it or (both if alone else NONE)
+        said, close = self.near.get(plain) or self.options(plain)
+        both = said + close if slips else said
+        fitting = [word for word in both if word in after_it or after in self.follows.get(word, NONE)]
         best, least, fits = None, 0.0, 0
-        for word in options:
+        for word in fitting or (both if alone else ()):
             cost = SPOKEN if word in said else slip(plain, word)
             if cost is None:
                 continue
-            fitting = (word in after_it) + (word in before_it)
-            total = cost - BEST_FIT * fitting - COMMONER * log(1 + self.known[word])
+            goes = (word in after_it) + (after in self.follows.get(word, NONE))
+            total = cost - BEST_FIT * goes - COMMONER * log(1 + self.known[word])
             if best is None or (total, word) < (least, best):
-                best, least, fits = word, total, fitting
+                best, least, fits = word, total, goes
         return best, fits

@@ -1,12 +1,12 @@
 """Which words and pairs of neighbours the names hold: counted once, packed into flat arrays, then only read."""
 
-from array import array
-from collections.abc import Container, Sequence
-from typing import TypeAlias
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from api.procedures.rules.arrays import Flags, Floats, Terms
 from api.procedures.rules.words import Syllable
 
 PAIR = 0.8
@@ -15,38 +15,6 @@ LIGHT = 0.3
 """Words that say little (my, for, house) weigh this much of what their rarity says."""
 DIFFER, UNHEARD = -1, 0
 """No single spelling, for names differ in the marks of a term; and marks that no name has."""
-
-Rows: TypeAlias = NDArray[np.int32] | NDArray[np.int64]
-Floats: TypeAlias = NDArray[np.float32]
-Flags: TypeAlias = NDArray[np.bool_]
-
-
-class Postings:
-    """The terms each name holds, by their places, in one array."""
-
-    def __init__(self, places: Rows, starts: Rows, terms: int) -> None:
-        """`places`: those of the first name, then of the second; `starts`: where each begins, and the end."""
-        self.places = places.astype(np.int32)
-        self.starts = starts.astype(np.int32)
-        self.terms = terms
-
-    def holds(self, places: Sequence[int], names: Rows) -> Floats:
-        """For each place a line: 1 where a name holds it. Names that stand together are read together."""
-        column = np.full(self.terms, -1, dtype=np.int16)
-        asked = np.array(places, dtype=np.int32)
-        column[asked] = np.arange(len(places), dtype=np.int16)
-        begins, ends = self.starts.take(names), self.starts.take(names + 1)
-        breaks = np.flatnonzero(begins[1:] != ends[:-1])
-        firsts = [int(begins[0]), *begins.take(breaks + 1).tolist()]
-        lasts = [*ends.take(breaks).tolist(), int(ends[-1])]
-        held = np.concatenate([self.places[one:end] for one, end in zip(firsts, lasts, strict=True)])
-        line = column.take(held)
-        met = np.flatnonzero(line >= 0)
-        owner = np.repeat(np.arange(len(names), dtype=np.int32), ends - begins)
-        found = np.zeros((len(places), len(names)), dtype=np.float32)
-        found[line[met], owner[met]] = 1
-        # A place that is asked twice was noted by its last line only.
-        return found if len(set(places)) == len(places) else found.take(column.take(asked), 0)
 
 
 class Lexicon:
@@ -71,25 +39,39 @@ class Lexicon:
         holder = np.concatenate([name, name[first]])
         spelling = np.concatenate([toned, toned[first] * self.base + toned[first + 1]])
         count = width + len(pairs)
-        apart, exact = self.spell(place, spelling, count)
-        terms = count + len(self.exact)
+        spelled, starts, ways, apart, exact = spellings(place, spelling, count, self.base)
+        terms = count + len(ways)
         held = np.unique(np.concatenate([holder, holder[apart]]) * terms + np.concatenate([place, exact]))
         owners, places = held // (terms or 1), held % (terms or 1)
-        self.postings = Postings(places, np.searchsorted(owners, np.arange((len(names) or 1) + 1)), terms)
+        begins = np.searchsorted(owners, np.arange((len(names) or 1) + 1)).astype(np.int32)
         words = np.array([word in light for word in self.words], dtype=np.float64)
-        said_little = np.concatenate(
-            [words, (words[pairs // (width or 1)] + words[pairs % (width or 1)]) / 2]
-        )
-        owners, places = owners[places < count], places[places < count]
-        weight = weights(np.array(targets, dtype=np.int64), owners, places, count)
+        seconds = pairs % (width or 1)
+        said_little = np.concatenate([words, (words[pairs // (width or 1)] + words[seconds]) / 2])
+        plain_ones = places < count
+        weight = weights(np.array(targets, dtype=np.int64), owners[plain_ones], places[plain_ones], count)
         weight *= np.where(np.arange(count) < width, 1.0, PAIR) * (1 - (1 - LIGHT) * said_little)
-        self.total: Floats = np.bincount(owners, weight[places], len(names) or 1).astype(np.float32)
-        self.weight = array("d", weight.tobytes())
-        self.unknown = max(self.weight, default=1.0)
-        self.before: dict[str, dict[str, int]] = {word: {} for word in self.words}
+        said = np.bincount(owners[plain_ones], weight[places[plain_ones]], len(names) or 1)
+        self.total: Floats = said.astype(np.float32)
+        self.unknown = float(weight.max(initial=0)) or 1.0
+        self.terms = Terms(
+            weight=weight,
+            spelled=spelled,
+            exact_starts=starts,
+            exact_ways=ways,
+            base=self.base,
+            pair_starts=np.searchsorted(pairs, np.arange(width + 1) * width).astype(np.int32),
+            pair_seconds=seconds.astype(np.int32),
+            starts=begins,
+            places=places.astype(np.int32),
+        )
+
+    def neighbours(self) -> Iterator[tuple[str, str]]:
+        """Every pair of words that stand side by side in a name, by their places."""
         known = list(self.words)
-        for at, key in enumerate(pairs.tolist(), width):
-            self.before[known[key // width]][known[key % width]] = at
+        starts = self.terms.pair_starts.tolist()
+        seconds = self.terms.pair_seconds.tolist()
+        for one, (start, end) in zip(known, pairwise(starts), strict=True):
+            yield from ((one, known[other]) for other in seconds[start:end])
 
     def numbered(self, names: Sequence[Sequence[Syllable]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The words of all names one after the other: as plain ones, and with their marks."""
@@ -102,29 +84,24 @@ class Lexicon:
         toned = np.array([self.toned[word.toned] for words in names for word in words], dtype=np.int64)
         return plain, toned
 
-    def spell(
-        self, place: NDArray[np.int64], spelling: NDArray[np.int64], count: int
-    ) -> tuple[Flags, NDArray[np.int64]]:
-        """Note how each term is spelled; which of those said are spelled in several ways, and those ways' places."""
-        most = self.base * self.base
-        both, at = np.unique(place * most + spelling, return_inverse=True)
-        terms, ways = both // most, both % most
-        many = np.bincount(terms, minlength=count)[terms] > 1
-        spelled = np.full(count, DIFFER, dtype=np.int64)
-        spelled[terms[~many]] = ways[~many]
-        self.spelled = array("q", spelled.tobytes())
-        self.exact = {way: count + behind for behind, way in enumerate(ways[many].tolist())}
-        behind = count + np.cumsum(many) - 1
-        apart = many[at]
-        return apart, behind[at[apart]]
 
-    def way(self, toned: str, other: str | None = None) -> int:
-        """The number of a word or pair with its marks."""
-        number = self.toned.get(toned, UNHEARD)
-        if other is None or not number:
-            return number
-        second = self.toned.get(other, UNHEARD)
-        return number * self.base + second if second else UNHEARD
+def spellings(
+    place: NDArray[np.int64], spelling: NDArray[np.int64], count: int, base: int
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int64], Flags, NDArray[np.int64]]:
+    """How each term is spelled, or DIFFER; of those that differ where each begins, and the spellings.
+
+    Then which of those said are spelled in several ways, and the places of those ways, behind the terms.
+    """
+    most = base * base
+    both, at = np.unique(place * most + spelling, return_inverse=True)
+    terms, ways = both // most, both % most
+    many = np.bincount(terms, minlength=count)[terms] > 1
+    spelled = np.full(count, DIFFER, dtype=np.int64)
+    spelled[terms[~many]] = ways[~many]
+    starts = np.searchsorted(terms[many], np.arange(count + 1)).astype(np.int32)
+    behind = count + np.cumsum(many) - 1
+    apart = many[at]
+    return spelled, starts, ways[many], apart, behind[at[apart]]
 
 
 def weights(

@@ -1,6 +1,7 @@
 """Takes run-ons apart: `khaisinhchocon`, `đăngký`, `ddawngkys`, and words with the space in the wrong place."""
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from typing import TypeAlias
@@ -43,22 +44,25 @@ class Runs:
                 cost += LETTERS
             if SOUND.match(word) or word.isdigit() or len(word) >= SHORTEST_NAME or word in VOWELS:
                 self.cost_of[word] = cost
+        parts = [*self.cost_of, *typed, *(word[:-1] + "y" for word in self.cost_of if word.endswith("i"))]
+        self.beginnings = {part[:size] for part in parts for size in range(1, len(part) + 1)}
 
-    def parts_from(self, token: str, start: int) -> list[tuple[int, Syllable, float]]:
-        """The parts that may begin at a letter: where they end, and what they cost."""
+    def parts_from(self, token: str, plain: str, start: int) -> list[tuple[int, Syllable, float]]:
+        """The parts that may begin at a letter: where they end, and what they cost. `plain`: the token without marks."""
         found = []
         for end in range(start + 1, min(len(token), start + LONGEST_PART) + 1):
+            letters = plain[start:end]
+            if letters not in self.beginnings:
+                break
             piece = token[start:end]
             part = self.spelled.get(piece)
             if part is None and end - start >= SHORTEST_NAME and (part := self.typed.get(piece)) is not None:
                 found.append((end, part, self.cost_of.get(part.plain, PART) + KEYED))
                 continue
-            if part is None and piece.isascii():
-                plain = with_i(piece)
-                part = Syllable(plain, plain) if plain in self.cost_of else None
-            elif part is None:
-                part = syllable(piece)
-            if part is not None and (cost := self.cost_of.get(part.plain)) is not None:
+            bare = with_i(letters) if part is None else part.plain
+            cost = self.cost_of.get(bare)
+            if cost is not None:
+                part = part or (Syllable(bare, bare) if piece == letters else syllable(piece))
                 found.append((end, part, cost))
         return found
 
@@ -66,18 +70,22 @@ class Runs:
         """A run-on in the fewest, commonest syllables that go together; empty when it is none."""
         if not RUN_ON <= len(token) <= LONGEST_RUN:
             return []
+        plain = "".join(map(bare_letter, token))
         # For each letter: the cheapest way there by its last part.
         ways: list[dict[str, Way]] = [{} for _ in range(len(token) + 1)]
         ways[0][before] = (0.0, ())
-        for start in range(len(token)):
-            if not ways[start]:
+        for start, here in enumerate(ways[:-1]):
+            if not here:
                 continue
-            for end, part, cost in self.parts_from(token, start):
-                plain, here = part.plain, ways[end]
-                for last, (spent, parts) in ways[start].items():
-                    total = spent + cost - (FITS if plain in self.follows.get(last, NONE) else 0.0)
-                    if plain not in here or total < here[plain][0]:
-                        here[plain] = (total, (*parts, part))
+            # What costs more than a pair can save will never be the cheapest.
+            most = min(spent for spent, _ in here.values()) + FITS
+            open_ways = [(self.follows.get(last, NONE), way) for last, way in here.items() if way[0] <= most]
+            for end, part, cost in self.parts_from(token, plain, start):
+                word, there = part.plain, ways[end]
+                for follows, (spent, parts) in open_ways:
+                    total = spent + cost - (FITS if word in follows else 0.0)
+                    if word not in there or total < there[word][0]:
+                        there[word] = (total, (*parts, part))
         best: Way = min(ways[-1].values(), key=lambda way: way[0], default=(0.0, ()))
         return list(best[1]) if len(best[1]) > 1 else []
 
@@ -88,3 +96,9 @@ class Runs:
             second.plain in self.follows.get(first.plain, NONE) for first, second in pairwise(parts)
         )
         return parts if fitting and all(len(part.plain) > 1 for part in parts) else []
+
+
+@lru_cache(maxsize=500)
+def bare_letter(letter: str) -> str:
+    """One letter without its marks."""
+    return syllable(letter).plain[:1] or letter

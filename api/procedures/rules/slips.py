@@ -96,8 +96,8 @@ class Slips:
 
     def __init__(self, words: Iterable[str]) -> None:
         found: dict[str, list[str]] = {}
-        self.known = frozenset(words)
-        for word in sorted(self.known):
+        self.known = {word: word for word in sorted(words)}
+        for word in self.known:
             for rest in (word, *lacking(word)):
                 found.setdefault(rest, []).append(word)
         self.words = {rest: tuple(words) for rest, words in found.items()}
@@ -112,4 +112,4 @@ class Slips:
 
     def said(self, typed: str) -> set[str]:
         """Known words that are the same elsewhere in the country."""
-        return {word for word in spoken(typed) if word in self.known} - {typed}
+        return {self.known[word] for word in spoken(typed) if word in self.known} - {typed}
