@@ -1104,6 +1104,7 @@ CREATE TABLE public.person (
     home_commune_id bigint,
     demo boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    phone_from_zalo boolean DEFAULT false NOT NULL,
     CONSTRAINT person_name_is_short CHECK ((char_length(display_name) <= 80)),
     CONSTRAINT person_phone_is_e164 CHECK ((phone ~ '^\+84[0-9]{9}$'::text)),
     CONSTRAINT person_verified_phone_is_there CHECK (((phone_verified_at IS NULL) OR (phone IS NOT NULL)))
@@ -1114,6 +1115,8 @@ COMMENT ON TABLE public.person IS 'Somebody who signed in; anonymous reporters a
 COMMENT ON COLUMN public.person.zalo_id IS 'Scoped to our Zalo app (/v2.0/me)';
 
 COMMENT ON COLUMN public.person.zalo_id_by_oa IS 'Scoped to the Official Account: another number for the same person';
+
+COMMENT ON COLUMN public.person.phone_from_zalo IS 'Zalo shared this number: it goes when the person revokes their consent at Zalo';
 
 CREATE TABLE public.photo (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1614,7 +1617,6 @@ CREATE TABLE public.session (
     closed_at timestamp with time zone,
     closed_why text,
     CONSTRAINT session_closed_says_why CHECK (((closed_at IS NULL) = (closed_why IS NULL))),
-    CONSTRAINT session_closed_why_is_known CHECK ((closed_why = ANY (ARRAY['signed_out'::text, 'reused'::text]))),
     CONSTRAINT session_way_is_known CHECK ((way = ANY (ARRAY['demo'::text, 'zalo'::text, 'otp'::text])))
 );
 
@@ -1835,6 +1837,117 @@ CREATE TABLE public.worker_beat (
     worker text NOT NULL,
     beat_at timestamp with time zone NOT NULL
 );
+
+CREATE TABLE public.zalo_event (
+    id bigint NOT NULL,
+    channel text NOT NULL,
+    dedupe_key text NOT NULL,
+    event_name text NOT NULL,
+    happened_at timestamp with time zone,
+    received_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    raw text,
+    CONSTRAINT zalo_event_channel_is_known CHECK ((channel = ANY (ARRAY['oa'::text, 'mini_app'::text]))),
+    CONSTRAINT zalo_event_state_is_known CHECK ((state = ANY (ARRAY['taken'::text, 'stale'::text])))
+);
+
+COMMENT ON TABLE public.zalo_event IS 'What Zalo told us, once each; the raw text goes after two weeks, a Mini App event''s key stays';
+
+COMMENT ON COLUMN public.zalo_event.raw IS 'Null: forgotten';
+
+ALTER TABLE public.zalo_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.zalo_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.zalo_follower (
+    oa_id text NOT NULL,
+    uid text NOT NULL,
+    zalo_id text,
+    following boolean NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    wrote_at timestamp with time zone
+);
+
+COMMENT ON TABLE public.zalo_follower IS 'Who follows an Official Account: UID (scoped to it) and, when Zalo says it, the id scoped to our app';
+
+COMMENT ON COLUMN public.zalo_follower.wrote_at IS 'Last time they wrote: replies are possible for seven days';
+
+CREATE TABLE public.zalo_oa_rotation (
+    id bigint NOT NULL,
+    oa_id text NOT NULL,
+    from_version integer NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    outcome text,
+    code text,
+    CONSTRAINT zalo_oa_rotation_finished_says_how CHECK (((finished_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT zalo_oa_rotation_outcome_is_known CHECK ((outcome = ANY (ARRAY['first'::text, 'rotated'::text, 'refused'::text, 'lost'::text, 'found'::text])))
+);
+
+COMMENT ON TABLE public.zalo_oa_rotation IS 'Every use of a refresh token, written before it is used; one that never finished was cut off by a crash';
+
+COMMENT ON COLUMN public.zalo_oa_rotation.outcome IS 'found: the pair of a rotation whose commit had failed was read from the data folder';
+
+ALTER TABLE public.zalo_oa_rotation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.zalo_oa_rotation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.zalo_oa_token (
+    oa_id text NOT NULL,
+    sealed text NOT NULL,
+    access_expires_at timestamp with time zone NOT NULL,
+    lifetime_s integer NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    rotated_at timestamp with time zone NOT NULL,
+    stopped_at timestamp with time zone,
+    stopped_code text,
+    CONSTRAINT zalo_oa_token_id_is_short CHECK (((char_length(oa_id) >= 1) AND (char_length(oa_id) <= 40))),
+    CONSTRAINT zalo_oa_token_lives_a_while CHECK ((lifetime_s > 0)),
+    CONSTRAINT zalo_oa_token_stopped_says_why CHECK (((stopped_at IS NULL) = (stopped_code IS NULL)))
+);
+
+COMMENT ON TABLE public.zalo_oa_token IS 'One row an Official Account: its token pair, sealed (Fernet); the refresh token is good once';
+
+COMMENT ON COLUMN public.zalo_oa_token.stopped_at IS 'Zalo refused the refresh token: an administrator must consent anew';
+
+CREATE TABLE public.zalo_quarantine (
+    id bigint NOT NULL,
+    channel text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    raw text NOT NULL,
+    signature text NOT NULL,
+    CONSTRAINT zalo_quarantine_raw_is_short CHECK ((char_length(raw) <= 4000)),
+    CONSTRAINT zalo_quarantine_signature_is_short CHECK ((char_length(signature) <= 200))
+);
+
+COMMENT ON TABLE public.zalo_quarantine IS 'A few bodies whose signature was wrong before a right one was ever seen: for whoever sets up the keys';
+
+ALTER TABLE public.zalo_quarantine ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.zalo_quarantine_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.zalo_webhook_key (
+    channel text NOT NULL,
+    key_digest text NOT NULL,
+    first_matched_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE public.zalo_webhook_key IS 'Keys that signed at least one right event: from then on a wrong signature is refused';
 
 ALTER TABLE ONLY public.admin_boundary
     ADD CONSTRAINT admin_boundary_pkey PRIMARY KEY (unit_id);
@@ -2106,6 +2219,9 @@ ALTER TABLE ONLY public.role_grant
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_pkey PRIMARY KEY (id);
 
+ALTER TABLE public.session
+    ADD CONSTRAINT session_closed_why_is_known CHECK ((closed_why = ANY (ARRAY['signed_out'::text, 'reused'::text, 'signed_out_everywhere'::text, 'revoked'::text]))) NOT VALID;
+
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 
@@ -2156,6 +2272,27 @@ ALTER TABLE ONLY public.visit_skill
 
 ALTER TABLE ONLY public.worker_beat
     ADD CONSTRAINT worker_beat_pkey PRIMARY KEY (worker);
+
+ALTER TABLE ONLY public.zalo_event
+    ADD CONSTRAINT zalo_event_is_taken_once UNIQUE (channel, dedupe_key);
+
+ALTER TABLE ONLY public.zalo_event
+    ADD CONSTRAINT zalo_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.zalo_follower
+    ADD CONSTRAINT zalo_follower_pkey PRIMARY KEY (oa_id, uid);
+
+ALTER TABLE ONLY public.zalo_oa_rotation
+    ADD CONSTRAINT zalo_oa_rotation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.zalo_oa_token
+    ADD CONSTRAINT zalo_oa_token_pkey PRIMARY KEY (oa_id);
+
+ALTER TABLE ONLY public.zalo_quarantine
+    ADD CONSTRAINT zalo_quarantine_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.zalo_webhook_key
+    ADD CONSTRAINT zalo_webhook_key_pkey PRIMARY KEY (channel, key_digest);
 
 CREATE INDEX admin_boundary_bounds ON public.admin_boundary USING gist (bounds);
 
@@ -2352,6 +2489,14 @@ CREATE INDEX visit_quarantine_actor ON public.visit_quarantine USING btree (acto
 CREATE INDEX visit_team ON public.visit USING btree (team_id, visited_at);
 
 CREATE INDEX visit_volunteer ON public.visit USING btree (volunteer_id);
+
+CREATE INDEX zalo_event_received ON public.zalo_event USING btree (received_at);
+
+CREATE INDEX zalo_follower_person ON public.zalo_follower USING btree (zalo_id);
+
+CREATE INDEX zalo_oa_rotation_newest ON public.zalo_oa_rotation USING btree (oa_id, id DESC);
+
+CREATE INDEX zalo_quarantine_received ON public.zalo_quarantine USING btree (received_at);
 
 CREATE TRIGGER consent_never_changes BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION public.consent_is_append_only();
 

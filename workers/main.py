@@ -17,7 +17,7 @@ from api.kit.db import PoolDatabase, open_pool
 from api.kit.files import open_files
 from api.kit.log import logger, set_up_logging
 from api.kit.settings import Settings, read_settings
-from workers import nightly
+from workers import nightly, zalo
 from workers.relay import Relay, Waiting
 from workers.wiring import WIRING
 from workers.work import Jobs, Wiring
@@ -93,6 +93,7 @@ async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING)
             lambda: relay.listen(settings.database_url),
             lambda: relay.beat(name),
             lambda: nightly.watch(database),
+            lambda: zalo.watch(database, settings),
             *[worker.async_run for worker in workers],
         ]
         tasks = [asyncio.create_task(keep_going(start, stop)) for start in starts]

@@ -3,10 +3,11 @@
 from api.alerts.contracts import AlertPublished
 from api.dossiers.contracts import DossierStateChanged
 from api.identity.contracts import CodeAsked
+from api.kit.zalo_oa import ZaloNeedsOperator
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
 from api.reports.contracts import ReportMoved, ReportSubmitted
 from outreach.visits.contracts import WalkNeedsReview
-from workers import alerts, dossiers, messages, outreach, photos, reports
+from workers import alerts, dossiers, messages, outreach, photos, reports, zalo
 from workers.work import Wiring
 
 WIRING: Wiring = {
@@ -18,5 +19,6 @@ WIRING: Wiring = {
     PhotoDerived: [photos.forget_original],
     PhotoRefused: [photos.forget_original, photos.tell_of_refusal],
     AlertPublished: [alerts.tell_people],
+    ZaloNeedsOperator: [zalo.tell_administrators],
     WalkNeedsReview: [outreach.tell_volunteer],
 }

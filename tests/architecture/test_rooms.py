@@ -63,7 +63,7 @@ def test_each_library_stays_in_its_rooms() -> None:
             "litestar": web,
             "arq": name.startswith("workers"),
             "redis": name.startswith("workers"),
-            "httpx": last == "gateway" or name.startswith("api.kit.zalo") or name.startswith("workers"),
+            "httpx": last == "gateway" or name.startswith(("api.kit.zalo", "workers")),
             "fastapi": False,
             "sqlalchemy": False,
         }
