@@ -205,6 +205,15 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.delivery_wake() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform pg_notify('delivery', '');
+    return null;
+end
+$$;
+
 CREATE FUNCTION public.dossier_event_stays() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -754,6 +763,41 @@ CREATE TABLE public.data_load (
 
 COMMENT ON TABLE public.data_load IS 'Which edition of the shipped facts, and of the demo, this database holds';
 
+CREATE TABLE public.delivery (
+    id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    way text NOT NULL,
+    fallback text[] NOT NULL,
+    priority smallint NOT NULL,
+    state text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_try_at timestamp with time zone NOT NULL,
+    sending_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    provider_ref text,
+    reason text,
+    cost_vnd integer DEFAULT 0 NOT NULL,
+    resent_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT delivery_priority_is_known CHECK (((priority >= 0) AND (priority <= 2))),
+    CONSTRAINT delivery_sending_says_since_when CHECK (((state <> 'sending'::text) OR (sending_at IS NOT NULL))),
+    CONSTRAINT delivery_sent_says_when CHECK (((state <> ALL (ARRAY['sent'::text, 'delivered'::text])) OR (sent_at IS NOT NULL))),
+    CONSTRAINT delivery_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'unsure'::text, 'sent'::text, 'delivered'::text, 'unreachable'::text, 'unwanted'::text, 'dead'::text]))),
+    CONSTRAINT delivery_way_is_known CHECK ((way = ANY (ARRAY['push'::text, 'email'::text, 'zalo_oa'::text, 'zalo_uid'::text, 'zalo_phone'::text, 'sms'::text])))
+);
+
+COMMENT ON TABLE public.delivery IS 'A message on its way outside the app; the id is the tracking id the carrier is given';
+
+COMMENT ON COLUMN public.delivery.fallback IS 'The ways to try after this one failed, best first';
+
+COMMENT ON COLUMN public.delivery.priority IS 'As its message''s: index order of what waits';
+
+COMMENT ON COLUMN public.delivery.state IS 'unsure: the answer was lost; asked about by its id before anything is sent again';
+
+COMMENT ON COLUMN public.delivery.cost_vnd IS 'What is counted against the day''s budget, đồng';
+
 CREATE TABLE public.dossier (
     id uuid NOT NULL,
     system text NOT NULL,
@@ -1032,15 +1076,85 @@ CREATE TABLE public.message (
     dedupe_key text NOT NULL,
     created_at timestamp with time zone NOT NULL,
     read_at timestamp with time zone,
+    priority smallint DEFAULT 1 NOT NULL,
+    params jsonb,
+    planned_at timestamp with time zone,
     CONSTRAINT message_body_is_short CHECK ((char_length(body) <= 2000)),
     CONSTRAINT message_has_a_title CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200))),
-    CONSTRAINT message_kind_is_known CHECK ((kind = ANY (ARRAY['dossier'::text, 'report'::text, 'alert'::text, 'visit'::text, 'system'::text]))),
     CONSTRAINT message_link_is_a_place_in_the_app CHECK ((link ~ '^#/'::text))
 );
 
 COMMENT ON TABLE public.message IS 'One thing told to one person; other channels carry it further, the inbox keeps it';
 
 COMMENT ON COLUMN public.message.dedupe_key IS 'What this tells about, e.g. dossier:<id>:<state>: telling it again changes nothing';
+
+COMMENT ON COLUMN public.message.priority IS '0 danger to life (ignores quiet hours and the budget), 1 about something of one''s own, 2 to many';
+
+COMMENT ON COLUMN public.message.params IS 'The typed parameters of its template outside the app; null: the title is all that is sent';
+
+COMMENT ON COLUMN public.message.planned_at IS 'When it was decided where it goes outside the app; null: that is still to be decided';
+
+CREATE TABLE public.message_choice (
+    id bigint NOT NULL,
+    person_id uuid NOT NULL,
+    purpose text NOT NULL,
+    channel text NOT NULL,
+    granted boolean NOT NULL,
+    text_version text NOT NULL,
+    session_id uuid,
+    decided_at timestamp with time zone NOT NULL,
+    CONSTRAINT message_choice_channel_is_known CHECK ((channel = ANY (ARRAY['push'::text, 'email'::text, 'zalo'::text, 'sms'::text]))),
+    CONSTRAINT message_choice_purpose_is_known CHECK ((purpose = ANY (ARRAY['dossier'::text, 'report'::text, 'alert'::text, 'visit'::text, 'campaign'::text, 'system'::text])))
+);
+
+COMMENT ON TABLE public.message_choice IS 'Every yes and no of a person, a purpose and a channel at a time; silence is not a yes';
+
+COMMENT ON COLUMN public.message_choice.session_id IS 'Null: said outside the app (a link in an e-mail, STOP by SMS, Zalo)';
+
+ALTER TABLE public.message_choice ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.message_choice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE VIEW public.message_choice_now AS
+ SELECT DISTINCT ON (person_id, purpose, channel) person_id,
+    purpose,
+    channel,
+    granted,
+    decided_at
+   FROM public.message_choice
+  ORDER BY person_id, purpose, channel, id DESC;
+
+COMMENT ON VIEW public.message_choice_now IS 'What each person last decided about each purpose and channel; no row means no';
+
+CREATE TABLE public.message_email (
+    person_id uuid NOT NULL,
+    email text NOT NULL,
+    challenge_id uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_today integer DEFAULT 1 NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    verified_at timestamp with time zone,
+    CONSTRAINT message_email_is_an_address CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (char_length(email) <= 254))),
+    CONSTRAINT message_email_tries_are_few CHECK (((tries >= 0) AND (tries <= 5)))
+);
+
+COMMENT ON TABLE public.message_email IS 'Where a person reads e-mail; nothing but a code is sent before the code came back';
+
+COMMENT ON COLUMN public.message_email.challenge_id IS 'The code is derived from it and never kept';
+
+CREATE TABLE public.message_spending (
+    day date NOT NULL,
+    cost_vnd bigint DEFAULT 0 NOT NULL,
+    alerted_at timestamp with time zone,
+    CONSTRAINT message_spending_is_not_negative CHECK ((cost_vnd >= 0))
+);
+
+COMMENT ON TABLE public.message_spending IS 'What a day''s messages cost (Vietnam), đồng: the cap is checked here, never by counting rows';
 
 CREATE TABLE public.nightly_run (
     task text NOT NULL,
@@ -1382,6 +1496,18 @@ CREATE TABLE public.procedure_word (
 );
 
 COMMENT ON TABLE public.procedure_word IS 'Words of a query that say nothing (filler) or little (light) about what is wanted, or show that no office is (elsewhere)';
+
+CREATE TABLE public.push_subscription (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    endpoint text NOT NULL,
+    p256dh text NOT NULL,
+    auth text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT push_subscription_endpoint_is_short CHECK ((char_length(endpoint) <= 1000))
+);
+
+COMMENT ON TABLE public.push_subscription IS 'A browser that agreed to show notifications (RFC 8030); gone when its service says so';
 
 CREATE TABLE public.refresh_token (
     digest text NOT NULL,
@@ -1833,6 +1959,19 @@ CREATE TABLE public.visit_skill (
 
 COMMENT ON TABLE public.visit_skill IS 'S01-S16: our checklist; B01-B05: the five basic skills of 3240/BTTTT-CĐSQG (08/08/2024)';
 
+CREATE TABLE public.way_stop (
+    person_id uuid NOT NULL,
+    way text NOT NULL,
+    address text NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    until timestamp with time zone
+);
+
+COMMENT ON TABLE public.way_stop IS 'An address that cannot or must not be reached this way: a bounce, a phone without Zalo, STOP';
+
+COMMENT ON COLUMN public.way_stop.until IS 'When it may be tried again; null: until the address changes';
+
 CREATE TABLE public.worker_beat (
     worker text NOT NULL,
     beat_at timestamp with time zone NOT NULL
@@ -2033,6 +2172,12 @@ ALTER TABLE ONLY public.coverage_total
 ALTER TABLE ONLY public.data_load
     ADD CONSTRAINT data_load_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_happens_once_a_way UNIQUE (message_id, way);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.dossier
     ADD CONSTRAINT dossier_code_is_unique_in_its_system UNIQUE (system, code);
 
@@ -2102,11 +2247,26 @@ ALTER TABLE ONLY public.integration_nonce
 ALTER TABLE ONLY public.integration_pull
     ADD CONSTRAINT integration_pull_pkey PRIMARY KEY (system);
 
+ALTER TABLE ONLY public.message_choice
+    ADD CONSTRAINT message_choice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.message_email
+    ADD CONSTRAINT message_email_pkey PRIMARY KEY (person_id);
+
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_is_told_once UNIQUE (person_id, dedupe_key);
 
+ALTER TABLE public.message
+    ADD CONSTRAINT message_kind_is_known CHECK ((kind = ANY (ARRAY['dossier'::text, 'report'::text, 'alert'::text, 'visit'::text, 'campaign'::text, 'system'::text]))) NOT VALID;
+
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_pkey PRIMARY KEY (id);
+
+ALTER TABLE public.message
+    ADD CONSTRAINT message_priority_is_known CHECK (((priority >= 0) AND (priority <= 2))) NOT VALID;
+
+ALTER TABLE ONLY public.message_spending
+    ADD CONSTRAINT message_spending_pkey PRIMARY KEY (day);
 
 ALTER TABLE ONLY public.nightly_run
     ADD CONSTRAINT nightly_run_pkey PRIMARY KEY (task, day);
@@ -2182,6 +2342,12 @@ ALTER TABLE ONLY public.procedure_way
 
 ALTER TABLE ONLY public.procedure_word
     ADD CONSTRAINT procedure_word_pkey PRIMARY KEY (kind, phrase);
+
+ALTER TABLE ONLY public.push_subscription
+    ADD CONSTRAINT push_subscription_endpoint_is_unique UNIQUE (endpoint);
+
+ALTER TABLE ONLY public.push_subscription
+    ADD CONSTRAINT push_subscription_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (digest);
@@ -2270,6 +2436,9 @@ ALTER TABLE ONLY public.visit_refusal
 ALTER TABLE ONLY public.visit_skill
     ADD CONSTRAINT visit_skill_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY public.way_stop
+    ADD CONSTRAINT way_stop_pkey PRIMARY KEY (person_id, way);
+
 ALTER TABLE ONLY public.worker_beat
     ADD CONSTRAINT worker_beat_pkey PRIMARY KEY (worker);
 
@@ -2344,6 +2513,18 @@ CREATE UNIQUE INDEX category_route_is_one_answer ON public.category_route USING 
 
 CREATE INDEX consent_newest ON public.consent USING btree (person_id, purpose, id DESC);
 
+CREATE INDEX delivery_dead ON public.delivery USING btree (created_at DESC, id DESC) WHERE (state = 'dead'::text);
+
+CREATE INDEX delivery_person ON public.delivery USING btree (person_id);
+
+CREATE INDEX delivery_provider_ref ON public.delivery USING btree (provider_ref) WHERE (provider_ref IS NOT NULL);
+
+CREATE INDEX delivery_resent_by ON public.delivery USING btree (resent_by);
+
+CREATE INDEX delivery_unsettled ON public.delivery USING btree (way, next_try_at) WHERE (state = ANY (ARRAY['sending'::text, 'unsure'::text]));
+
+CREATE INDEX delivery_waiting ON public.delivery USING btree (way, priority, next_try_at, id) WHERE (state = 'waiting'::text);
+
 CREATE INDEX dossier_code_key ON public.dossier USING btree (code_key);
 
 CREATE INDEX dossier_code_proof ON public.dossier USING btree (code_key, id) INCLUDE (system, code, last4_hash) WHERE (last4_hash IS NOT NULL);
@@ -2380,7 +2561,11 @@ CREATE INDEX integration_nonce_seen ON public.integration_nonce USING btree (see
 
 CREATE INDEX integration_pull_due ON public.integration_pull USING btree (next_at) WHERE active;
 
+CREATE INDEX message_choice_newest ON public.message_choice USING btree (person_id, purpose, channel, id DESC);
+
 CREATE INDEX message_newest ON public.message USING btree (person_id, created_at DESC, id DESC);
+
+CREATE INDEX message_unplanned ON public.message USING btree (priority, created_at, id) WHERE (planned_at IS NULL);
 
 CREATE INDEX message_unread ON public.message USING btree (person_id) WHERE (read_at IS NULL);
 
@@ -2405,6 +2590,8 @@ CREATE INDEX procedure_edition_newest ON public.procedure_edition USING btree (k
 CREATE INDEX procedure_event_step_of_procedure ON public.procedure_event_step USING btree (procedure_code);
 
 CREATE INDEX procedure_same ON public.procedure USING btree (same_key);
+
+CREATE INDEX push_subscription_person ON public.push_subscription USING btree (person_id);
 
 CREATE INDEX refresh_token_session ON public.refresh_token USING btree (session_id);
 
@@ -2502,11 +2689,17 @@ CREATE TRIGGER consent_never_changes BEFORE UPDATE ON public.consent FOR EACH RO
 
 CREATE TRIGGER coverage_total_stays_a_ladder AFTER INSERT OR UPDATE ON public.coverage_total FOR EACH ROW EXECUTE FUNCTION public.coverage_total_is_a_ladder();
 
+CREATE TRIGGER delivery_wakes_senders AFTER INSERT ON public.delivery FOR EACH STATEMENT EXECUTE FUNCTION public.delivery_wake();
+
 CREATE TRIGGER dossier_event_content_stays BEFORE UPDATE OF id, dossier_id, system, event_id, sequence, state_code, state_name, note, correction, occurred_at, recorded_at, digest, verdict, flags, previous_sequence, extension_due_at, extension_reason ON public.dossier_event FOR EACH STATEMENT EXECUTE FUNCTION public.dossier_event_stays();
 
 CREATE TRIGGER dossier_event_row_stays BEFORE DELETE ON public.dossier_event FOR EACH ROW WHEN ((pg_trigger_depth() < 1)) EXECUTE FUNCTION public.dossier_event_stays();
 
 CREATE TRIGGER holiday_change_is_logged AFTER INSERT OR DELETE OR UPDATE ON public.holiday FOR EACH ROW EXECUTE FUNCTION public.holiday_is_logged();
+
+CREATE TRIGGER message_choice_never_changes BEFORE UPDATE ON public.message_choice FOR EACH ROW EXECUTE FUNCTION public.consent_is_append_only();
+
+CREATE TRIGGER message_wakes_planners AFTER INSERT ON public.message FOR EACH STATEMENT EXECUTE FUNCTION public.delivery_wake();
 
 CREATE TRIGGER office_hours_change_is_logged AFTER INSERT OR DELETE OR UPDATE ON public.office_hours FOR EACH ROW EXECUTE FUNCTION public.office_hours_is_logged();
 
@@ -2589,6 +2782,15 @@ ALTER TABLE ONLY public.coverage_population
 ALTER TABLE ONLY public.coverage_total
     ADD CONSTRAINT coverage_total_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
 
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.message(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_resent_by_fkey FOREIGN KEY (resent_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
 ALTER TABLE ONLY public.dossier_due_change
     ADD CONSTRAINT dossier_due_change_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES public.dossier(id) ON DELETE CASCADE;
 
@@ -2618,6 +2820,12 @@ ALTER TABLE ONLY public.household
 
 ALTER TABLE ONLY public.integration_nonce
     ADD CONSTRAINT integration_nonce_key_id_fkey FOREIGN KEY (key_id) REFERENCES public.integration_key(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.message_choice
+    ADD CONSTRAINT message_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.message_email
+    ADD CONSTRAINT message_email_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
@@ -2663,6 +2871,9 @@ ALTER TABLE ONLY public.procedure_phrase
 
 ALTER TABLE ONLY public.procedure_way
     ADD CONSTRAINT procedure_way_procedure_code_fkey FOREIGN KEY (procedure_code) REFERENCES public.procedure(code) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.push_subscription
+    ADD CONSTRAINT push_subscription_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.session(id) ON DELETE CASCADE;
@@ -2771,3 +2982,6 @@ ALTER TABLE ONLY public.visit
 
 ALTER TABLE ONLY public.visit
     ADD CONSTRAINT visit_volunteer_id_fkey FOREIGN KEY (volunteer_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.way_stop
+    ADD CONSTRAINT way_stop_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;

@@ -17,7 +17,11 @@ from api.kit.db import PoolDatabase, open_pool
 from api.kit.files import open_files
 from api.kit.log import logger, set_up_logging
 from api.kit.settings import Settings, read_settings
+from api.kit.zalo import zalo_http
+from api.kit.zalo_oa import OaTokens
+from api.messages.gateway.post_office import carriers_of
 from workers import nightly, zalo
+from workers.carrying import Post
 from workers.relay import Relay, Waiting
 from workers.wiring import WIRING
 from workers.work import Jobs, Wiring
@@ -72,7 +76,7 @@ async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING)
     redis = await create_pool(
         queue_settings(settings.queue_url), job_serializer=encode, job_deserializer=msgspec.json.decode
     )
-    async with httpx.AsyncClient(timeout=10) as http:
+    async with httpx.AsyncClient(timeout=10) as http, zalo_http(settings) as oa:
         database = PoolDatabase(pool)
         jobs = Jobs(wiring, database, open_files(settings), settings, http)
 
@@ -86,6 +90,8 @@ async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING)
             )
 
         relay = Relay(database, jobs, enqueue)
+        tokens = OaTokens(settings, database, oa)
+        post = Post(database, settings, carriers_of(settings, http, oa, tokens))
         workers = [new_worker(queue, redis, jobs) for queue in SIDE_BY_SIDE]
         name = f"{socket.gethostname()}:{os.getpid()}"
         starts: list[Callable[[], Any]] = [
@@ -93,6 +99,9 @@ async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING)
             lambda: relay.listen(settings.database_url),
             lambda: relay.beat(name),
             lambda: nightly.watch(database),
+            lambda: zalo.watch(database, settings),
+            post.run,
+            lambda: post.listen(settings.database_url),
             lambda: zalo.watch(database, settings),
             *[worker.async_run for worker in workers],
         ]

@@ -1,7 +1,7 @@
 """Jobs of field reports: the reporter hears of every step, exactly once."""
 
 from api.messages.actions import tell
-from api.messages.contracts import Kind, Notice
+from api.messages.contracts import Kind, Notice, ReportParams
 from api.reports import rules
 from api.reports.contracts import ReportMoved, ReportSubmitted
 from api.reports.store import steps
@@ -23,5 +23,6 @@ async def tell_reporter(work: Work, event: ReportSubmitted | ReportMoved) -> Non
             body=body,
             link=f"#/p/{told.report_id}",
             dedupe_key=f"report:{told.report_id}:{event.step_id}",
+            params=ReportParams(code=told.code, status=title),
         ),
     )

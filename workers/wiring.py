@@ -4,6 +4,8 @@ from api.alerts.contracts import AlertPublished
 from api.dossiers.contracts import DossierStateChanged
 from api.identity.contracts import CodeAsked
 from api.kit.zalo_oa import ZaloNeedsOperator
+from api.messages.contracts import BudgetReached, EmailCodeAsked
+from api.kit.zalo_oa import ZaloNeedsOperator
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
 from api.reports.contracts import ReportMoved, ReportSubmitted
 from outreach.visits.contracts import WalkNeedsReview
@@ -12,6 +14,8 @@ from workers.work import Wiring
 
 WIRING: Wiring = {
     CodeAsked: [messages.send_code],
+    EmailCodeAsked: [messages.send_email_code],
+    BudgetReached: [messages.tell_officers_of_budget],
     DossierStateChanged: [dossiers.tell_followers],
     ReportSubmitted: [reports.tell_reporter],
     ReportMoved: [reports.tell_reporter, photos.show_seen],

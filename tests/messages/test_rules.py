@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.messages.contracts import Kind, Notice
-from api.messages.rules import BODY_LIMIT, TITLE_LIMIT, body_of, shortened, title_of
+from api.messages.rules.inbox import BODY_LIMIT, TITLE_LIMIT, body_of, shortened, title_of
 
 
 def notice(title: str = "t", body: str = "b") -> Notice:

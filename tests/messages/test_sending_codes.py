@@ -15,7 +15,7 @@ from api.identity.contracts import CodeAnswer
 from api.kit.db import Connection
 from api.kit.files import Files
 from api.kit.settings import Settings
-from api.messages.gateway import PATH, EsmsSms, NoSms, SmsNotTakenError, sms_of
+from api.messages.gateway.sms import PATH, CodeSms, NoSms, SmsNotTakenError, sms_of
 from tests.given.time import frozen
 from tests.given.work import run_outbox
 from tests.zalo_fake.server import Stage, served
@@ -114,7 +114,7 @@ async def test_what_the_carrier_refuses_is_tried_again(
 async def test_a_message_taken_before_counts_as_taken(real: Settings, carrier: tuple[FakeEsms, str]) -> None:
     async with httpx.AsyncClient() as http:
         sms = sms_of(real, http)
-        assert isinstance(sms, EsmsSms)
+        assert isinstance(sms, CodeSms)
         await sms.send("+84912345678", "mot", request_id="1")
         await sms.send("+84912345678", "mot", request_id="1")
     assert len(carrier[0].taken) == 1

@@ -5,17 +5,20 @@ from uuid import UUID
 import msgspec
 
 from api.dossiers.contracts import DossierStateChanged
-from api.dossiers.rules.words import notice_words
+from api.dossiers.rules.words import notice_words, state_words
 from api.dossiers.store import events, following
 from api.kit.db import Connection
 
 
 class FollowerNotice(msgspec.Struct, frozen=True, kw_only=True):
-    """One follower's message."""
+    """One follower's message; outside the app only code, state and next step are told."""
 
     person_id: UUID
     title: str
     body: str
+    code: str
+    status: str
+    next_step: str
 
 
 async def list_notices(db: Connection, event: DossierStateChanged) -> list[FollowerNotice]:
@@ -28,4 +31,15 @@ async def list_notices(db: Connection, event: DossierStateChanged) -> list[Follo
     timeline = await events.list_events(db, [event.dossier_id])
     told = next(one for one in timeline if one.id == event.dossier_event_id)
     title, body = notice_words(row, told, states)
-    return [FollowerNotice(person_id=person, title=title, body=body) for person in people]
+    state = states.get(told.state_code)
+    return [
+        FollowerNotice(
+            person_id=person,
+            title=title,
+            body=body,
+            code=row.code,
+            status=state_words(told.state_code, told.state_name, states),
+            next_step=state.next_step if state else "",
+        )
+        for person in people
+    ]

@@ -3,8 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from litestar import Router, get, post
-from litestar.datastructures import CacheControlHeader
+from litestar import get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, QueryParameter
 
@@ -12,12 +11,11 @@ from api.kit.db import Connection
 from api.kit.errors import Invalid
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX
 from api.kit.principal import Principal
-from api.messages import actions, rules
+from api.messages.actions import inbox as actions
 from api.messages.contracts import Inbox
-from api.web.auth import signed_in
+from api.messages.rules import inbox as rules
 from api.web.problems import problems
 
-NEVER_KEPT = CacheControlHeader(no_store=True)
 Db = NamedDependency[Connection]
 Tx = NamedDependency[Connection]
 MePrincipal = NamedDependency[Principal]
@@ -48,10 +46,4 @@ async def mark_all_messages_read(tx: Tx, me: MePrincipal) -> None:
     await actions.mark_all_read(tx, me)
 
 
-router = Router(
-    "/",
-    route_handlers=[read_inbox, mark_message_read, mark_all_messages_read],
-    guards=[signed_in],
-    tags=["messages"],
-    cache_control=NEVER_KEPT,
-)
+HANDLERS = [read_inbox, mark_message_read, mark_all_messages_read]

@@ -1,33 +1,15 @@
-"""Tell people, and let them read what they were told."""
+"""My inbox: what I was told, read or not."""
 
 from datetime import datetime
 from uuid import UUID
 
 from api.kit.clock import now
 from api.kit.db import Connection
-from api.kit.ids import uuid7
 from api.kit.pages import decode_cursor, encode_cursor
 from api.kit.principal import Principal
-from api.messages import rules, store
-from api.messages.contracts import Inbox, Notice
-
-
-async def tell(tx: Connection, notice: Notice) -> bool:
-    """Put a notice into a person's inbox; False when they were told this before.
-
-    Called by jobs: telling again after a lost acknowledgement changes nothing.
-    """
-    return await store.insert_message(
-        tx,
-        uuid7(),
-        person_id=notice.person_id,
-        kind=notice.kind,
-        title=rules.title_of(notice),
-        body=rules.body_of(notice),
-        link=notice.link,
-        dedupe_key=notice.dedupe_key,
-        at=now(),
-    )
+from api.messages.contracts import Inbox
+from api.messages.rules import inbox as rules
+from api.messages.store import inbox as store
 
 
 async def read_inbox(db: Connection, me: Principal, *, cursor: str | None, limit: int) -> Inbox:

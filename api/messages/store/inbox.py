@@ -1,33 +1,43 @@
 """SQL of messages: the inbox of one person at a time."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from api.kit.db import Connection, fetch_all
-from api.messages.contracts import Message
+from msgspec import Struct
+from msgspec.structs import astuple
 
-INSERT_MESSAGE = """
-insert into message (id, person_id, kind, title, body, link, dedupe_key, created_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8)
+from api.kit.db import Connection, fetch_all
+from api.messages.contracts import Kind, Message, Params
+
+INSERT_MESSAGES = """
+insert into message (id, person_id, kind, title, body, link, dedupe_key, priority, params, created_at)
+select *, $10::timestamptz
+from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::smallint[], $9::jsonb[])
 on conflict on constraint message_is_told_once do nothing
+returning id
 """
 
 
-async def insert_message(
-    tx: Connection,
-    message_id: UUID,
-    *,
-    person_id: UUID,
-    kind: str,
-    title: str,
-    body: str,
-    link: str | None,
-    dedupe_key: str,
-    at: datetime,
-) -> bool:
-    """Put a message into an inbox; False when it was told before."""
-    status = await tx.execute(INSERT_MESSAGE, message_id, person_id, kind, title, body, link, dedupe_key, at)
-    return status == "INSERT 0 1"
+class NewMessage(Struct, frozen=True, kw_only=True):
+    """A message as kept; the fields are the columns, in their order."""
+
+    id: UUID
+    person_id: UUID
+    kind: Kind
+    title: str
+    body: str
+    link: str | None
+    dedupe_key: str
+    priority: int
+    params: Params | None
+
+
+async def insert_messages(tx: Connection, messages: Sequence[NewMessage], *, at: datetime) -> set[UUID]:
+    """Put messages into inboxes; the ids of those that were not told before."""
+    columns = zip(*(astuple(message) for message in messages), strict=True)
+    rows = await tx.fetch(INSERT_MESSAGES, *map(list, columns), at)
+    return {row["id"] for row in rows}
 
 
 LIST_MESSAGES = """

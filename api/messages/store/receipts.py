@@ -1,0 +1,154 @@
+"""SQL of receipts: what carriers say later, and the list of what could not be sent."""
+
+from datetime import datetime
+from uuid import UUID
+
+from msgspec import Struct
+
+from api.kit.db import Connection, fetch_all, fetch_one
+from api.messages.contracts import DeadLetter, State, Way
+
+SET_DELIVERED = """
+update delivery
+set state = 'delivered', sent_at = coalesce(sent_at, $2), delivered_at = $2, reason = null
+where id = $1 and state in ('waiting', 'sending', 'unsure', 'sent', 'unreachable')
+"""
+
+
+async def set_delivered(tx: Connection, delivery_id: UUID, *, at: datetime) -> bool:
+    """It arrived; one that was about to be sent again is not."""
+    return await tx.execute(SET_DELIVERED, delivery_id, at) == "UPDATE 1"
+
+
+SET_FAILED = """
+update delivery set state = 'unreachable', reason = $2
+where id = $1 and state in ('sending', 'unsure', 'sent')
+returning id, message_id, person_id, way, fallback, priority
+"""
+
+
+class Failed(Struct, frozen=True, kw_only=True):
+    """A delivery that did not arrive, with what may be tried next."""
+
+    id: UUID
+    message_id: UUID
+    person_id: UUID
+    way: Way
+    fallback: list[str]
+    priority: int
+
+
+async def set_failed(tx: Connection, delivery_id: UUID, *, reason: str) -> Failed | None:
+    """It did not arrive; None when that was known, or when it arrived after all."""
+    return await fetch_one(tx, SET_FAILED, delivery_id, reason, into=Failed)
+
+
+FIND_ADDRESSEE = """
+select d.person_id, d.way,
+       coalesce(case d.way when 'email' then e.email when 'zalo_oa' then p.zalo_id_by_oa
+                           when 'zalo_uid' then p.zalo_id_by_oa else p.phone end, '') as address
+from delivery d join person p on p.id = d.person_id left join message_email e on e.person_id = d.person_id
+where d.id = $1
+"""
+
+
+class Addressee(Struct, frozen=True, kw_only=True):
+    """Who a delivery went to, and where."""
+
+    person_id: UUID
+    way: Way
+    address: str
+
+
+async def find_addressee(tx: Connection, delivery_id: UUID) -> Addressee | None:
+    """Whose delivery this is; None for an id that is not ours."""
+    return await fetch_one(tx, FIND_ADDRESSEE, delivery_id, into=Addressee)
+
+
+FIND_BY_REF = """
+select id from delivery where provider_ref = $1 order by created_at desc limit 1
+"""
+
+
+async def find_by_ref(tx: Connection, ref: str) -> UUID | None:
+    """The delivery a carrier knows by its own id."""
+    found: UUID | None = await tx.fetchval(FIND_BY_REF, ref)
+    return found
+
+
+LIST_DEAD = """
+select d.id, d.way, m.kind, m.priority = 0 as urgent, d.attempts, d.reason, d.created_at, d.sending_at
+from delivery d join message m on m.id = d.message_id
+where d.state = 'dead' and ($1::timestamptz is null or (d.created_at, d.id) < ($1, $2::uuid))
+order by d.created_at desc, d.id desc
+limit $3
+"""
+
+
+async def list_dead(db: Connection, *, after: tuple[datetime, UUID] | None, limit: int) -> list[DeadLetter]:
+    """What could not be sent, newest first."""
+    at, last = after or (None, None)
+    return await fetch_all(db, LIST_DEAD, at, last, limit, into=DeadLetter)
+
+
+FIND_LETTER = """
+select d.state, exists (
+    select from delivery o where o.message_id = d.message_id and o.id <> d.id and o.state in ('sent', 'delivered')
+) as reached
+from delivery d where d.id = $1
+for update of d
+"""
+
+
+class LetterNow(Struct, frozen=True, kw_only=True):
+    """A letter's state, and whether its reader was reached another way."""
+
+    state: State
+    reached: bool
+
+
+async def find_letter(tx: Connection, delivery_id: UUID) -> LetterNow | None:
+    """A letter, held until this transaction ends."""
+    return await fetch_one(tx, FIND_LETTER, delivery_id, into=LetterNow)
+
+
+SET_RESENT = """
+update delivery set state = 'waiting', attempts = 0, next_try_at = $2, reason = null, resent_by = $3 where id = $1
+"""
+
+
+async def set_resent(tx: Connection, delivery_id: UUID, *, at: datetime, by: UUID) -> None:
+    """Try again, under the same tracking id."""
+    await tx.execute(SET_RESENT, delivery_id, at, by)
+
+
+FIND_DAY = """
+select coalesce((select cost_vnd from message_spending where day = $1), 0) as cost_vnd,
+       (select count(*) from (select from delivery where state = 'waiting' limit 1000000) w) as waiting,
+       (select count(*) from (select from delivery where state = 'dead' limit 10000) d) as dead
+"""
+
+
+class Day(Struct, frozen=True, kw_only=True):
+    """What a day's messages cost, and how much is left to do."""
+
+    cost_vnd: int
+    waiting: int
+    dead: int
+
+
+async def find_day(db: Connection, day: object) -> Day:
+    """Counts over the partial indexes of what is unfinished, never over the whole table."""
+    found = await fetch_one(db, FIND_DAY, day, into=Day)
+    return found or Day(cost_vnd=0, waiting=0, dead=0)
+
+
+LIST_STAFF = """
+select distinct person_id from role_grant
+where role in ('officer', 'admin') and revoked_at is null and valid_from <= $1 and coalesce(valid_to, $1) >= $1
+"""
+
+
+async def list_staff(db: Connection, day: object) -> list[UUID]:
+    """Officers and administrators of that day."""
+    return [row["person_id"] for row in await db.fetch(LIST_STAFF, day)]
