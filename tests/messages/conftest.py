@@ -113,7 +113,7 @@ async def post(
         yield post_of(tx, real, http, carriers)
 
 
-ROWS = "select way, state, reason, attempts, next_try_at from delivery order by created_at, way"
+ROWS = "select way, state, reason, attempts, next_try_at from delivery order by id"
 
 
 async def rows(tx: Connection) -> list[tuple[str, str]]:

@@ -140,7 +140,7 @@ async def test_danger_to_life_wakes_people_on_every_channel_they_agreed_to(
     with frozen(NIGHT):
         await tell(tx, notice(me, kind=Kind.ALERT, urgent=True))
         assert await drain(post) == 3
-    assert await rows(tx) == [("email", "sent"), ("push", "sent"), ("sms", "sent")]
+    assert await rows(tx) == [("push", "sent"), ("email", "sent"), ("sms", "sent")]
     assert (len(mail.taken), len(push.taken), len(provider.posts)) == (1, 1, 1)
     assert push.headers[0]["urgency"] == "high"
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+import msgspec
 from msgspec import Struct
 
 from api.kit import outbox
@@ -103,7 +104,11 @@ async def paid(tx: Connection, settings: Settings, tasks: list[Task], price_vnd:
         if spending.alerted_at is None:
             await store.set_alerted(tx, day, at=at)
             await outbox.emit(tx, BudgetReached(day=day.isoformat(), cap_vnd=cap))
-    return [task for task in tasks if task.id not in left]
+    return [
+        task if task.cost_vnd else msgspec.structs.replace(task, cost_vnd=price_vnd)
+        for task in tasks
+        if task.id not in left
+    ]
 
 
 async def claim_lost(tx: Connection, way: Way, *, limit: int) -> list[Task]:
