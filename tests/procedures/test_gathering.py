@@ -5,7 +5,6 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from api.procedures.load.shipped import shelf
 from api.procedures.rules.gathering import HALF, OFFICIAL
 from api.procedures.rules.ranking import STRANGE, Called, Index
 from api.procedures.rules.shelf import Shelf
@@ -14,11 +13,6 @@ from api.procedures.rules.words import hear
 from tests.procedures.asking import all_names_together, terms_of_name
 
 PLAIN = Thesaurus([], [])
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Shelf:
-    return shelf()
 
 
 def index(*names: tuple[int, str, float], strangers: int = 0) -> Index:

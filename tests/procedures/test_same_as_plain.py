@@ -5,10 +5,10 @@ from itertools import islice
 
 import pytest
 
-from api.procedures.load.shipped import read, shelf
+from api.procedures.load.shipped import read
 from api.procedures.rules import ranking
 from api.procedures.rules.ranking import LEAST, Called, Index
-from api.procedures.rules.shelf import Item, items_of, names
+from api.procedures.rules.shelf import Item, Shelf, items_of, names
 from api.procedures.rules.thesaurus import Thesaurus
 from tests.procedures.asking import best_of_names
 from tests.procedures.oracle import Oracle
@@ -18,13 +18,13 @@ EVERY = 9
 
 
 @pytest.fixture(scope="module")
-def slice_of_catalogue() -> tuple[Sequence[Called], Sequence[float], Thesaurus]:
+def slice_of_catalogue(shipped: Shelf) -> tuple[Sequence[Called], Sequence[float], Thesaurus]:
     groups: dict[str, list[Item]] = {}
     for item in items_of(*read()):
         groups.setdefault(item.same_key, []).append(item)
     kept = list(islice(groups.values(), 0, None, EVERY))
     called = [name for at, alike in enumerate(kept) for name in names(at, alike)]
-    return called, [alike[0].prior for alike in kept], shelf().index.thesaurus
+    return called, [alike[0].prior for alike in kept], shipped.index.thesaurus
 
 
 def test_the_quick_and_the_plain_ranking_agree(
@@ -47,10 +47,11 @@ def test_the_quick_and_the_plain_ranking_agree(
     assert compared > 100
 
 
-def test_looking_at_fewer_targets_one_by_one_finds_the_same_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    catalogue = shelf()
+def test_looking_at_fewer_targets_one_by_one_finds_the_same_first(
+    shipped: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     queries = [row["query"] for file in FILES for row in read_queries(file)]
-    few = [[line.code for line in catalogue.search(query, level=None, limit=1)] for query in queries]
+    few = [[line.code for line in shipped.search(query, level=None, limit=1)] for query in queries]
     monkeypatch.setattr(ranking, "SHORTLIST", 10**9)
-    every = [[line.code for line in catalogue.search(query, level=None, limit=1)] for query in queries]
+    every = [[line.code for line in shipped.search(query, level=None, limit=1)] for query in queries]
     assert sum(one == other for one, other in zip(few, every, strict=True)) >= 0.95 * len(queries)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from api.procedures.load.shipped import shelf
 from api.procedures.rules.shelf import Shelf
 from api.procedures.rules.thesaurus import Term, Thesaurus
 from api.procedures.rules.words import Syllable, hear
@@ -23,11 +22,6 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 SYNONYMS = rows("synonyms")
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Shelf:
-    return shelf()
 
 
 def test_terms_are_unique_in_nfc_and_of_a_known_kind() -> None:
@@ -67,11 +61,14 @@ def test_every_row_changes_what_is_found(shipped: Shelf, monkeypatch: pytest.Mon
         ) -> Iterator[tuple[int, Term]]:
             return (pair for pair in all_terms(words, at) if pair[1].words != gone)
 
-        with_it = [found(shipped, carrier.format(said)) for carrier in CARRIERS]
-        with monkeypatch.context() as patch:
-            patch.setattr(thesaurus, "terms_at", others)
-            without = [found(shipped, carrier.format(said)) for carrier in CARRIERS]
-        if with_it == without:
+        for carrier in CARRIERS:  # the first that tells is enough
+            with_it = found(shipped, carrier.format(said))
+            with monkeypatch.context() as patch:
+                patch.setattr(thesaurus, "terms_at", others)
+                without = found(shipped, carrier.format(said))
+            if with_it != without:
+                break
+        else:
             dead.append(row["term"])
     assert dead == []
 

@@ -1,0 +1,25 @@
+"""What the tests of this slice share: the shipped catalogue in memory, and the edition a process answers from."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from api.kit.db import Pool, PoolDatabase
+from api.procedures.actions import finding
+from api.procedures.load.shipped import shelf
+from api.procedures.rules.shelf import Shelf
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Shelf:
+    """The shipped catalogue, built once: seconds of work. Nobody may change it but by `monkeypatch`."""
+    return shelf()
+
+
+@pytest.fixture
+async def swapping(pool: Pool) -> AsyncIterator[None]:
+    """Lets a test bring in an edition of its own: the shared one is there before, and there again after."""
+    await finding.warm(PoolDatabase(pool))
+    before = dict(vars(finding.catalogue))
+    yield
+    vars(finding.catalogue).update(before)
