@@ -18,7 +18,7 @@ from tasks.front_end import (
     npm,
     write_types,
 )
-from tasks.installing import CACHE, PYTHON, ROOT, VENV, install, run, say, step, uv
+from tasks.installing import CACHE, PYTHON, ROOT, VENV, install, keep_bytecode, run, say, step, uv
 
 PYTHON_FOLDERS = ("api", "outreach", "workers", "tests", "tasks")
 
@@ -175,4 +175,5 @@ if __name__ == "__main__":
         say(f"no such task: {sys.argv[1]}")
         task_help()
         raise SystemExit(2)
+    keep_bytecode()
     chosen()

@@ -21,6 +21,15 @@ Index([], [], Thesaurus([], []))
 """
 
 
+def keep_bytecode() -> None:
+    """Compiled modules are kept in .cache, whatever the machine says.
+
+    A run of all tests starts some forty Pythons: each would compile a thousand files again, pytest every test.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(CACHE / "bytecode"))
+
+
 def say(line: str) -> None:
     """One line of progress."""
     print(line, file=sys.stderr, flush=True)
