@@ -26,19 +26,22 @@ alter table dossier_event
     add constraint dossier_event_extension_has_a_reason check (
         (extension_due_at is null) = (extension_reason is null)
     ) not valid;
-comment on column dossier_event.previous_sequence is 'What the source says came before, for sources that do not count one by one';
+comment on column dossier_event.previous_sequence is 'What the source says came before, if it says so; -1: this is its first';
 drop trigger dossier_event_content_stays on dossier_event;
 create trigger dossier_event_content_stays
     before update of id, dossier_id, system, event_id, sequence, state_code, state_name, note, correction,
         occurred_at, recorded_at, digest, verdict, flags, previous_sequence, extension_due_at, extension_reason
     on dossier_event for each statement execute function dossier_event_stays();
 
+create index dossier_event_held_of_system on dossier_event (system, recorded_at, event_id)
+    where verdict = 'held';
+
 alter table dossier
     add column missing int8multirange,
     add column first_due_at timestamptz,
     add column extension_reason text,
     add constraint dossier_extension_has_a_reason check (
-        (first_due_at is null) = (extension_reason is null)
+        first_due_at is null or extension_reason is not null
     ) not valid,
     -- Most steps change no indexed column: room in the page keeps them off the indexes.
     set (fillfactor = 85);

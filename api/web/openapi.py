@@ -63,6 +63,23 @@ def common_problems(operation: dict[str, Any], path: str, access: str) -> list[t
     return found
 
 
+def describe_items(schema: dict[str, Any], app: Litestar) -> None:
+    """Say what the items of a batch are that is read item by item (`opt["items_are"]` of its handler).
+
+    To Litestar such a body is a list of anything, so that one bad item does not refuse them all.
+    """
+    schemas = schema.get("components", {}).get("schemas", {})
+    for route in app.routes:
+        for handler in getattr(route, "route_handlers", []):
+            for batch, item in handler.opt.get("items_are", {}).items():
+                refs, known = msgspec.json.schema_components(
+                    [item], ref_template="#/components/schemas/{name}"
+                )
+                for name, component in known.items():
+                    schemas.setdefault(name, component)
+                schemas[batch.__name__]["properties"]["items"]["items"] = refs[0]
+
+
 def access_of(app: Litestar) -> dict[str, str]:
     """Operation id → the kind of its access guard."""
     found: dict[str, str] = {}
@@ -82,6 +99,7 @@ def build_schema(app: Litestar) -> dict[str, Any]:
     plugin = app.plugins.get(OpenAPIPlugin)
     plugin._openapi_config = openapi_config()  # noqa: SLF001
     schema: dict[str, Any] = plugin.provide_openapi_schema()
+    describe_items(schema, app)
     accesses = access_of(app)
     for path, item in schema.get("paths", {}).items():
         for operation in item.values():

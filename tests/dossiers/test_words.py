@@ -195,6 +195,8 @@ def test_everything_a_follower_is_shown() -> None:
         due_at=DUE,
         promised_at=DUE,
         days_left=1,
+        first_due_at=None,
+        extension_reason=None,
         late=False,
         late_reason="Mất điện",
         standing="Hẹn trả 19/11/2026, còn 1 ngày làm việc.",

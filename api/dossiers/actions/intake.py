@@ -1,5 +1,8 @@
-"""The verb of a one-stop system: tell what happened to a dossier, safely again and again."""
+"""The verb of a one-stop system: tell what happened to dossiers, safely again and again."""
 
+import asyncio
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -10,15 +13,15 @@ from api.dossiers.contracts import (
     AfterPause,
     DossierChange,
     DossierStateChanged,
-    EventRow,
+    FiledBy,
     Receipt,
     State,
     Verdict,
 )
-from api.dossiers.rules.flow import Step, Term, judge, stand, step_of
+from api.dossiers.rules.flow import Term
 from api.dossiers.rules.proof import (
     EventIdReused,
-    check_moment,
+    check_change,
     clean_code,
     code_key,
     hash_last4,
@@ -26,21 +29,22 @@ from api.dossiers.rules.proof import (
     mobile_e164,
     phone_digits,
 )
-from api.dossiers.store import events as store
-from api.dossiers.store import following
+from api.dossiers.rules.taking import Dossier, Facts, PhoneHashes, Told
+from api.dossiers.store import events as reading
+from api.dossiers.store import intake as store
+from api.dossiers.store import writing
 from api.kit import outbox
-from api.kit.calendar import Period, Unit
+from api.kit.calendar import Calendar, Period, Unit
 from api.kit.clock import now
 from api.kit.db import Connection
-from api.kit.holidays import read_calendar
+from api.kit.errors import Problem
+from api.kit.holidays import read_calendar_rows
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
 from api.kit.tokens import equal, keyed_hash
 
-
-def digest_of(settings: Settings, code: str, change: DossierChange) -> str:
-    """Tells a replay from another content. Keyed, because a phone number is part of it."""
-    return keyed_hash(settings.secret_key, "dossier_event", code, msgspec.json.encode(change).decode())
+CHUNK = 500
+"""Dossiers worked on before others are let in: a batch must not keep the process from answering."""
 
 
 async def tell_change(
@@ -52,109 +56,175 @@ async def tell_change(
     different dossiers side by side.
     """
     at = now()
+    told = prepare(raw_code, change, place=0, source=source, settings=settings, at=at)
+    await store.hold_system(tx, source.system, alone=False)
+    created = await store.claim_dossier(
+        tx,
+        uuid7(),
+        system=source.system,
+        code=told.code,
+        code_key=code_key(told.code),
+        at=at,
+        demo=source.demo,
+    )
+    batch = Batch(source=source, settings=settings, at=at)
+    batch.dossiers = await store.hold_dossiers(tx, source.system, [told.code])
+    if created:
+        batch.dossiers[told.code].facts = None
+    answers = await batch.take(tx, [told])
+    if isinstance(answers[0], Problem):
+        raise answers[0]
+    return answers[0], created
+
+
+def prepare(
+    raw_code: str, change: DossierChange, *, place: int, source: Source, settings: Settings, at: datetime
+) -> Told:
+    """The event with its code cleaned and its number hashed; Invalid when they are none."""
     code = clean_code(raw_code)
-    check_moment(change.occurred_at, at)
-    phone = hash_change_phone(settings, source.system, code, change)
-    digest = digest_of(settings, code, change)
-    dossier_id, created = await store.hold_dossier(
-        tx, system=source.system, code=code, code_key=code_key(code), change=change, at=at, demo=source.demo
-    )
-    if known := await store.find_event(tx, system=source.system, event_id=change.event_id):
-        if not equal(known.digest, digest):
+    check_change(change, at)
+    phone, mobile = PhoneHashes(), None
+    if change.applicant_phone is not None:
+        digits, mobile = phone_digits(change.applicant_phone), mobile_e164(change.applicant_phone)
+        phone = PhoneHashes(
+            phone=hash_phone(settings.secret_key, mobile) if mobile else None,
+            last4=hash_last4(settings.secret_key, system=source.system, code=code, last4=digits[-4:]),
+        )
+    # Tells a replay from another content. Keyed, because a phone number is part of it.
+    digest = keyed_hash(settings.secret_key, "dossier_event", code, msgspec.json.encode(change).decode())
+    return Told(place=place, code=code, change=change, digest=digest, phone=phone, mobile=mobile)
+
+
+class Batch:
+    """The events of one call while they are taken. `dossiers` are locked before `take`."""
+
+    def __init__(self, *, source: Source, settings: Settings, at: datetime) -> None:
+        self.source, self.settings, self.at = source, settings, at
+        self.dossiers: dict[str, Dossier] = {}
+        self.known: dict[str, store.KnownEvent] = {}
+        self.replays: Counter[UUID] = Counter()
+        self.answers: dict[int, Receipt | Problem] = {}
+
+    async def take(self, tx: Connection, told: Sequence[Told]) -> list[Receipt | Problem]:
+        """Judge, keep and answer every event, in the order of `told`."""
+        self.known = await store.list_known(tx, self.source.system, [one.change.event_id for one in told])
+        history = await store.list_history(tx, [one.id for one in self.dossiers.values()])
+        states = await reading.list_states(tx)
+        for dossier in self.dossiers.values():
+            dossier.remember(history.get(dossier.id, ()))
+        groups = by_dossier(told)
+        taken: list[tuple[Told, store.KnownEvent, bool]] = []
+        for number, group in enumerate(groups):
+            taken.extend((one, *judged) for one in group if (judged := self.judge(one, states)) is not None)
+            if number % CHUNK == CHUNK - 1:
+                await asyncio.sleep(0)
+        await self.settle(tx, states)
+        await self.write(tx)
+        for one, event, first in taken:
+            self.answers[one.place] = self.receipt(one, event, first=first)
+        return [self.answers[one.place] for one in told]
+
+    def judge(self, told: Told, states: dict[str, State]) -> tuple[store.KnownEvent, bool] | None:
+        """Take one event (True), or know it again; None when its id belongs to another content."""
+        change = told.change
+        if known := self.known.get(change.event_id):
+            if known.code != told.code or not equal(known.digest, told.digest):
+                self.answers[told.place] = EventIdReused()
+                return None
+            self.replays[known.id] += 1
+            return known, False
+        dossier = self.dossiers.get(told.code)
+        if dossier is None:
+            dossier = self.dossiers[told.code] = Dossier(uuid7(), told.code, created=True)
+        event = dossier.take(told, states, self.at, uuid7())
+        self.known[change.event_id] = store.KnownEvent(
+            id=event.id,
+            dossier_id=dossier.id,
+            event_id=event.event_id,
+            digest=told.digest,
+            verdict=event.verdict,
+            flags=event.flags,
+            code=told.code,
+        )
+        return self.known[change.event_id], True
+
+    async def settle(self, tx: Connection, states: dict[str, State]) -> None:
+        """Let every dossier that moved stand where its events leave it."""
+        moved = [one for one in self.dossiers.values() if one.moved]
+        if not moved:
+            return
+        terms = await store.list_terms(tx, {term_key(one.facts) for one in moved if one.facts})
+        province = self.settings.province_code
+        agencies = {one.facts.agency_code for one in moved if one.facts and one.facts.agency_code}
+        rows = await read_calendar_rows(tx, {province, *agencies})
+        calendars: dict[str | None, Calendar] = {None: rows.of(province)}
+        calendars |= {agency: rows.of(province, agency) for agency in agencies}
+        for number, one in enumerate(moved):
+            assert one.facts is not None  # noqa: S101  an event counted
+            one.settle(states, term_of(one.facts, terms), calendars[one.facts.agency_code or None])
+            if number % CHUNK == CHUNK - 1:
+                await asyncio.sleep(0)
+
+    async def write(self, tx: Connection) -> None:
+        """Every row, a statement a table; whoever follows by now is told of the changes."""
+        touched = [one for one in self.dossiers.values() if one.new]
+        system, at = self.source.system, self.at
+        created = [(one, code_key(one.code)) for one in touched if one.created]
+        await writing.insert_dossiers(tx, created, system=system, at=at, demo=self.source.demo)
+        await writing.update_dossiers(tx, [one for one in touched if one.moved and not one.created])
+        await writing.set_missing(tx, [one for one in touched if not one.moved])
+        new = [event for one in touched for event in one.new]
+        if await writing.insert_events(tx, new, system=system) != len(new):
+            # Another dossier took this event id between our look and our write.
             raise EventIdReused
-        await store.count_replay(tx, known.id, at=at)
-        return await receipt(tx, dossier_id, known, replay=True), False
-    states = await store.list_states(tx)
-    counted = await store.list_events(tx, [dossier_id])
-    event = judged(change, counted, states, dossier_id=dossier_id, digest=digest, at=at)
-    if not await store.insert_event(tx, event, system=source.system):
-        # Another dossier took this event id between our look and our write.
-        raise EventIdReused
-    if event.verdict is Verdict.HELD:
-        return await receipt(tx, dossier_id, event), created
-    if event.verdict is Verdict.APPLIED:
-        await store.set_facts(tx, dossier_id, change, phone, at=at)
-    else:
-        await store.fill_facts(tx, dossier_id, change, phone)
-    if change.applicant_phone and (mobile := mobile_e164(change.applicant_phone)):
-        await following.follow_by_phone(tx, dossier_id, phone=mobile, at=at)
-    ordered = sorted([*counted, event], key=lambda one: one.sequence)
-    await recount(tx, dossier_id, [step_of(one) for one in ordered], states, settings)
-    if event.verdict is Verdict.APPLIED and (not counted or counted[-1].state_code != event.state_code):
-        await outbox.emit(tx, DossierStateChanged(dossier_id=dossier_id, dossier_event_id=event.id))
-    return await receipt(tx, dossier_id, event), created
+        await store.count_replays(tx, self.replays, at=at)
+        await writing.follow_by_phones(
+            tx, [(one.id, mobile) for one in touched for mobile in sorted(one.mobiles)], at=at
+        )
+        await outbox.emit_all(
+            tx,
+            [
+                (DossierStateChanged(dossier_id=one.id, dossier_event_id=event.id), False)
+                for one in touched
+                for event in one.changed
+            ],
+        )
+
+    def receipt(self, told: Told, event: store.KnownEvent, *, first: bool) -> Receipt:
+        """What the source is told: what became of the event, and what holds now."""
+        dossier = self.dossiers[told.code]
+        return Receipt(
+            dossier_id=dossier.id,
+            event_id=told.change.event_id,
+            result=event.verdict if first else Verdict.DUPLICATE,
+            first_result=event.verdict,
+            flags=event.flags,
+            state_code=dossier.standing.state_code,
+            sequence=dossier.sequence,
+            due_at=dossier.standing.due_at,
+        )
 
 
-def hash_change_phone(settings: Settings, system: str, code: str, change: DossierChange) -> store.PhoneHashes:
-    """The hashes of the applicant's number, if the source gave one."""
-    if change.applicant_phone is None:
-        return store.PhoneHashes()
-    digits = phone_digits(change.applicant_phone)
-    mobile = mobile_e164(change.applicant_phone)
-    return store.PhoneHashes(
-        phone=hash_phone(settings.secret_key, mobile) if mobile else None,
-        last4=hash_last4(settings.secret_key, system=system, code=code, last4=digits[-4:]),
-    )
+def by_dossier(told: Sequence[Told]) -> Iterator[list[Told]]:
+    """The events of each dossier by sequence, dossiers in the order they came."""
+    groups: dict[str, list[Told]] = {}
+    for one in told:
+        groups.setdefault(one.code, []).append(one)
+    for group in groups.values():
+        yield sorted(group, key=lambda one: (one.change.sequence, one.place))
 
 
-def judged(
-    change: DossierChange,
-    counted: list[EventRow],
-    states: dict[str, State],
-    *,
-    dossier_id: UUID,
-    digest: str,
-    at: datetime,
-) -> EventRow:
-    """The event with its verdict, ready to be kept."""
-    step = Step(
-        sequence=change.sequence,
-        state_code=change.state_code,
-        occurred_at=change.occurred_at,
-        correction=change.correction,
-    )
-    judgement = judge([step_of(one) for one in counted], step, states)
-    return EventRow(
-        id=uuid7(),
-        dossier_id=dossier_id,
-        event_id=change.event_id,
-        sequence=change.sequence,
-        state_code=change.state_code,
-        state_name=change.state_name,
-        note=change.note,
-        correction=change.correction,
-        occurred_at=change.occurred_at,
-        recorded_at=at,
-        digest=digest,
-        verdict=judgement.verdict,
-        flags=judgement.flags,
-    )
+def term_key(facts: Facts) -> tuple[str, bool]:
+    """Where the period of a dossier is looked up."""
+    return facts.procedure_code, facts.filed_by is FiledBy.COUNTER_DIGITISED
 
 
-async def recount(
-    tx: Connection, dossier_id: UUID, steps: list[Step], states: dict[str, State], settings: Settings
-) -> None:
-    """Let the dossier stand where its counted steps leave it."""
-    row = await store.find_term(tx, dossier_id)
-    term = None
-    if row.amount is not None and row.unit is not None:
-        period = Period(amount=row.amount, unit=Unit(row.unit))
-        term = Term(period=period, after_pause=AfterPause(row.after_pause))
-    scopes = [settings.province_code, *([row.agency_code] if row.agency_code else [])]
-    standing = stand(steps, states, term, await read_calendar(tx, *scopes))
-    await store.set_standing(tx, dossier_id, standing, sequence=steps[-1].sequence)
-
-
-async def receipt(tx: Connection, dossier_id: UUID, event: EventRow, *, replay: bool = False) -> Receipt:
-    """What the source is told."""
-    current = await following.find_dossier(tx, dossier_id, person_id=None)
-    assert current is not None  # noqa: S101  its row is held
-    return Receipt(
-        dossier_id=dossier_id,
-        event_id=event.event_id,
-        result=Verdict.DUPLICATE if replay else event.verdict,
-        flags=event.flags,
-        state_code=current.state_code,
-        sequence=current.sequence,
-        due_at=current.due_at,
-    )
+def term_of(facts: Facts, terms: dict[tuple[str, bool], store.TermRow]) -> Term | None:
+    """The period: as the source says, else by our own terms, else by the catalogue."""
+    row = terms[term_key(facts)]
+    amount = row.amount if facts.amount is None else facts.amount
+    unit = facts.unit or row.unit
+    if amount is None or unit is None:
+        return None
+    after = AfterPause(facts.after_pause or row.after_pause or AfterPause.RESTART)
+    return Term(period=Period(amount=amount, unit=Unit(unit)), after_pause=after)

@@ -6,7 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from api.kit import outbox
 from api.kit.calendar import Unit
@@ -52,11 +52,19 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     after_pause: AfterPause | None = None
 
 
+class Extension(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The agency is late or will be: why, and the date it promises now (Phiếu xin lỗi và hẹn lại)."""
+
+    due_at: Moment
+    reason: Line
+
+
 class DossierChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One event of a dossier, as its one-stop system tells it.
 
     `event_id` is unique in the source system and makes the call safe to repeat. `sequence` orders
-    the events of one dossier; gaps are allowed. A step back is applied only with `correction`.
+    the events of one dossier; gaps are allowed and listed. `previous_sequence` is for sources whose
+    numbers do not go up by one (null: this is the first). A step back is applied only with `correction`.
     Leave `applicant_phone` out and nobody can look the dossier up by code; only keyed hashes of
     it are kept.
     """
@@ -77,6 +85,9 @@ class DossierChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     deadline: Deadline | None = None
     promised_at: Moment | None = None
     late_reason: Line | None = None
+    # Left out of the digest when unset, so that events told before these fields existed stay the same.
+    previous_sequence: Annotated[int, Meta(ge=0, le=2**62)] | UnsetType | None = UNSET
+    extension: Extension | UnsetType = UNSET
 
 
 class Verdict(StrEnum):
@@ -99,18 +110,22 @@ class Flag(StrEnum):
     SAME_SEQUENCE = "same_sequence"
     EARLIER_TIME = "earlier_time"
     CORRECTION = "correction"
+    GAP = "gap"
+    SECOND_EXTENSION = "second_extension"
+    EXTENSION_NOT_LATER = "extension_not_later"
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """The answer to the source: applied, late (kept in its place, an older step), held or duplicate.
 
-    A duplicate repeats the flags of the first time. `state_code` and `sequence` are those that
-    hold now.
+    A duplicate repeats the flags of the first time, and `first_result` says what it was then.
+    `state_code` and `sequence` are those that hold now.
     """
 
     dossier_id: UUID
     event_id: str
     result: Verdict
+    first_result: Verdict
     flags: list[Flag]
     state_code: str
     sequence: int
@@ -140,6 +155,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
 
     `days_left` counts working days, below zero when late, null while no clock runs. `due_at` is
     null while the clock stands still; `promised_at` is the date the agency itself named.
+    `first_due_at` is the due date before the agency extended it, with its reason.
     """
 
     id: UUID
@@ -154,6 +170,8 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     due_at: datetime | None
     promised_at: datetime | None
     days_left: int | None
+    first_due_at: datetime | None
+    extension_reason: str | None
     late: bool
     late_reason: str | None
     standing: str
@@ -210,6 +228,8 @@ class DossierRow(msgspec.Struct, frozen=True, kw_only=True):
     last_known_at: datetime
     followed: bool
     demo: bool
+    first_due_at: datetime | None = None
+    extension_reason: str | None = None
 
 
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -228,6 +248,9 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     digest: str
     verdict: Verdict
     flags: list[Flag]
+    previous_sequence: int | None = None
+    extension_due_at: datetime | None = None
+    extension_reason: str | None = None
 
 
 class DossierStateChanged(outbox.Event, frozen=True, kw_only=True, tag="dossier_state_changed"):

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
 from msgspec import Meta
 
-from api.dossiers.contracts import Flag
+from api.dossiers.contracts import DossierChange, Flag, Verdict
 
 SystemName = Annotated[str, Meta(min_length=1, max_length=60, pattern=r"^[a-z0-9][a-z0-9._-]*$")]
 KeyName = Annotated[str, Meta(min_length=1, max_length=120, pattern=r"\S")]
@@ -61,6 +61,55 @@ class IntegrationKey(msgspec.Struct, frozen=True, kw_only=True):
     created_at: datetime
     last_used_at: datetime | None
     revoked_at: datetime | None
+
+
+BATCH_MAX = 10_000
+"""Items of one batch."""
+
+
+class ToldChange(DossierChange, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One event of a batch: the code of its dossier, and what PUT takes."""
+
+    code: Annotated[str, Meta(min_length=1, max_length=300)]
+
+
+class ChangeBatch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Events of any dossiers, in any order. Each item is read on its own: a bad one loses no other."""
+
+    items: Annotated[list[Any], Meta(min_length=1, max_length=BATCH_MAX)]
+
+
+class Outcome(StrEnum):
+    """What became of an item."""
+
+    APPLIED = "applied"
+    LATE = "late"
+    HELD = "held"
+    DUPLICATE = "duplicate"
+    REFUSED = "refused"
+
+
+class ItemResult(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to an item: a receipt, or `problem` (its slug) and why."""
+
+    code: str | None
+    event_id: str | None
+    result: Outcome
+    first_result: Verdict | None = None
+    flags: list[Flag] = []
+    dossier_id: UUID | None = None
+    state_code: str | None = None
+    sequence: int | None = None
+    due_at: datetime | None = None
+    problem: str | None = None
+    detail: str | None = None
+
+
+class BatchAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """One result an item, in the order of the items, and how many of each."""
+
+    items: list[ItemResult]
+    counts: dict[Outcome, int]
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from api.dossiers.routes.keys import system_finder
 router = Router(
     "/",
     route_handlers=[
-        integration.tell_dossier_change,
+        *integration.handlers,
         citizens.look_up_dossier,
         citizens.mine,
         *keys.handlers,

@@ -20,6 +20,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     state_code: str
     occurred_at: datetime
     correction: bool = False
+    extension_due_at: datetime | None = None
+    extension_reason: str | None = None
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +42,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     due_at: datetime | None = None
     paused_at: datetime | None = None
     stopped_at: datetime | None = None
+    first_due_at: datetime | None = None
+    extension_reason: str | None = None
 
     def late_at(self, now: datetime) -> bool:
         """Whether the agency was over its time when its clock last ran."""
@@ -56,6 +60,8 @@ def standing_of(row: DossierRow) -> Standing:
         due_at=row.due_at or row.promised_at,
         paused_at=row.paused_at,
         stopped_at=row.stopped_at,
+        first_due_at=row.first_due_at,
+        extension_reason=row.extension_reason,
     )
 
 
@@ -66,6 +72,8 @@ def step_of(event: EventRow) -> Step:
         state_code=event.state_code,
         occurred_at=event.occurred_at,
         correction=event.correction,
+        extension_due_at=event.extension_due_at,
+        extension_reason=event.extension_reason,
     )
 
 
@@ -112,6 +120,8 @@ def judge(applied: Sequence[Step], new: Step, states: States) -> Judgement:
         return Judgement(Verdict.HELD, [*flags, flaw])
     if not fits([*earlier, new], later, states):
         return Judgement(Verdict.HELD, flags)
+    if new.extension_due_at and any(step.extension_due_at for step in earlier):
+        flags.append(Flag.SECOND_EXTENSION)
     known = states.get(before.state_code)
     if known and new.state_code not in (before.state_code, *known.next_codes) and new.state_code in states:
         flags.append(Flag.UNLISTED_STEP)
@@ -155,7 +165,20 @@ def stand(steps: Sequence[Step], states: States, term: Term | None, calendar: Ca
         standing = place(standing, step, states)
         if state := states.get(step.state_code):
             standing = tick(standing, state.clock, step.occurred_at, term, calendar)
+        if step.extension_due_at:
+            standing = extend(standing, step.extension_due_at, step.extension_reason)
     return standing
+
+
+def extend(before: Standing, due_at: datetime, reason: str | None) -> Standing:
+    """The agency's new date, if its clock was started and the date is later; the first date is kept."""
+    if before.clock not in (ClockState.RUNNING, ClockState.PAUSED):
+        return before
+    if before.due_at is not None and due_at <= before.due_at:
+        return before
+    return msgspec.structs.replace(
+        before, due_at=due_at, first_due_at=before.first_due_at or before.due_at, extension_reason=reason
+    )
 
 
 def tick(
@@ -177,11 +200,17 @@ def tick(
 def run_on(before: Standing, at: datetime, term: Term | None, calendar: Calendar) -> Standing:
     """The clock starts, goes on, or runs again after a pause."""
     started_at, due_at = before.started_at, before.due_at
+    first_due_at, reason = before.first_due_at, before.extension_reason
     if started_at is None:
         started_at, due_at = at, calendar.due(at, term.period) if term else None
     elif before.paused_at and term:
         if term.after_pause is AfterPause.RESTART or term.period.unit is Unit.SAME_DAY or due_at is None:
             due_at = calendar.due(at, term.period)
+            if reason is not None and before.due_at is not None and before.due_at > due_at:
+                # A whole new period that ends before the date promised does not take the promise back.
+                due_at = before.due_at
+            else:
+                first_due_at = reason = None
         else:
             due_at = calendar.moved(due_at, before.paused_at, at, term.period.unit)
     return msgspec.structs.replace(
@@ -191,4 +220,6 @@ def run_on(before: Standing, at: datetime, term: Term | None, calendar: Calendar
         due_at=due_at,
         paused_at=None,
         stopped_at=None,
+        first_due_at=first_due_at,
+        extension_reason=reason,
     )

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from api.dossiers.contracts import DossierChange
 from api.kit.errors import FieldError, Invalid, Problem, TooMany
 from api.kit.text import nfc
 from api.kit.tokens import keyed_hash
 
 CODE = re.compile(r"^[^\x00-\x1f\x7f]{1,100}$")
-EARLIEST = 2000
+EARLIEST, LATEST = 2000, 2199
 CLOCK_SKEW = timedelta(days=1)
 """How far ahead of ours a source's clock may run."""
 LAST_DIGITS = 4
@@ -91,6 +92,21 @@ def check_moment(at: datetime, now: datetime) -> None:
     if at.year < EARLIEST or at > now + CLOCK_SKEW:
         message = "Thời điểm xảy ra không thể ở tương lai hoặc trước năm 2000"
         raise Invalid(errors=[FieldError(field="occurred_at", message=message)])
+
+
+def check_change(change: DossierChange, now: datetime) -> None:
+    """What a shape cannot say: dates one can count with, text a database can keep."""
+    check_moment(change.occurred_at, now)
+    extension = change.extension or None
+    for field, at in (
+        ("promised_at", change.promised_at),
+        ("extension.due_at", extension.due_at if extension else None),
+    ):
+        if at is not None and not EARLIEST <= at.year <= LATEST:
+            raise Invalid(errors=[FieldError(field=field, message="Ngày hẹn không hợp lý")])
+    texts = [value for value in msgspec.structs.astuple(change) if isinstance(value, str)]
+    if any("\x00" in text for text in [*texts, extension.reason if extension else ""]):
+        raise Invalid(detail="Nội dung có ký tự NUL")
 
 
 def hash_phone(secret: str, e164: str) -> str:

@@ -117,6 +117,8 @@ def describe(
         due_at=due_at,
         promised_at=row.promised_at,
         days_left=days_left,
+        first_due_at=row.first_due_at,
+        extension_reason=row.extension_reason,
         late=late,
         late_reason=row.late_reason or (NO_REASON if late else None),
         standing=standing_words(standing, days_left, now),

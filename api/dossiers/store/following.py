@@ -19,7 +19,7 @@ FIND_DOSSIER = """
 select d.id, d.system, d.code, d.procedure_code, d.procedure_name, p.name as procedure_title,
     d.agency_code, d.agency_name, a.name as agency_title, d.filed_by, d.sequence, d.state_code, d.state_name,
     d.clock, d.amount, d.unit, d.after_pause, d.started_at, d.due_at, d.paused_at, d.stopped_at,
-    d.promised_at, d.late_reason, d.last_known_at, d.demo,
+    d.promised_at, d.late_reason, d.first_due_at, d.extension_reason, d.last_known_at, d.demo,
     exists (select 1 from dossier_follow f
         where f.dossier_id = d.id and f.person_id = $2 and f.unfollowed_at is null) as followed
 from dossier d
@@ -38,7 +38,7 @@ LIST_SEEN_BY = """
 select d.id, d.system, d.code, d.procedure_code, d.procedure_name, p.name as procedure_title,
     d.agency_code, d.agency_name, a.name as agency_title, d.filed_by, d.sequence, d.state_code, d.state_name,
     d.clock, d.amount, d.unit, d.after_pause, d.started_at, d.due_at, d.paused_at, d.stopped_at,
-    d.promised_at, d.late_reason, d.last_known_at, d.demo, seen.followed
+    d.promised_at, d.late_reason, d.first_due_at, d.extension_reason, d.last_known_at, d.demo, seen.followed
 from (
     select dossier_id, true as followed from dossier_follow where person_id = $1 and unfollowed_at is null
     union all
@@ -55,11 +55,6 @@ limit $5
 """
 FIND_VERIFIED_PHONE = """
 select phone from person where id = $1 and phone_verified_at is not null
-"""
-FOLLOW_BY_PHONE = """
-insert into dossier_follow (dossier_id, person_id, followed_at)
-select $1, id, $3 from person where phone = $2 and phone_verified_at is not null
-on conflict (dossier_id, person_id) do nothing
 """
 PUT_FOLLOW = """
 insert into dossier_follow as f (dossier_id, person_id, followed_at) values ($1, $2, $3)
@@ -128,11 +123,6 @@ async def find_verified_phone(connection: Connection, person_id: UUID) -> str | 
     """The person's number, when they proved that it is theirs."""
     phone: str | None = await connection.fetchval(FIND_VERIFIED_PHONE, person_id)
     return phone
-
-
-async def follow_by_phone(tx: Connection, dossier_id: UUID, *, phone: str, at: datetime) -> None:
-    """Let the person with this verified number follow, unless they once said no."""
-    await tx.execute(FOLLOW_BY_PHONE, dossier_id, phone, at)
 
 
 async def put_follow(tx: Connection, dossier_id: UUID, *, person_id: UUID, at: datetime) -> bool:

@@ -1,0 +1,117 @@
+"""Many events in one call, each answered for itself; and what a source may ask about its own."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from api.dossiers.actions.intake import Batch, prepare
+from api.dossiers.actions.keys import Source
+from api.dossiers.contracts import DossierChange, Receipt
+from api.dossiers.contracts.integration import BatchAnswer, Gap, HeldEvent, ItemResult, Outcome
+from api.dossiers.rules.taking import Told
+from api.dossiers.store import intake as store
+from api.dossiers.store import remarks
+from api.kit.clock import now
+from api.kit.db import Connection
+from api.kit.errors import Invalid, Problem
+from api.kit.pages import Page, decode_cursor, encode_cursor
+from api.kit.settings import Settings
+
+PLACE = re.compile(r"at `\$\.?(.*)`$")
+
+
+async def tell_changes(
+    tx: Connection, items: Sequence[object], *, source: Source, settings: Settings
+) -> BatchAnswer:
+    """Take every item that can be taken, in one transaction; a refused one changes nothing.
+
+    The system's lock keeps its other calls waiting, so that nothing is taken between our look and our
+    write; the dossiers are locked in one order.
+    """
+    at = now()
+    answers: list[ItemResult | None] = [None] * len(items)
+    told: list[Told] = []
+    for place, item in enumerate(items):
+        try:
+            code, change = read(item)
+            told.append(prepare(code, change, place=place, source=source, settings=settings, at=at))
+        except Invalid as problem:
+            answers[place] = refused(item, problem)
+    await store.hold_system(tx, source.system, alone=True)
+    batch = Batch(source=source, settings=settings, at=at)
+    batch.dossiers = await store.hold_dossiers(tx, source.system, list({one.code for one in told}))
+    for one, answer in zip(told, await batch.take(tx, told), strict=True):
+        answers[one.place] = result(one, answer)
+    whole = [answer for answer in answers if answer is not None]
+    counted = Counter(answer.result for answer in whole)
+    return BatchAnswer(items=whole, counts={outcome: counted[outcome] for outcome in Outcome})
+
+
+def read(item: object) -> tuple[str, DossierChange]:
+    """The code and the event of an item; Invalid, naming the field, when it is none."""
+    rest = dict(item) if isinstance(item, dict) else {}
+    code = rest.pop("code", None)
+    if not isinstance(code, str) or not code:
+        raise Invalid(detail="Mục này chưa có code")
+    try:
+        return code, msgspec.convert(rest, DossierChange)
+    except msgspec.ValidationError as error:
+        found = PLACE.search(str(error))
+        detail = f"Trường {found[1]} chưa hợp lệ" if found and found[1] else "Mục này chưa đúng dạng"
+        raise Invalid(detail=detail) from error
+
+
+def refused(item: object, problem: Problem) -> ItemResult:
+    """The answer to an item that is not taken."""
+    named = (
+        {name: value for name, value in item.items() if isinstance(value, str)}
+        if isinstance(item, dict)
+        else {}
+    )
+    said = problem.detail or "; ".join(error.message for error in problem.errors) or problem.title
+    return ItemResult(
+        code=named.get("code"),
+        event_id=named.get("event_id"),
+        result=Outcome.REFUSED,
+        problem=problem.slug,
+        detail=said,
+    )
+
+
+def result(told: Told, answer: Receipt | Problem) -> ItemResult:
+    """The answer to an item that could be read."""
+    if isinstance(answer, Problem):
+        return refused({"code": told.code, "event_id": told.change.event_id}, answer)
+    return ItemResult(
+        code=told.code,
+        event_id=answer.event_id,
+        result=Outcome(answer.result),
+        first_result=answer.first_result,
+        flags=answer.flags,
+        dossier_id=answer.dossier_id,
+        state_code=answer.state_code,
+        sequence=answer.sequence,
+        due_at=answer.due_at,
+    )
+
+
+async def list_gaps(db: Connection, system: str, *, cursor: str | None, limit: int) -> Page[Gap]:
+    """Missing sequence numbers of a system's dossiers."""
+    after = decode_cursor(cursor, tuple[UUID, int]) if cursor else None
+    rows = await remarks.list_gaps(db, system, after=after, limit=limit + 1)
+    shown = rows[:limit]
+    last = encode_cursor(shown[-1].dossier_id, shown[-1].first) if len(rows) > limit else None
+    return Page(items=shown, next=last)
+
+
+async def list_held(db: Connection, system: str, *, cursor: str | None, limit: int) -> Page[HeldEvent]:
+    """Events of a system that were kept but do not count, the newest first."""
+    before = decode_cursor(cursor, tuple[datetime, str]) if cursor else None
+    rows = await remarks.list_held(db, system, before=before, limit=limit + 1)
+    shown = rows[:limit]
+    last = encode_cursor(shown[-1].recorded_at, shown[-1].event_id) if len(rows) > limit else None
+    return Page(items=shown, next=last)
