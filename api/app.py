@@ -38,6 +38,7 @@ from api.web.health import health_router
 from api.web.limits import BODY_LIMIT, new_limiter
 from api.web.openapi import build_schema, openapi_router
 from api.web.problems import render
+from api.zalo import routes as zalo
 from outreach import door as outreach
 
 ROUTERS: list[ControllerRouterHandler] = [
@@ -52,6 +53,7 @@ ROUTERS: list[ControllerRouterHandler] = [
     Router("/", route_handlers=[reports.router, published.router]),
     photos.router,
     alerts.router,
+    zalo.router,
     outreach.router,
 ]
 """One a slice, in the order of the map in docs/architecture.md."""

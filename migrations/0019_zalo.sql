@@ -38,13 +38,19 @@ create table zalo_event (
     happened_at timestamptz,
     received_at timestamptz not null,
     state text not null,
+    zalo_id text,
+    uid text,
     raw text,
     constraint zalo_event_channel_is_known check (channel in ('oa', 'mini_app')),
     constraint zalo_event_state_is_known check (state in ('taken', 'stale')),
     constraint zalo_event_is_taken_once unique (channel, dedupe_key)
 );
 comment on table zalo_event is 'What Zalo told us, once each; the raw text goes after two weeks, a Mini App event''s key stays';
+comment on column zalo_event.zalo_id is 'Whose act it was, by the id scoped to our app';
+comment on column zalo_event.uid is 'The same person by the id scoped to the Official Account';
 comment on column zalo_event.raw is 'Null: forgotten';
+create index zalo_event_of_person on zalo_event (zalo_id) where zalo_id is not null;
+create index zalo_event_of_follower on zalo_event (uid) where uid is not null;
 create index zalo_event_received on zalo_event (received_at);
 
 create table zalo_quarantine (

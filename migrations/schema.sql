@@ -892,7 +892,7 @@ CREATE TABLE public.dossier_event (
 
 COMMENT ON TABLE public.dossier_event IS 'Everything a source ever said of a dossier, append-only; held events are kept but do not count';
 
-COMMENT ON COLUMN public.dossier_event.previous_sequence IS 'What the source says came before, if it says so; -1: this is its first';
+COMMENT ON COLUMN public.dossier_event.previous_sequence IS 'What the source says came before, for sources that do not count one by one';
 
 CREATE TABLE public.dossier_follow (
     dossier_id uuid NOT NULL,
@@ -1985,12 +1985,18 @@ CREATE TABLE public.zalo_event (
     happened_at timestamp with time zone,
     received_at timestamp with time zone NOT NULL,
     state text NOT NULL,
+    zalo_id text,
+    uid text,
     raw text,
     CONSTRAINT zalo_event_channel_is_known CHECK ((channel = ANY (ARRAY['oa'::text, 'mini_app'::text]))),
     CONSTRAINT zalo_event_state_is_known CHECK ((state = ANY (ARRAY['taken'::text, 'stale'::text])))
 );
 
 COMMENT ON TABLE public.zalo_event IS 'What Zalo told us, once each; the raw text goes after two weeks, a Mini App event''s key stays';
+
+COMMENT ON COLUMN public.zalo_event.zalo_id IS 'Whose act it was, by the id scoped to our app';
+
+COMMENT ON COLUMN public.zalo_event.uid IS 'The same person by the id scoped to the Official Account';
 
 COMMENT ON COLUMN public.zalo_event.raw IS 'Null: forgotten';
 
@@ -2194,7 +2200,7 @@ ALTER TABLE ONLY public.dossier_event
     ADD CONSTRAINT dossier_event_pkey PRIMARY KEY (id);
 
 ALTER TABLE public.dossier
-    ADD CONSTRAINT dossier_extension_has_a_reason CHECK (((first_due_at IS NULL) OR (extension_reason IS NOT NULL))) NOT VALID;
+    ADD CONSTRAINT dossier_extension_has_a_reason CHECK (((first_due_at IS NULL) = (extension_reason IS NULL))) NOT VALID;
 
 ALTER TABLE ONLY public.dossier_follow
     ADD CONSTRAINT dossier_follow_pkey PRIMARY KEY (dossier_id, person_id);
@@ -2533,8 +2539,6 @@ CREATE INDEX dossier_due_change_of_dossier ON public.dossier_due_change USING bt
 
 CREATE INDEX dossier_event_held ON public.dossier_event USING btree (recorded_at) WHERE (verdict = 'held'::text);
 
-CREATE INDEX dossier_event_held_of_system ON public.dossier_event USING btree (system, recorded_at, event_id) WHERE (verdict = 'held'::text);
-
 CREATE INDEX dossier_event_of_dossier ON public.dossier_event USING btree (dossier_id, sequence);
 
 CREATE UNIQUE INDEX dossier_event_sequence_counts_once ON public.dossier_event USING btree (dossier_id, sequence) WHERE (verdict <> 'held'::text);
@@ -2678,6 +2682,10 @@ CREATE INDEX visit_quarantine_actor ON public.visit_quarantine USING btree (acto
 CREATE INDEX visit_team ON public.visit USING btree (team_id, visited_at);
 
 CREATE INDEX visit_volunteer ON public.visit USING btree (volunteer_id);
+
+CREATE INDEX zalo_event_of_follower ON public.zalo_event USING btree (uid) WHERE (uid IS NOT NULL);
+
+CREATE INDEX zalo_event_of_person ON public.zalo_event USING btree (zalo_id) WHERE (zalo_id IS NOT NULL);
 
 CREATE INDEX zalo_event_received ON public.zalo_event USING btree (received_at);
 

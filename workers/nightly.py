@@ -11,11 +11,15 @@ from api.kit.clock import today
 from api.kit.db import Connection, PoolDatabase
 from api.kit.log import logger
 from api.procedures.actions import counting
+from api.zalo import actions as zalo
 
 CLAIM = "insert into nightly_run (task, day) values ($1, $2) on conflict do nothing returning task"
 EVERY_SECONDS = 600
 Task: TypeAlias = Callable[[Connection], Awaitable[None]]
-TASKS: Mapping[str, Task] = {"procedures.forget_searches": counting.forget}
+TASKS: Mapping[str, Task] = {
+    "procedures.forget_searches": counting.forget,
+    "zalo.forget_events": zalo.forget_old,
+}
 log = logger("nightly")
 
 

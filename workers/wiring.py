@@ -5,9 +5,9 @@ from api.dossiers.contracts import DossierStateChanged
 from api.identity.contracts import CodeAsked
 from api.kit.zalo_oa import ZaloNeedsOperator
 from api.messages.contracts import BudgetReached, EmailCodeAsked
-from api.kit.zalo_oa import ZaloNeedsOperator
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
 from api.reports.contracts import ReportMoved, ReportSubmitted
+from api.zalo.contracts import ZaloConsentRevoked, ZaloMessageDelivered, ZaloUidLearned
 from outreach.visits.contracts import WalkNeedsReview
 from workers import alerts, dossiers, messages, outreach, photos, reports, zalo
 from workers.work import Wiring
@@ -24,5 +24,8 @@ WIRING: Wiring = {
     PhotoRefused: [photos.forget_original, photos.tell_of_refusal],
     AlertPublished: [alerts.tell_people],
     ZaloNeedsOperator: [zalo.tell_administrators],
+    ZaloConsentRevoked: [zalo.forget_person],
+    ZaloUidLearned: [zalo.learn_uid],
+    ZaloMessageDelivered: [zalo.take_receipt],
     WalkNeedsReview: [outreach.tell_volunteer],
 }

@@ -1,17 +1,20 @@
-"""Jobs of Zalo: an administrator hears when an Official Account needs them; a timer keeps its tokens alive.
+"""Jobs of Zalo: forget who revoked, pair ids, tell administrators; a timer keeps an account's tokens alive.
 
 Command: `python -m workers.zalo seed OA_ID` keeps a first pair, `verifier` makes a PKCE pair for Zalo's console.
 """
 
 import argparse
 import asyncio
+import contextlib
 import getpass
 import sys
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import UUID
 
 import httpx
 
+from api.identity.actions import zalo as identity
 from api.kit.clock import now, today
 from api.kit.db import PoolDatabase, open_pool
 from api.kit.settings import Settings, read_settings
@@ -19,8 +22,10 @@ from api.kit.zalo import zalo_http
 from api.kit.zalo_oa import OaTokens, ZaloNeedsOperator
 from api.kit.zalo_oa_store import Pair
 from api.kit.zalo_signing import code_challenge, new_verifier
-from api.messages.actions import tell
-from api.messages.contracts import Kind, Notice
+from api.messages.actions import receipts, tell
+from api.messages.contracts import Kind, Notice, Receipt
+from api.zalo import actions as zalo
+from api.zalo.contracts import ZaloConsentRevoked, ZaloMessageDelivered, ZaloUidLearned
 from workers.work import Work
 
 EVERY_SECONDS = 600
@@ -48,6 +53,27 @@ async def tell_administrators(work: Work, event: ZaloNeedsOperator) -> None:
             dedupe_key=f"zalo:{event.oa_id}:{event.code}:{today()}",
         )
         await tell(work.tx, notice)
+
+
+async def forget_person(work: Work, event: ZaloConsentRevoked) -> None:
+    """Somebody revoked their consent at Zalo: their account, or what Zalo gave of it, goes; records stay."""
+    who = await zalo.find_who(work.tx, event.event_id)
+    if who is not None and (who.zalo_id or who.uid):
+        await identity.forget_zalo(work.tx, zalo_id=who.zalo_id, uid=who.uid)
+        await zalo.forget_person(work.tx, who)
+
+
+async def learn_uid(work: Work, event: ZaloUidLearned) -> None:
+    """Keep which follower of the Official Account is which person here."""
+    who = await zalo.find_who(work.tx, event.event_id)
+    if who is not None and who.zalo_id and who.uid:
+        await identity.pair_ids(work.tx, who.zalo_id, who.uid)
+
+
+async def take_receipt(work: Work, event: ZaloMessageDelivered) -> None:
+    """A template reached its phone: the delivery of that tracking id is done."""
+    with contextlib.suppress(ValueError):  # somebody else's tracking id
+        await receipts.take_receipt(work.tx, Receipt(id=UUID(hex=event.tracking_id).hex, state="delivered"))
 
 
 async def watch(database: PoolDatabase, settings: Settings) -> None:

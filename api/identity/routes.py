@@ -10,6 +10,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import JSONBody
 
 from api.identity import actions, gateway, rules
+from api.identity.actions import zalo as zalo_actions
 from api.identity.contracts import (
     CodeAnswer,
     CodeChallenge,
@@ -55,7 +56,7 @@ async def ask_phone(data: JSONBody[ZaloPhone], me: MePrincipal, state: State) ->
     """The number this person shares from their own Zalo account."""
     database: Database = state.database
     async with database.read() as db:
-        zalo_id = await actions.find_zalo_id(db, me)
+        zalo_id = await zalo_actions.find_zalo_id(db, me)
     return await gateway.find_phone(
         state.zalo, data.zalo_access_token, data.zalo_phone_token, zalo_id=zalo_id
     )
@@ -98,7 +99,7 @@ async def sign_in_zalo(
     data: JSONBody[ZaloSignIn],  # noqa: ARG001  read by ask_who
 ) -> Session:
     """Sign in with Zalo: Zalo itself says who the token belongs to."""
-    return await actions.sign_in_zalo(tx, settings, answered)
+    return await zalo_actions.sign_in_zalo(tx, settings, answered)
 
 
 @post(
@@ -191,7 +192,7 @@ async def confirm_phone(
     data: JSONBody[ZaloPhone],  # noqa: ARG001  read by ask_phone
 ) -> Me:
     """Keep the number my own Zalo account shares."""
-    return await actions.confirm_phone(tx, me, answered)
+    return await zalo_actions.confirm_phone(tx, me, answered)
 
 
 router = Router(

@@ -23,17 +23,12 @@ from api.kit.db import Connection, Database
 from api.kit.log import logger
 from api.kit.settings import Settings
 from api.kit.zalo import LostError, error_number, read_answer
-from api.kit.zalo_oa_store import Kept, Pair, Seal, SealBrokenError, Spare
+from api.kit.zalo_oa_store import Pair, Seal, SealBrokenError, Spare, due, read_pair
 from api.kit.zalo_outcomes import Outcome
 from api.kit.zalo_sending import Sending
 
 ROTATIONS = Counter("zalo_oa_rotations_total", "Renewals of an Official Account's tokens", ["outcome"])
 TOKEN_PATH = "/v4/oa/access_token"  # noqa: S105  an address
-EARLY = timedelta(hours=5)
-EARLY_SHARE = 5
-"""Renew when less than five hours are left, or a fifth of the token's life if that is less."""
-LIFETIME = 3600
-"""Seconds, when Zalo's answer has no readable `expires_in`: the shortest ever documented."""
 PAUSE = timedelta(minutes=1)
 """After a renewal that failed, this process tries no other for so long while the old token still lives."""
 NONE, REFUSED, NOT_COMMITTED = "none", "refused", "not-committed"
@@ -226,15 +221,22 @@ class OaTokens:
             raise OaTokenError(str(error_number(answer)))
         return pair
 
+    async def is_of(self, pair: Pair) -> bool | None:
+        """Whether a pair speaks for the account it was said to be of; None when Zalo does not tell."""
+        request = self.http.build_request(
+            "GET", self.settings.zalo_oa_url + "/v2.0/oa/getoa", headers={"access_token": pair.access}
+        )
+        try:
+            found = (await read_answer(self.http, request)).get("data")
+        except LostError:
+            return None
+        oa_id = found.get("oa_id") if isinstance(found, dict) else None
+        return None if oa_id is None else str(oa_id) == pair.oa_id
+
     async def seed(self, pair: Pair) -> None:
         """Keep a first pair, in the place of whatever there was."""
         async with self.database.write() as tx:
-            await store.lock_oa(tx, pair.oa_id)
-            kept = await store.find_kept(tx, pair.oa_id)
-            version = 1 if kept is None else kept.version + 1
-            new = msgspec.structs.replace(pair, version=version)
-            rotation_id = await store.insert_rotation(tx, pair.oa_id, version - 1, at=now())
-            await self.keep(tx, new, rotation_id, "first")
+            await keep_first(tx, self.seal, pair)
 
     async def renew_due(self) -> None:
         """Renew what is due, for a timer: an account that sends nothing for three months would lose its grant."""
@@ -254,27 +256,16 @@ def tell(what: str, error: Exception) -> None:
     log.error(what, error=str(why)[:20])
 
 
-def due(kept: Kept) -> bool:
-    """Whether it is time for a new pair."""
-    early = min(EARLY, timedelta(seconds=kept.lifetime_s) / EARLY_SHARE)
-    return now() >= kept.access_expires_at - early
-
-
-def read_pair(answer: dict[str, Any], oa_id: str, version: int) -> Pair | None:
-    """The pair of an answer; success is an access token that is there, not a number."""
-    access, refresh = answer.get("access_token"), answer.get("refresh_token")
-    if not (isinstance(access, str) and access and isinstance(refresh, str) and refresh):
-        return None
-    try:
-        lifetime = int(answer.get("expires_in", LIFETIME))
-    except (TypeError, ValueError):
-        lifetime = LIFETIME
-    lifetime = lifetime if lifetime > 0 else LIFETIME
-    return Pair(
-        oa_id=oa_id,
-        version=version,
-        access=access,
-        refresh=refresh,
-        expires_at=now() + timedelta(seconds=lifetime),
-        lifetime_s=lifetime,
-    )
+async def keep_first(tx: Connection, seal: Seal, pair: Pair, *, over_working: bool = True) -> bool:
+    """Keep a first pair in the place of whatever there was; `over_working`: of a pair that works, too."""
+    await store.lock_oa(tx, pair.oa_id)
+    kept = await store.find_kept(tx, pair.oa_id)
+    if kept is not None and kept.stopped_at is None and not over_working:
+        return False
+    version = 1 if kept is None else kept.version + 1
+    new = msgspec.structs.replace(pair, version=version)
+    rotation_id = await store.insert_rotation(tx, pair.oa_id, version - 1, at=now())
+    await store.set_pair(tx, new, seal.close(new), at=now())
+    await store.finish_rotation(tx, rotation_id, at=now(), outcome="first")
+    ROTATIONS.labels("first").inc()
+    return True

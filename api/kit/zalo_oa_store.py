@@ -3,12 +3,14 @@
 import contextlib
 import hashlib
 import os
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
+from api.kit.clock import now
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.kit.settings import Settings
 from api.kit.tokens import derive_key
@@ -36,6 +38,39 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     stopped_at: datetime | None
     stopped_code: str | None
+
+
+EARLY = timedelta(hours=5)
+EARLY_SHARE = 5
+"""Renew when less than five hours are left, or a fifth of the token's life if that is less."""
+LIFETIME = 3600
+"""Seconds, when Zalo's answer has no readable `expires_in`: the shortest ever documented."""
+
+
+def due(kept: Kept) -> bool:
+    """Whether it is time for a new pair."""
+    early = min(EARLY, timedelta(seconds=kept.lifetime_s) / EARLY_SHARE)
+    return now() >= kept.access_expires_at - early
+
+
+def read_pair(answer: dict[str, Any], oa_id: str, version: int) -> Pair | None:
+    """The pair of an answer; success is an access token that is there, not a number."""
+    access, refresh = answer.get("access_token"), answer.get("refresh_token")
+    if not (isinstance(access, str) and access and isinstance(refresh, str) and refresh):
+        return None
+    try:
+        lifetime = int(answer.get("expires_in", LIFETIME))
+    except (TypeError, ValueError):
+        lifetime = LIFETIME
+    lifetime = lifetime if lifetime > 0 else LIFETIME
+    return Pair(
+        oa_id=oa_id,
+        version=version,
+        access=access,
+        refresh=refresh,
+        expires_at=now() + timedelta(seconds=lifetime),
+        lifetime_s=lifetime,
+    )
 
 
 class SealBrokenError(Exception):

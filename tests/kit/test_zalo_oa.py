@@ -9,8 +9,8 @@ import pytest
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.settings import Settings
-from api.kit.zalo_oa import OaTokenError, OaTokens, read_pair
-from api.kit.zalo_oa_store import Pair, Seal, SealBrokenError
+from api.kit.zalo_oa import OaTokenError, OaTokens
+from api.kit.zalo_oa_store import Pair, Seal, SealBrokenError, read_pair
 from api.kit.zalo_outcomes import Outcome
 from api.kit.zalo_sending import Sending, ask_quota
 from tests.given.time import frozen

@@ -54,6 +54,7 @@ class FakeZalo(Graph, Sending):
             "/v2.0/me/info": lambda: self.info(headers),
             "/message/status": lambda: self.show_status(headers, query.get("message_id", "")),
             "/message/quota": lambda: self.show_quota(headers),
+            "/v2.0/oa/getoa": lambda: self.show_oa(headers),
             "/v3.0/oa/user/detail": lambda: self.show_user(headers, json.loads(query.get("data", "{}"))),
             "/fake/phone": lambda: {
                 "token": self.add_user(query["user"]),

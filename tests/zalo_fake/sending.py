@@ -164,6 +164,13 @@ class Sending(OAuth):
         self.uploads += files
         return {"data": {"attachment_id": f"att-{len(self.uploads)}"}, **SUCCESS}
 
+    def show_oa(self, headers: dict[str, str]) -> dict[str, Any]:
+        """`GET /v2.0/oa/getoa`: whose token it is."""
+        if refused := self.refuse_oa(headers, -216):
+            return refused
+        shown = {"oa_id": self.oa_id, "name": "Phường Vỹ Dạ", "is_verified": True, "package_name": "Nâng cao"}
+        return {"data": shown, **SUCCESS}
+
     def show_user(self, headers: dict[str, str], data: dict[str, Any]) -> dict[str, Any]:
         """`GET /v3.0/oa/user/detail?data={"user_id":…}`."""
         if refused := self.refuse_oa(headers, -216):

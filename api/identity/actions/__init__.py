@@ -41,12 +41,6 @@ async def sign_in_demo(tx: Connection, settings: Settings, role: Role) -> Sessio
     return await start_session(tx, settings, person_id, Way.DEMO)
 
 
-async def sign_in_zalo(tx: Connection, settings: Settings, zalo_id: str) -> Session:
-    """Sign in the person of a Zalo account that Zalo itself has just named."""
-    person_id = await store.insert_person_with_zalo(tx, uuid7(), zalo_id, now())
-    return await start_session(tx, settings, person_id, Way.ZALO)
-
-
 async def ask_code(tx: Connection, settings: Settings, phone: str, *, address: str) -> CodeChallenge:
     """Make a one-time code for a number. Whether anybody has the number here is neither asked nor told."""
     number, at = e164(phone), now()
@@ -196,18 +190,4 @@ async def change_me(tx: Connection, me: Principal, change: MeChange) -> Me:
     if code is not UNSET and not await store.set_home(tx, me.person_id, code):
         message = "Không có xã, phường nào đang dùng mã này"
         raise Invalid(errors=[FieldError(field="home_commune_code", message=message)])
-    return await find_me(tx, me.person_id)
-
-
-async def find_zalo_id(db: Connection, me: Principal) -> str | None:
-    """The Zalo account this person signed in with."""
-    return await store.find_zalo_id(db, me.person_id)
-
-
-async def confirm_phone(tx: Connection, me: Principal, phone: str) -> Me:
-    """Keep the number Zalo has just named for this person's own Zalo account."""
-    await store.lock_word(tx, f"phone:{phone}")
-    if await store.find_person_by_phone(tx, phone) not in (None, me.person_id):
-        raise rules.PhoneTaken
-    await store.set_phone(tx, me.person_id, phone, now())
     return await find_me(tx, me.person_id)

@@ -33,7 +33,7 @@ async def find_person_by_phone(db: Connection, phone: str) -> UUID | None:
 
 INSERT_PERSON_WITH_PHONE = """
 insert into person (id, phone, phone_verified_at, created_at) values ($1, $2, $3, $3)
-on conflict (phone) where phone_verified_at is not null do update set phone = excluded.phone
+on conflict (phone) where phone_verified_at is not null do update set phone = excluded.phone, phone_from_zalo = false
 returning id
 """
 
@@ -42,40 +42,6 @@ async def insert_person_with_phone(tx: Connection, person_id: UUID, phone: str, 
     """The person of a number just verified, new or known."""
     found: UUID = await tx.fetchval(INSERT_PERSON_WITH_PHONE, person_id, phone, at)
     return found
-
-
-INSERT_PERSON_WITH_ZALO = """
-insert into person (id, zalo_id, created_at) values ($1, $2, $3)
-on conflict on constraint person_has_zalo_id_once do update set zalo_id = excluded.zalo_id
-returning id
-"""
-
-
-async def insert_person_with_zalo(tx: Connection, person_id: UUID, zalo_id: str, at: datetime) -> UUID:
-    """The person of a Zalo account just verified, new or known."""
-    found: UUID = await tx.fetchval(INSERT_PERSON_WITH_ZALO, person_id, zalo_id, at)
-    return found
-
-
-FIND_ZALO_ID = """
-select zalo_id from person where id = $1
-"""
-
-
-async def find_zalo_id(db: Connection, person_id: UUID) -> str | None:
-    """The Zalo account this person signed in with."""
-    found: str | None = await db.fetchval(FIND_ZALO_ID, person_id)
-    return found
-
-
-SET_PHONE = """
-update person set phone = $2, phone_verified_at = $3 where id = $1
-"""
-
-
-async def set_phone(tx: Connection, person_id: UUID, phone: str, at: datetime) -> None:
-    """Keep a verified number."""
-    await tx.execute(SET_PHONE, person_id, phone, at)
 
 
 INSERT_DEMO_PERSON = """
