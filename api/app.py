@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any, cast
 
 import msgspec
 from litestar import Litestar, Router
@@ -32,7 +33,7 @@ from api.published import routes as published
 from api.reports import routes as reports
 from api.web.auth import PEOPLE, Authenticate, refuse_unguarded
 from api.web.database import PLUMBING
-from api.web.edge import Edge
+from api.web.edge import Across, Edge
 from api.web.frontend import frontend_handler
 from api.web.health import health_router
 from api.web.limits import BODY_LIMIT, new_limiter
@@ -111,7 +112,7 @@ def create_app(
         ),
     )
     refuse_unguarded(app)
-    app.asgi_handler = Edge(app.asgi_handler)
+    app.asgi_handler = Edge(Across(app.asgi_handler, cast("Any", app.asgi_handler).app))
     return app
 
 

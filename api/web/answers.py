@@ -1,11 +1,12 @@
 """A plain JSON answer: what most answers are, at a third of the price of Litestar's general one."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from http import HTTPStatus
 from typing import Any, TypeVar
 
 import msgspec
-from litestar import HttpMethod, Response
+from litestar import HttpMethod, Litestar, Request, Response
 from litestar.connection import ASGIConnection
 from litestar.handlers import HTTPRouteHandler
 from litestar.types import ASGIApp, Receive, Scope, Send
@@ -28,18 +29,20 @@ class Json(Response[T]):
     def to_asgi_response(  # type: ignore[override]  # Litestar gives by name what a general answer needs
         self, *, headers: Mapping[str, str] | None = None, **_: Any
     ) -> ASGIApp:
-        """The two messages of the answer."""
-        body = ENCODER.encode(self.content)
-        head = [TYPE, (b"content-length", b"%d" % len(body))]
-        head += [(name.lower().encode(), value.encode()) for name, value in (headers or {}).items()]
+        """The answer, with the route's own headers."""
+        head = [(name.lower().encode(), value.encode()) for name, value in (headers or {}).items()]
+        return sent(ENCODER.encode(self.content), int(self.status_code or HTTPStatus.OK), [TYPE, *head])
 
-        async def answer(_: Scope, __: Receive, send: Send) -> None:
-            await send(
-                {"type": "http.response.start", "status": int(self.status_code or 200), "headers": head}
-            )
-            await send({"type": "http.response.body", "body": body, "more_body": False})
 
-        return answer
+def sent(body: bytes, status: int, head: list[tuple[bytes, bytes]]) -> ASGIApp:
+    """The two messages of an answer."""
+
+    async def answer(_: Scope, __: Receive, send: Send) -> None:
+        headers = [*head, (b"content-length", b"%d" % len(body))]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": body, "more_body": False})
+
+    return answer
 
 
 class Get(HTTPRouteHandler):
@@ -47,6 +50,20 @@ class Get(HTTPRouteHandler):
 
     def __init__(self, path: str, **options: Any) -> None:
         super().__init__(path, http_method=HttpMethod.GET, **options)
+
+    async def to_response(self, app: Litestar, data: Any, request: Request[Any, Any, Any]) -> ASGIApp:
+        """A plain answer, without asking again for each what the route fixed at the start."""
+        if isinstance(data, Response) or self.fixed is None:
+            return await super().to_response(app, data, request)
+        return sent(ENCODER.encode(data), self.status_code, self.fixed)
+
+    @cached_property
+    def fixed(self) -> list[tuple[bytes, bytes]] | None:
+        """The headers of every answer of the route; None where its answers are not plain ones."""
+        if self.resolve_response_class() is not Json:
+            return None
+        headers = self.resolve_response_headers()
+        return [TYPE, *((one.name.lower().encode(), str(one.value).encode()) for one in headers)]
 
     async def authorize_connection(self, connection: ASGIConnection[Any, Any, Any, Any]) -> None:
         """Ask every guard; ours only read the handler."""
