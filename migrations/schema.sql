@@ -892,7 +892,7 @@ CREATE TABLE public.dossier_event (
 
 COMMENT ON TABLE public.dossier_event IS 'Everything a source ever said of a dossier, append-only; held events are kept but do not count';
 
-COMMENT ON COLUMN public.dossier_event.previous_sequence IS 'What the source says came before, for sources that do not count one by one';
+COMMENT ON COLUMN public.dossier_event.previous_sequence IS 'What the source says came before, if it says so; -1: this is its first';
 
 CREATE TABLE public.dossier_follow (
     dossier_id uuid NOT NULL,
@@ -2200,7 +2200,7 @@ ALTER TABLE ONLY public.dossier_event
     ADD CONSTRAINT dossier_event_pkey PRIMARY KEY (id);
 
 ALTER TABLE public.dossier
-    ADD CONSTRAINT dossier_extension_has_a_reason CHECK (((first_due_at IS NULL) = (extension_reason IS NULL))) NOT VALID;
+    ADD CONSTRAINT dossier_extension_has_a_reason CHECK (((first_due_at IS NULL) OR (extension_reason IS NOT NULL))) NOT VALID;
 
 ALTER TABLE ONLY public.dossier_follow
     ADD CONSTRAINT dossier_follow_pkey PRIMARY KEY (dossier_id, person_id);
@@ -2538,6 +2538,8 @@ CREATE INDEX dossier_code_proof ON public.dossier USING btree (code_key, id) INC
 CREATE INDEX dossier_due_change_of_dossier ON public.dossier_due_change USING btree (dossier_id);
 
 CREATE INDEX dossier_event_held ON public.dossier_event USING btree (recorded_at) WHERE (verdict = 'held'::text);
+
+CREATE INDEX dossier_event_held_of_system ON public.dossier_event USING btree (system, recorded_at, event_id) WHERE (verdict = 'held'::text);
 
 CREATE INDEX dossier_event_of_dossier ON public.dossier_event USING btree (dossier_id, sequence);
 

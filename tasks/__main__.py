@@ -156,6 +156,12 @@ def task_schema() -> None:
     run(PYTHON, "-m", "tests.given.schema")
 
 
+def task_zalo() -> None:
+    """A whole local Zalo on a socket, webhooks included, for tests by hand and the demo (port, product's address)."""
+    install()
+    run(PYTHON, "-m", "tests.zalo_fake", *sys.argv[2:])
+
+
 def task_help() -> None:
     """This list."""
     for name, task in TASKS.items():

@@ -8,13 +8,14 @@ import email.parser
 import email.policy
 import json
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs
 
 from tests.zalo_fake.graph import Graph
 from tests.zalo_fake.oauth import DiedError
 from tests.zalo_fake.sending import Sending
-from tests.zalo_fake.state import error
+from tests.zalo_fake.state import SUCCESS, error
 
 Asgi = Callable[[dict[str, Any]], Awaitable[None]]
 GATEWAY_DIED = b"<html><body>502 Bad Gateway</body></html>"
@@ -56,14 +57,7 @@ class FakeZalo(Graph, Sending):
             "/message/quota": lambda: self.show_quota(headers),
             "/v2.0/oa/getoa": lambda: self.show_oa(headers),
             "/v3.0/oa/user/detail": lambda: self.show_user(headers, json.loads(query.get("data", "{}"))),
-            "/fake/phone": lambda: {
-                "token": self.add_user(query["user"]),
-                "code": self.share_phone(query["number"]),
-            },
-            "/fake/location": lambda: {
-                "token": self.add_user(query["user"]),
-                "code": self.share_location(query["lat"], query["lon"]),
-            },
+            **{name: partial(make, query) for name, make in self.controls().items()},
         }
         posts: dict[str, Callable[[], dict[str, Any]]] = {
             "/v4/oa/access_token": lambda: self.take_token(headers, form_of(raw)),
@@ -78,6 +72,37 @@ class FakeZalo(Graph, Sending):
         }
         found = (gets if method == "GET" else posts).get(path)
         return found() if found else None
+
+    def controls(self) -> dict[str, Callable[[dict[str, str]], dict[str, Any]]]:
+        """Addresses that are not Zalo's: what a person would do with a phone in hand."""
+
+        def phone(query: dict[str, str]) -> dict[str, Any]:
+            return {"token": self.add_user(query["user"]), "code": self.share_phone(query["number"])}
+
+        def location(query: dict[str, str]) -> dict[str, Any]:
+            code = self.share_location(query["lat"], query["lon"])
+            return {"token": self.add_user(query["user"]), "code": code}
+
+        def revoke(query: dict[str, str]) -> dict[str, Any]:
+            self.over.add(f"tok-{query['user']}")
+            self.revoking.append(query["user"])
+            return dict(SUCCESS)
+
+        def write(query: dict[str, str]) -> dict[str, Any]:
+            self.outgoing.append(
+                self.written(query["uid"], query.get("user", ""), query.get("text", "Xin chào"))
+            )
+            return dict(SUCCESS)
+
+        def follow(query: dict[str, str]) -> dict[str, Any]:
+            self.outgoing.append(self.followed(query["uid"], query.get("user", "")))
+            return dict(SUCCESS)
+
+        def consent(_: dict[str, str]) -> dict[str, Any]:
+            return {"code": self.grant(), "oa_id": self.oa_id}
+
+        ways = {"phone": phone, "location": location, "revoke": revoke, "write": write, "follow": follow}
+        return {f"/fake/{name}": way for name, way in {**ways, "consent": consent}.items()}
 
     def json_of(self, raw: bytes) -> dict[str, Any]:
         """A JSON body, remembered for the test."""

@@ -91,6 +91,31 @@ class Sending(OAuth):
             "timestamp": at,
         }
 
+    def written(self, uid: str, user: str, text: str) -> dict[str, Any]:
+        """The event of a user who writes to the Official Account, and may be answered for seven days."""
+        self.talked_at[uid] = now()
+        return {
+            "app_id": self.app_id,
+            "sender": {"id": uid},
+            "user_id_by_app": user,
+            "recipient": {"id": self.oa_id},
+            "event_name": "user_send_text",
+            "message": {"text": text, "msg_id": f"in-{len(self.calls)}-{millis()}"},
+            "timestamp": millis(),
+        }
+
+    def followed(self, uid: str, user: str, name: str = "follow") -> dict[str, Any]:
+        """The event of a user who follows the Official Account, or leaves it."""
+        return {
+            "oa_id": self.oa_id,
+            "follower": {"id": uid},
+            "user_id_by_app": user,
+            "event_name": name,
+            "source": "oa_profile",
+            "app_id": self.app_id,
+            "timestamp": millis(),
+        }
+
     def send_template_to_uid(self, headers: dict[str, str], body: dict[str, Any]) -> dict[str, Any]:
         """`POST /v3.0/oa/message/template`: no tracking id, no night."""
         if refused := self.refuse_oa(headers, -216):

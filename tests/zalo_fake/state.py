@@ -82,6 +82,8 @@ class State:
     uploads: list[tuple[str, bytes]] = field(default_factory=list)
     outgoing: list[dict[str, Any]] = field(default_factory=list)
     """Events of the OA webhook that wait to leave."""
+    revoking: list[str] = field(default_factory=list)
+    """Users whose `user.revoke.consent` waits to leave."""
 
 
 def error(code: int, message: str) -> dict[str, Any]:

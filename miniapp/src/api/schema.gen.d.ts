@@ -732,6 +732,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/integration/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TellDossierChanges
+         * @description Tell up to 10,000 events of any dossiers; one result an item, a bad item loses no other.
+         */
+        post: operations["tell_dossier_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/integration/dossiers/{code}": {
         parameters: {
             query?: never;
@@ -745,6 +765,46 @@ export interface paths {
          * @description Tell one event of a dossier. Safe to repeat: the same event id is taken once.
          */
         put: operations["tell_dossier_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integration/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListSequenceGaps
+         * @description Sequence numbers of this system's dossiers that never came.
+         */
+        get: operations["list_sequence_gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integration/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListHeldEvents
+         * @description Events of this system that were kept but do not count, the newest first, and why.
+         */
+        get: operations["list_held_events"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1837,6 +1897,7 @@ export interface components {
             dossier_id: string;
             due_at: string | null;
             event_id: string;
+            first_result: components["schemas"]["api_dossiers_contracts_Verdict"];
             flags: components["schemas"]["Flag"][];
             result: components["schemas"]["api_dossiers_contracts_Verdict"];
             sequence: number;
@@ -1874,6 +1935,13 @@ export interface components {
             note?: string | null;
             /** @description Phiên bản bạn đang thấy */
             version: number;
+        };
+        /** BatchAnswer */
+        BatchAnswer: {
+            counts: {
+                [key: string]: number;
+            };
+            items: components["schemas"]["ItemResult"][];
         };
         /** Cancellation */
         Cancellation: {
@@ -1951,6 +2019,10 @@ export interface components {
             items: components["schemas"]["Category"][];
             refusal_reasons: components["schemas"]["Word"][];
             states: components["schemas"]["Word"][];
+        };
+        /** ChangeBatch */
+        ChangeBatch: {
+            items: components["schemas"]["ToldChange"][];
         };
         /** ChannelReady */
         ChannelReady: {
@@ -2111,6 +2183,17 @@ export interface components {
             way: components["schemas"]["messages_contracts_Way"];
         };
         /**
+         * Deadline
+         * @description The period this dossier was promised in, when the source knows it.
+         */
+        Deadline: {
+            /** @default null */
+            after_pause: components["schemas"]["AfterPause"] | null;
+            amount: number;
+            /** @default working_day */
+            unit: components["schemas"]["Unit"];
+        };
+        /**
          * DeadlineUnit
          * @description What a deadline is counted in.
          * @enum {string}
@@ -2134,7 +2217,9 @@ export interface components {
             days_left: number | null;
             demo: boolean;
             due_at: string | null;
+            extension_reason: string | null;
             filed_by: components["schemas"]["FiledBy"];
+            first_due_at: string | null;
             followed: boolean;
             held_by: string;
             /** Format: uuid */
@@ -2162,11 +2247,13 @@ export interface components {
             correction: boolean;
             deadline?: components["schemas"]["dossiers_contracts_Deadline"] | null;
             event_id: string;
+            extension?: components["schemas"]["Extension"];
             filed_by: components["schemas"]["FiledBy"];
             late_reason?: string | null;
             note?: string | null;
             /** Format: date-time */
             occurred_at: string;
+            previous_sequence?: number | null;
             procedure_code: string;
             procedure_name?: string | null;
             promised_at?: string | null;
@@ -2217,6 +2304,12 @@ export interface components {
             online: components["schemas"]["Online"];
             plain_title: string | null;
         };
+        /** Extension */
+        Extension: {
+            /** Format: date-time */
+            due_at: string;
+            reason: string;
+        };
         /** Fee */
         Fee: {
             quality: components["schemas"]["FeeQuality"];
@@ -2245,7 +2338,7 @@ export interface components {
          * @description What was remarkable about an event.
          * @enum {string}
          */
-        Flag: "unknown_state" | "unlisted_step" | "backward" | "after_end" | "out_of_order" | "same_sequence" | "earlier_time" | "correction";
+        Flag: "unknown_state" | "unlisted_step" | "backward" | "after_end" | "out_of_order" | "same_sequence" | "earlier_time" | "correction" | "gap" | "second_extension" | "extension_not_later";
         /** Found */
         Found: {
             /** @default false */
@@ -2253,6 +2346,14 @@ export interface components {
             hotline?: components["schemas"]["Hotline"] | null;
             items: components["schemas"]["ProcedureLine"][];
             next?: string | null;
+        };
+        /** Gap */
+        Gap: {
+            code: string;
+            /** Format: uuid */
+            dossier_id: string;
+            first: number;
+            last: number;
         };
         /** GoneEndpoint */
         GoneEndpoint: {
@@ -2319,6 +2420,18 @@ export interface components {
             demo: boolean;
             /** @default ok */
             status: string;
+        };
+        /** HeldEvent */
+        HeldEvent: {
+            code: string;
+            event_id: string;
+            flags: components["schemas"]["Flag"][];
+            /** Format: date-time */
+            occurred_at: string;
+            /** Format: date-time */
+            recorded_at: string;
+            sequence: number;
+            state_code: string;
         };
         /** Hotline */
         Hotline: {
@@ -2393,6 +2506,20 @@ export interface components {
         /** IntegrationKeys */
         IntegrationKeys: {
             items: components["schemas"]["IntegrationKey"][];
+        };
+        /** ItemResult */
+        ItemResult: {
+            code: string | null;
+            detail?: string | null;
+            dossier_id?: string | null;
+            due_at?: string | null;
+            event_id: string | null;
+            first_result?: components["schemas"]["api_dossiers_contracts_Verdict"] | null;
+            flags?: components["schemas"]["Flag"][];
+            problem?: string | null;
+            result: components["schemas"]["Outcome"];
+            sequence?: number | null;
+            state_code?: string | null;
         };
         /** Journey */
         Journey: {
@@ -2728,6 +2855,12 @@ export interface components {
          */
         Online: "full" | "partial" | "none" | "unknown";
         /**
+         * Outcome
+         * @description What became of an item.
+         * @enum {string}
+         */
+        Outcome: "applied" | "late" | "held" | "duplicate" | "refused";
+        /**
          * Verdict
          * @description What may be claimed about the target, at 95 % one-sided confidence.
          * @enum {string}
@@ -2753,6 +2886,16 @@ export interface components {
         /** Page[Dossier] */
         "Page_api.dossiers.contracts.Dossier_": {
             items: components["schemas"]["Dossier"][];
+            next?: string | null;
+        };
+        /** Page[Gap] */
+        "Page_api.dossiers.contracts.integration.Gap_": {
+            items: components["schemas"]["Gap"][];
+            next?: string | null;
+        };
+        /** Page[HeldEvent] */
+        "Page_api.dossiers.contracts.integration.HeldEvent_": {
+            items: components["schemas"]["HeldEvent"][];
             next?: string | null;
         };
         /** Page[Agency] */
@@ -3344,11 +3487,53 @@ export interface components {
          * @enum {string}
          */
         TimeUnit: "working_day" | "working_hour" | "clock_hour";
+        /**
+         * ToldChange
+         * @description One event of a batch: the code of its dossier, and what PUT takes.
+         */
+        ToldChange: {
+            /** @default null */
+            agency_code: string | null;
+            /** @default null */
+            agency_name: string | null;
+            /** @default null */
+            applicant_phone: string | null;
+            code: string;
+            /** @default false */
+            correction: boolean;
+            /** @default null */
+            deadline: components["schemas"]["Deadline"] | null;
+            event_id: string;
+            extension?: components["schemas"]["Extension"];
+            filed_by: components["schemas"]["FiledBy"];
+            /** @default null */
+            late_reason: string | null;
+            /** @default null */
+            note: string | null;
+            /** Format: date-time */
+            occurred_at: string;
+            previous_sequence?: number | null;
+            procedure_code: string;
+            /** @default null */
+            procedure_name: string | null;
+            /** @default null */
+            promised_at: string | null;
+            sequence: number;
+            state_code: string;
+            /** @default null */
+            state_name: string | null;
+        };
         /** Tonight */
         Tonight: {
             items: components["schemas"]["NextDoor"][];
             next?: string | null;
         };
+        /**
+         * Unit
+         * @description What a period is counted in.
+         * @enum {unknown}
+         */
+        Unit: "calendar_day" | "month" | "same_day" | "working_day" | "working_hour";
         /**
          * Urgency
          * @description How soon to act (CAP urgency).
@@ -7073,6 +7258,102 @@ export interface operations {
             };
         };
     };
+    tell_dossier_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBatch"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/signature-refused`: Chữ ký của yêu cầu không được chấp nhận */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     tell_dossier_change: {
         parameters: {
             query?: never;
@@ -7154,6 +7435,178 @@ export interface operations {
             };
             /** @description Nội dung gửi lên quá lớn */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_sequence_gaps: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.dossiers.contracts.integration.Gap_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/signature-refused`: Chữ ký của yêu cầu không được chấp nhận */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_held_events: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.dossiers.contracts.integration.HeldEvent_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/signature-refused`: Chữ ký của yêu cầu không được chấp nhận */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
