@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import asyncpg
 
+from api.dossiers.actions import deadlines, keys
 from api.kit.clock import today
 from api.kit.db import Connection, PoolDatabase
 from api.kit.log import logger
@@ -19,6 +20,8 @@ Task: TypeAlias = Callable[[Connection], Awaitable[None]]
 TASKS: Mapping[str, Task] = {
     "procedures.forget_searches": counting.forget,
     "zalo.forget_events": zalo.forget_old,
+    "dossiers.forget_nonces": keys.forget_nonces,
+    "dossiers.ask_to_recount": deadlines.ask_to_recount,
 }
 log = logger("nightly")
 

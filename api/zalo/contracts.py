@@ -30,7 +30,7 @@ class Place(Struct, frozen=True, kw_only=True):
 
     lat: float
     lon: float
-    accuracy_m: None
+    accuracy_m: float | None
     source: Literal["zalo"]
     at: datetime
 

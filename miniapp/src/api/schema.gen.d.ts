@@ -2984,7 +2984,7 @@ export interface components {
         PhotoState: "waiting" | "ready" | "refused";
         /** Place */
         Place: {
-            accuracy_m: null;
+            accuracy_m: number | null;
             /** Format: date-time */
             at: string;
             lat: number;

@@ -20,6 +20,7 @@ import { moment, words } from "../ui/words";
 import "./me.css";
 import { SignIn } from "./sign-in";
 import vi from "./vi.json";
+import { ZaloPhone } from "./zalo-phone";
 
 const t = words(vi);
 const PURPOSES: Purpose[] = ["alert_messages", "location", "team_contact"];
@@ -86,6 +87,7 @@ const MeScreen: Screen = () => {
               {person.display_name || person.phone_masked} {person.demo && <span class="pill wait">{t("demo_pill")}</span>}
             </p>
             <p class="muted">{[person.phone_masked, ...person.agencies.map((one) => one.name), ...person.teams.map((one) => one.name)].filter(Boolean).join(" · ")}</p>
+            {!person.phone_masked && <ZaloPhone />}
           </section>
           {modes.length > 1 && (
             <Chips

@@ -20,6 +20,8 @@ export interface Platform {
   onConnected(run: () => void): void;
   /** Zalo's access token for our sign-in; null outside Zalo. */
   zaloToken(): Promise<string | null>;
+  /** Zalo's tokens for sharing one's phone number, asked from a tap only; null where there is no Zalo. */
+  zaloPhone: (() => Promise<{ zalo_access_token: string; zalo_phone_token: string }>) | null;
   /** Reads a QR code; null where there is no scanner. */
   scan: (() => Promise<string>) | null;
   /** First steps after the first paint (service worker on the web). */

@@ -29,6 +29,7 @@ export const web: Platform = {
     addEventListener("online", run);
   },
   zaloToken: () => Promise.resolve(null),
+  zaloPhone: null,
   scan: null,
   start() {
     if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;

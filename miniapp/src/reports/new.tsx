@@ -55,9 +55,9 @@ const NewReportScreen: Screen = ({ place }) => {
     if (list && top.value === null && draft.value.category) top.value = branch(list, draft.value.category).top;
   }, [categories.data]);
 
-  // Already allowed: no need to ask for a tap.
+  // Already allowed: no need to ask for a tap. Zalo asks its own question, and only at a tap.
   useEffect(() => {
-    if (draft.peek().where || !navigator.permissions) return;
+    if (platform.name === "zalo" || draft.peek().where || !navigator.permissions) return;
     void navigator.permissions
       .query({ name: "geolocation" })
       .then((answer) => (answer.state === "granted" ? platform.locate() : null))
