@@ -2,6 +2,7 @@
 
 from api.alerts.contracts import AlertPublished
 from api.dossiers.contracts import DossierStateChanged
+from api.dossiers.contracts.deadlines import CalendarChanged
 from api.identity.contracts import CodeAsked
 from api.kit.zalo_oa import ZaloNeedsOperator
 from api.messages.contracts import BudgetReached, EmailCodeAsked
@@ -9,7 +10,7 @@ from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
 from api.reports.contracts import ReportMoved, ReportSubmitted
 from api.zalo.contracts import ZaloConsentRevoked, ZaloMessageDelivered, ZaloUidLearned
 from outreach.visits.contracts import WalkNeedsReview
-from workers import alerts, dossiers, messages, outreach, photos, reports, zalo
+from workers import alerts, dossiers, integration, messages, outreach, photos, reports, zalo
 from workers.work import Wiring
 
 WIRING: Wiring = {
@@ -17,6 +18,7 @@ WIRING: Wiring = {
     EmailCodeAsked: [messages.send_email_code],
     BudgetReached: [messages.tell_officers_of_budget],
     DossierStateChanged: [dossiers.tell_followers],
+    CalendarChanged: [integration.recount_open],
     ReportSubmitted: [reports.tell_reporter],
     ReportMoved: [reports.tell_reporter, photos.show_seen],
     PhotoReceived: [photos.make_copies],

@@ -1,7 +1,8 @@
 """The dated rows behind the working-day calendar: read for a count, loaded from the shipped files."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -30,6 +31,9 @@ on conflict (scope, on_date) do update
 set kind = excluded.kind, name = excluded.name, certainty = excluded.certainty, source = excluded.source
 where (holiday.kind, holiday.name, holiday.certainty, holiday.source)
     is distinct from (excluded.kind, excluded.name, excluded.certainty, excluded.source)
+"""
+REMOVE_DAY = """
+delete from holiday where scope = $1 and on_date = $2 returning on_date
 """
 PUT_OFFICE_HOURS = """
 insert into office_hours (scope, valid_from, opens, closes, certainty, source)
@@ -90,9 +94,8 @@ def shipped_office_hours(path: Path = DATA / "office_hours_vn.csv") -> list[Offi
         return [msgspec.convert(row, OfficeHoursRow, strict=False) for row in csv.DictReader(lines)]
 
 
-async def load_calendar(tx: Connection) -> None:
-    """Write the shipped rows; rows of other scopes stay."""
-    days = shipped_holidays()
+async def put_days(tx: Connection, days: Sequence[HolidayRow]) -> None:
+    """Write days, over what was there; a trigger logs each one that changed (`calendar_change`)."""
     await tx.execute(
         PUT_HOLIDAYS,
         [day.scope for day in days],
@@ -102,6 +105,16 @@ async def load_calendar(tx: Connection) -> None:
         [day.certainty for day in days],
         [day.source for day in days],
     )
+
+
+async def remove_day(tx: Connection, scope: str, on_date: date) -> bool:
+    """Take a day's exception away; False when there is none."""
+    return await tx.fetchval(REMOVE_DAY, scope, on_date) is not None
+
+
+async def load_calendar(tx: Connection) -> None:
+    """Write the shipped rows; rows of other scopes stay."""
+    await put_days(tx, shipped_holidays())
     shifts = shipped_office_hours()
     await tx.execute(
         PUT_OFFICE_HOURS,

@@ -13,7 +13,13 @@ from api.kit.settings import Settings
 from api.web.auth import is_access_guard, public, signed_in
 
 PARAMETER = re.compile(r"\{[^}]*:(?P<kind>[a-z]+)\}")
-SAMPLES = {"uuid": "01900000-0000-7000-8000-000000000046", "int": "1", "str": "x", "path": "x"}
+SAMPLES = {
+    "uuid": "01900000-0000-7000-8000-000000000046",
+    "int": "1",
+    "str": "x",
+    "path": "x",
+    "date": "2026-11-23",
+}
 STAFF = (Role.VOLUNTEER, Role.HANDLER, Role.OFFICER, Role.ADMIN)
 
 

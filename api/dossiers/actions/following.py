@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from api.dossiers.contracts import Dossier, DossierRow, EventRow, Lookup
+from api.dossiers.contracts import Dossier, DossierRow, EventRow, Letter, Lookup
 from api.dossiers.rules.proof import (
     CANDIDATES,
     TRY_LIMITS,
@@ -15,7 +15,7 @@ from api.dossiers.rules.proof import (
     over_limit,
 )
 from api.dossiers.rules.words import describe
-from api.dossiers.store import events, following, gates
+from api.dossiers.store import events, following, gates, letters
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.errors import Problem
@@ -143,6 +143,9 @@ async def told(db: Connection, rows: list[DossierRow], *, settings: Settings) ->
     timelines: dict[UUID, list[EventRow]] = {row.id: [] for row in rows}
     for event in await events.list_events(db, list(timelines)):
         timelines[event.dossier_id].append(event)
+    kept: dict[UUID, list[Letter]] = {row.id: [] for row in rows}
+    for one in await letters.list_letters(db, list(kept)):
+        kept[one.dossier_id].append(Letter(title=one.title, body=one.body, made_at=one.made_at))
     agencies = {row.agency_code for row in rows if row.agency_code}
     calendars = await read_calendar_rows(db, {settings.province_code, *agencies})
     at = now()
@@ -153,6 +156,7 @@ async def told(db: Connection, rows: list[DossierRow], *, settings: Settings) ->
             states,
             calendars.of(settings.province_code, *([row.agency_code] if row.agency_code else [])),
             at,
+            kept[row.id],
         )
         for row in rows
     ]

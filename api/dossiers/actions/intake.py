@@ -8,17 +8,16 @@ from uuid import UUID
 
 import msgspec
 
+from api.dossiers.actions.counting import CHUNK, settle
 from api.dossiers.actions.keys import Source
 from api.dossiers.contracts import (
-    AfterPause,
     DossierChange,
     DossierStateChanged,
-    FiledBy,
     Receipt,
     State,
     Verdict,
 )
-from api.dossiers.rules.flow import Term
+from api.dossiers.rules.letters import TITLE, apology
 from api.dossiers.rules.proof import (
     EventIdReused,
     check_change,
@@ -29,22 +28,17 @@ from api.dossiers.rules.proof import (
     mobile_e164,
     phone_digits,
 )
-from api.dossiers.rules.taking import Dossier, Facts, PhoneHashes, Told
+from api.dossiers.rules.taking import Dossier, PhoneHashes, Told
 from api.dossiers.store import events as reading
 from api.dossiers.store import intake as store
-from api.dossiers.store import writing
+from api.dossiers.store import letters, writing
 from api.kit import outbox
-from api.kit.calendar import Calendar, Period, Unit
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.errors import Problem
-from api.kit.holidays import read_calendar_rows
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
 from api.kit.tokens import equal, keyed_hash
-
-CHUNK = 500
-"""Dossiers worked on before others are let in: a batch must not keep the process from answering."""
 
 
 async def tell_change(
@@ -118,7 +112,8 @@ class Batch:
             taken.extend((one, *judged) for one in group if (judged := self.judge(one, states)) is not None)
             if number % CHUNK == CHUNK - 1:
                 await asyncio.sleep(0)
-        await self.settle(tx, states)
+        moved = [one for one in self.dossiers.values() if one.moved]
+        await settle(tx, moved, states, settings=self.settings)
         await self.write(tx)
         for one, event, first in taken:
             self.answers[one.place] = self.receipt(one, event, first=first)
@@ -148,23 +143,6 @@ class Batch:
         )
         return self.known[change.event_id], True
 
-    async def settle(self, tx: Connection, states: dict[str, State]) -> None:
-        """Let every dossier that moved stand where its events leave it."""
-        moved = [one for one in self.dossiers.values() if one.moved]
-        if not moved:
-            return
-        terms = await store.list_terms(tx, {term_key(one.facts) for one in moved if one.facts})
-        province = self.settings.province_code
-        agencies = {one.facts.agency_code for one in moved if one.facts and one.facts.agency_code}
-        rows = await read_calendar_rows(tx, {province, *agencies})
-        calendars: dict[str | None, Calendar] = {None: rows.of(province)}
-        calendars |= {agency: rows.of(province, agency) for agency in agencies}
-        for number, one in enumerate(moved):
-            assert one.facts is not None  # noqa: S101  an event counted
-            one.settle(states, term_of(one.facts, terms), calendars[one.facts.agency_code or None])
-            if number % CHUNK == CHUNK - 1:
-                await asyncio.sleep(0)
-
     async def write(self, tx: Connection) -> None:
         """Every row, a statement a table; whoever follows by now is told of the changes."""
         touched = [one for one in self.dossiers.values() if one.new]
@@ -181,14 +159,35 @@ class Batch:
         await writing.follow_by_phones(
             tx, [(one.id, mobile) for one in touched for mobile in sorted(one.mobiles)], at=at
         )
+        await self.apologise(tx, touched)
         await outbox.emit_all(
             tx,
             [
                 (DossierStateChanged(dossier_id=one.id, dossier_event_id=event.id), False)
                 for one in touched
-                for event in one.changed
+                for event in one.to_tell()
             ],
         )
+
+    async def apologise(self, tx: Connection, touched: Sequence[Dossier]) -> None:
+        """Make and keep the letter of every date that was moved."""
+        moved = [(one, event) for one in touched for event in one.postponed()]
+        if not moved:
+            return
+        names = await letters.list_names(tx, [one.id for one, _ in moved])
+        made = [
+            letters.NewLetter(
+                id=uuid7(),
+                dossier_id=one.id,
+                event_id=event.id,
+                body=apology(
+                    names[one.id], first=one.due_before(event), due_at=due_at, reason=reason, at=self.at
+                ),
+            )
+            for one, event in moved
+            if (due_at := event.extension_due_at) and (reason := event.extension_reason)
+        ]
+        await letters.insert_letters(tx, made, title=TITLE, at=self.at)
 
     def receipt(self, told: Told, event: store.KnownEvent, *, first: bool) -> Receipt:
         """What the source is told: what became of the event, and what holds now."""
@@ -212,19 +211,3 @@ def by_dossier(told: Sequence[Told]) -> Iterator[list[Told]]:
         groups.setdefault(one.code, []).append(one)
     for group in groups.values():
         yield sorted(group, key=lambda one: (one.change.sequence, one.place))
-
-
-def term_key(facts: Facts) -> tuple[str, bool]:
-    """Where the period of a dossier is looked up."""
-    return facts.procedure_code, facts.filed_by is FiledBy.COUNTER_DIGITISED
-
-
-def term_of(facts: Facts, terms: dict[tuple[str, bool], store.TermRow]) -> Term | None:
-    """The period: as the source says, else by our own terms, else by the catalogue."""
-    row = terms[term_key(facts)]
-    amount = row.amount if facts.amount is None else facts.amount
-    unit = facts.unit or row.unit
-    if amount is None or unit is None:
-        return None
-    after = AfterPause(facts.after_pause or row.after_pause or AfterPause.RESTART)
-    return Term(period=Period(amount=amount, unit=Unit(unit)), after_pause=after)

@@ -150,6 +150,14 @@ class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
     correction: bool
 
 
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    """What the agency owes in writing, such as its apology with a new date."""
+
+    title: str
+    body: str
+    made_at: datetime
+
+
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """A dossier as the person who filed or follows it sees it.
 
@@ -182,6 +190,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     followed: bool
     demo: bool
     timeline: list[TimelineEntry]
+    letters: list[Letter] = []
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -254,7 +263,7 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DossierStateChanged(outbox.Event, frozen=True, kw_only=True, tag="dossier_state_changed"):
-    """The state that holds now became another one."""
+    """The state that holds now became another one, or the agency named a new date with its apology."""
 
     dossier_id: UUID
     dossier_event_id: UUID

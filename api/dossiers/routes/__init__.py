@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from api.dossiers.routes import citizens, integration, keys
+from api.dossiers.routes import calendar, citizens, integration, keys
 from api.dossiers.routes.keys import system_finder
 
 router = Router(
@@ -12,6 +12,7 @@ router = Router(
         citizens.look_up_dossier,
         citizens.mine,
         *keys.handlers,
+        *calendar.handlers,
     ],
     tags=["dossiers"],
 )

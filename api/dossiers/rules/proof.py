@@ -51,6 +51,14 @@ class KeyOver(Problem):
     title = "Khoá này đã thu hồi hoặc đang được thay"
 
 
+class DayNotFound(Problem):
+    """The calendar has no exception for this scope and day."""
+
+    status = 404
+    slug = "calendar-day-not-found"
+    title = "Lịch không có ngày đặc biệt này"
+
+
 class TooManyLookups(TooMany):
     """This code or this address was tried too often; the same answer whether the code exists."""
 

@@ -79,6 +79,7 @@ class Dossier:
         self.new: list[EventRow] = []
         self.changed: list[EventRow] = []
         self.extended: list[EventRow] = []
+        self.first_dates: dict[UUID, datetime | None] = {}
         self.mobiles: set[str] = set()
         self.moved = False
 
@@ -175,9 +176,26 @@ class Dossier:
         self.standing, self.sequence = standing, self.steps[-1].sequence
         for event in self.extended:
             earlier = [step for step in self.steps if step.sequence < event.sequence]
-            due_at = stand(earlier, states, term, calendar).due_at
-            if due_at is not None and event.extension_due_at and event.extension_due_at <= due_at:
+            before = stand(earlier, states, term, calendar)
+            self.first_dates[event.id] = before.due_at
+            due_at = event.extension_due_at
+            if due_at is not None and before.due_at is not None and due_at <= before.due_at:
                 event.flags.append(Flag.EXTENSION_NOT_LATER)
+
+    def postponed(self) -> list[EventRow]:
+        """The events that moved the date, each with a letter owed."""
+        return [event for event in self.extended if Flag.EXTENSION_NOT_LATER not in event.flags]
+
+    def due_before(self, event: EventRow) -> datetime | None:
+        """The date that held before an extension."""
+        return self.first_dates.get(event.id)
+
+    def to_tell(self) -> list[EventRow]:
+        """The events whose followers are told, in their order."""
+        if not self.extended:
+            return self.changed
+        told = {event.id for event in [*self.changed, *self.postponed()]}
+        return [event for event in self.new if event.id in told]
 
 
 def newer(facts: Facts | None, told: Told, *, at: datetime) -> Facts:

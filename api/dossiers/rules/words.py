@@ -7,6 +7,7 @@ from api.dossiers.contracts import (
     Dossier,
     DossierRow,
     EventRow,
+    Letter,
     State,
     TimelineEntry,
 )
@@ -34,6 +35,9 @@ def state_words(code: str, given: str | None, states: States) -> str:
 def told_words(event: EventRow, states: States) -> str:
     """What happened, in one sentence."""
     state = states.get(event.state_code)
+    if event.extension_due_at:
+        day, reason = day_words(event.extension_due_at), (event.extension_reason or "").rstrip(".")
+        return f"Cơ quan xin lỗi và hẹn lại ngày trả kết quả: {day}. Lý do: {reason}."
     name = state_words(event.state_code, event.state_name, states)
     told = state.told if state else UNKNOWN_TOLD.format(name=name)
     return CORRECTED + told if event.correction else told
@@ -67,9 +71,7 @@ def standing_words(standing: Standing, days_left: int | None, now: datetime) -> 
         case ClockState.NOT_STARTED:
             return "Thời hạn chưa bắt đầu tính."
         case ClockState.STOPPED:
-            if standing.due_at is None:
-                return "Thời hạn đã dừng."
-            return f"Xong sau hạn {day_words(standing.due_at)}." if late else "Xong đúng hạn."
+            return stopped_words(standing, late=late)
         case ClockState.PAUSED:
             since = day_words(standing.paused_at or now)
             before = " Lúc tạm dừng, hồ sơ đã quá hạn." if late else ""
@@ -78,6 +80,16 @@ def standing_words(standing: Standing, days_left: int | None, now: datetime) -> 
             if standing.due_at is None or days_left is None:
                 return "Cơ quan chưa cho biết thời hạn."
             return running_words(standing.due_at, days_left, late=late)
+
+
+def stopped_words(standing: Standing, *, late: bool) -> str:
+    """The sentence of a clock that was stopped."""
+    if standing.due_at is None:
+        return "Thời hạn đã dừng."
+    if late:
+        return f"Xong sau hạn {day_words(standing.due_at)}."
+    first, ended = standing.first_due_at, standing.stopped_at
+    return "Xong đúng ngày hẹn lại." if first and ended and ended > first else "Xong đúng hạn."
 
 
 def running_words(due_at: datetime, days_left: int, *, late: bool) -> str:
@@ -94,8 +106,21 @@ def running_words(due_at: datetime, days_left: int, *, late: bool) -> str:
     return f"Hẹn trả {day}, còn {days_left} ngày làm việc."
 
 
-def describe(
-    row: DossierRow, events: list[EventRow], states: States, calendar: Calendar, now: datetime
+def extension_words(standing: Standing) -> str:
+    """That the agency named a new date, and why."""
+    if standing.extension_reason is None:
+        return ""
+    first = f" (hạn đầu {day_words(standing.first_due_at)})" if standing.first_due_at else ""
+    return f" Cơ quan đã xin lỗi và hẹn lại ngày{first}. Lý do: {standing.extension_reason.rstrip('.')}."
+
+
+def describe(  # noqa: PLR0917  a dossier and what it is read with
+    row: DossierRow,
+    events: list[EventRow],
+    states: States,
+    calendar: Calendar,
+    now: datetime,
+    letters: list[Letter] | None = None,
 ) -> Dossier:
     """The dossier as its follower sees it at this moment. `events` are those that count, in order."""
     state = states.get(row.state_code)
@@ -121,7 +146,7 @@ def describe(
         extension_reason=row.extension_reason,
         late=late,
         late_reason=row.late_reason or (NO_REASON if late else None),
-        standing=standing_words(standing, days_left, now),
+        standing=standing_words(standing, days_left, now) + extension_words(standing),
         held_by=holder_words(state, agency),
         next_step=state.next_step if state else UNKNOWN_NEXT,
         last_known_at=row.last_known_at,
@@ -129,6 +154,7 @@ def describe(
         followed=row.followed,
         demo=row.demo,
         timeline=[entry(event, states) for event in events],
+        letters=letters or [],
     )
 
 
@@ -140,6 +166,8 @@ def notice_words(row: DossierRow, event: EventRow, states: States) -> tuple[str,
     """Title and text of the message that tells a follower of a change."""
     state = states.get(event.state_code)
     name = state_words(event.state_code, event.state_name, states)
+    if event.extension_due_at:
+        name = f"xin lỗi, hẹn lại {day_words(event.extension_due_at)}"
     lines = [
         told_words(event, states),
         f"Ghi chú của cơ quan: {event.note}" if event.note else "",

@@ -60,6 +60,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/calendar-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadCalendarLog
+         * @description Who changed which days, and how many open dossiers that moved.
+         */
+        get: operations["read_calendar_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/calendar-log/{recount_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMovedDueDates
+         * @description The due dates one walk moved, before and after.
+         */
+        get: operations["list_moved_due_dates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/calendar/{whose}/{on_date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * SetCalendarDay
+         * @description Write a holiday, swapped day or local closure; open dossiers it touches are counted anew.
+         */
+        put: operations["set_calendar_day"];
+        post?: never;
+        /**
+         * RemoveCalendarDay
+         * @description Take a day's exception away; open dossiers it touches are counted anew.
+         */
+        delete: operations["remove_calendar_day"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/grants": {
         parameters: {
             query?: never;
@@ -1891,6 +1955,17 @@ export interface components {
             /** @description Phiên bản bạn đang thấy */
             version: number;
         };
+        /** Recount */
+        api_dossiers_contracts_deadlines_Recount: {
+            after_change: number;
+            finished_at: string | null;
+            id: number;
+            looked: number;
+            moved: number;
+            /** Format: date-time */
+            started_at: string;
+            upto_change: number;
+        };
         /** Receipt */
         api_dossiers_contracts_Receipt: {
             /** Format: uuid */
@@ -1942,6 +2017,36 @@ export interface components {
                 [key: string]: number;
             };
             items: components["schemas"]["ItemResult"][];
+        };
+        /** CalendarChange */
+        CalendarChange: {
+            after: {
+                [key: string]: string;
+            } | null;
+            before: {
+                [key: string]: string;
+            } | null;
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: date */
+            from_on: string;
+            id: number;
+            scope: string;
+            to_on: string | null;
+            what: string;
+        };
+        /** CalendarDay */
+        CalendarDay: {
+            /** @default high */
+            certainty: string;
+            kind: components["schemas"]["DayKind"];
+            name: string;
+            source: string;
+        };
+        /** CalendarLog */
+        CalendarLog: {
+            changes: components["schemas"]["CalendarChange"][];
+            recounts: components["schemas"]["api_dossiers_contracts_deadlines_Recount"][];
         };
         /** Cancellation */
         Cancellation: {
@@ -2162,6 +2267,12 @@ export interface components {
             target: components["schemas"]["Target"];
             total: components["schemas"]["Coverage"];
         };
+        /**
+         * DayKind
+         * @description Why a day differs from the plain week.
+         * @enum {string}
+         */
+        DayKind: "holiday" | "swapped_day_off" | "working_saturday" | "local_closure" | "local_opening";
         /** DayReport */
         DayReport: {
             cap_vnd: number;
@@ -2228,6 +2339,7 @@ export interface components {
             last_known_at: string;
             late: boolean;
             late_reason: string | null;
+            letters?: components["schemas"]["Letter"][];
             next_step: string;
             procedure_code: string;
             procedure_name: string;
@@ -2266,6 +2378,16 @@ export interface components {
             after_pause?: components["schemas"]["AfterPause"] | null;
             amount: number;
             unit?: components["schemas"]["kit_calendar_Unit"];
+        };
+        /** DueChange */
+        DueChange: {
+            code: string;
+            /** Format: uuid */
+            dossier_id: string;
+            due_after: string | null;
+            due_before: string | null;
+            recount_id: number;
+            system: string;
         };
         /** EmailAsked */
         EmailAsked: {
@@ -2572,6 +2694,13 @@ export interface components {
          * @enum {string}
          */
         kit_calendar_Unit: "working_day" | "working_hour" | "calendar_day" | "month" | "same_day";
+        /** Letter */
+        Letter: {
+            body: string;
+            /** Format: date-time */
+            made_at: string;
+            title: string;
+        };
         /** LifeEvent */
         LifeEvent: {
             code: string;
@@ -2860,6 +2989,14 @@ export interface components {
          * @enum {string}
          */
         Outcome: "applied" | "late" | "held" | "duplicate" | "refused";
+        /** Recount */
+        outreach_measurement_contracts_Recount: {
+            /** Format: date-time */
+            as_of: string;
+            communes: number;
+            differences: components["schemas"]["Difference"][];
+            equal: boolean;
+        };
         /**
          * Verdict
          * @description What may be claimed about the target, at 95 % one-sided confidence.
@@ -2881,6 +3018,11 @@ export interface components {
         /** Page[Consent] */
         "Page_api.consents.contracts.Consent_": {
             items: components["schemas"]["Consent"][];
+            next?: string | null;
+        };
+        /** Page[DueChange] */
+        "Page_api.dossiers.contracts.deadlines.DueChange_": {
+            items: components["schemas"]["DueChange"][];
             next?: string | null;
         };
         /** Page[Dossier] */
@@ -2984,7 +3126,7 @@ export interface components {
         PhotoState: "waiting" | "ready" | "refused";
         /** Place */
         Place: {
-            accuracy_m: number | null;
+            accuracy_m: null;
             /** Format: date-time */
             at: string;
             lat: number;
@@ -3213,14 +3355,6 @@ export interface components {
             database: boolean;
             late_events: number;
             worker: boolean;
-        };
-        /** Recount */
-        Recount: {
-            /** Format: date-time */
-            as_of: string;
-            communes: number;
-            differences: components["schemas"]["Difference"][];
-            equal: boolean;
         };
         /** RefreshToken */
         RefreshToken: {
@@ -3762,6 +3896,378 @@ export interface operations {
                 };
             };
             /** @description `/problems/busy`: Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    read_calendar_log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLog"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_moved_due_dates: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                recount_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.dossiers.contracts.deadlines.DueChange_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_calendar_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                on_date: string;
+                /** @description VN, mã tỉnh hoặc mã cơ quan */
+                whose: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarDay"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    remove_calendar_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                on_date: string;
+                /** @description VN, mã tỉnh hoặc mã cơ quan */
+                whose: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/calendar-day-not-found`: Lịch không có ngày đặc biệt này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10364,7 +10870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Recount"];
+                    "application/json": components["schemas"]["outreach_measurement_contracts_Recount"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
