@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.procedures.rules.ranking import Called, Hit, Index
+from api.procedures.rules.ranking import BRIEF, LEAST, Called, Hit, Index, least
 from api.procedures.rules.thesaurus import Thesaurus
 from api.procedures.rules.words import hear
 from tests.procedures.asking import best_of_names
@@ -130,3 +130,22 @@ def test_a_strange_neighbour_is_heard_again() -> None:
 
 def test_an_empty_catalogue_finds_nothing() -> None:
     assert Index([], [], THESAURUS).search("khai sinh", limit=5) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"), [(1, BRIEF), (10, BRIEF), (11, (BRIEF + LEAST) / 2), (12, LEAST), (40, LEAST)]
+)
+def test_a_story_may_fit_less_than_a_few_words(words: int, wanted: float) -> None:
+    assert least(words) == pytest.approx(wanted)
+
+
+def test_a_few_words_that_share_one_with_a_name_find_nothing_and_a_story_with_it_does() -> None:
+    names = [Called(target=0, text="giấy phép khai thác cát sỏi lòng sông", slack=0.5)]
+    names += [Called(target=at, text=f"việc số {at}", slack=0.5) for at in range(1, 9)]
+    index = Index(names, [1.0] * 9, THESAURUS)
+    few = "khai thác nội tâm nhân vật"
+    assert LEAST < index.weigh(hear(few))[0] < BRIEF
+    assert index.search(few, limit=5) == []
+    story = "khai thác cát lượm lặt bâng quơ mà hôm nào trời nắng ráo quá"
+    assert LEAST < index.weigh(hear(story))[0] < BRIEF
+    assert [hit.target for hit in index.search(story, limit=5)] == [0]

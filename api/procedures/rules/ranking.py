@@ -30,8 +30,8 @@ GOOD = 0.5
 """Below this the query is heard a second time."""
 SURE = 1.2
 """A query with words of shops, news and games must fit this well."""
-LEAST = 0.2
-"""Fit below this is a random hit: show nothing, and the hotline."""
+LEAST, BRIEF, FEW = 0.2, 0.7, (10, 12)
+"""Fit below this is a random hit, for a story and for a query of few words: show nothing, and the hotline."""
 STRANGE = 0.8
 """A query that fits a procedure less than this share of what it fits nobody's business finds nothing."""
 CLOSE = 0.2
@@ -107,26 +107,34 @@ class Index:
     def search(self, text: str, *, limit: int) -> list[Hit]:
         """The best targets for a query, best first; none when nothing fits well enough."""
         heard = self.ear.understand(text)[:LONGEST]
-        found = self.weigh(heard)
+        words = self.thesaurus.bare(heard)
+        found = self.weigh(words)
         if found.max() < GOOD and (again := self.ear.rethink(heard)) != heard:
-            found = np.maximum(found, self.weigh(again) * np.float32(SECOND))
+            found = np.maximum(found, self.weigh(self.thesaurus.bare(again)) * np.float32(SECOND))
         ours, strange = found[: self.ours], float(found[self.ours :].max(initial=0))
         best = float(ours.max(initial=0))
-        least = SURE if self.thesaurus.is_elsewhere(heard) else LEAST
-        if best < max(least, strange * STRANGE):
+        if best < max(least(len(words)), strange * STRANGE):
+            return []
+        if best < SURE and self.thesaurus.is_elsewhere(heard):
             return []
         kept = np.flatnonzero(ours >= max(LEAST, best * CLOSE))
         order = kept[np.lexsort((kept, -ours[kept]))][:limit]
         return [Hit(*pair) for pair in zip(order.tolist(), ours[order].tolist(), strict=True)]
 
-    def weigh(self, heard: Sequence[Syllable]) -> Floats:
+    def weigh(self, words: Sequence[Syllable]) -> Floats:
         """What every target is worth: by the best of its names, and by all of them together."""
-        words = self.thesaurus.bare(heard)
         if not words:
             return np.zeros(len(self.names.priors), dtype=np.float32)
         query = asked(self.lexicon, self.thesaurus.variants(words))
         worth: Floats = weigh(query, self.lexicon.terms, self.held, self.names, self.column, SHORTLIST)
         return worth
+
+
+def least(words: int) -> float:
+    """What a query of so many words must fit: a few words are all about one thing, a story is not."""
+    few, many = FEW
+    share = min(1.0, max(0.0, (words - few) / (many - few)))
+    return BRIEF + (LEAST - BRIEF) * share
 
 
 def asked(lexicon: Lexicon, variants: Sequence[Variant]) -> Query:
