@@ -30,7 +30,7 @@ from api.kit.principal import Principal
 from api.kit.settings import Settings
 from api.web.auth import public, signed_in
 from api.web.database import AnyRequest, provide_tx
-from api.web.limits import limited
+from api.web.limits import limited, limited_each
 from api.web.problems import problems
 
 NEVER_KEPT = CacheControlHeader(no_store=True)
@@ -171,7 +171,7 @@ async def change_me(tx: Tx, me: MePrincipal, data: JSONBody[MeChange]) -> Me:
     "/v1/me/phone/zalo",
     operation_id="confirm_phone",
     status_code=200,
-    guards=[signed_in, limited(60)],
+    guards=[signed_in, limited(240), limited_each(6)],
     dependencies={"answered": Provide(ask_phone), "tx": Provide(tx_after_zalo)},
     responses=problems(
         rules.NotYourZalo,

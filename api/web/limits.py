@@ -11,6 +11,7 @@ from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
 from api.kit.errors import Malformed, TooLarge, TooMany
+from api.kit.principal import Principal
 from api.web.auth import Guard
 from api.web.database import client_address
 
@@ -36,6 +37,23 @@ def limited(per_minute: int) -> Guard:
         item = RateLimitItemPerMinute(per_minute)
         address = client_address(connection)
         if not await limiter.hit(item, str(handler), address):
+            raise TooMany(retry_after=60)
+
+    return within_limit
+
+
+def limited_each(per_minute: int) -> Guard:
+    """At most so many calls a minute from one signed-in person to one route of this process.
+
+    For what costs another's quota: whoever shares an address with a commune is not held up by one person.
+    """
+
+    async def within_limit(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+        limiter: FixedWindowRateLimiter = connection.app.state.limiter
+        who: Principal | None = connection.scope["user"]
+        if who is not None and not await limiter.hit(
+            RateLimitItemPerMinute(per_minute), str(handler), str(who.person_id)
+        ):
             raise TooMany(retry_after=60)
 
     return within_limit

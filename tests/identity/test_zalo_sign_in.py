@@ -203,3 +203,14 @@ async def test_a_number_somebody_else_has_proven_stays_theirs(
     answer = await share_phone(client, session, token, fake.share_phone("84912345678"))
     assert outcome(answer) == (409, "phone-taken")
     assert (await client.get("/v1/me", headers=bearer(owner))).json()["phone_masked"] is not None
+
+
+async def test_a_person_shares_no_faster_than_zalo_allows_and_holds_up_nobody_else(
+    client: httpx.AsyncClient, zalo: tuple[FakeZalo, str]
+) -> None:
+    fake, _ = zalo
+    token, other = fake.add_user("1001"), fake.add_user("1002")
+    mine, theirs = (await come_in(client, token)).json(), (await come_in(client, other)).json()
+    answers = [(await share_phone(client, mine, token, "code-0")).status_code for _ in range(7)]
+    assert answers == [422] * 6 + [429]
+    assert (await share_phone(client, theirs, other, fake.share_phone("84912345678"))).status_code == 200
