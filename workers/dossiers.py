@@ -4,9 +4,10 @@ from api.dossiers.actions.notices import list_notices
 from api.dossiers.contracts import DossierStateChanged
 from api.messages.actions import tell_all
 from api.messages.contracts import DossierParams, Kind, Notice
-from workers.work import Work
+from workers.work import Work, together
 
 
+@together
 async def tell_followers(work: Work, event: DossierStateChanged) -> None:
     """One inbox message for everybody who followed when the change came in."""
     notices = [

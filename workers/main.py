@@ -12,6 +12,7 @@ import msgspec
 from arq import Worker
 from arq.connections import ArqRedis, RedisSettings, create_pool
 from arq.worker import func
+from redis.exceptions import RedisError
 
 from api.kit.db import PoolDatabase, open_pool
 from api.kit.files import open_files
@@ -22,7 +23,8 @@ from api.kit.zalo_oa import OaTokens
 from api.messages.gateway.post_office import carriers_of
 from workers import nightly, zalo
 from workers.carrying import Post
-from workers.relay import Relay, Waiting
+from workers.hands import Hands
+from workers.relay import QUEUE_FULL, Relay, Waiting
 from workers.wiring import WIRING
 from workers.work import Jobs, Wiring
 
@@ -30,6 +32,8 @@ URGENT, NORMAL = "ngo-so:urgent", "ngo-so:normal"
 SIDE_BY_SIDE = {URGENT: 8, NORMAL: 8}
 POLL_SECONDS = 0.05
 JOB_SECONDS = 120
+POOL_LEAST = 20
+"""Connections: the hands, both queues and the post each hold some for a moment."""
 log = logger("worker")
 
 
@@ -72,7 +76,7 @@ def new_worker(queue: str, redis: ArqRedis, jobs: Jobs) -> Worker:
 
 async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING) -> None:
     """Run until `stop` is set; jobs under way are finished first."""
-    pool = await open_pool(settings.database_url, size=settings.pool_size)
+    pool = await open_pool(settings.database_url, size=max(settings.pool_size, POOL_LEAST))
     redis = await create_pool(
         queue_settings(settings.queue_url), job_serializer=encode, job_deserializer=msgspec.json.decode
     )
@@ -81,15 +85,27 @@ async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING)
         jobs = Jobs(wiring, database, open_files(settings), settings, http)
 
         async def enqueue(row: Waiting, name: str) -> None:
-            await redis.enqueue_job(
-                "run_job",
-                row.id,
-                name,
-                _job_id=f"{row.id}:{name}",
-                _queue_name=URGENT if row.urgent else NORMAL,
-            )
+            try:
+                await redis.enqueue_job(
+                    "run_job",
+                    row.id,
+                    name,
+                    _job_id=f"{row.id}:{name}",
+                    _queue_name=URGENT if row.urgent else NORMAL,
+                )
+            except RedisError as error:
+                raise ConnectionError from error
 
-        relay = Relay(database, jobs, enqueue)
+        async def queued() -> int:
+            try:
+                count: int = await redis.zcard(NORMAL)
+            except (RedisError, OSError):
+                return QUEUE_FULL
+            return count
+
+        hands = Hands(jobs)
+        relay = Relay(database, jobs, enqueue, hands=hands, queued=queued)
+        hands.when_free = relay.wake.set
         tokens = OaTokens(settings, database, oa)
         post = Post(database, settings, carriers_of(settings, http, oa, tokens))
         workers = [new_worker(queue, redis, jobs) for queue in SIDE_BY_SIDE]
@@ -114,6 +130,7 @@ async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await hands.finish()
     await redis.aclose()
     await pool.close()
 

@@ -5,9 +5,10 @@ from api.messages.contracts import Kind, Notice, ReportParams
 from api.reports import rules
 from api.reports.contracts import ReportMoved, ReportSubmitted
 from api.reports.store import steps
-from workers.work import Work
+from workers.work import Work, together
 
 
+@together
 async def tell_reporter(work: Work, event: ReportSubmitted | ReportMoved) -> None:
     """Put the step into the reporter's inbox; an anonymous report has nobody to tell."""
     told = await steps.find_telling(work.tx, event.step_id)

@@ -1,7 +1,7 @@
 """One job's hands: its transaction, and how an event becomes done exactly once in effect."""
 
 import inspect
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeAlias
 
 import httpx
@@ -29,6 +29,17 @@ where id = $1 and done_at is null
   and (select count(*) from outbox_job where event_id = $1 and job = any($2::text[]))
       = cardinality($2::text[])
 """
+FIND_EVENTS = """
+select id, kind, payload from outbox_event where id = any($1::bigint[]) and done_at is null order by id
+"""
+CLAIM_JOBS = """
+insert into outbox_job (event_id, job)
+select * from unnest($1::bigint[], $2::text[]) as t (event_id, job) order by event_id, job
+on conflict do nothing returning event_id, job
+"""
+FINISH_SINGLE = """
+update outbox_event set done_at = now() where id = any($1::bigint[]) and done_at is null
+"""
 log = logger("jobs")
 
 
@@ -41,8 +52,16 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     http: httpx.AsyncClient
 
 
+Pair: TypeAlias = tuple[int, str]
+"""An event's id and a job's name."""
 Job: TypeAlias = Callable[[Work, Any], Awaitable[None]]
 Wiring: TypeAlias = dict[type[Event], list[Job]]
+
+
+def together(job: Job) -> Job:
+    """Mark a job that only reads and writes rows, quickly: several may share one transaction."""
+    job.together = True  # type: ignore[attr-defined]  # read by Jobs.together
+    return job
 
 
 def job_name(job: Job) -> str:
@@ -72,6 +91,37 @@ class Jobs:
     def names(self, kind: str) -> list[str]:
         """The jobs an event of this kind causes."""
         return list(self.by_kind.get(kind, {}))
+
+    def together(self, pair: Pair) -> bool:
+        """Whether this job may share a transaction with others."""
+        return any(getattr(jobs.get(pair[1]), "together", False) for jobs in self.by_kind.values())
+
+    async def run_together(self, pairs: Sequence[Pair]) -> int:
+        """Run jobs of several events in one transaction: all of them, or, when one breaks, none. How many ran."""
+        async with self.database.write() as tx:
+            ids, names = zip(*pairs, strict=True)
+            events = {row["id"]: row for row in await tx.fetch(FIND_EVENTS, ids)}
+            wanted = [(event_id, name) for event_id, name in pairs if event_id in events]
+            if not wanted:
+                return 0
+            ids, names = zip(*wanted, strict=True)
+            claimed = {(row["event_id"], row["job"]) for row in await tx.fetch(CLAIM_JOBS, ids, names)}
+            work = Work(tx=tx, files=self.files, settings=self.settings, http=self.http)
+            single, several = [], {}
+            for event_id, name in sorted(claimed):
+                row = events[event_id]
+                event = msgspec.json.decode(row["payload"], type=self.events[row["kind"]])
+                await self.by_kind[row["kind"]][name](work, event)
+                if len(self.by_kind[row["kind"]]) == 1:
+                    single.append(event_id)
+                else:
+                    several[event_id] = row["kind"]
+            for event_id, kind in several.items():
+                await tx.execute(HOLD_EVENT, event_id)
+                await tx.execute(FINISH_EVENT, event_id, self.names(kind))
+            await tx.execute(FINISH_SINGLE, single)
+        log.info("jobs_done", count=len(claimed))
+        return len(claimed)
 
     async def run(self, event_id: int, name: str) -> bool:
         """Run one job of one event; False when it was done before. Errors roll everything back."""

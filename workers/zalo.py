@@ -5,12 +5,10 @@ Command: `python -m workers.zalo seed OA_ID` keeps a first pair, `verifier` make
 
 import argparse
 import asyncio
-import contextlib
 import getpass
 import sys
 from collections.abc import Callable
 from datetime import timedelta
-from uuid import UUID
 
 import httpx
 
@@ -23,7 +21,7 @@ from api.kit.zalo_oa import OaTokens, ZaloNeedsOperator
 from api.kit.zalo_oa_store import Pair
 from api.kit.zalo_signing import code_challenge, new_verifier
 from api.messages.actions import receipts, tell
-from api.messages.contracts import Kind, Notice, Receipt
+from api.messages.contracts import Kind, Notice
 from api.zalo import actions as zalo
 from api.zalo.contracts import ZaloConsentRevoked, ZaloMessageDelivered, ZaloUidLearned
 from workers.work import Work
@@ -72,8 +70,7 @@ async def learn_uid(work: Work, event: ZaloUidLearned) -> None:
 
 async def take_receipt(work: Work, event: ZaloMessageDelivered) -> None:
     """A template reached its phone: the delivery of that tracking id is done."""
-    with contextlib.suppress(ValueError):  # somebody else's tracking id
-        await receipts.take_receipt(work.tx, Receipt(id=UUID(hex=event.tracking_id).hex, state="delivered"))
+    await receipts.take_zalo_receipt(work.tx, tracking_id=event.tracking_id, ref=event.message_id)
 
 
 async def watch(database: PoolDatabase, settings: Settings) -> None:

@@ -26,7 +26,7 @@ from api import founding
 from api.kit.db import prepare_connection
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
-from tests.bench import search_core, search_use, suggest
+from tests.bench import relay, search_core, search_use, suggest
 from tests.bench.loadgen import Call, Run, measure, stat_of
 from tests.bench.search_queries import distinct_loads
 from tests.given.cluster import test_server
@@ -223,11 +223,13 @@ def tell(bench: str, runs: dict[str, list[Run]]) -> None:
 
 def main() -> None:
     """Run every bench whose name is given, or all."""
-    wanted = set(sys.argv[1:]) or {*SIZES, "search_core", "search_use", "suggest"}
+    wanted = set(sys.argv[1:]) or {*SIZES, "search_core", "search_use", "suggest", "relay"}
     if "search_core" in wanted:
         search_core.main()
     if "search_use" in wanted:
         search_use.main(print)
+    if "relay" in wanted:
+        relay.main(print)
     if not wanted & {*SIZES, "suggest"}:
         return
     with test_server() as server, tempfile.TemporaryDirectory() as folder:
