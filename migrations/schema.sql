@@ -130,7 +130,98 @@ on conflict (commune_id) do update set
 end
 $$;
 
-COMMENT ON FUNCTION public.coverage_fold(event_ids uuid[]) IS 'Brings adult_skill, adult_state and coverage_total up to these events; the caller holds the locks of the adults';
+COMMENT ON FUNCTION public.coverage_fold(event_ids uuid[]) IS 'Of the release before, whose servers call it until they are replaced';
+
+CREATE FUNCTION public.coverage_fold(event_ids uuid[], people uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    counted text[] := coverage_counted_skills();
+    knocks uuid[] := array(select id from visit where event_id = any(event_ids));
+begin
+insert into adult_skill as kept (adult_id, code, seen_at, visit_id, alone)
+select distinct on (va.adult_id, level.key) va.adult_id, level.key, va.visited_at, va.visit_id,
+    level.value = 'alone_observed' and coalesce(va.assistance, 'unaided') = 'unaided'
+from visit_adult va cross join lateral jsonb_each_text(va.skills) level
+where va.visit_id = any(knocks) and va.met
+order by va.adult_id, level.key, va.visited_at desc, va.visit_id desc
+on conflict (adult_id, code) do update
+set seen_at = excluded.seen_at, visit_id = excluded.visit_id, alone = excluded.alone
+where (kept.seen_at, kept.visit_id) < (excluded.seen_at, excluded.visit_id);
+
+with look as materialized (
+    select va.adult_id, va.visited_at, va.visit_id, va.knows
+    from visit_adult va where va.visit_id = any(knocks) and va.met
+), met as (
+    select adult_id, max(visited_at) as at from look group by adult_id
+), before as materialized (
+    select s.* from adult_state s where s.adult_id = any(people)
+), told as (
+    -- The answer before and the new ones: the latest of them.
+    select distinct on (adult_id) adult_id, knows, knows_at, knows_visit
+    from (
+        select adult_id, knows, visited_at as knows_at, visit_id as knows_visit from look where knows is not null
+        union all
+        select adult_id, knows, knows_at, knows_visit from before where knows is not null
+    ) answer
+    order by adult_id, knows_at desc, knows_visit desc
+), able as (
+    select k.adult_id, bool_or(k.alone and k.code = any(counted)) as can, max(k.seen_at) as at
+    from adult_skill k where k.adult_id = any(people) group by k.adult_id
+), judged as (
+    select a.id as adult_id, h.commune_id,
+        a.consent and a.left_on is null as registered,
+        greatest(met.at, before.last_met_at) as last_met_at,
+        coalesce(told.knows is false or (told.knows and able.at is not null), false) as assessed,
+        told.knows, told.knows_at, told.knows_visit, coalesce(able.can, false) as can,
+        greatest(told.knows_at, able.at) as assessed_at
+    from adult a
+    join household d on d.id = a.household_id
+    join hamlet h on h.id = d.hamlet_id
+    left join met on met.adult_id = a.id
+    left join before on before.adult_id = a.id
+    left join told on told.adult_id = a.id
+    left join able on able.adult_id = a.id
+    where a.id = any(people)
+), fresh as (
+    select adult_id, commune_id, registered,
+        registered and last_met_at is not null as reached,
+        registered and assessed as assessed,
+        knows, knows_at, knows_visit, registered and can as can, assessed_at, last_met_at
+    from judged
+), stored as (
+    insert into adult_state (adult_id, commune_id, registered, reached, assessed,
+        knows, knows_at, knows_visit, can, assessed_at, last_met_at)
+    select * from fresh
+    on conflict (adult_id) do update set
+        commune_id = excluded.commune_id, registered = excluded.registered, reached = excluded.reached,
+        assessed = excluded.assessed, knows = excluded.knows, knows_at = excluded.knows_at,
+        knows_visit = excluded.knows_visit, can = excluded.can,
+        assessed_at = excluded.assessed_at, last_met_at = excluded.last_met_at
+), moves as (
+    select commune_id, registered::int as registered, reached::int as reached,
+        assessed::int as assessed, (assessed and knows and can)::int as know_and_can, 0 as visits
+    from fresh
+    union all
+    select commune_id, -registered::int, -reached::int, -assessed::int, -(assessed and knows and can)::int, 0
+    from before
+    union all
+    select v.commune_id, 0, 0, 0, 0, 1 from visit v where v.id = any(knocks)
+)
+insert into coverage_total as total
+    (commune_id, adults_registered, adults_reached, adults_assessed, know_and_can, visits)
+select commune_id, sum(registered), sum(reached), sum(assessed), sum(know_and_can), sum(visits)
+from moves group by commune_id order by commune_id
+on conflict (commune_id) do update set
+    adults_registered = total.adults_registered + excluded.adults_registered,
+    adults_reached = total.adults_reached + excluded.adults_reached,
+    adults_assessed = total.adults_assessed + excluded.adults_assessed,
+    know_and_can = total.know_and_can + excluded.know_and_can,
+    visits = total.visits + excluded.visits;
+end
+$$;
+
+COMMENT ON FUNCTION public.coverage_fold(event_ids uuid[], people uuid[]) IS 'Brings adult_skill, adult_state and coverage_total up to these events; `people` are the adults they speak of, whose locks the caller holds';
 
 CREATE FUNCTION public.coverage_recount() RETURNS TABLE(commune_id bigint, adults_registered integer, adults_reached integer, adults_assessed integer, know_and_can integer, visits integer)
     LANGUAGE sql STABLE
@@ -264,6 +355,103 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.outreach_fold(event_ids uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    homes uuid[];
+    people uuid[];
+begin
+select f.homes, f.people into homes, people from registry_fold(event_ids) f;
+perform visit_fold(event_ids);
+perform coverage_fold(event_ids, people);
+perform registry_publish(homes, people);
+end
+$$;
+
+COMMENT ON FUNCTION public.outreach_fold(event_ids uuid[]) IS 'Who lives there, who was seen, who counts, and who is told: all slices, in one call';
+
+CREATE FUNCTION public.outreach_row_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception '% is a fold of the log: its rows are neither deleted nor given another id', tg_table_name;
+end
+$$;
+
+CREATE FUNCTION public.registry_fold(event_ids uuid[], OUT homes uuid[], OUT people uuid[]) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+declare
+    also uuid[];
+    founded boolean;
+    joined boolean;
+begin
+with told as materialized (
+    select e.type, e.subject_id, e.body from visit_event e where e.event_id = any(event_ids)
+)
+select
+    array(
+        select t.subject_id from told t where t.type in ('household_added', 'household_changed')
+        union
+        select (t.body ->> 'household_id')::uuid from told t where t.type = 'visit_logged'
+    ),
+    array(
+        select (t.body ->> 'household_id')::uuid from told t where t.type = 'adult_added'
+        union
+        select a.household_id from told t join adult a on a.id = t.subject_id where t.type = 'adult_changed'
+    ),
+    array(
+        select t.subject_id from told t where t.type in ('adult_added', 'adult_changed')
+        union
+        select (a.value ->> 'adult_id')::uuid
+        from told t cross join lateral jsonb_array_elements(t.body -> 'adults') a where t.type = 'visit_logged'
+    ),
+    exists (select from told t where t.type in ('household_added', 'household_changed')),
+    exists (select from told t where t.type in ('adult_added', 'adult_changed'))
+into homes, also, people, founded, joined;
+
+perform from household d where d.id = any(homes || also) order by d.id for no key update;
+perform from adult a where a.id = any(people) order by a.id for no key update;
+
+if founded then
+    insert into household as d (id, hamlet_id, reference, adults_total, closed)
+    select w.id, (w.word ->> 'hamlet_id')::uuid, w.word ->> 'reference', (w.word ->> 'adults_total')::int,
+        coalesce((w.word ->> 'closed')::boolean, false)
+    from (
+        select f.subject_id as id, jsonb_object_agg(k.key, k.value order by f.corrected_at, f.event_id) as word
+        from visit_event_folded f cross join lateral jsonb_each(f.body) k
+        where f.type in ('household_added', 'household_changed') and f.subject_id in (
+            select e.subject_id from visit_event e where e.event_id = any(event_ids) and e.type in ('household_added', 'household_changed')
+        )
+        group by f.subject_id
+    ) w
+    order by w.id
+    on conflict (id) do update
+    set reference = excluded.reference, adults_total = excluded.adults_total, closed = excluded.closed;
+end if;
+if joined then
+    insert into adult as a (id, household_id, label, birth_year, sex, consent, left_on, left_reason)
+    select w.id, (w.word ->> 'household_id')::uuid, w.word ->> 'label', (w.word ->> 'birth_year')::int, w.word ->> 'sex',
+        (w.word ->> 'consent')::boolean, (w.word ->> 'left_on')::date, w.word ->> 'left_reason'
+    from (
+        select f.subject_id as id, jsonb_object_agg(k.key, k.value order by f.corrected_at, f.event_id) as word
+        from visit_event_folded f cross join lateral jsonb_each(f.body) k
+        where f.type in ('adult_added', 'adult_changed') and f.subject_id in (
+            select e.subject_id from visit_event e where e.event_id = any(event_ids) and e.type in ('adult_added', 'adult_changed')
+        )
+        group by f.subject_id
+    ) w
+    order by w.id
+    on conflict (id) do update
+    set label = excluded.label, birth_year = excluded.birth_year, sex = excluded.sex,
+        consent = excluded.consent, left_on = excluded.left_on, left_reason = excluded.left_reason;
+end if;
+end
+$$;
+
+COMMENT ON FUNCTION public.registry_fold(event_ids uuid[], OUT homes uuid[], OUT people uuid[]) IS 'Brings households and adults up to these events, as the whole log has them. Holds their rows in order until the end, and answers which will be published';
+
 CREATE FUNCTION public.registry_publish(event_ids uuid[]) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -301,7 +489,39 @@ where a.id = p.adult_id;
 end
 $$;
 
-COMMENT ON FUNCTION public.registry_publish(event_ids uuid[]) IS 'Gives what these events changed the next positions of the feed of its commune';
+COMMENT ON FUNCTION public.registry_publish(event_ids uuid[]) IS 'Of the release before, whose servers call it until they are replaced';
+
+CREATE FUNCTION public.registry_publish(homes uuid[], people uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+with touched as (
+    select d.id as household_id, null::uuid as adult_id, d.hamlet_id from household d where d.id = any(homes)
+    union all
+    select a.household_id, a.id, d.hamlet_id
+    from adult a join household d on d.id = a.household_id where a.id = any(people)
+), placed as (
+    select t.household_id, t.adult_id, h.commune_id,
+        row_number() over (partition by h.commune_id order by t.household_id, t.adult_id nulls first) as place,
+        count(*) over (partition by h.commune_id) as places
+    from touched t join hamlet h on h.id = t.hamlet_id
+), feed as (
+    insert into registry_feed as f (commune_id, position)
+    select commune_id, max(places) from placed group by commune_id order by commune_id
+    on conflict (commune_id) do update set position = f.position + excluded.position
+    returning commune_id, position
+), households as (
+    update household d set position = feed.position - p.places + p.place
+    from placed p join feed on feed.commune_id = p.commune_id
+    where d.id = p.household_id and p.adult_id is null
+)
+update adult a set position = feed.position - p.places + p.place
+from placed p join feed on feed.commune_id = p.commune_id
+where a.id = p.adult_id;
+end
+$$;
+
+COMMENT ON FUNCTION public.registry_publish(homes uuid[], people uuid[]) IS 'Gives these households and adults the next positions of the feed of their commune';
 
 CREATE FUNCTION public.visit_event_refuses_change() RETURNS trigger
     LANGUAGE plpgsql
@@ -310,6 +530,72 @@ begin
     raise exception 'visit_event is append-only';
 end
 $$;
+
+CREATE FUNCTION public.visit_fold(event_ids uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+with told as materialized (
+    select e.subject_id, e.event_id, e.team_id, e.actor, e.body, h.commune_id, d.id as household_id,
+        e.corrected_at - greatest(e.device_time - (e.body ->> 'started_at')::timestamptz, interval '0') as at,
+        e.corrected_at - e.device_time as shift
+    from visit_event e
+    join household d on d.id = (e.body ->> 'household_id')::uuid
+    join hamlet h on h.id = d.hamlet_id
+    where e.event_id = any(event_ids) and e.type = 'visit_logged'
+), knocks as (
+    insert into visit (id, event_id, household_id, team_id, volunteer_id, commune_id, visited_at, ended_at,
+        visited_on, result, revisit_at, consent)
+    select t.subject_id, t.event_id, t.household_id, t.team_id, t.actor, t.commune_id, t.at,
+        t.at + ((t.body ->> 'ended_at')::timestamptz - (t.body ->> 'started_at')::timestamptz),
+        (t.at at time zone 'Asia/Ho_Chi_Minh')::date, t.body ->> 'result',
+        (t.body ->> 'revisit_at')::timestamptz + t.shift,
+        case t.body ->> 'consent'
+            when 'true' then 'given_verbal' when 'false' then 'declined' else t.body ->> 'consent'
+        end
+    from told t
+)
+insert into visit_adult
+    (visit_id, adult_id, visited_at, met, knows, skills, assistance, barriers, next_step)
+select t.subject_id, (a.value ->> 'adult_id')::uuid, t.at, (a.value ->> 'met')::boolean,
+    (a.value ->> 'knows')::boolean,
+    coalesce((
+        select jsonb_object_agg(s.value ->> 'code', s.value ->> 'level')
+        from jsonb_array_elements(a.value -> 'skills') s
+    ), '{}'),
+    a.value ->> 'assistance',
+    array(select jsonb_array_elements_text(a.value -> 'barriers')), a.value ->> 'next_step'
+from told t cross join lateral jsonb_array_elements(t.body -> 'adults') a;
+end
+$$;
+
+COMMENT ON FUNCTION public.visit_fold(event_ids uuid[]) IS 'Visits of these events and what was seen of each adult; the caller holds the locks of the households';
+
+CREATE FUNCTION public.visit_open(install uuid, person uuid, at timestamp with time zone, clock interval, seqs bigint[], events uuid[]) RETURNS TABLE(reached bigint, event_id uuid, sha256 bytea, reason_code text, held boolean)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare upto bigint;
+begin
+insert into visit_install as i (install_id, person_id, first_seen_at, last_sync_at, clock_offset, received)
+values (install, person, at, at, clock,
+    coalesce((select range_agg(int8range(s, s + 1)) from unnest(seqs) s), '{}'::int8multirange))
+on conflict (install_id) do update
+set person_id = excluded.person_id,
+    last_sync_at = greatest(i.last_sync_at, excluded.last_sync_at),
+    clock_offset = excluded.clock_offset,
+    received = i.received + excluded.received
+returning (select coalesce(max(upper(r) - 1), 0) from unnest(i.received) r where lower(r) = 1) into upto;
+return query
+select upto, e.event_id, e.body_sha256, r.reason_code,
+    exists (select from visit_hold h where h.event_id = e.event_id)
+from (values (1)) always
+left join visit_event e on e.event_id = any(events)
+left join visit_refusal r on r.event_id = e.event_id;
+end
+$$;
+
+COMMENT ON FUNCTION public.visit_open(install uuid, person uuid, at timestamp with time zone, clock interval, seqs bigint[], events uuid[]) IS 'Lets one upload of a phone in at a time and takes charge of its numbers; answers the highest below which none is missing, beside each event the log holds';
 
 CREATE TABLE public.admin_boundary (
     unit_id bigint NOT NULL,
@@ -410,7 +696,8 @@ CREATE TABLE public.adult (
     CONSTRAINT adult_leaves_with_a_reason CHECK (((left_on IS NULL) = (left_reason IS NULL))),
     CONSTRAINT adult_left_for_a_known_reason CHECK ((left_reason = ANY (ARRAY['moved'::text, 'died'::text, 'other'::text]))),
     CONSTRAINT adult_sex_is_known CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text])))
-);
+)
+WITH (fillfactor='80');
 
 COMMENT ON TABLE public.adult IS 'Fold of adult events: a label the household chose, never a name we ask for';
 
@@ -420,7 +707,8 @@ CREATE TABLE public.adult_skill (
     seen_at timestamp with time zone NOT NULL,
     visit_id uuid NOT NULL,
     alone boolean NOT NULL
-);
+)
+WITH (fillfactor='80');
 
 COMMENT ON TABLE public.adult_skill IS 'The latest look at one skill of one adult: the greatest (seen_at, visit_id), so looks may come in any order and none is read twice';
 
@@ -442,7 +730,8 @@ CREATE TABLE public.adult_state (
     last_met_at timestamp with time zone,
     CONSTRAINT adult_state_counts_only_registered CHECK ((registered OR (NOT (reached OR assessed OR can)))),
     CONSTRAINT adult_state_knows_since_a_visit CHECK ((((knows IS NULL) = (knows_at IS NULL)) AND ((knows IS NULL) = (knows_visit IS NULL))))
-);
+)
+WITH (fillfactor='80');
 
 COMMENT ON TABLE public.adult_state IS 'Latest knowledge of one adult by corrected visit time, whatever the order of arrival';
 
@@ -1818,6 +2107,8 @@ CREATE TABLE public.visit (
 
 COMMENT ON TABLE public.visit IS 'Fold of visit_logged: one knock at one door, whoever opened';
 
+COMMENT ON COLUMN public.visit.event_id IS 'Of visit_event, which keeps its rows; unchecked like the other pointers of a visit (decision 0041)';
+
 COMMENT ON COLUMN public.visit.commune_id IS 'The commune of the household when it was visited';
 
 COMMENT ON COLUMN public.visit.visited_at IS 'Start, by the corrected clock; the Vietnamese date of it is visited_on';
@@ -1837,6 +2128,8 @@ CREATE TABLE public.visit_adult (
 );
 
 COMMENT ON TABLE public.visit_adult IS 'What was seen of one adult in one visit; skills is {code: level}';
+
+COMMENT ON COLUMN public.visit_adult.adult_id IS 'Of adult, which keeps its rows; unchecked (decision 0041)';
 
 CREATE TABLE public.visit_event (
     event_id uuid NOT NULL,
@@ -2661,10 +2954,6 @@ CREATE INDEX team_area_team ON public.team_area USING btree (team_id);
 
 CREATE INDEX team_commune ON public.team USING btree (commune_id);
 
-CREATE INDEX visit_adult_adult ON public.visit_adult USING btree (adult_id, visited_at DESC, visit_id DESC);
-
-CREATE INDEX visit_commune ON public.visit USING btree (commune_id, visited_on);
-
 CREATE INDEX visit_event_actor ON public.visit_event USING btree (actor);
 
 CREATE UNIQUE INDEX visit_event_makes_a_subject_once ON public.visit_event USING btree (subject_id) WHERE (type = ANY (ARRAY['household_added'::text, 'adult_added'::text, 'visit_logged'::text]));
@@ -2681,10 +2970,6 @@ CREATE INDEX visit_install_person ON public.visit_install USING btree (person_id
 
 CREATE INDEX visit_quarantine_actor ON public.visit_quarantine USING btree (actor);
 
-CREATE INDEX visit_team ON public.visit USING btree (team_id, visited_at);
-
-CREATE INDEX visit_volunteer ON public.visit USING btree (volunteer_id);
-
 CREATE INDEX zalo_event_of_follower ON public.zalo_event USING btree (uid) WHERE (uid IS NOT NULL);
 
 CREATE INDEX zalo_event_of_person ON public.zalo_event USING btree (zalo_id) WHERE (zalo_id IS NOT NULL);
@@ -2696,6 +2981,8 @@ CREATE INDEX zalo_follower_person ON public.zalo_follower USING btree (zalo_id);
 CREATE INDEX zalo_oa_rotation_newest ON public.zalo_oa_rotation USING btree (oa_id, id DESC);
 
 CREATE INDEX zalo_quarantine_received ON public.zalo_quarantine USING btree (received_at);
+
+CREATE TRIGGER adult_stays BEFORE DELETE OR UPDATE OF id OR TRUNCATE ON public.adult FOR EACH STATEMENT EXECUTE FUNCTION public.outreach_row_stays();
 
 CREATE TRIGGER consent_never_changes BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION public.consent_is_append_only();
 
@@ -2709,6 +2996,8 @@ CREATE TRIGGER dossier_event_row_stays BEFORE DELETE ON public.dossier_event FOR
 
 CREATE TRIGGER holiday_change_is_logged AFTER INSERT OR DELETE OR UPDATE ON public.holiday FOR EACH ROW EXECUTE FUNCTION public.holiday_is_logged();
 
+CREATE TRIGGER household_stays BEFORE DELETE OR UPDATE OF id OR TRUNCATE ON public.household FOR EACH STATEMENT EXECUTE FUNCTION public.outreach_row_stays();
+
 CREATE TRIGGER message_choice_never_changes BEFORE UPDATE ON public.message_choice FOR EACH ROW EXECUTE FUNCTION public.consent_is_append_only();
 
 CREATE TRIGGER message_wakes_planners AFTER INSERT ON public.message FOR EACH STATEMENT EXECUTE FUNCTION public.delivery_wake();
@@ -2718,6 +3007,10 @@ CREATE TRIGGER office_hours_change_is_logged AFTER INSERT OR DELETE OR UPDATE ON
 CREATE TRIGGER outbox_event_wakes_relay AFTER INSERT ON public.outbox_event FOR EACH STATEMENT EXECUTE FUNCTION public.outbox_wake();
 
 CREATE TRIGGER visit_event_is_append_only BEFORE DELETE OR UPDATE ON public.visit_event FOR EACH ROW EXECUTE FUNCTION public.visit_event_refuses_change();
+
+CREATE TRIGGER visit_event_is_not_emptied BEFORE TRUNCATE ON public.visit_event FOR EACH STATEMENT EXECUTE FUNCTION public.visit_event_refuses_change();
+
+CREATE TRIGGER visit_stays BEFORE DELETE OR UPDATE OF id OR TRUNCATE ON public.visit FOR EACH STATEMENT EXECUTE FUNCTION public.outreach_row_stays();
 
 ALTER TABLE ONLY public.admin_boundary
     ADD CONSTRAINT admin_boundary_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.admin_unit(id) ON DELETE CASCADE;
@@ -2953,20 +3246,8 @@ ALTER TABLE ONLY public.team_area
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
 
-ALTER TABLE ONLY public.visit_adult
-    ADD CONSTRAINT visit_adult_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES public.adult(id);
-
-ALTER TABLE ONLY public.visit_adult
-    ADD CONSTRAINT visit_adult_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES public.visit(id);
-
-ALTER TABLE ONLY public.visit
-    ADD CONSTRAINT visit_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
-
 ALTER TABLE ONLY public.visit_event
     ADD CONSTRAINT visit_event_actor_fkey FOREIGN KEY (actor) REFERENCES public.person(id);
-
-ALTER TABLE ONLY public.visit
-    ADD CONSTRAINT visit_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.visit_event(event_id);
 
 ALTER TABLE ONLY public.visit_event
     ADD CONSTRAINT visit_event_install_id_fkey FOREIGN KEY (install_id) REFERENCES public.visit_install(install_id);
@@ -2977,9 +3258,6 @@ ALTER TABLE ONLY public.visit_event
 ALTER TABLE ONLY public.visit_hold
     ADD CONSTRAINT visit_hold_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.visit_event(event_id);
 
-ALTER TABLE ONLY public.visit
-    ADD CONSTRAINT visit_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
-
 ALTER TABLE ONLY public.visit_install
     ADD CONSTRAINT visit_install_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
@@ -2988,12 +3266,6 @@ ALTER TABLE ONLY public.visit_quarantine
 
 ALTER TABLE ONLY public.visit_refusal
     ADD CONSTRAINT visit_refusal_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.visit_event(event_id);
-
-ALTER TABLE ONLY public.visit
-    ADD CONSTRAINT visit_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
-
-ALTER TABLE ONLY public.visit
-    ADD CONSTRAINT visit_volunteer_id_fkey FOREIGN KEY (volunteer_id) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.way_stop
     ADD CONSTRAINT way_stop_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;

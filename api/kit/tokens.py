@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import secrets
 from datetime import timedelta
+from functools import lru_cache
 from uuid import UUID
 
 import jwt
@@ -49,8 +50,24 @@ def token_digest(token: str) -> str:
 
 def signing_keys(settings: Settings) -> dict[str, bytes]:
     """Key id → key, the signing key first. `TOKEN_KEYS="new,old"` rotates without sign-outs."""
-    names = [name.strip() for name in settings.token_keys.split(",") if name.strip()]
-    return {name: derive_key(settings.secret_key, f"access:{name}") for name in names}
+    return access_keys(settings.secret_key, settings.token_keys)
+
+
+@lru_cache(maxsize=8)
+def access_keys(secret: str, token_keys: str) -> dict[str, bytes]:
+    """The keys of these names, derived once: every request asks for them."""
+    names = [name.strip() for name in token_keys.split(",") if name.strip()]
+    return {name: derive_key(secret, f"access:{name}") for name in names}
+
+
+@lru_cache(maxsize=64)
+def key_id(header: str) -> str:
+    """The key that the first part of a token names.
+
+    It is the same in all tokens of one key, so it is read once; `jwt.decode` judges each token whole.
+    """
+    kid: str = jwt.get_unverified_header(f"{header}..")["kid"]
+    return kid
 
 
 def sign_access(settings: Settings, who: Principal) -> str:
@@ -80,7 +97,7 @@ class Access(msgspec.Struct, frozen=True):
 def read_access(settings: Settings, token: str) -> Access:
     """The person of an access token; SignInNeeded when it is not ours or is over."""
     try:
-        key = signing_keys(settings)[jwt.get_unverified_header(token)["kid"]]
+        key = signing_keys(settings)[key_id(token.partition(".")[0])]
         claims = jwt.decode(
             token,
             key,

@@ -1,6 +1,5 @@
 """Measuring: an officer's view of a province, a team's view of itself, and the proof of the count."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from api.kit.clock import now, today
@@ -20,11 +19,6 @@ from outreach.measurement.rules import (
 )
 
 INDICATOR = "know_and_can"
-
-
-async def fold(tx: Connection, event_ids: Sequence[UUID]) -> None:
-    """Move the running totals by what these events changed."""
-    await store.fold(tx, event_ids)
 
 
 async def cover(db: Connection, *, province: str, seen_by: Principal | None) -> CoverageReport:

@@ -9,9 +9,6 @@ import msgspec
 from api.kit.db import Connection, fetch_all, fetch_one
 from outreach.measurement.contracts import CommuneCount, Difference, Target, TeamProgress
 
-FOLD = """
-select coverage_fold($1::uuid[])
-"""
 FIND_TARGET = """
 select indicator, population, threshold::float8 as threshold, due_on, legal_basis, version,
     due_on < $2 as past_due
@@ -92,11 +89,6 @@ class Population(msgspec.Struct, frozen=True, kw_only=True):
 
     commune_code: str
     adults: int
-
-
-async def fold(tx: Connection, event_ids: Sequence[UUID]) -> None:
-    """Bring the state of the adults and the totals of their communes up to these events."""
-    await tx.execute(FOLD, event_ids)
 
 
 async def find_target(db: Connection, indicator: str, *, on: date) -> Target | None:

@@ -1,6 +1,5 @@
 """Keeping the register: folding events into it, taking the area onto the phone, planning the evening."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from api.kit.clock import now, today
@@ -13,17 +12,6 @@ from outreach.registry.rules import NoTeam, area_digest, plan
 
 PAGE = 1000
 ELDER_AGE = 60
-
-
-async def fold(tx: Connection, event_ids: Sequence[UUID]) -> None:
-    """Bring households and adults up to these events; holds their rows until the end."""
-    await store.lock_touched(tx, event_ids)
-    await store.fold(tx, event_ids)
-
-
-async def publish(tx: Connection, event_ids: Sequence[UUID]) -> None:
-    """Make what these events changed the newest of its commune, for every phone to pull."""
-    await store.publish(tx, event_ids)
 
 
 async def pull(db: Connection, *, me: Principal, cursor: str | None, team_id: UUID | None) -> Pull:

@@ -7,83 +7,6 @@ from uuid import UUID
 from api.kit.db import Connection, fetch_all, fetch_one
 from outreach.registry.contracts import AdultLine, Door, HouseholdLine, Skill, WalkingTeam
 
-LOCK_HOUSEHOLDS = """
-select id from household
-where id in (
-    select subject_id from visit_event
-    where event_id = any($1::uuid[]) and type in ('household_added', 'household_changed')
-    union
-    select (body ->> 'household_id')::uuid from visit_event
-    where event_id = any($1::uuid[]) and type in ('adult_added', 'visit_logged')
-    union
-    select a.household_id from visit_event e join adult a on a.id = e.subject_id
-    where e.event_id = any($1::uuid[]) and e.type = 'adult_changed'
-)
-order by id for no key update
-"""
-LOCK_ADULTS = """
-select id from adult
-where id in (
-    select subject_id from visit_event
-    where event_id = any($1::uuid[]) and type in ('adult_added', 'adult_changed')
-    union
-    select (a.value ->> 'adult_id')::uuid
-    from visit_event e cross join lateral jsonb_array_elements(e.body -> 'adults') a
-    where e.event_id = any($1::uuid[]) and e.type = 'visit_logged'
-)
-order by id for no key update
-"""
-FOLD_HOUSEHOLDS = """
-insert into household as d (id, hamlet_id, reference, adults_total, closed)
-select f.subject_id,
-    (array_agg((f.body ->> 'hamlet_id')::uuid) filter (where f.body ? 'hamlet_id'))[1],
-    (array_agg(f.body ->> 'reference' order by f.corrected_at desc, f.event_id desc)
-        filter (where f.body ? 'reference'))[1],
-    (array_agg((f.body ->> 'adults_total')::int order by f.corrected_at desc, f.event_id desc)
-        filter (where f.body ? 'adults_total'))[1],
-    coalesce((array_agg((f.body ->> 'closed')::boolean order by f.corrected_at desc, f.event_id desc)
-        filter (where f.body ? 'closed'))[1], false)
-from visit_event_folded f
-where f.type in ('household_added', 'household_changed') and f.subject_id in (
-    select subject_id from visit_event
-    where event_id = any($1::uuid[]) and type in ('household_added', 'household_changed')
-)
-group by f.subject_id
-order by f.subject_id
-on conflict (id) do update
-set reference = excluded.reference, adults_total = excluded.adults_total, closed = excluded.closed
-"""
-FOLD_ADULTS = """
-insert into adult as a
-    (id, household_id, label, birth_year, sex, consent, left_on, left_reason)
-select f.subject_id,
-    (array_agg((f.body ->> 'household_id')::uuid) filter (where f.body ? 'household_id'))[1],
-    (array_agg(f.body ->> 'label' order by f.corrected_at desc, f.event_id desc)
-        filter (where f.body ? 'label'))[1],
-    (array_agg((f.body ->> 'birth_year')::int order by f.corrected_at desc, f.event_id desc)
-        filter (where f.body ? 'birth_year'))[1],
-    (array_agg(f.body ->> 'sex' order by f.corrected_at desc, f.event_id desc)
-        filter (where f.body ? 'sex'))[1],
-    (array_agg((f.body ->> 'consent')::boolean order by f.corrected_at desc, f.event_id desc)
-        filter (where f.body ? 'consent'))[1],
-    (array_agg((f.body ->> 'left_on')::date order by f.corrected_at desc, f.event_id desc)
-        filter (where f.body ? 'left_on'))[1],
-    (array_agg(f.body ->> 'left_reason' order by f.corrected_at desc, f.event_id desc)
-        filter (where f.body ? 'left_on'))[1]
-from visit_event_folded f
-where f.type in ('adult_added', 'adult_changed') and f.subject_id in (
-    select subject_id from visit_event
-    where event_id = any($1::uuid[]) and type in ('adult_added', 'adult_changed')
-)
-group by f.subject_id
-order by f.subject_id
-on conflict (id) do update
-set label = excluded.label, birth_year = excluded.birth_year, sex = excluded.sex,
-    consent = excluded.consent, left_on = excluded.left_on, left_reason = excluded.left_reason
-"""
-PUBLISH = """
-select registry_publish($1::uuid[])
-"""
 FIND_TEAM = """
 select t.id, t.name, u.code as commune_code,
     coalesce((
@@ -170,23 +93,6 @@ left join lateral (
 ) away on true
 where d.hamlet_id = any($1::uuid[]) and not d.closed
 """
-
-
-async def lock_touched(tx: Connection, event_ids: Sequence[UUID]) -> None:
-    """Hold the households, then the adults of these events, each in order, until the end."""
-    await tx.execute(LOCK_HOUSEHOLDS, event_ids)
-    await tx.execute(LOCK_ADULTS, event_ids)
-
-
-async def fold(tx: Connection, event_ids: Sequence[UUID]) -> None:
-    """Households and adults of these events as the whole log has them: the latest word a field."""
-    await tx.execute(FOLD_HOUSEHOLDS, event_ids)
-    await tx.execute(FOLD_ADULTS, event_ids)
-
-
-async def publish(tx: Connection, event_ids: Sequence[UUID]) -> None:
-    """Put what these events changed at the end of the feed of its commune."""
-    await tx.execute(PUBLISH, event_ids)
 
 
 async def find_team(

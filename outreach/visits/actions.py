@@ -32,18 +32,14 @@ from outreach.visits.rules.judging import (
     judge_all,
     learn,
     receipt,
+    speaks_of_unknown,
     subject_of,
 )
 from outreach.visits.rules.reading import Entry, Refusal
 from outreach.visits.rules.uploading import Upload, seq_in
 
 Fold: TypeAlias = Callable[[Connection, Sequence[UUID]], Awaitable[None]]
-"""Brings one slice's state up to these events of the log, inside the same transaction."""
-
-
-async def fold(tx: Connection, event_ids: Sequence[UUID]) -> None:
-    """Visits of these events."""
-    await store.fold_visits(tx, event_ids)
+"""Brings the state of all slices up to these events of the log, inside the same transaction."""
 
 
 async def sync(
@@ -51,10 +47,16 @@ async def sync(
 ) -> SyncAnswer:
     """Take a batch: nothing twice, nothing lost, one bad event never in another's way."""
     upload = Upload(batch, actor=by.person_id, at=now())
-    await store.touch_install(
-        tx, batch.install_id, person_id=by.person_id, at=upload.at, offset=upload.offset
+    reached, known = await store.open_upload(
+        tx,
+        batch.install_id,
+        person_id=by.person_id,
+        at=upload.at,
+        offset=upload.offset,
+        seqs=[seq for seq in map(seq_in, batch.events) if seq is not None],
+        events=list(upload.candidates),
     )
-    upload.recognise(await store.find_known(tx, list(upload.candidates)))
+    upload.recognise(known)
     counted = await take_new(tx, upload)
     if upload.waiting and counted:
         for row in (await store.find_known(tx, upload.waiting)).values():
@@ -62,8 +64,6 @@ async def sync(
     if counted:
         for fold in folds:
             await fold(tx, counted)
-    seqs = [seq for seq in map(seq_in, batch.events) if seq is not None]
-    reached = await store.settle(tx, batch.install_id, seqs=seqs)
     if upload.quarantine:
         columns = list(zip(*upload.quarantine, strict=True))
         await store.insert_quarantine(
@@ -85,9 +85,7 @@ async def take_new(tx: Connection, upload: Upload) -> list[UUID]:
         return []
     facts = await load_facts(tx, entries)
     created = {subject_of(entry.body) for entry in entries if is_creation(entry.body)}
-    needed = {subject for entry in entries for subject in households_in(entry.body) | adults_in(entry.body)}
-    missing = needed - created - facts.households.keys() - facts.adults.keys()
-    if missing:
+    if any(speaks_of_unknown(entry.body, facts, created) for entry in entries):
         await store.stop_creations(tx)
         facts = await load_facts(tx, entries)
     elif created:

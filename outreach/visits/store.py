@@ -10,20 +10,9 @@ import msgspec
 from api.kit.db import Connection, fetch_all
 from outreach.visits.contracts import Known
 
-TOUCH_INSTALL = """
-insert into visit_install as i (install_id, person_id, first_seen_at, last_sync_at, clock_offset)
-values ($1, $2, $3, $3, $4)
-on conflict (install_id) do update
-set person_id = excluded.person_id,
-    last_sync_at = greatest(i.last_sync_at, excluded.last_sync_at),
-    clock_offset = excluded.clock_offset
-"""
-SETTLE = """
-update visit_install
-set received = received
-    + coalesce((select range_agg(int8range(s, s + 1)) from unnest($2::bigint[]) s), '{}'::int8multirange)
-where install_id = $1
-returning (select coalesce(max(upper(r) - 1), 0) from unnest(received) r where lower(r) = 1)
+OPEN = """
+select reached, event_id, sha256, reason_code, held
+from visit_open($1, $2, $3, $4, $5::bigint[], $6::uuid[])
 """
 FIND_FACTS = """
 select 'member' as kind, person_id as one, team_id as two, since, until
@@ -36,7 +25,8 @@ union all
 select 'adult', id, household_id, null, null from adult where id = any($4::uuid[])
 union all
 select 'household', h.id, h.hamlet_id, null, null
-from adult a join household h on h.id = a.household_id where a.id = any($4::uuid[])
+from adult a join household h on h.id = a.household_id
+where a.id = any($4::uuid[]) and a.household_id <> all($3::uuid[])
 """
 LET_CREATE = """
 select pg_advisory_xact_lock_shared(hashtextextended('outreach:creations', 0))
@@ -100,43 +90,6 @@ where not exists (
     select from visit_hold h where h.event_id = e.event_id and h.waits_for <> all($1::uuid[])
 )
 """
-FOLD_VISITS = """
-insert into visit (id, event_id, household_id, team_id, volunteer_id, commune_id, visited_at, ended_at,
-    visited_on, result, revisit_at, consent)
-select e.subject_id, e.event_id, d.id, e.team_id, e.actor, h.commune_id, t.at,
-    t.at + ((e.body ->> 'ended_at')::timestamptz - (e.body ->> 'started_at')::timestamptz),
-    (t.at at time zone 'Asia/Ho_Chi_Minh')::date, e.body ->> 'result',
-    (e.body ->> 'revisit_at')::timestamptz + (e.corrected_at - e.device_time),
-    case e.body ->> 'consent'
-        when 'true' then 'given_verbal' when 'false' then 'declined' else e.body ->> 'consent'
-    end
-from visit_event e
-join household d on d.id = (e.body ->> 'household_id')::uuid
-join hamlet h on h.id = d.hamlet_id
-cross join lateral (
-    select e.corrected_at
-        - greatest(e.device_time - (e.body ->> 'started_at')::timestamptz, interval '0') as at
-) t
-where e.event_id = any($1::uuid[]) and e.type = 'visit_logged'
-order by e.subject_id
-"""
-FOLD_VISIT_ADULTS = """
-insert into visit_adult
-    (visit_id, adult_id, visited_at, met, knows, skills, assistance, barriers, next_step)
-select v.id, (a.value ->> 'adult_id')::uuid, v.visited_at, (a.value ->> 'met')::boolean,
-    (a.value ->> 'knows')::boolean,
-    coalesce((
-        select jsonb_object_agg(s.value ->> 'code', s.value ->> 'level')
-        from jsonb_array_elements(a.value -> 'skills') s
-    ), '{}'),
-    a.value ->> 'assistance',
-    array(select jsonb_array_elements_text(a.value -> 'barriers')), a.value ->> 'next_step'
-from visit_event e
-join visit v on v.id = e.subject_id
-cross join lateral jsonb_array_elements(e.body -> 'adults') a
-where e.event_id = any($1::uuid[]) and e.type = 'visit_logged'
-order by 1, 2
-"""
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -165,17 +118,27 @@ class Freed(msgspec.Struct, frozen=True):
     actor: UUID
 
 
-async def touch_install(
-    tx: Connection, install_id: UUID, *, person_id: UUID, at: datetime, offset: timedelta
-) -> None:
-    """Note the phone's contact; its row lock lets one upload of a phone in at a time."""
-    await tx.execute(TOUCH_INSTALL, install_id, person_id, at, offset)
+async def open_upload(
+    tx: Connection,
+    install_id: UUID,
+    *,
+    person_id: UUID,
+    at: datetime,
+    offset: timedelta,
+    seqs: Sequence[int],
+    events: Sequence[UUID],
+) -> tuple[int, dict[UUID, Known]]:
+    """Let one upload of a phone in at a time and take charge of its numbers.
 
-
-async def settle(tx: Connection, install_id: UUID, *, seqs: Sequence[int]) -> int:
-    """Take charge of these numbers; the highest one below which nothing is missing."""
-    reached: int = await tx.fetchval(SETTLE, install_id, seqs)
-    return reached
+    Returns the highest number below which nothing is missing, and those of the events the log holds.
+    """
+    rows = await tx.fetch(OPEN, install_id, person_id, at, offset, seqs, events)
+    known = {
+        row["event_id"]: Known(row["event_id"], row["sha256"], row["reason_code"], row["held"])
+        for row in rows
+        if row["event_id"] is not None
+    }
+    return rows[0]["reached"], known
 
 
 async def find_facts(
@@ -247,9 +210,3 @@ async def release(tx: Connection, subjects: Sequence[UUID]) -> list[Freed]:
     if not await tx.fetch(LOCK_WAITING, subjects):
         return []
     return await fetch_all(tx, RELEASE, subjects, into=Freed)
-
-
-async def fold_visits(tx: Connection, event_ids: Sequence[UUID]) -> None:
-    """Visits and what was seen of each adult, from the log."""
-    await tx.execute(FOLD_VISITS, event_ids)
-    await tx.execute(FOLD_VISIT_ADULTS, event_ids)

@@ -58,6 +58,15 @@ def claims(**changed: object) -> dict[str, object]:
     return {name: value for name, value in {**good, **changed}.items() if value is not None}
 
 
+@pytest.mark.parametrize("bent", ["", ".", "..", "a.b.c", "{}.", "{}..", "{}.e30.", "x{}", "{}x"])
+def test_what_is_no_whole_token_is_refused_though_its_first_part_was_seen(bent: str) -> None:
+    token = sign_access(SETTINGS, CITIZEN)
+    assert read_access(SETTINGS, token).who.person_id == CITIZEN.person_id
+    whole = bent.startswith("x") or bent.endswith("x")
+    with pytest.raises(SignInNeeded):
+        read_access(SETTINGS, bent.format(token if whole else token.partition(".")[0]))
+
+
 @pytest.mark.parametrize(
     "changed",
     [{name: None} for name in ("iss", "aud", "sub", "sid", "iat", "exp")]

@@ -222,6 +222,29 @@ def test_the_digest_is_of_the_content_and_nothing_else() -> None:
     assert sha(raw, body=dict(reversed(raw["body"].items()))) == same
 
 
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("quay lai sau 8 gio", "quay lai sau 8 gio"),
+        ("quay  lai", "quay lai"),
+        (" quay lai", "quay lai"),
+        ("quay lai ", "quay lai"),
+        ("quay\tlai", "quay lai"),
+        ("quay\x00lai", "quaylai"),
+        (" ", ""),
+        ("quay\u200blai", "quaylai"),
+        ("quay\u00a0lai", "quay lai"),
+        ("tre\u0309 con", "trẻ con"),
+        ('noi "sau"  nhe', 'noi "sau" nhe'),
+    ],
+)
+def test_text_is_kept_in_one_form_whether_plain_or_not(sent: str, kept: str) -> None:
+    raw = visit(adults=[look(next_step=sent)])
+    entry = read(raw, offset=timedelta(0), received_at=NOON, actor=uuid7())
+    assert isinstance(entry, Entry)
+    assert entry.content["adults"][0]["next_step"] == kept
+
+
 def test_deep_nonsense_is_refused_not_followed() -> None:
     deep: Any = "x"
     for _ in range(50):

@@ -1,6 +1,7 @@
 """Who may write what: an event against teams, areas, households and adults as they are known. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import TypeAlias
 from uuid import UUID
@@ -59,20 +60,27 @@ def subject_of(body: AnyBody) -> UUID:
             return body.visit_id
 
 
-def households_in(body: AnyBody) -> set[UUID]:
+def households_in(body: AnyBody) -> tuple[UUID, ...]:
     """The households an event needs to know."""
     if isinstance(body, HouseholdChanged | AdultAdded | VisitLogged):
-        return {body.household_id}
-    return set()
+        return (body.household_id,)
+    return ()
 
 
-def adults_in(body: AnyBody) -> set[UUID]:
-    """The adults an event needs to know."""
+def adults_in(body: AnyBody) -> Sequence[UUID]:
+    """The adults an event needs to know, each once."""
     if isinstance(body, AdultChanged):
-        return {body.adult_id}
+        return (body.adult_id,)
     if isinstance(body, VisitLogged):
-        return {adult.adult_id for adult in body.adults}
-    return set()
+        return [adult.adult_id for adult in body.adults]
+    return ()
+
+
+def speaks_of_unknown(body: AnyBody, facts: Facts, created: AbstractSet[UUID]) -> bool:
+    """Whether something an event needs is neither known nor created by a neighbour."""
+    return any(home not in facts.households and home not in created for home in households_in(body)) or any(
+        adult not in facts.adults and adult not in created for adult in adults_in(body)
+    )
 
 
 def holds(periods: Iterable[Period], entry: Entry) -> bool:
@@ -91,11 +99,11 @@ def judge(entry: Entry, facts: Facts) -> Verdict:
         return Refusal("not_your_team", "team_id")
     if not holds(periods, entry):
         return Refusal("not_member_then", "team_id")
-    lost_homes = households_in(body) - facts.households.keys()
-    lost_adults = adults_in(body) - facts.adults.keys()
+    lost_homes = [home for home in households_in(body) if home not in facts.households]
+    lost_adults = [adult for adult in adults_in(body) if adult not in facts.adults]
     if lost_homes or lost_adults:
         code = "waits_for_household" if lost_homes else "waits_for_adult"
-        return Held(tuple(sorted(lost_homes | lost_adults)), code)
+        return Held(tuple(sorted({*lost_homes, *lost_adults})), code)
     return misplaced(body, entry, facts)
 
 
