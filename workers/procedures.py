@@ -25,8 +25,8 @@ from api.procedures.load.shipped import shelf
 from api.procedures.rules.shelf import Shelf
 
 QUERIES = Path("tests/procedures/data")
-FILES = tuple(QUERIES / f"queries_{name}.csv" for name in ("dev", "own", "second"))
-BLIND = tuple(QUERIES / f"queries_blind{n}.csv" for n in (1, 2))
+FILES = tuple(QUERIES / f"queries_{name}.csv" for name in ("dev", "own", "second", "third"))
+BLIND = tuple(QUERIES / f"queries_{name}.csv" for name in ("blind1", "blind2", "blind3", "none"))
 """Written by people who had not read the phrases: what they score counts."""
 DEPTHS = (1, 3, 10)
 KINDS = {"added": "thêm mới", "changed": "thay đổi", "returned": "có lại", "withdrawn": "bãi bỏ"}
@@ -83,7 +83,8 @@ def read_queries(file: Path) -> list[dict[str, str]]:
 def report(name: str, scores: dict[str, Score], seconds: Sequence[float]) -> str:
     """The table of one file."""
     lines = [f"{name}\n{'category':<12}{'n':>4}" + "".join(f"{f'hit@{depth}':>8}" for depth in DEPTHS)]
-    for category, score in [*sorted(scores.items()), ("all wanted", positive(scores))]:
+    wanted = positive(scores)
+    for category, score in [*sorted(scores.items()), *([("all wanted", wanted)] if wanted.asked else [])]:
         lines.append(
             f"{category:<12}{score.asked:>4}" + "".join(f"{share:>8.2f}" for share in score.shares())
         )

@@ -179,6 +179,9 @@ BARS = {
     "queries_second": (0.90, 0.95, 0.98, 0.9),
     "queries_blind1": (0.80, 0.92, 0.95, 0.95),
     "queries_blind2": (0.80, 0.92, 0.97, 0.95),
+    "queries_third": (0.86, 0.95, 0.98, 0.90),
+    "queries_blind3": (0.88, 0.96, 0.97, 0.93),
+    "queries_none": (0, 0, 0, 0.95),
 }
 """The least hit@1, hit@3, hit@10 and share of negatives that find nothing; the issue's own bars for the blind ones."""
 
