@@ -20,6 +20,8 @@ from tasks.front_end import (
 )
 from tasks.installing import CACHE, PYTHON, ROOT, VENV, install, keep_bytecode, run, say, step, uv
 
+BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")
+"""A worker takes whole files, in their order: sorted by how many tests they hold, the slow ones would come last."""
 PYTHON_FOLDERS = ("api", "outreach", "workers", "tests", "tasks")
 
 
@@ -44,11 +46,7 @@ def task_test() -> None:
         command = [sys.executable, "-m", "tasks", "journeys"]
         journeys = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         try:
-            work = {
-                "pytest": lambda: run(
-                    PYTHON, "-m", "pytest", "-n", cores, "--dist", "loadfile", *sys.argv[2:]
-                )
-            }
+            work = {"pytest": lambda: run(PYTHON, "-m", "pytest", "-n", cores, *BY_FILE, *sys.argv[2:])}
             failed = attempt(work)
             code = journeys.wait()
         finally:

@@ -16,13 +16,31 @@ export async function openPage(browser, base, options = {}) {
 export async function visit(page, path) {
   await page.evaluate((to) => (location.hash = to), `#${path}`);
   await page.waitForFunction((to) => location.hash === to && !document.querySelector(".slow"), encodeURI(`#${path}`)).catch(() => undefined);
-  await quiet(page);
+  // The old screen stays until the new one is fetched.
+  await quiet(page, 200);
 }
 
-/** Nothing is loading any more, and fonts and pictures are drawn. */
-export async function quiet(page) {
-  await page.waitForFunction(() => document.querySelector("main h1, main h2") && !document.querySelector(".loading, .slow"), null, { timeout: 20_000 });
-  await page.waitForTimeout(150);
+/** Nothing is loading any more, fonts are there, and nothing has changed for a moment. */
+export async function quiet(page, still = 80) {
+  const came = await page.evaluate(
+    ([calm, patience]) =>
+      new Promise((resolve) => {
+        const end = Date.now() + patience;
+        let changed = Date.now();
+        const watch = new MutationObserver(() => (changed = Date.now()));
+        watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        const look = () => {
+          const there = document.querySelector("main h1, main h2") && !document.querySelector(".loading, .slow") && document.fonts.status === "loaded";
+          const done = there && Date.now() - changed >= calm;
+          if (!done && Date.now() < end) return setTimeout(look, 20);
+          watch.disconnect();
+          return resolve(Boolean(done));
+        };
+        look();
+      }),
+    [still, 20_000],
+  );
+  if (!came) throw new Error(`still loading or changing after 20 s: ${page.url()}`);
 }
 
 /** A session without touching the sign-in screen (which has its own test). */
