@@ -1,11 +1,8 @@
 """A newer edition of the catalogue: all of it with its history, or nothing with every bad line named."""
 
 import asyncio
-import csv
-import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,40 +18,10 @@ from api.procedures.load import BrokenCatalogueError, load, take_in
 from api.procedures.load.shipped import shipped
 from api.procedures.rules.checking import read_file
 from tests.given.cluster import Server
+from tests.procedures.few import KHAI_SINH, Rows, few_files, index, rows_in, shrink, written
 from workers.procedures import main
 
 NEWER = date(2026, 11, 1)
-KHAI_SINH = "1.001193"
-Rows = list[dict[str, str]]
-
-
-def rows_in(text: str) -> Rows:
-    return list(csv.DictReader(io.StringIO(text)))
-
-
-@cache
-def few_files() -> dict[str, str]:
-    """The shipped files about every twentieth procedure, the first fifty, and all that have details.
-
-    All of them take seconds; `test_loading` and the tests that say "whole" take all in.
-    """
-    files = shipped()
-    every = rows_in(files["index.csv"])
-    kept = {row["code"] for row in [*every[:50], *every[::20]]}
-    kept |= {row["code"] for row in rows_in(files["details.csv"])}
-    few = {}
-    for name, text in files.items():
-        rows = rows_in(text)
-        left = [row for row in rows if row.get("code", KHAI_SINH) in kept]
-        few[name] = written(left, columns=list(rows[0])).decode() if len(left) < len(rows) else text
-    return few
-
-
-async def shrink(tx: Connection) -> None:
-    """Leave the database the few procedures, as if they had been all that was ever shipped."""
-    await tx.execute("delete from procedure_event")
-    await tx.execute("delete from procedure where code <> all($1)", [row["code"] for row in index()])
-    assert await load(tx) == await tx.fetchval("select count(*) from procedure")
 
 
 @pytest.fixture
@@ -70,21 +37,9 @@ async def few_committed(database: Pool, monkeypatch: pytest.MonkeyPatch) -> None
         await shrink(tx)
 
 
-def index() -> Rows:
-    return rows_in(few_files()["index.csv"])
-
-
 def part(rows: Rows) -> Rows:
     """So few that an operator must say that it is meant."""
     return rows[: len(rows) * 7 // 10]
-
-
-def written(rows: Rows, columns: Sequence[str] = ()) -> bytes:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns or list(rows[0]))
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().encode()
 
 
 def changed(rows: Rows, code: str, /, **values: str) -> Rows:
