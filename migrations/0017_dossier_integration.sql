@@ -159,3 +159,16 @@ create table integration_pull (
 );
 comment on table integration_pull is 'Systems that only answer: where to ask, how far we are, and whether they are left alone for a while';
 create index integration_pull_due on integration_pull (next_at) where active;
+
+create table integration_refusal (
+    id bigint generated always as identity primary key,
+    system text not null references integration_pull on delete cascade,
+    code text,
+    event_id text,
+    problem text not null,
+    detail text not null,
+    refused_at timestamptz not null
+);
+comment on table integration_refusal is 'Items a pulled system gave that could not be taken; the cursor went on';
+create index integration_refusal_of_system on integration_refusal (system, id);
+create index integration_refusal_age on integration_refusal (refused_at);

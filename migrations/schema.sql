@@ -1355,6 +1355,27 @@ CREATE TABLE public.integration_pull (
 
 COMMENT ON TABLE public.integration_pull IS 'Systems that only answer: where to ask, how far we are, and whether they are left alone for a while';
 
+CREATE TABLE public.integration_refusal (
+    id bigint NOT NULL,
+    system text NOT NULL,
+    code text,
+    event_id text,
+    problem text NOT NULL,
+    detail text NOT NULL,
+    refused_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE public.integration_refusal IS 'Items a pulled system gave that could not be taken; the cursor went on';
+
+ALTER TABLE public.integration_refusal ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.integration_refusal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.message (
     id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -2546,6 +2567,9 @@ ALTER TABLE ONLY public.integration_nonce
 ALTER TABLE ONLY public.integration_pull
     ADD CONSTRAINT integration_pull_pkey PRIMARY KEY (system);
 
+ALTER TABLE ONLY public.integration_refusal
+    ADD CONSTRAINT integration_refusal_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.message_choice
     ADD CONSTRAINT message_choice_pkey PRIMARY KEY (id);
 
@@ -2862,6 +2886,10 @@ CREATE INDEX integration_nonce_seen ON public.integration_nonce USING btree (see
 
 CREATE INDEX integration_pull_due ON public.integration_pull USING btree (next_at) WHERE active;
 
+CREATE INDEX integration_refusal_age ON public.integration_refusal USING btree (refused_at);
+
+CREATE INDEX integration_refusal_of_system ON public.integration_refusal USING btree (system, id);
+
 CREATE INDEX message_choice_newest ON public.message_choice USING btree (person_id, purpose, channel, id DESC);
 
 CREATE INDEX message_newest ON public.message USING btree (person_id, created_at DESC, id DESC);
@@ -3125,6 +3153,9 @@ ALTER TABLE ONLY public.household
 
 ALTER TABLE ONLY public.integration_nonce
     ADD CONSTRAINT integration_nonce_key_id_fkey FOREIGN KEY (key_id) REFERENCES public.integration_key(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.integration_refusal
+    ADD CONSTRAINT integration_refusal_system_fkey FOREIGN KEY (system) REFERENCES public.integration_pull(system) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.message_choice
     ADD CONSTRAINT message_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;

@@ -21,7 +21,7 @@ from api.kit.settings import Settings, read_settings
 from api.kit.zalo import zalo_http
 from api.kit.zalo_oa import OaTokens
 from api.messages.gateway.post_office import carriers_of
-from workers import nightly, zalo
+from workers import integration, nightly, zalo
 from workers.carrying import Post
 from workers.hands import Hands
 from workers.relay import QUEUE_FULL, Relay, Waiting
@@ -115,6 +115,7 @@ async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING)
             lambda: relay.listen(settings.database_url),
             lambda: relay.beat(name),
             lambda: nightly.watch(database),
+            lambda: integration.watch(database, http, settings),
             lambda: zalo.watch(database, settings),
             post.run,
             lambda: post.listen(settings.database_url),

@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from api.dossiers.routes import calendar, citizens, integration, keys
+from api.dossiers.routes import calendar, citizens, integration, keys, sources
 from api.dossiers.routes.keys import system_finder
 
 router = Router(
@@ -13,6 +13,7 @@ router = Router(
         citizens.mine,
         *keys.handlers,
         *calendar.handlers,
+        *sources.handlers,
     ],
     tags=["dossiers"],
 )
