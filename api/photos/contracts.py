@@ -36,6 +36,28 @@ class PhotoReceipt(msgspec.Struct, frozen=True, kw_only=True):
     state: PhotoState
 
 
+class NativeAddress(msgspec.Struct, frozen=True, kw_only=True):
+    """Where Zalo's own uploader may send this report's photos, for ten minutes; `max_bytes` is of one photo."""
+
+    url: str
+    max_bytes: int
+    expires_in: int
+
+
+class NativeUrls(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the photos will be shown, in the order they came."""
+
+    urls: list[str]
+
+
+class NativeAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """What Zalo's uploader understands: HTTP 200 always, `error` other than 0 is a failure."""
+
+    error: int
+    message: str
+    data: NativeUrls | None = None
+
+
 class Album(msgspec.Struct, frozen=True, kw_only=True):
     """The report a photo belongs to, as its reporter may add to it; stays inside."""
 

@@ -4,20 +4,23 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
-from litestar import Response, Router, get, put
+from litestar import Response, Router, get, post, put
+from litestar.datastructures import UploadFile
 from litestar.di import NamedDependency
+from litestar.exceptions import ClientException
 from litestar.openapi import ResponseSpec
 from litestar.openapi.spec import OpenAPIMediaType, Operation, RequestBody, Schema
 from litestar.openapi.spec.enums import OpenAPIFormat, OpenAPIType
 from litestar.params import FromPath, HeaderParameter, PathParameter, QueryParameter, RawBody
 
 from api.kit.db import Connection
+from api.kit.errors import Invalid, Malformed, Problem, TooLarge
 from api.kit.files import Files
 from api.kit.images import ImageKind
 from api.kit.principal import Principal
 from api.kit.settings import Settings
 from api.photos import actions
-from api.photos.contracts import MAX_BYTES, PhotoReceipt, Size
+from api.photos.contracts import MAX_BYTES, NativeAddress, NativeAnswer, PhotoReceipt, Size
 from api.photos.rules import (
     PhotoNotExpected,
     PhotoNotFound,
@@ -26,6 +29,7 @@ from api.photos.rules import (
     PhotoUnusable,
 )
 from api.web.auth import public
+from api.web.database import AnyRequest
 from api.web.limits import limited
 from api.web.problems import problems
 
@@ -33,6 +37,8 @@ Key = Annotated[
     str | None,
     HeaderParameter(name="X-Tracking-Key", description="Khoá theo dõi trả về khi gửi", required=False),
 ]
+NATIVE_BYTES = 4 * MAX_BYTES + 64_000
+"""Four photos at once and the lines between them."""
 Position = Annotated[int, PathParameter(ge=0, le=4)]
 
 
@@ -110,4 +116,68 @@ async def read_photo(
     return Response(content, media_type="image/webp", headers={"Cache-Control": cache})
 
 
-router = Router("/", route_handlers=[put_report_photo, read_photo], tags=["reports"])
+@post(
+    "/v1/reports/{report_id:uuid}/photos/native-address",
+    operation_id="open_native_upload",
+    status_code=200,
+    guards=[public, limited(120)],
+    responses=problems(PhotoNotFound),
+)
+async def open_native_upload(
+    *,
+    report_id: FromPath[UUID],
+    tx: NamedDependency[Connection],
+    settings: NamedDependency[Settings],
+    caller: NamedDependency[Principal | None],
+    key: Key = None,
+) -> NativeAddress:
+    """An address for `openMediaPicker({serverUploadUrl})` in Zalo, whose uploader sends no headers of ours."""
+    return await actions.open_native(tx, report_id, settings=settings, caller=caller, key=key)
+
+
+@post(
+    "/v1/reports/{report_id:uuid}/photos/native",
+    operation_id="upload_native_photos",
+    status_code=200,
+    guards=[public, limited(600)],
+    request_max_body_size=NATIVE_BYTES,
+    responses=problems(Invalid, Malformed, TooLarge),
+)
+async def upload_native_photos(
+    *,
+    report_id: FromPath[UUID],
+    request: AnyRequest,
+    tx: NamedDependency[Connection],
+    files: NamedDependency[Files],
+    settings: NamedDependency[Settings],
+    until: Annotated[int, QueryParameter(ge=0, le=2**40)] = 0,
+    proof: Annotated[str, QueryParameter(max_length=64)] = "",
+) -> NativeAnswer:
+    """FOR ZALO: multipart, one or several parts `file`; refusals are HTTP 200 with `error` -1."""
+    try:
+        photos = await parts_named_file(request)
+        urls = await actions.add_native(
+            tx, report_id, photos, files=files, settings=settings, until=until, proof=proof
+        )
+    except Problem as problem:
+        return NativeAnswer(error=-1, message=problem.detail or problem.title)
+    return NativeAnswer(error=0, message="Success", data=urls)
+
+
+async def parts_named_file(request: AnyRequest) -> list[bytes]:
+    """The contents of the parts called `file`, in order."""
+    kind = request.headers.get("content-type", "")
+    if not kind.startswith("multipart/form-data"):
+        return []
+    try:
+        form = await request.form()
+    except ClientException as error:  # cut short, without a boundary, too long
+        raise PhotoTooLarge if error.status_code == PhotoTooLarge.status else PhotoUnusable from error
+    return [await part.read() for part in form.getall("file", []) if isinstance(part, UploadFile)]
+
+
+router = Router(
+    "/",
+    route_handlers=[put_report_photo, read_photo, open_native_upload, upload_native_photos],
+    tags=["reports"],
+)

@@ -1,5 +1,6 @@
 """Which photos are taken, in whose words they are refused, and where their bytes lie. Pure."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from uuid import UUID
 
@@ -79,6 +80,12 @@ def is_resend(kept: Photo | None, digest: str) -> bool:
     if kept.sha256 != digest:
         raise PhotoPlaceTaken
     return True
+
+
+def place_for(digest: str, filled: Mapping[int, str]) -> int:
+    """Where a photo goes that names no position: where the same bytes are already, else the first free one."""
+    same = [position for position, kept in filled.items() if kept == digest]
+    return same[0] if same else next(n for n in range(len(filled) + 1) if n not in filled)
 
 
 def is_done_with(photo: Photo, digest: str) -> bool:

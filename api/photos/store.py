@@ -3,7 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
-from api.kit.db import Connection, fetch_one
+import msgspec
+
+from api.kit.db import Connection, fetch_all, fetch_one
 from api.kit.images import ImageFault, Judged
 from api.kit.principal import Principal, Role
 from api.photos.contracts import Album, Photo, RefusedPhoto, ShownPhoto
@@ -22,6 +24,10 @@ where report_id = $1 and position = $2 and taken_for = 'report'
 """
 COUNT_OTHERS = """
 select count(*) from photo where report_id = $1 and position <> $2 and taken_for = 'report'
+"""
+LIST_PLACES = """
+select position, sha256 from photo where report_id = $1 and taken_for = 'report' and state <> 'refused'
+order by position
 """
 PUT_PHOTO = """
 insert into photo (report_id, position, sha256, kind, stripped, width, height, hidden, received_at)
@@ -84,6 +90,18 @@ async def count_others(db: Connection, report_id: UUID, position: int) -> int:
     """How many other positions of the report are filled."""
     count: int = await db.fetchval(COUNT_OTHERS, report_id, position)
     return count
+
+
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
+    """A position that is filled, and with what."""
+
+    position: int
+    sha256: str
+
+
+async def list_places(db: Connection, report_id: UUID) -> list[Placed]:
+    """The positions of a report that are filled."""
+    return await fetch_all(db, LIST_PLACES, report_id, into=Placed)
 
 
 async def put_photo(
