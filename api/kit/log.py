@@ -7,7 +7,7 @@ to every caller: names, phones, codes, texts and addresses never reach a log.
 import logging
 import sys
 from collections.abc import MutableMapping
-from typing import Any
+from typing import Any, TextIO, cast
 
 import structlog
 
@@ -38,6 +38,18 @@ def frames_only(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMapp
     return entry
 
 
+class Errors:
+    """Standard error as it is when a line is written: loggers are kept, and a test may put another in its place."""
+
+    def write(self, text: str) -> int:
+        """Pass text on."""
+        return sys.stderr.write(text)
+
+    def flush(self) -> None:
+        """Let go of what was written."""
+        sys.stderr.flush()
+
+
 def set_up_logging(level: str = "info") -> None:
     """Log JSON lines to standard error, through structlog and the standard library alike."""
     shared: list[structlog.typing.Processor] = [
@@ -50,8 +62,8 @@ def set_up_logging(level: str = "info") -> None:
     structlog.configure(
         processors=[*shared, structlog.processors.JSONRenderer()],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
-        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
-        cache_logger_on_first_use=False,
+        logger_factory=lambda *_: structlog.WriteLogger(cast("TextIO", Errors())),
+        cache_logger_on_first_use=True,  # else every line looks its processors up anew
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(

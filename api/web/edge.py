@@ -133,6 +133,30 @@ class Answer:
         return message, headers
 
 
+class TimeLimit:
+    """What `asyncio.timeout` does for the task at hand, at a third of its price: one timer, called off in time."""
+
+    def __init__(self) -> None:
+        loop, task = asyncio.get_running_loop(), asyncio.current_task()
+        if task is None:
+            raise RuntimeError
+        self.task, self.stopped_before, self.reached = task, task.cancelling(), False
+        self.timer = loop.call_later(TIME_LIMIT, self.reach)
+
+    def reach(self) -> None:
+        """Stop the task."""
+        self.reached = True
+        self.task.cancel()
+
+    def was_reached(self) -> bool:
+        """Whether this limit stopped the task, and nobody else did too."""
+        return self.reached and self.task.uncancel() <= self.stopped_before
+
+    def over(self) -> None:
+        """Call the timer off."""
+        self.timer.cancel()
+
+
 class Across:
     """CORS only where a browser says that the page is another's: for all others headers are not read for it."""
 
@@ -164,13 +188,16 @@ class Edge:
         if (b"content-encoding", b"gzip") in scope["headers"]:
             receive = unpacked(receive)
         answer, started = Answer(scope, send, request_id), time.perf_counter()
+        limit = TimeLimit()
         try:
-            async with asyncio.timeout(TIME_LIMIT):
-                await self.app(scope, receive, answer)
-        except TimeoutError:
+            await self.app(scope, receive, answer)
+        except asyncio.CancelledError:
+            if not limit.was_reached():
+                raise
             if answer.status == 0:
                 await too_slow(answer, request_id)
         finally:
+            limit.over()
             self.count(scope, answer.status, time.perf_counter() - started)
             structlog.contextvars.clear_contextvars()
 

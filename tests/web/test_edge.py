@@ -61,13 +61,18 @@ async def total(data: JSONBody[list[int]]) -> int:
 
 
 @pytest.fixture
-async def client() -> AsyncIterator[httpx.AsyncClient]:
+def app() -> Litestar:
     app = Litestar(
         [fixed, private, short, picture, person, slow, total], exception_handlers={Exception: render},
         openapi_config=None, logging_config=None, request_max_body_size=UNPACKED_LIMIT,
     )  # fmt: skip
     app.asgi_handler = Edge(app.asgi_handler)
     set_up_logging("info")
+    return app
+
+
+@pytest.fixture
+async def client(app: Litestar) -> AsyncIterator[httpx.AsyncClient]:
     async with http_client(app) as client:
         yield client
 
@@ -178,6 +183,27 @@ async def test_a_request_that_takes_too_long_is_told_so(
     assert (answer.status_code, answer.json()["type"]) == (503, "/problems/busy")
     assert answer.headers["retry-after"] == "5"
     assert answer.json()["request_id"] == answer.headers["x-request-id"]
+
+
+async def test_a_request_that_somebody_else_stops_stays_stopped(app: Litestar) -> None:
+    sent: list[object] = []
+
+    async def send(message: object) -> None:
+        sent.append(message)
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    scope = {
+        "type": "http", "method": "GET", "path": "/slow", "raw_path": b"/slow", "query_string": b"", "headers": [],
+        "http_version": "1.1", "scheme": "http", "server": ("test", 80), "client": ("test", 1), "root_path": "",
+    }  # fmt: skip
+    task: asyncio.Task[None] = asyncio.create_task(app.asgi_handler(scope, receive, send))  # type: ignore[arg-type]
+    await asyncio.sleep(0.01)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert sent == []
 
 
 async def test_logs_and_metrics_know_the_route_but_not_the_person(
