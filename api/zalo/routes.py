@@ -27,7 +27,7 @@ Config = NamedDependency[Settings]
 First = NamedDependency[tuple[Pair, bool]]
 Signature = Annotated[str, HeaderParameter(name="X-ZEvent-Signature", max_length=200)]
 Code = Annotated[str, QueryParameter(min_length=1, max_length=4000)]
-OaId = Annotated[str, QueryParameter(pattern="^[0-9]{1,40}$", max_length=40)]
+OaId = Annotated[str, QueryParameter(pattern="^[A-Za-z0-9_-]{1,40}$", max_length=40)]
 WEBHOOK_PROBLEMS = problems(rules.ZaloSignatureWrong, Malformed, TooLarge, Invalid)
 
 

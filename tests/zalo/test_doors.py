@@ -98,7 +98,7 @@ async def test_a_code_is_good_once_and_for_our_account_only(
         assert (await call_back(client, fake, code=code)).status_code == 200
         assert outcome(await call_back(client, fake, code=code)) == (422, "zalo-not-connected")
         assert outcome(await call_back(client, fake, oa_id="999")) == (422, "zalo-not-connected")
-        assert outcome(await call_back(client, fake, oa_id="abc")) == (422, "invalid")
+        assert outcome(await call_back(client, fake, oa_id="a b")) == (422, "invalid")
         # Without ZALO_OA_ID several accounts may connect: Zalo itself says whose the tokens are.
         shared_app.state.settings = msgspec.structs.replace(shared_app.state.settings, zalo_oa_id="")
         assert outcome(await call_back(client, fake, oa_id="999")) == (422, "zalo-not-connected")

@@ -30,7 +30,7 @@ async function walk(file) {
   };
   const started = performance.now();
   try {
-    await run({ browser: windows, base: server.base });
+    await run({ browser: windows, base: server.base, zalo: server.zalo });
     console.log(`ok      ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
   } catch (error) {
     failed += 1;

@@ -21,21 +21,47 @@ function freePort() {
   });
 }
 
-export async function startServer() {
-  if (process.env.E2E_BASE) return { base: process.env.E2E_BASE, stop: () => Promise.resolve() };
+/** A whole local Zalo (`make zalo`): the settings that point the product at it stand in its first line. */
+async function startZalo(python, base) {
   const port = await freePort();
+  const child = spawn(python, ["-u", "-m", "tests.zalo_fake", String(port), base], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+  };
+  let said = "";
+  const settings = await new Promise((resolve, reject) => {
+    child.stderr.on("data", (bytes) => (said += bytes));
+    child.stdout.on("data", (bytes) => {
+      said += bytes;
+      const line = said.split("\n").find((one) => one.startsWith("ZALO_"));
+      if (line && said.includes("\n", line.length)) resolve(Object.fromEntries(line.trim().split(" ").map((pair) => pair.split("="))));
+    });
+    child.once("exit", (code) => reject(new Error(`the local Zalo ended (${code}):\n${said}`)));
+  });
+  return { settings, stop };
+}
+
+export async function startServer() {
+  if (process.env.E2E_BASE) return { base: process.env.E2E_BASE, zalo: process.env.E2E_ZALO ?? "", stop: () => Promise.resolve() };
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
   const data = mkdtempSync(join(tmpdir(), "ngo-so-e2e-"));
   const venv = join(ROOT, ".venv/bin/python");
-  const environ = { ...process.env, PORT: String(port), DATA_DIR: data, DEMO: "1" };
+  const python = existsSync(venv) ? venv : "python3";
+  const zalo = await startZalo(python, base);
+  const environ = { ...process.env, ...zalo.settings, PORT: String(port), DATA_DIR: data, DEMO: "1" };
   delete environ.DATABASE_URL;
   delete environ.QUEUE_URL;
-  const child = spawn(existsSync(venv) ? venv : "python3", ["-m", "api.standalone"], { cwd: ROOT, env: environ, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(python, ["-m", "api.standalone"], { cwd: ROOT, env: environ, stdio: ["ignore", "pipe", "pipe"] });
   let log = "";
   child.stderr.on("data", (bytes) => (log += bytes));
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const stop = async () => {
     child.kill("SIGTERM");
     await ended;
+    await zalo.stop();
     rmSync(data, { recursive: true, force: true });
   };
   const ready = new Promise((resolve, reject) => {
@@ -55,5 +81,5 @@ export async function startServer() {
     await stop();
     throw error;
   }
-  return { base: `http://127.0.0.1:${port}`, stop };
+  return { base, zalo: zalo.settings.ZALO_GRAPH_URL, stop };
 }
