@@ -1,0 +1,33 @@
+"""A worker whose clock always shows a Vietnamese morning, and who gives lost answers up soon: for fault tests only.
+
+Nothing else differs from `python -m workers.main`: quiet hours would make a night's run wait for seven o'clock.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from api.kit import clock
+from api.messages.contracts import Way
+from api.messages.rules import outcomes
+from workers.main import main
+
+MORNING_UTC = 3
+
+
+class Morning(clock.Clock):
+    """Runs as fast as every clock, but begins at ten in the morning in Vietnam."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        at = datetime.now(UTC)
+        self.shift = at.replace(hour=MORNING_UTC, minute=0) - at
+
+    def now(self) -> datetime:
+        """The time, moved into the morning."""
+        return datetime.now(UTC) + self.shift
+
+
+if __name__ == "__main__":
+    clock.clock = Morning()
+    outcomes.LEASE = timedelta(seconds=3)
+    outcomes.PATIENCE[Way.SMS] = timedelta(seconds=1)
+    main()
