@@ -61,15 +61,19 @@ OUTCOMES: dict[int | None, Outcome] = {
     **dict.fromkeys(CONFIGURATION, Outcome.OUR_FAULT),
     **dict.fromkeys(OUR_DATA, Outcome.BAD_MESSAGE),
 }
+MINI_APP_OUTCOMES: dict[int | None, Outcome] = {
+    0: Outcome.SENT,
+    **dict.fromkeys((-103, -107), Outcome.RETRY_LATER),
+    -109: Outcome.OVER_QUOTA,
+    **dict.fromkeys((-110, -111), Outcome.BAD_RECIPIENT),
+    **dict.fromkeys((-102, -104, -108, -112, -113, -114, -115, -116), Outcome.OUR_FAULT),
+    **dict.fromkeys((-100, -101, -117), Outcome.BAD_MESSAGE),
+}
+"""Of notices of the Mini App: the same numbers mean other things there (key, app, scope, our address; user; form)."""
 NO_ZALO = frozenset({-108, -110, -114, -118, -119})
 """Of `BAD_RECIPIENT`: the number itself has no (usable) Zalo; worth remembering for a while."""
 SPREAD = timedelta(minutes=20)
 A_MINUTE = timedelta(minutes=1)
-
-
-def outcome_of(code: int | None) -> Outcome:
-    """What a number means; one that is not known, or is no number, is tried again later."""
-    return OUTCOMES.get(code, Outcome.RETRY_LATER)
 
 
 def retry_at(code: int | None, outcome: Outcome, morning: str) -> datetime | None:

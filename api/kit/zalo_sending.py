@@ -28,7 +28,7 @@ from api.kit.log import logger
 from api.kit.settings import Settings
 from api.kit.text import nfc
 from api.kit.zalo import LostError, error_number, read_answer
-from api.kit.zalo_outcomes import Outcome, outcome_of, retry_at
+from api.kit.zalo_outcomes import MINI_APP_OUTCOMES, OUTCOMES, Outcome, retry_at
 from api.kit.zalo_signing import hash_phone, zalo_phone
 
 SENDINGS = Counter("zalo_sendings_total", "Answers to messages of the Official Account", ["call", "code"])
@@ -162,6 +162,30 @@ async def upload_image(
     return await ask(http, settings, "upload", request)
 
 
+async def send_mini_app_notice(
+    http: httpx.AsyncClient,
+    settings: Settings,
+    *,
+    zalo_id: str,
+    template_id: str,
+    data: Mapping[str, str],
+) -> Sending:
+    """A notice of the Mini App through Zalo's own account, to whom opted in (`requestSendNotification()`).
+
+    No OA token: the Open API key speaks, from an address Zalo's console knows. `data` holds title,
+    contentTitle, contentDescription, buttonText and buttonUrl (https://zalo.me/s/<Mini App id>/…).
+    """
+    headers = {
+        "X-Api-Key": f"Bearer {settings.zalo_open_api_key}",
+        "X-User-Id": zalo_id,
+        "X-MiniApp-Id": settings.zalo_mini_app_id,
+    }
+    body = {"templateId": template_id, "templateData": {name: nfc(value) for name, value in data.items()}}
+    url = settings.zalo_mini_url + "/notification/template"
+    request = http.build_request("POST", url, headers=headers, json=body)
+    return await ask(http, settings, "mini-app", request, MINI_APP_OUTCOMES)
+
+
 async def call(
     http: httpx.AsyncClient,
     settings: Settings,
@@ -182,7 +206,13 @@ async def call(
     return await ask(http, settings, name, request)
 
 
-async def ask(http: httpx.AsyncClient, settings: Settings, name: str, request: httpx.Request) -> Sending:
+async def ask(
+    http: httpx.AsyncClient,
+    settings: Settings,
+    name: str,
+    request: httpx.Request,
+    outcomes: Mapping[int | None, Outcome] = OUTCOMES,
+) -> Sending:
     """Send once and read what Zalo says; no text of its answer is kept, only its number."""
     try:
         answer = await read_answer(http, request)
@@ -191,7 +221,7 @@ async def ask(http: httpx.AsyncClient, settings: Settings, name: str, request: h
         log.warning("zalo_lost", kind=name, error=error.why[:20])
         return Sending(outcome=Outcome.LOST)
     code = error_number(answer)
-    outcome = outcome_of(code)
+    outcome = outcomes.get(code, Outcome.RETRY_LATER)
     SENDINGS.labels(name, str(code)).inc()
     if outcome is not Outcome.SENT:
         must_act = outcome in (Outcome.OUR_FAULT, Outcome.BAD_MESSAGE)

@@ -11,7 +11,7 @@ import pytest
 
 from api.kit.settings import Settings
 from api.kit.zalo import zalo_http
-from api.kit.zalo_outcomes import NO_ZALO, OUTCOMES, Outcome, next_morning, outcome_of
+from api.kit.zalo_outcomes import NO_ZALO, OUTCOMES, Outcome, next_morning
 from api.kit.zalo_sending import (
     ask_quota,
     ask_status,
@@ -19,6 +19,7 @@ from api.kit.zalo_sending import (
     ask_user,
     moment,
     quota_left,
+    send_mini_app_notice,
     send_reply,
     send_template,
     send_template_to_uid,
@@ -214,6 +215,38 @@ async def test_the_two_ids_of_a_follower_are_paired(fake: FakeZalo, oa: Oa) -> N
     assert (await ask_user(oa.http, oa.settings, oa.token, uid="1")).outcome is Outcome.BAD_RECIPIENT
 
 
+@pytest.mark.parametrize("code", [-99999, "strange"])
+async def test_a_number_nobody_knows_is_tried_again_in_a_minute(fake: FakeZalo, oa: Oa, code: Any) -> None:
+    fake.forced = code
+    sent = await oa.template()
+    assert (sent.outcome, sent.retry_at) == (Outcome.RETRY_LATER, DAY + timedelta(minutes=1))
+
+
+async def test_a_notice_of_the_mini_app_needs_our_key_and_their_consent(fake: FakeZalo, oa: Oa) -> None:
+    settings = msgspec.structs.replace(
+        oa.settings,
+        zalo_mini_url=oa.settings.zalo_oa_url,
+        zalo_mini_app_id=fake.mini_app_id,
+        zalo_open_api_key=fake.open_api_key,
+    )
+
+    async def notify(zalo_id: str, settings: Settings = settings) -> tuple[Outcome, int | None]:
+        data = {"title": "Hồ sơ", "buttonUrl": f"https://zalo.me/s/{fake.mini_app_id}/"}
+        sent = await send_mini_app_notice(
+            oa.http, settings, zalo_id=zalo_id, template_id="00126fd7", data=data
+        )
+        return sent.outcome, sent.code
+
+    fake.add_user("1001")
+    assert await notify("1001") == (Outcome.SENT, 0)
+    assert fake.bodies[0]["templateData"]["title"] == "Hồ sơ"
+    assert await notify("9999") == (Outcome.BAD_RECIPIENT, -110)
+    fake.recipients["1001"] = -111
+    assert await notify("1001") == (Outcome.BAD_RECIPIENT, -111)
+    wrong = msgspec.structs.replace(settings, zalo_open_api_key="wrong")
+    assert await notify("1001", wrong) == (Outcome.OUR_FAULT, -102)
+
+
 async def test_a_lost_answer_is_no_answer(fake: FakeZalo, oa: Oa, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("api.kit.zalo.TIMEOUT", 0.05)
     fake.slow_by = 0.1
@@ -231,7 +264,6 @@ def test_every_documented_number_is_in_one_class() -> None:
         -227, -230, -232, -233, -234, -235, -240, -242, -244, -248, -249, -501, 0,
     }  # fmt: skip
     assert set(OUTCOMES) == documented
-    assert outcome_of(-99999) is outcome_of(None) is Outcome.RETRY_LATER
 
 
 @pytest.mark.parametrize(

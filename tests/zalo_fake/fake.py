@@ -67,6 +67,7 @@ class FakeZalo(Graph, Sending):
             ),
             "/v3.0/oa/message/template": lambda: self.send_template_to_uid(headers, self.json_of(raw)),
             "/v3.0/oa/message/cs": lambda: self.send_reply(headers, self.json_of(raw)),
+            "/notification/template": lambda: self.send_notice(headers, self.json_of(raw)),
             "/v3.0/oa/quota/message": lambda: self.show_talk(headers, self.json_of(raw)),
             "/v2.0/oa/upload/image": lambda: self.take_image(headers, parts_of(headers, raw)),
         }

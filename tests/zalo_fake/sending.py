@@ -153,6 +153,20 @@ class Sending(OAuth):
             return error(-230, "User has not interacted with the OA in the past 7 days")
         return {"data": {"message_id": self.keep(to, body), "user_id": to}, **SUCCESS}
 
+    def send_notice(self, headers: dict[str, str], body: dict[str, Any]) -> dict[str, Any]:
+        """`POST /notification/template` of the Mini App's host: other headers, and `err` for `error`."""
+        user = headers.get("x-user-id", "")
+        code = self.recipients.get(user, 0)
+        if headers.get("x-api-key") != f"Bearer {self.open_api_key}":
+            code = -102
+        elif headers.get("x-miniapp-id") != self.mini_app_id:
+            code = -114
+        elif user not in self.users:
+            code = -110
+        elif not body.get("templateId") or not body.get("templateData"):
+            code = -100
+        return {"err": code, "msg": "refused" if code else "Success"}
+
     def show_talk(self, headers: dict[str, str], body: dict[str, Any]) -> dict[str, Any]:
         """`POST /v3.0/oa/quota/message`: when a user last wrote."""
         if refused := self.refuse_oa(headers, -216):
