@@ -29,6 +29,7 @@ export type Searches = Shapes["Searches"];
 
 export type Dossier = Shapes["Dossier"];
 export type Message = Shapes["Message"];
+export type MessagePreferences = Shapes["MessagePreferences"];
 export type Alert = Shapes["Alert"];
 
 export type Category = Shapes["Category"];

@@ -14,7 +14,7 @@ import vi from "./vi.json";
 
 const t = words(vi);
 
-const ICONS: Record<Message["kind"], IconName> = { dossier: "file", report: "camera", alert: "warn", visit: "help", system: "shield" };
+const ICONS: Record<Message["kind"], IconName> = { dossier: "file", report: "camera", alert: "warn", visit: "help", campaign: "today", system: "shield" };
 
 function Row({ message }: { message: Message }) {
   const link = ownLink(message.link);
@@ -65,6 +65,9 @@ const Inbox: Screen = () => {
   return (
     <div class="stack">
       <Head title={t("title")} up="/" />
+      <a class="btn ghost small" href="#/tb/nhan">
+        {t("preferences")}
+      </a>
       <Shown read={read} empty={{ when: (list) => !list.items.length, title: t("none"), body: <p>{t("none_hint")}</p> }}>
         {(list) => (
           <>

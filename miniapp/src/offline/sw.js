@@ -37,3 +37,32 @@ self.addEventListener("fetch", (event) => {
   const own = path === "" || path.startsWith("assets/") || /^(icon[\w-]*\.(svg|png)|manifest\.webmanifest)$/.test(path);
   if (own) event.respondWith(answer(event.request));
 });
+
+// A notice from our server: its title, where it opens, and a tag under which a second sending replaces the first.
+self.addEventListener("push", (event) => {
+  let note = {};
+  try {
+    note = event.data ? event.data.json() : {};
+  } catch {
+    note = {};
+  }
+  const { title = "Ngõ Số", url = "", tag = "", urgent = false } = note;
+  event.waitUntil(
+    self.registration.showNotification(title, { tag, data: { url }, icon: "icon-192.png", lang: "vi", requireInteraction: urgent }),
+  );
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const scope = self.registration.scope;
+  // Only a place in this app is opened, whatever the notice says.
+  const hash = /#\/.*$/.exec(event.notification.data?.url ?? "")?.[0] ?? "#/tb";
+  event.waitUntil(
+    self.clients.matchAll({ type: "window", includeUncontrolled: true }).then(async (pages) => {
+      const open = pages.find((page) => page.url.startsWith(scope));
+      if (!open) return self.clients.openWindow(scope + hash);
+      await open.navigate(scope + hash).catch(() => undefined);
+      return open.focus();
+    }),
+  );
+});

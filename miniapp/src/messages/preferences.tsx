@@ -1,0 +1,206 @@
+/** What I am told outside the app, purpose by purpose; nothing is on before I switch it on. */
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { api, done, got } from "../api/client";
+import { asFailure, Refused } from "../api/failure";
+import { snapshot } from "../api/memory";
+import { useRead } from "../api/read";
+import { me } from "../api/session";
+import type { MessagePreferences } from "../api/types";
+import type { Screen } from "../main/router";
+import { Field, Tick } from "../ui/form";
+import { Empty, Head } from "../ui/page";
+import { say } from "../ui/say";
+import { Shown } from "../ui/shown";
+import { words } from "../ui/words";
+import { cannotPush, subscribed, switchOff, switchOn } from "./push";
+import vi from "./vi.json";
+
+const t = words(vi);
+const PREFERENCES = "me:preferences";
+type Purpose = MessagePreferences["purposes"][number];
+type Channel = MessagePreferences["channels"][number];
+
+function shown(data: MessagePreferences) {
+  const state = snapshot<MessagePreferences>(PREFERENCES);
+  state.value = { ...state.value, data, at: Date.now(), failure: null };
+}
+
+const told = (error: unknown) => {
+  const failure = asFailure(error);
+  say(failure instanceof Refused ? failure.words : t("offline"));
+};
+
+function Email({ channel }: { channel: Channel }) {
+  const address = useSignal("");
+  const code = useSignal("");
+  const asked = useSignal<string | null>(null);
+  const wrong = useSignal<string | undefined>(undefined);
+  const tried = async (act: () => Promise<void>) => {
+    wrong.value = undefined;
+    try {
+      await act();
+    } catch (error) {
+      const failure = asFailure(error);
+      wrong.value = failure instanceof Refused ? failure.words : t("offline");
+    }
+  };
+  const ask = () =>
+    tried(async () => {
+      const answer = await got(api.POST("/v1/me/email", { body: { email: address.value.trim() } }));
+      asked.value = answer.email_masked;
+      if (answer.demo_code) say(t("email_demo", { code: answer.demo_code }));
+    });
+  const confirm = () =>
+    tried(async () => {
+      shown(await got(api.POST("/v1/me/email/confirm", { body: { code: code.value.trim() } })));
+      asked.value = null;
+    });
+  const forget = () =>
+    tried(async () => {
+      await done(api.DELETE("/v1/me/email"));
+      shown(await got(api.GET("/v1/me/message-preferences")));
+    });
+  if (channel.ready)
+    return (
+      <p class="row-head">
+        <span>{t("email_at", { address: channel.address ?? "" })}</span>
+        <button type="button" class="as-link" onClick={() => void forget()}>
+          {t("email_forget")}
+        </button>
+      </p>
+    );
+  return asked.value ? (
+    <form onSubmit={(event) => (event.preventDefault(), void confirm())}>
+      <Field
+        id="email-code"
+        label={t("email_code", { address: asked.value })}
+        value={code.value}
+        error={wrong.value}
+        onInput={(value) => (code.value = value)}
+        input={{ inputMode: "numeric", autoComplete: "one-time-code", maxLength: 6 }}
+      />
+      <button type="submit" class="btn wide">
+        {t("email_confirm")}
+      </button>
+    </form>
+  ) : (
+    <form onSubmit={(event) => (event.preventDefault(), void ask())}>
+      <Field
+        id="email"
+        label={t("email_label")}
+        hint={t("email_hint")}
+        value={address.value}
+        error={wrong.value}
+        onInput={(value) => (address.value = value)}
+        input={{ type: "email", autoComplete: "email" }}
+      />
+      <button type="submit" class="btn ghost wide">
+        {t("email_ask")}
+      </button>
+    </form>
+  );
+}
+
+function Push({ push_key }: { push_key: string | null }) {
+  const on = useSignal<boolean | null>(null);
+  const busy = useSignal(false);
+  useEffect(() => {
+    void subscribed()
+      .then((found) => (on.value = found !== null))
+      .catch(() => (on.value = false));
+  }, []);
+  const missing = push_key ? cannotPush() : "push_none";
+  const set = async (wanted: boolean) => {
+    busy.value = true;
+    try {
+      if (wanted && push_key) on.value = await switchOn(push_key);
+      else {
+        await switchOff();
+        on.value = false;
+      }
+      shown(await got(api.GET("/v1/me/message-preferences")));
+    } catch (error) {
+      told(error);
+    }
+    busy.value = false;
+  };
+  return (
+    <Tick
+      label={t("push_here")}
+      checked={on.value ?? false}
+      disabled={busy.value || on.value === null || (missing !== null && !on.value)}
+      hint={t(missing ?? "push_hint")}
+      onChange={(wanted) => void set(wanted)}
+    />
+  );
+}
+
+function Switches({ purpose, channels, version }: { purpose: Purpose; channels: Channel[]; version: string }) {
+  const busy = useSignal(false);
+  const set = async (channel: Channel["channel"], granted: boolean) => {
+    busy.value = true;
+    try {
+      const choices = [{ purpose: purpose.purpose, channel, granted }];
+      shown(await got(api.PUT("/v1/me/message-preferences", { body: { choices, text_version: version } })));
+    } catch (error) {
+      told(error);
+    }
+    busy.value = false;
+  };
+  return (
+    <fieldset class="card">
+      <legend>{purpose.title}</legend>
+      <p class="hint">{purpose.text}</p>
+      {channels.map(({ channel, address, ready, why_not }) => (
+        <Tick
+          key={channel}
+          label={t(`channel_${channel}`)}
+          checked={purpose.channels.includes(channel)}
+          disabled={busy.value}
+          hint={ready ? address : why_not}
+          onChange={(on) => void set(channel, on)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+const Preferences: Screen = () => {
+  const signedIn = me.value !== null;
+  const read = useRead(signedIn ? PREFERENCES : null, () => got(api.GET("/v1/me/message-preferences")), { kept: false });
+  if (!signedIn)
+    return (
+      <div class="stack">
+        <Head title={t("preferences")} up="/tb" />
+        <Empty title={t("sign_in_first")}>
+          <a class="btn wide" href="#/toi">
+            {t("sign_in")}
+          </a>
+        </Empty>
+      </div>
+    );
+  return (
+    <div class="stack">
+      <Head title={t("preferences")} up="/tb" />
+      <Shown read={read}>
+        {(all) => (
+          <>
+            <p>{all.danger}</p>
+            <section class="card" aria-labelledby="where">
+              <h2 id="where">{t("where")}</h2>
+              <Push push_key={all.push_key} />
+              {all.channels.filter((one) => one.channel === "email").map((one) => <Email key="email" channel={one} />)}
+            </section>
+            <h2>{t("about_what")}</h2>
+            {all.purposes.map((purpose) => (
+              <Switches key={purpose.purpose} purpose={purpose} channels={all.channels} version={all.text_version} />
+            ))}
+          </>
+        )}
+      </Shown>
+    </div>
+  );
+};
+
+export default Preferences;
