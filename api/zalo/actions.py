@@ -52,7 +52,7 @@ async def take(tx: Connection, settings: Settings, channel: Channel, raw: bytes,
     `probe`, `taken`, `again`, `stale`, or `quarantined`: all are answered 200. ZaloSignatureWrong otherwise.
     """
     body = read_object(raw)
-    if rules.is_probe(body, signature):
+    if rules.is_probe(raw, body, signature):
         return counted(channel, "probe")
     keys = keys_of(settings)
     match = None

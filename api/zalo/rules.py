@@ -54,9 +54,11 @@ class Match(Struct, frozen=True, kw_only=True):
     variant: str
 
 
-def is_probe(body: Mapping[str, Any] | None, signature: str) -> bool:
-    """The console's test when an address is saved: no signature, no event."""
-    return not signature and not event_name_of(body or {})
+def is_probe(raw: bytes, body: Mapping[str, Any] | None, signature: str) -> bool:
+    """The console's test when an address is saved: no event in it; what is not even JSON must carry no signature."""
+    if body is None:
+        return not raw or not signature
+    return not event_name_of(body)
 
 
 def event_name_of(body: Mapping[str, Any]) -> str:
@@ -143,9 +145,10 @@ def is_stale(told: Told, at: datetime, fresh_seconds: int) -> bool:
     """Whether an event of the Official Account is too old to be a delivery of Zalo's, retries included.
 
     Of the Mini App no age is asked: its times are those of the act, its retries are not documented, and its
-    keys are kept for good, so none can be played twice.
+    keys are kept for good, so none can be played twice. A wish to be forgotten never grows too old.
     """
-    if told.channel is Channel.MINI_APP or not fresh_seconds or told.happened_at is None:
+    timeless = told.channel is Channel.MINI_APP or told.name in REVOKED
+    if timeless or not fresh_seconds or told.happened_at is None:
         return False
     return abs(at - told.happened_at) > timedelta(seconds=fresh_seconds)
 

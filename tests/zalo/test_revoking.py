@@ -15,7 +15,6 @@ from tests.given.reports import demo_province, report_body
 from tests.given.work import run_outbox
 from tests.zalo.conftest import MINI_APP
 from tests.zalo_fake.fake import FakeZalo
-from tests.zalo_fake.state import millis
 from tests.zalo_fake.webhooks import Emitter
 
 USER = "4047671499938107249"
@@ -157,7 +156,7 @@ async def test_the_oas_own_withdrawal_does_the_same(
     await come_in(client, fake.add_user(USER))
     await come_in(client, fake.add_user("1002"))
     await tx.execute("update person set zalo_id_by_oa = '77' where zalo_id = '1002'")
-    at = millis()
+    at = "1670553442564"  # long ago: a wish to be forgotten never grows too old
     await emitter.tell_oa(
         {
             "event_name": "user_withdraw",
