@@ -50,6 +50,11 @@ comment on column dossier.first_due_at is 'The due date before the agency extend
 create index dossier_missing on dossier (system, id) where missing is not null;
 create index dossier_open on dossier (id) where clock in ('running', 'paused');
 -- The whole look-up by code from the index alone.
+-- squawk-ignore require-concurrent-index-deletion
+drop index dossier_code_key;
+-- Nothing reads it, and every pause and end would write it.
+-- squawk-ignore require-concurrent-index-deletion
+drop index dossier_running_due;
 create index dossier_code_proof on dossier (code_key, id) include (system, code, last4_hash)
     where last4_hash is not null;
 

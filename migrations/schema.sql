@@ -2848,8 +2848,6 @@ CREATE INDEX delivery_unsettled ON public.delivery USING btree (way, next_try_at
 
 CREATE INDEX delivery_waiting ON public.delivery USING btree (way, priority, next_try_at, id) WHERE (state = 'waiting'::text);
 
-CREATE INDEX dossier_code_key ON public.dossier USING btree (code_key);
-
 CREATE INDEX dossier_code_proof ON public.dossier USING btree (code_key, id) INCLUDE (system, code, last4_hash) WHERE (last4_hash IS NOT NULL);
 
 CREATE INDEX dossier_due_change_of_dossier ON public.dossier_due_change USING btree (dossier_id);
@@ -2875,8 +2873,6 @@ CREATE INDEX dossier_open ON public.dossier USING btree (id) WHERE (clock = ANY 
 CREATE INDEX dossier_phone_hash ON public.dossier USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
 
 CREATE UNIQUE INDEX dossier_recount_one_at_a_time ON public.dossier_recount USING btree ((true)) WHERE (finished_at IS NULL);
-
-CREATE INDEX dossier_running_due ON public.dossier USING btree (due_at) WHERE (clock = 'running'::text);
 
 CREATE INDEX household_feed ON public.household USING btree (hamlet_id, "position");
 

@@ -83,6 +83,7 @@ class Calendar:
         rank = {scope: place for place, scope in enumerate(scopes)}
         ours = sorted((day for day in days if day.scope in rank), key=lambda day: rank[day.scope])
         self.special = {day.on_date: day for day in ours}
+        self.closes: dict[tuple[date, Period], datetime] = {}
         self.shifts = sorted(
             (shift for shift in shifts if shift.scope in rank),
             key=lambda shift: (rank[shift.scope], shift.valid_from, shift.opens),
@@ -160,19 +161,15 @@ class Calendar:
         off moves to the next working day (Civil Code 2015, articles 147-148).
         """
         day = vn_date(received)
-        match period.unit:
-            case Unit.WORKING_HOUR:
-                return self.add_working_time(received, timedelta(hours=period.amount))
-            case Unit.SAME_DAY:
-                in_time = received.astimezone(VN).time() <= SAME_DAY_CUT_OFF
-                return self.close_of(self.on_or_after(day if in_time else day + DAY))
-            case Unit.WORKING_DAY:
-                last = self.add_working_days(day, period.amount)
-            case Unit.CALENDAR_DAY:
-                last = day + period.amount * DAY
-            case Unit.MONTH:
-                last = add_months(day, period.amount)
-        return self.close_of(self.on_or_after(last))
+        if period.unit is Unit.WORKING_HOUR:
+            return self.add_working_time(received, timedelta(hours=period.amount))
+        if period.unit is Unit.SAME_DAY and received.astimezone(VN).time() > SAME_DAY_CUT_OFF:
+            day += DAY
+        # A batch asks the same few days thousands of times.
+        known = self.closes.get((day, period))
+        if known is None:
+            known = self.closes[day, period] = self.close_of(self.on_or_after(last_day(self, day, period)))
+        return known
 
     def moved(self, due: datetime, paused: datetime, resumed: datetime, unit: Unit) -> datetime:
         """A due moment after its clock stood still: what was left at the pause is left now."""
@@ -190,6 +187,19 @@ class Calendar:
             day = day if resumed <= self.close_of(day) else self.on_or_after(day + DAY)
             return self.close_of(day)
         return moved
+
+
+def last_day(calendar: Calendar, day: date, period: Period) -> date:
+    """The last day of a period in days that is counted from this one; it may be a day off."""
+    match period.unit:
+        case Unit.WORKING_DAY:
+            return calendar.add_working_days(day, period.amount)
+        case Unit.MONTH:
+            return add_months(day, period.amount)
+        case Unit.CALENDAR_DAY:
+            return day + period.amount * DAY
+        case _:
+            return day
 
 
 def moment(day: date, at: time) -> datetime:

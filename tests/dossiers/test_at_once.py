@@ -6,7 +6,7 @@ import httpx
 
 from api.kit.db import Pool
 from api.kit.settings import Settings
-from tests.given.dossiers import given_code, given_key, tell, told
+from tests.given.dossiers import given_code, given_key, given_person, tell, told
 
 EVENTS = """
 select e.state_code, e.verdict, e.flags, e.replays from dossier_event e
@@ -20,6 +20,7 @@ async def test_twenty_replays_at_once_are_one_event(
     code, body = given_code(), told("2", 1)
     async with database.acquire() as connection:
         key = await given_key(connection, settings)
+        await given_person(connection, phone="+84912345678")
     receipts = await asyncio.gather(*(tell(committing_client, key, code, body) for _ in range(20)))
     results = sorted(receipt["result"] for receipt in receipts)
     assert results == ["applied"] + ["duplicate"] * 19

@@ -8,7 +8,7 @@ import pytest
 
 from api.kit.db import Connection
 from api.kit.settings import Settings
-from tests.given.dossiers import LAST4, PHONE, given_code, given_key, tell, told
+from tests.given.dossiers import LAST4, PHONE, given_code, given_key, given_person, tell, told
 
 EVENTS = """
 select e.state_code, e.verdict, e.flags, e.replays from dossier_event e
@@ -77,6 +77,7 @@ async def test_two_systems_may_print_the_same_code(
 async def test_the_same_event_again_changes_nothing_and_is_counted(
     client: httpx.AsyncClient, tx: Connection, settings: Settings
 ) -> None:
+    await given_person(tx, phone="+84912345678")
     key, code = await given_key(tx, settings), given_code()
     body = told("2", 1)
     first = await tell(client, key, code, body)
@@ -129,6 +130,7 @@ async def test_an_event_id_belongs_to_one_dossier_and_one_system(
 async def test_a_step_back_is_kept_flagged_and_not_applied(
     client: httpx.AsyncClient, tx: Connection, settings: Settings
 ) -> None:
+    await given_person(tx, phone="+84912345678")
     key, code = await given_key(tx, settings), given_code()
     await tell(client, key, code, told("2", 1))
     await tell(client, key, code, told("9", 2))

@@ -29,8 +29,8 @@ async def tell_changes(
 ) -> BatchAnswer:
     """Take every item that can be taken, in one transaction; a refused one changes nothing.
 
-    The system's lock keeps its other calls waiting, so that nothing is taken between our look and our
-    write; the dossiers are locked in one order.
+    The system's lock keeps its other calls and the walk of a changed calendar waiting, so that nothing
+    moves between our look and our write.
     """
     at = now()
     answers: list[ItemResult | None] = [None] * len(items)
@@ -43,7 +43,7 @@ async def tell_changes(
             answers[place] = refused(item, problem)
     await store.hold_system(tx, source.system, alone=True)
     batch = Batch(source=source, settings=settings, at=at)
-    batch.dossiers = await store.hold_dossiers(tx, source.system, list({one.code for one in told}))
+    batch.dossiers = await store.list_dossiers(tx, source.system, list({one.code for one in told}))
     for one, answer in zip(told, await batch.take(tx, told), strict=True):
         answers[one.place] = result(one, answer)
     whole = [answer for answer in answers if answer is not None]

@@ -1,38 +1,59 @@
 """When dossiers are due: their period, their agency's calendar, their events."""
 
-import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from api.dossiers.contracts import AfterPause, FiledBy, State
 from api.dossiers.rules.flow import Term
 from api.dossiers.rules.taking import Dossier, Facts
+from api.dossiers.store import events as reading
 from api.dossiers.store import intake as store
 from api.kit.calendar import Calendar, Period, Unit
 from api.kit.db import Connection
-from api.kit.holidays import read_calendar_rows
+from api.kit.holidays import CalendarRows, read_calendar_rows
 from api.kit.settings import Settings
 
-CHUNK = 500
-"""Dossiers worked on before others are let in: a batch must not keep the process from answering."""
 
+class Desk:
+    """Everything due dates are counted with, read once: periods and calendars."""
 
-async def settle(
-    tx: Connection, dossiers: Sequence[Dossier], states: dict[str, State], *, settings: Settings
-) -> None:
-    """Let every dossier stand where its counted events leave it."""
-    if not dossiers:
-        return
-    terms = await store.list_terms(tx, {term_key(one.facts) for one in dossiers if one.facts})
-    province = settings.province_code
-    agencies = {one.facts.agency_code for one in dossiers if one.facts and one.facts.agency_code}
-    rows = await read_calendar_rows(tx, {province, *agencies})
-    calendars: dict[str | None, Calendar] = {None: rows.of(province)}
-    calendars |= {agency: rows.of(province, agency) for agency in agencies}
-    for number, one in enumerate(dossiers):
+    def __init__(
+        self,
+        states: dict[str, State],
+        terms: dict[tuple[str, bool], store.TermRow],
+        rows: CalendarRows,
+        province: str,
+    ) -> None:
+        self.states, self.terms, self.rows, self.province = states, terms, rows, province
+        self.calendars: dict[str | None, Calendar] = {}
+
+    def calendar_of(self, agency: str | None) -> Calendar:
+        """The calendar of the nation, the province and this agency."""
+        if agency not in self.calendars:
+            scopes = [self.province, agency] if agency else [self.province]
+            self.calendars[agency] = self.rows.of(*scopes)
+        return self.calendars[agency]
+
+    def settle(self, one: Dossier) -> None:
+        """Let a dossier stand where its counted events leave it."""
         assert one.facts is not None  # noqa: S101  an event counted
-        one.settle(states, term_of(one.facts, terms), calendars[one.facts.agency_code or None])
-        if number % CHUNK == CHUNK - 1:
-            await asyncio.sleep(0)
+        one.settle(self.states, term_of(one.facts, self.terms), self.calendar_of(one.facts.agency_code))
+
+
+async def open_desk(
+    tx: Connection,
+    terms: Collection[tuple[str, bool]],
+    agencies: Collection[str],
+    *,
+    settings: Settings,
+) -> Desk:
+    """The periods of these procedures and the calendars of these agencies."""
+    province = settings.province_code
+    return Desk(
+        await reading.list_states(tx),
+        await store.list_terms(tx, terms),
+        await read_calendar_rows(tx, {province, *agencies}),
+        province,
+    )
 
 
 def term_key(facts: Facts) -> tuple[str, bool]:

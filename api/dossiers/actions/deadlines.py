@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from api.dossiers.actions.counting import settle
+from api.dossiers.actions.counting import open_desk, term_key
 from api.dossiers.contracts.deadlines import (
     CalendarChange,
     CalendarChanged,
@@ -12,7 +12,6 @@ from api.dossiers.contracts.deadlines import (
     Recount,
 )
 from api.dossiers.rules.proof import DayNotFound
-from api.dossiers.store import events as reading
 from api.dossiers.store import intake, recounting
 from api.kit import holidays, outbox
 from api.kit.calendar import SATURDAY, DayKind
@@ -65,7 +64,11 @@ async def recount_open(tx: Connection, settings: Settings) -> None:
     before = {one.id: one.standing.due_at for one in found}
     for one in found:
         one.remember(history.get(one.id, ()))
-    await settle(tx, found, await reading.list_states(tx), settings=settings)
+    facts = [one.facts for one in found if one.facts]
+    agencies = {fact.agency_code for fact in facts if fact.agency_code}
+    desk = await open_desk(tx, {term_key(fact) for fact in facts}, agencies, settings=settings)
+    for one in found:
+        desk.settle(one)
     moved = [(one, before[one.id]) for one in found if one.standing.due_at != before[one.id]]
     await recounting.set_due(tx, walk, moved)
     done = len(found) < CHUNK

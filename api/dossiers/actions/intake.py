@@ -2,17 +2,20 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import product
 from uuid import UUID
 
 import msgspec
 
-from api.dossiers.actions.counting import CHUNK, settle
+from api.dossiers.actions.counting import Desk, open_desk
 from api.dossiers.actions.keys import Source
+from api.dossiers.actions.scribe import Scribe
 from api.dossiers.contracts import (
     DossierChange,
     DossierStateChanged,
+    FiledBy,
     Receipt,
     State,
     Verdict,
@@ -21,6 +24,7 @@ from api.dossiers.rules.letters import TITLE, apology
 from api.dossiers.rules.proof import (
     EventIdReused,
     check_change,
+    check_text,
     clean_code,
     code_key,
     hash_last4,
@@ -29,7 +33,6 @@ from api.dossiers.rules.proof import (
     phone_digits,
 )
 from api.dossiers.rules.taking import Dossier, PhoneHashes, Told
-from api.dossiers.store import events as reading
 from api.dossiers.store import intake as store
 from api.dossiers.store import letters, writing
 from api.kit import outbox
@@ -39,6 +42,11 @@ from api.kit.errors import Problem
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
 from api.kit.tokens import equal, keyed_hash
+
+STRETCH = 2_000
+"""Dossiers written together, while the next are judged."""
+BREATH = 100
+"""Dossiers judged before others are let in: a batch must not keep the process from answering."""
 
 
 async def tell_change(
@@ -77,6 +85,8 @@ def prepare(
     """The event with its code cleaned and its number hashed; Invalid when they are none."""
     code = clean_code(raw_code)
     check_change(change, at)
+    encoded = msgspec.json.encode(change)
+    check_text(change, encoded)
     phone, mobile = PhoneHashes(), None
     if change.applicant_phone is not None:
         digits, mobile = phone_digits(change.applicant_phone), mobile_e164(change.applicant_phone)
@@ -85,7 +95,7 @@ def prepare(
             last4=hash_last4(settings.secret_key, system=source.system, code=code, last4=digits[-4:]),
         )
     # Tells a replay from another content. Keyed, because a phone number is part of it.
-    digest = keyed_hash(settings.secret_key, "dossier_event", code, msgspec.json.encode(change).decode())
+    digest = keyed_hash(settings.secret_key, "dossier_event", code, encoded.decode())
     return Told(place=place, code=code, change=change, digest=digest, phone=phone, mobile=mobile)
 
 
@@ -100,24 +110,53 @@ class Batch:
         self.answers: dict[int, Receipt | Problem] = {}
 
     async def take(self, tx: Connection, told: Sequence[Told]) -> list[Receipt | Problem]:
-        """Judge, keep and answer every event, in the order of `told`."""
+        """Judge, keep and answer every event, in the order of `told`.
+
+        While the database writes one stretch of dossiers the next is judged.
+        """
         self.known = await store.list_known(tx, self.source.system, [one.change.event_id for one in told])
         history = await store.list_history(tx, [one.id for one in self.dossiers.values()])
-        states = await reading.list_states(tx)
+        desk = await self.open_desk(tx, told)
         for dossier in self.dossiers.values():
             dossier.remember(history.get(dossier.id, ()))
         groups = by_dossier(told)
         taken: list[tuple[Told, store.KnownEvent, bool]] = []
-        for number, group in enumerate(groups):
-            taken.extend((one, *judged) for one in group if (judged := self.judge(one, states)) is not None)
-            if number % CHUNK == CHUNK - 1:
-                await asyncio.sleep(0)
-        moved = [one for one in self.dossiers.values() if one.moved]
-        await settle(tx, moved, states, settings=self.settings)
-        await self.write(tx)
+        async with Scribe() as scribe:
+            for start in range(0, len(groups), STRETCH):
+                stretch: list[Dossier] = []
+                for number, group in enumerate(groups[start : start + STRETCH]):
+                    known = len(taken)
+                    taken.extend(
+                        (one, *judged)
+                        for one in group
+                        if (judged := self.judge(one, desk.states)) is not None
+                    )
+                    if len(taken) > known:
+                        stretch.append(self.dossiers[group[0].code])
+                        if stretch[-1].moved:
+                            desk.settle(stretch[-1])
+                    if number % BREATH == BREATH - 1:
+                        await asyncio.sleep(0)
+                await scribe.after_the_last(self.write(tx, stretch))
+        await store.count_replays(tx, self.replays, at=self.at)
         for one, event, first in taken:
             self.answers[one.place] = self.receipt(one, event, first=first)
         return [self.answers[one.place] for one in told]
+
+    async def open_desk(self, tx: Connection, told: Sequence[Told]) -> Desk:
+        """What the due dates of these events may need."""
+        facts = [one.facts for one in self.dossiers.values() if one.facts]
+        changes = [one.change for one in told]
+        counter = FiledBy.COUNTER_DIGITISED
+        procedures = {fact.procedure_code for fact in facts} | {one.procedure_code for one in changes}
+        ways = {fact.filed_by is counter for fact in facts} | {one.filed_by is counter for one in changes}
+        agencies = {fact.agency_code for fact in facts} | {one.agency_code for one in changes}
+        return await open_desk(
+            tx,
+            list(product(procedures, ways)),
+            {agency for agency in agencies if agency},
+            settings=self.settings,
+        )
 
     def judge(self, told: Told, states: dict[str, State]) -> tuple[store.KnownEvent, bool] | None:
         """Take one event (True), or know it again; None when its id belongs to another content."""
@@ -143,9 +182,9 @@ class Batch:
         )
         return self.known[change.event_id], True
 
-    async def write(self, tx: Connection) -> None:
+    async def write(self, tx: Connection, dossiers: Sequence[Dossier]) -> None:
         """Every row, a statement a table; whoever follows by now is told of the changes."""
-        touched = [one for one in self.dossiers.values() if one.new]
+        touched = [one for one in dossiers if one.new]
         system, at = self.source.system, self.at
         created = [(one, code_key(one.code)) for one in touched if one.created]
         await writing.insert_dossiers(tx, created, system=system, at=at, demo=self.source.demo)
@@ -155,17 +194,22 @@ class Batch:
         if await writing.insert_events(tx, new, system=system) != len(new):
             # Another dossier took this event id between our look and our write.
             raise EventIdReused
-        await store.count_replays(tx, self.replays, at=at)
         await writing.follow_by_phones(
             tx, [(one.id, mobile) for one in touched for mobile in sorted(one.mobiles)], at=at
         )
         await self.apologise(tx, touched)
+        await self.tell(tx, touched)
+
+    async def tell(self, tx: Connection, touched: Sequence[Dossier]) -> None:
+        """Have followers told. Where nobody follows nobody would be: who follows later reads it there."""
+        told = [(one, event) for one in touched for event in one.to_tell()]
+        followed = await store.list_followed(tx, [one.id for one, _ in told]) if told else frozenset()
         await outbox.emit_all(
             tx,
             [
                 (DossierStateChanged(dossier_id=one.id, dossier_event_id=event.id), False)
-                for one in touched
-                for event in one.to_tell()
+                for one, event in told
+                if one.id in followed
             ],
         )
 
@@ -204,10 +248,9 @@ class Batch:
         )
 
 
-def by_dossier(told: Sequence[Told]) -> Iterator[list[Told]]:
+def by_dossier(told: Sequence[Told]) -> list[list[Told]]:
     """The events of each dossier by sequence, dossiers in the order they came."""
     groups: dict[str, list[Told]] = {}
     for one in told:
         groups.setdefault(one.code, []).append(one)
-    for group in groups.values():
-        yield sorted(group, key=lambda one: (one.change.sequence, one.place))
+    return [sorted(group, key=lambda one: (one.change.sequence, one.place)) for group in groups.values()]

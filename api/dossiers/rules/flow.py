@@ -107,10 +107,11 @@ def judge(applied: Sequence[Step], new: Step, states: States) -> Judgement:
     flags = [Flag.CORRECTION] if new.correction else []
     if new.state_code not in states:
         flags.append(Flag.UNKNOWN_STATE)
-    if any(step.sequence == new.sequence for step in applied):
+    if any(step.sequence == new.sequence for step in reversed(applied)):
         return Judgement(Verdict.HELD, [*flags, Flag.SAME_SEQUENCE])
-    earlier = [step for step in applied if step.sequence < new.sequence]
-    later = [step for step in applied if step.sequence > new.sequence]
+    newest = not applied or applied[-1].sequence < new.sequence
+    earlier = applied if newest else [step for step in applied if step.sequence < new.sequence]
+    later = [] if newest else [step for step in applied if step.sequence > new.sequence]
     if earlier and new.occurred_at < earlier[-1].occurred_at:
         flags.append(Flag.EARLIER_TIME)
     if later:
@@ -118,7 +119,7 @@ def judge(applied: Sequence[Step], new: Step, states: States) -> Judgement:
     before = places(earlier, states)
     if flaw := flaw_of(before, new, states):
         return Judgement(Verdict.HELD, [*flags, flaw])
-    if not fits([*earlier, new], later, states):
+    if later and not fits([*earlier, new], later, states):
         return Judgement(Verdict.HELD, flags)
     if new.extension_due_at and any(step.extension_due_at for step in earlier):
         flags.append(Flag.SECOND_EXTENSION)

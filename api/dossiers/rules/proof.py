@@ -103,15 +103,24 @@ def check_moment(at: datetime, now: datetime) -> None:
 
 
 def check_change(change: DossierChange, now: datetime) -> None:
-    """What a shape cannot say: dates one can count with, text a database can keep."""
+    """What a shape cannot say: dates one can count with."""
     check_moment(change.occurred_at, now)
     extension = change.extension or None
+    if change.promised_at is None and extension is None:
+        return
     for field, at in (
         ("promised_at", change.promised_at),
         ("extension.due_at", extension.due_at if extension else None),
     ):
         if at is not None and not EARLIEST <= at.year <= LATEST:
             raise Invalid(errors=[FieldError(field=field, message="Ngày hẹn không hợp lý")])
+
+
+def check_text(change: DossierChange, encoded: bytes) -> None:
+    """Text a database can keep: no NUL, which `encoded` (the change as JSON) shows at once."""
+    if b"\\u0000" not in encoded:
+        return
+    extension = change.extension or None
     texts = [value for value in msgspec.structs.astuple(change) if isinstance(value, str)]
     if any("\x00" in text for text in [*texts, extension.reason if extension else ""]):
         raise Invalid(detail="Nội dung có ký tự NUL")

@@ -32,6 +32,17 @@ where system = $1 and code = any($2::text[])
 order by id
 for no key update
 """
+LIST_DOSSIERS = """
+select id, code, procedure_code, procedure_name, agency_code, agency_name, filed_by, phone_hash, last4_hash,
+    amount, unit, after_pause, promised_at, late_reason, state_name, last_known_at, sequence, state_code,
+    clock, started_at, due_at, paused_at, stopped_at, first_due_at, extension_reason
+from dossier
+where system = $1 and code = any($2::text[])
+"""
+LIST_FOLLOWED = """
+select distinct dossier_id from dossier_follow
+where dossier_id = any($1::uuid[]) and unfollowed_at is null
+"""
 LIST_KNOWN = """
 select e.id, e.dossier_id, e.event_id, e.digest, e.verdict, e.flags, d.code
 from dossier_event e join dossier d on d.id = e.dossier_id
@@ -168,6 +179,18 @@ async def hold_dossiers(tx: Connection, system: str, codes: Sequence[str]) -> di
     """The dossiers of these codes, locked in one order until the transaction ends."""
     rows = await fetch_all(tx, HOLD_DOSSIERS, system, list(codes), into=HeldRow)
     return {row.code: row.opened() for row in rows}
+
+
+async def list_dossiers(tx: Connection, system: str, codes: Sequence[str]) -> dict[str, Dossier]:
+    """The dossiers of these codes. Only for who holds the system alone: ten thousand locks are as many writes."""
+    rows = await fetch_all(tx, LIST_DOSSIERS, system, list(codes), into=HeldRow)
+    return {row.code: row.opened() for row in rows}
+
+
+async def list_followed(connection: Connection, dossier_ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Those of the dossiers that somebody follows."""
+    rows = await connection.fetch(LIST_FOLLOWED, list(dossier_ids))
+    return frozenset(row["dossier_id"] for row in rows)
 
 
 async def list_known(tx: Connection, system: str, event_ids: Sequence[str]) -> dict[str, KnownEvent]:

@@ -23,6 +23,10 @@ HOLD_RECOUNT = """
 select id, after_change, upto_change, after_dossier
 from dossier_recount where finished_at is null for update
 """
+HOLD_SYSTEMS = """
+select pg_advisory_xact_lock_shared(hashtextextended('dossiers of ' || system, 0))
+from (select system from integration_key union select system from integration_pull order by 1) known
+"""
 HOLD_AFFECTED = """
 select id, code, procedure_code, procedure_name, agency_code, agency_name, filed_by, phone_hash, last4_hash,
     amount, unit, after_pause, promised_at, late_reason, state_name, last_known_at, sequence, state_code,
@@ -88,7 +92,8 @@ async def hold_recount(tx: Connection, *, at: datetime) -> Walk | None:
 
 
 async def hold_affected(tx: Connection, walk: Walk, *, province: str, limit: int) -> list[Dossier]:
-    """The next open dossiers whose period touches a changed day, locked."""
+    """The next open dossiers whose period touches a changed day, locked; no batch is under way."""
+    await tx.execute(HOLD_SYSTEMS)
     rows = await fetch_all(
         tx,
         HOLD_AFFECTED,

@@ -80,8 +80,15 @@ def ranges(gaps: Sequence[Range]) -> str | None:
 
 
 def columns_of(rows: Iterable[Sequence[Any]], count: int) -> list[list[Any]]:
-    """Rows as columns, also when there are no rows."""
-    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(count)]
+    """Rows as columns, also when there are no rows. A column of nulls is sent empty: `unnest` pads it.
+
+    Half the columns of most batches are nulls, and the driver looks at every element of an array.
+    """
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(count)]
+    nothing = [None]
+    return [
+        [] if column[:1] == nothing and column.count(None) == len(column) else column for column in columns
+    ]
 
 
 def facts_of(one: Dossier) -> tuple[Any, ...]:

@@ -1,0 +1,49 @@
+"""Writing one thing while the next is worked out, in one transaction and in order."""
+
+import asyncio
+import gc
+from collections.abc import Coroutine
+from types import TracebackType
+from typing import Any, Self
+
+
+class Scribe:
+    """Runs one piece of writing at a time. Leaving waits for the last, and for nothing after an error.
+
+    The collector of cycles rests meanwhile: a batch makes a hundred thousand objects that all live to
+    its end, and would have it walk through them again and again.
+    """
+
+    def __init__(self) -> None:
+        self.last: asyncio.Task[None] | None = None
+        self.collecting = gc.isenabled()
+
+    async def __aenter__(self) -> Self:
+        """Let the collector rest."""
+        gc.disable()
+        return self
+
+    async def after_the_last(self, work: Coroutine[Any, Any, None]) -> None:
+        """Start this writing as soon as the one before is done; an error of that one is raised here."""
+        if self.last is not None:
+            before, self.last = self.last, None
+            try:
+                await before
+            except BaseException:
+                work.close()
+                raise
+        self.last = asyncio.create_task(work)
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Wait for the last writing; after an error only let it stop."""
+        if self.collecting:
+            gc.enable()
+        if self.last is None:
+            return
+        if kind is None:
+            await self.last
+            return
+        self.last.cancel()
+        await asyncio.gather(self.last, return_exceptions=True)
