@@ -78,7 +78,10 @@ class Post:
     async def plan(self) -> int:
         """Decide on the next messages; how many."""
         async with self.database.write() as tx:
-            return await planning.plan_next(tx, open_ways=frozenset(self.carriers))
+            planned = await planning.plan_next(tx, open_ways=frozenset(self.carriers))
+        if planned:
+            self.ring()
+        return planned
 
     async def lane(self, way: Way, lane: tuple[int, int]) -> None:
         """Keep the places of one lane full. The normal lane never starts more a second than the rate."""
