@@ -12,6 +12,7 @@ from datetime import timedelta
 
 import httpx
 
+from api.consents import actions as consents
 from api.identity.actions import zalo as identity
 from api.kit.clock import now, today
 from api.kit.db import PoolDatabase, open_pool
@@ -21,7 +22,7 @@ from api.kit.zalo_oa import OaTokens, ZaloNeedsOperator
 from api.kit.zalo_oa_store import Pair
 from api.kit.zalo_signing import code_challenge, new_verifier
 from api.messages.actions import receipts, tell
-from api.messages.contracts import Kind, Notice
+from api.messages.contracts import Kind, Notice, Way
 from api.zalo import actions as zalo
 from api.zalo.contracts import ZaloConsentRevoked, ZaloMessageDelivered, ZaloUidLearned
 from workers.work import Work
@@ -57,7 +58,10 @@ async def forget_person(work: Work, event: ZaloConsentRevoked) -> None:
     """Somebody revoked their consent at Zalo: their account, or what Zalo gave of it, goes; records stay."""
     who = await zalo.find_who(work.tx, event.event_id)
     if who is not None and (who.zalo_id or who.uid):
-        await identity.forget_zalo(work.tx, zalo_id=who.zalo_id, uid=who.uid)
+        stays = await identity.forget_zalo(work.tx, zalo_id=who.zalo_id, uid=who.uid)
+        if stays is not None:
+            await consents.withdraw_all(work.tx, stays)
+            await receipts.opt_out(work.tx, stays, Way.ZALO_PHONE)
         await zalo.forget_person(work.tx, who)
 
 

@@ -1,5 +1,7 @@
 """Agree, or change one's mind: each purpose on its own, nothing granted beforehand."""
 
+from uuid import UUID
+
 from api.consents import rules, store
 from api.consents.contracts import Consent, ConsentChange, Purpose
 from api.kit.clock import now
@@ -35,3 +37,8 @@ async def decide(tx: Connection, me: Principal, purpose: Purpose, change: Consen
         at=now(),
     )
     return next(consent for consent in await list_consents(tx, me) if consent.purpose is purpose)
+
+
+async def withdraw_all(tx: Connection, person_id: UUID) -> None:
+    """Somebody took everything back elsewhere (in Zalo): every yes ends. Saying so again changes nothing."""
+    await store.withdraw_all(tx, person_id, now())

@@ -45,3 +45,14 @@ async def insert_decision(
 ) -> None:
     """Keep a decision, with the sentence it was about and the session it came from."""
     await tx.execute(INSERT_DECISION, person_id, purpose, granted, text_version, session_id, at)
+
+
+WITHDRAW_ALL = """
+insert into consent (person_id, purpose, granted, text_version, decided_at)
+select person_id, purpose, false, text_version, $2 from consent_now where person_id = $1 and granted
+"""
+
+
+async def withdraw_all(tx: Connection, person_id: UUID, at: datetime) -> None:
+    """A no to every purpose that had a yes; the yes stays in the record."""
+    await tx.execute(WITHDRAW_ALL, person_id, at)

@@ -121,6 +121,7 @@ async def test_who_proved_a_number_too_keeps_the_account_without_zalo(
     await share_phone(client, session, token, fake.share_phone("84912345678"))
     by_code = await signed_in(tx, settings, "0912345678")
     assert by_code.me.id == person_id
+    await client.put("/v1/me/consents/location", json={"granted": True}, headers=headers(session))
     assert await emitter.revoke(USER) == 200
     await settle()
     row = await tx.fetchrow("select zalo_id, phone from person where id = $1", person_id)
@@ -128,6 +129,10 @@ async def test_who_proved_a_number_too_keeps_the_account_without_zalo(
     assert tuple(row) == (None, "+84912345678")
     ways = await tx.fetch("select way, closed_why from session where person_id = $1 order by way", person_id)
     assert [tuple(row) for row in ways] == [("otp", None), ("zalo", "revoked")]
+    said = await tx.fetch("select granted from consent where person_id = $1 order by id", person_id)
+    assert [row["granted"] for row in said] == [True, False], "the yes stays in the record, and ended"
+    no = "select count(*) from message_choice_now where person_id = $1 and channel = 'zalo' and not granted"
+    assert await tx.fetchval(no, person_id) > 0
     assert (await client.get("/v1/me", headers=bearer(by_code))).status_code == 200
 
 

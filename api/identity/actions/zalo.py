@@ -1,5 +1,7 @@
 """Zalo in a person's account: signing in, sharing a number, pairing ids, and forgetting all of it."""
 
+from uuid import UUID
+
 from api.identity import rules, store
 from api.identity.actions import find_me, start_session
 from api.identity.contracts import Me, Session, Way
@@ -36,8 +38,8 @@ async def pair_ids(tx: Connection, zalo_id: str, uid: str) -> None:
     await zalo_store.set_uid(tx, zalo_id, uid)
 
 
-async def forget_zalo(tx: Connection, *, zalo_id: str | None, uid: str | None) -> None:
-    """Somebody took back at Zalo what they had allowed us. Saying so again changes nothing.
+async def forget_zalo(tx: Connection, *, zalo_id: str | None, uid: str | None) -> UUID | None:
+    """Somebody took back at Zalo what they had allowed us; who keeps an account. Saying so again changes nothing.
 
     Who also proved a number by a code, or ever served here, keeps the account without Zalo: the link, the
     number Zalo shared and the sessions that began there go. Anybody else is deleted with everything that
@@ -45,9 +47,10 @@ async def forget_zalo(tx: Connection, *, zalo_id: str | None, uid: str | None) -
     """
     person = await zalo_store.lock_person_of_zalo(tx, zalo_id, uid)
     if person is None:
-        return
+        return None
     if person.has_own_phone or person.has_served:
         await zalo_store.unlink_zalo(tx, person.id)
         await zalo_store.close_zalo_sessions(tx, person.id, now())
-    else:
-        await zalo_store.delete_person(tx, person.id)
+        return person.id
+    await zalo_store.delete_person(tx, person.id)
+    return None
