@@ -171,7 +171,7 @@ async def change_me(tx: Tx, me: MePrincipal, data: JSONBody[MeChange]) -> Me:
     "/v1/me/phone/zalo",
     operation_id="confirm_phone",
     status_code=200,
-    guards=[signed_in, limited(240), limited_each(6)],
+    guards=[signed_in, limited(240), limited_each(20)],
     dependencies={"answered": Provide(ask_phone), "tx": Provide(tx_after_zalo)},
     responses=problems(
         rules.NotYourZalo,

@@ -41,9 +41,16 @@ def as_javascript(value: object) -> str:
     """A JSON value as `String(value)` writes it; objects, lists and null as `JSON.stringify` does."""
     if isinstance(value, str):
         return value
+    return json.dumps(without_point_zero(value), separators=(",", ":"), ensure_ascii=False)
+
+
+def without_point_zero(value: object) -> object:
+    """The value with 1.0 as 1 at every depth: JavaScript knows one kind of number."""
     if isinstance(value, float) and value.is_integer() and abs(value) < WHOLE:
-        return str(int(value))
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+        return int(value)
+    if isinstance(value, dict):
+        return {key: without_point_zero(inner) for key, inner in value.items()}
+    return [without_point_zero(inner) for inner in value] if isinstance(value, list) else value
 
 
 def same_signature(given: str, expected: str) -> bool:

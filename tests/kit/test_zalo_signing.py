@@ -63,6 +63,7 @@ def test_the_webhook_of_the_mini_app_signs_values_in_the_order_of_their_keys() -
         (None, "null"),
         ({"b": [1, None], "a": "Huế"}, '{"b":[1,null],"a":"Huế"}'),
         ([], "[]"),
+        ({"a": [2.0, {"b": 0.5}], "c": True}, '{"a":[2,{"b":0.5}],"c":true}'),
     ],
 )
 def test_values_are_written_as_javascript_does(value: object, written: str) -> None:
