@@ -66,6 +66,7 @@ async def test_an_urgent_notice_overtakes_a_burst_that_drains_evenly(
             await connection.execute(PEOPLE, BURST - 1, timeout=120)
             await connection.execute(AGREE, timeout=120)
             await connection.execute(TELL, DAY, timeout=120)
+            await connection.execute("analyze message, message_choice, person", timeout=120)
         running = asyncio.create_task(post.run())
         try:
             await asyncio.sleep(1.5)
