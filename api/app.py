@@ -84,7 +84,7 @@ def create_app(
             await pool.close()
 
     app = Litestar(
-        [frontend_handler(), health_router, openapi_router, *ROUTERS],
+        [frontend_handler(), health_router, openapi_router, *zalo.site_proof(settings), *ROUTERS],
         dependencies={**PLUMBING, **PEOPLE},
         middleware=[Authenticate(load_principal)],
         exception_handlers={Exception: render},

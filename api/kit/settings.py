@@ -40,6 +40,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The Mini App's own id, another number; when set, the Mini App's webhook must carry it."""
     zalo_open_api_key: str = ""
     """The Mini App's Open API key: signs its webhook. Empty: that webhook is never believed."""
+    zalo_site_code: str = ""
+    """What Zalo asks to see at /zalo_verifier<code>.html before it believes that the domain is ours."""
     zalo_oa_id: str = ""
     """The Official Account that sends messages when several have given us their tokens."""
     zalo_oa_secret_key: str = ""

@@ -1,12 +1,14 @@
 """HTTP of Zalo's other doors: its two webhooks, the callback of an Official Account, a shared position."""
 
+import re
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Annotated
 
-from litestar import Router, get, post
+from litestar import MediaType, Router, get, post
 from litestar.datastructures import CacheControlHeader, State
 from litestar.di import NamedDependency, Provide
+from litestar.handlers import HTTPRouteHandler
 from litestar.params import HeaderParameter, JSONBody, QueryParameter
 
 from api.kit import zalo_problems as zalo
@@ -28,6 +30,7 @@ First = NamedDependency[tuple[Pair, bool]]
 Signature = Annotated[str, HeaderParameter(name="X-ZEvent-Signature", max_length=200)]
 Code = Annotated[str, QueryParameter(min_length=1, max_length=4000)]
 OaId = Annotated[str, QueryParameter(pattern="^[A-Za-z0-9_-]{1,40}$", max_length=40)]
+SITE_CODE = re.compile(r"[A-Za-z0-9_-]{1,100}")
 WEBHOOK_PROBLEMS = problems(rules.ZaloSignatureWrong, Malformed, TooLarge, Invalid)
 
 
@@ -121,6 +124,19 @@ async def connect_oa(tx: Tx, settings: Config, first: First) -> Connected:
 async def share_location(data: JSONBody[ZaloLocation], state: State) -> Place:
     """Turn the token of `getLocation()` into a pin. Nothing is kept; asking spends the token."""
     return await gateway.find_place(state.zalo, data.zalo_access_token, data.zalo_location_token)
+
+
+def site_proof(settings: Settings) -> list[HTTPRouteHandler]:
+    """The page by which Zalo knows that this domain is ours, when the settings have its code."""
+    code = settings.zalo_site_code
+    if not SITE_CODE.fullmatch(code):
+        return []
+
+    @get(f"/zalo_verifier{code}.html", guards=[public], media_type=MediaType.HTML, include_in_schema=False)
+    async def prove_site() -> str:
+        return f'<!doctype html><meta name="zalo-platform-site-verification" content="{code}"><title>Zalo</title>'
+
+    return [prove_site]
 
 
 router = Router(

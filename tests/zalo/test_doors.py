@@ -8,12 +8,15 @@ import msgspec
 import pytest
 from litestar import Litestar
 
+from api.app import create_app
 from api.kit.db import Connection
 from api.kit.settings import Settings
 from api.kit.zalo import ZaloGraph
 from api.kit.zalo_oa_store import Seal
 from api.kit.zalo_signing import code_challenge
 from tests.given.time import frozen
+from tests.given.web import http_client
+from tests.given.work import OneConnection
 from tests.zalo_fake.fake import FakeZalo
 
 AT = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
@@ -137,3 +140,12 @@ async def test_zalos_page_may_call_us_on_both_systems(client: httpx.AsyncClient,
 async def test_other_pages_may_not(client: httpx.AsyncClient, origin: str) -> None:
     answer = await client.get("/v1/me", headers={"Origin": origin})
     assert "access-control-allow-origin" not in answer.headers
+
+
+async def test_zalo_can_see_that_the_domain_is_ours(settings: Settings, tx: Connection) -> None:
+    for code, status in (("FSwC8gx07Ye", 200), ("", 404), ("a/../b", 404)):
+        app = create_app(msgspec.structs.replace(settings, zalo_site_code=code), database=OneConnection(tx))
+        async with http_client(app) as client:
+            answer = await client.get(f"/zalo_verifier{code}.html")
+        assert answer.status_code == status
+        assert (f'content="{code}"' in answer.text) == (status == 200)
