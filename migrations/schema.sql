@@ -13,6 +13,10 @@ CREATE FUNCTION public.consent_is_append_only() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
+    if to_jsonb(new) - 'person_id' = to_jsonb(old) - 'person_id'
+        and current_setting('ngoso.merging', true) = new.person_id::text then
+        return new;
+    end if;
     raise exception 'consent is append-only: a change of mind is a new row';
 end
 $$;
@@ -1819,6 +1823,14 @@ CREATE TABLE public.push_subscription (
 
 COMMENT ON TABLE public.push_subscription IS 'A browser that agreed to show notifications (RFC 8030); gone when its service says so';
 
+CREATE TABLE public.recovery_code (
+    person_id uuid NOT NULL,
+    digest text NOT NULL,
+    used_at timestamp with time zone
+);
+
+COMMENT ON TABLE public.recovery_code IS 'Keyed hashes of codes on paper, each good once in the place of the second factor';
+
 CREATE TABLE public.refresh_token (
     digest text NOT NULL,
     session_id uuid NOT NULL,
@@ -2043,6 +2055,26 @@ COMMENT ON COLUMN public.role_grant.valid_to IS 'The last day it holds, in Vietn
 
 COMMENT ON COLUMN public.role_grant.granted_by IS 'Null: loaded by the operator at the machine';
 
+CREATE TABLE public.second_factor (
+    person_id uuid NOT NULL,
+    sealed text,
+    confirmed_at timestamp with time zone,
+    pending text,
+    last_step bigint DEFAULT 0 NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    tries_since timestamp with time zone NOT NULL,
+    CONSTRAINT second_factor_confirmed_is_there CHECK (((sealed IS NULL) = (confirmed_at IS NULL))),
+    CONSTRAINT second_factor_tries_are_few CHECK (((tries >= 0) AND (tries <= 5)))
+);
+
+COMMENT ON TABLE public.second_factor IS 'A person''s TOTP secret (RFC 6238), sealed (Fernet) with whose it is';
+
+COMMENT ON COLUMN public.second_factor.pending IS 'A new secret shown once, until a code of it came back; the old one works till then';
+
+COMMENT ON COLUMN public.second_factor.last_step IS 'The newest 30-second step whose code was taken: it and all before are used up';
+
+COMMENT ON COLUMN public.second_factor.tries IS 'Wrong ones since tries_since; a right one begins anew';
+
 CREATE TABLE public.session (
     id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -2052,6 +2084,8 @@ CREATE TABLE public.session (
     expires_at timestamp with time zone NOT NULL,
     closed_at timestamp with time zone,
     closed_why text,
+    device text DEFAULT ''::text NOT NULL,
+    second_factor_at timestamp with time zone,
     CONSTRAINT session_closed_says_why CHECK (((closed_at IS NULL) = (closed_why IS NULL))),
     CONSTRAINT session_way_is_known CHECK ((way = ANY (ARRAY['demo'::text, 'zalo'::text, 'otp'::text])))
 );
@@ -2059,6 +2093,10 @@ CREATE TABLE public.session (
 COMMENT ON TABLE public.session IS 'One sign-in on one device: the family of its refresh tokens';
 
 COMMENT ON COLUMN public.session.demo IS 'Begun in a demo, where codes are shown to anybody: worth nothing once people are real';
+
+COMMENT ON COLUMN public.session.device IS 'A browser and a system in words ("Chrome trên Android"), for the person to recognise; nothing more is kept';
+
+COMMENT ON COLUMN public.session.second_factor_at IS 'When the second factor was last proven in this session; staff rights need it';
 
 CREATE TABLE public.sign_in_code (
     id uuid NOT NULL,
@@ -2672,6 +2710,9 @@ ALTER TABLE ONLY public.push_subscription
 ALTER TABLE ONLY public.push_subscription
     ADD CONSTRAINT push_subscription_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (person_id, digest);
+
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (digest);
 
@@ -2707,6 +2748,9 @@ ALTER TABLE ONLY public.role_grant
 
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_pkey PRIMARY KEY (person_id);
 
 ALTER TABLE public.session
     ADD CONSTRAINT session_closed_why_is_known CHECK ((closed_why = ANY (ARRAY['signed_out'::text, 'reused'::text, 'signed_out_everywhere'::text, 'revoked'::text]))) NOT VALID;
@@ -3207,6 +3251,9 @@ ALTER TABLE ONLY public.procedure_way
 ALTER TABLE ONLY public.push_subscription
     ADD CONSTRAINT push_subscription_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.session(id) ON DELETE CASCADE;
 
@@ -3260,6 +3307,9 @@ ALTER TABLE ONLY public.role_grant
 
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;

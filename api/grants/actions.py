@@ -11,22 +11,28 @@ from api.kit.errors import FieldError, Invalid, SignInNeeded
 from api.kit.ids import uuid7
 from api.kit.pages import Page, decode_cursor, encode_cursor
 from api.kit.phones import e164
-from api.kit.principal import Principal, Role
+from api.kit.principal import SECOND_FACTOR_LIFETIME, Principal, Role, roles_in_force
 from api.kit.text import nfc
 
 
 async def load_principal(db: Connection, who: Principal) -> Principal:
-    """The person with the roles that hold at this moment: a revoked grant or session stops at once."""
-    held = await store.find_held(db, who.person_id, who.session_id, today())
+    """The person with the roles that hold at this moment: a revoked grant or session stops at once.
+
+    Without a second factor a session gives no staff rights that need one.
+    """
+    since = now() - SECOND_FACTOR_LIFETIME
+    held = await store.find_held(
+        db, who.person_id, who.session_id, today(), proven_since=since, demo=who.demo
+    )
     if held is None or held.closed:
         raise SignInNeeded(detail="Phiên đăng nhập đã kết thúc")
     return Principal(
         person_id=who.person_id,
         session_id=who.session_id,
-        roles=frozenset({Role.CITIZEN, *held.roles}),
-        agency_ids=tuple(held.agency_ids),
+        roles=roles_in_force(held.roles, proven=held.proven),
+        agency_ids=tuple(held.agency_ids) if held.proven else (),
         team_ids=tuple(held.team_ids),
-        province_codes=tuple(held.province_codes),
+        province_codes=tuple(held.province_codes) if held.proven else (),
         demo=who.demo,
     )
 

@@ -21,23 +21,27 @@ select
     array(select distinct agency_id from held where agency_id is not null) as agency_ids,
     array(select distinct team_id from held where team_id is not null) as team_ids,
     array(select distinct province_code from held where province_code is not null) as province_codes,
-    exists (select from session where id = $2 and closed_at is not null) as closed
+    exists (select from session where id = $2 and closed_at is not null) as closed,
+    coalesce((select way = 'demo' or coalesce(second_factor_at > $4, false) from session where id = $2), $5) as proven
 """
 
 
 class Held(Struct, frozen=True, kw_only=True):
-    """The roles and scopes that hold, and whether the session was ended."""
+    """The roles and scopes that hold, whether the session was ended, and whether its second factor is proven."""
 
     roles: list[Role]
     agency_ids: list[UUID]
     team_ids: list[UUID]
     province_codes: list[str]
     closed: bool
+    proven: bool
 
 
-async def find_held(db: Connection, person_id: UUID, session_id: UUID, on: date) -> Held | None:
-    """What a person may do on a day, in one round trip."""
-    return await fetch_one(db, FIND_HELD, person_id, session_id, on, into=Held)
+async def find_held(
+    db: Connection, person_id: UUID, session_id: UUID, on: date, *, proven_since: datetime, demo: bool
+) -> Held | None:
+    """What a person may do on a day, in one round trip; a token without a session proves nothing but a demo."""
+    return await fetch_one(db, FIND_HELD, person_id, session_id, on, proven_since, demo, into=Held)
 
 
 LIST_GRANTS = """

@@ -1,5 +1,6 @@
 """Shapes of identity: signing in, staying signed in, who I am."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
@@ -88,8 +89,20 @@ class TeamName(Struct, frozen=True, kw_only=True):
     commune_code: str
 
 
+class SecondFactor(StrEnum):
+    """Where somebody stands with their second factor in this session."""
+
+    NOT_NEEDED = "not_needed"
+    TO_ENROL = "to_enrol"
+    TO_PROVE = "to_prove"
+    PROVEN = "proven"
+
+
 class Me(Struct, frozen=True, kw_only=True):
-    """The person signed in, as they may see themselves."""
+    """The person signed in, as they may see themselves.
+
+    `roles` hold in this session; what waits for the second factor is in `waiting_roles`.
+    """
 
     id: UUID
     display_name: str
@@ -97,6 +110,8 @@ class Me(Struct, frozen=True, kw_only=True):
     home_commune_code: str | None
     home_commune_name: str | None
     roles: list[Role]
+    waiting_roles: list[Role]
+    second_factor: SecondFactor
     agencies: list[AgencyName]
     teams: list[TeamName]
     province_codes: list[str]
@@ -119,6 +134,54 @@ class Session(Struct, frozen=True, kw_only=True):
     expires_in: int
     me: Me
     demo: bool
+
+
+class NewSecondFactor(Struct, frozen=True, kw_only=True):
+    """A TOTP secret, shown once: for the authenticator app by hand (Base32) or as a QR code (`uri`)."""
+
+    secret: str
+    uri: str
+
+
+class FactorCode(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Six digits of the authenticator app, or a recovery code from paper."""
+
+    code: Annotated[str, Meta(min_length=6, max_length=20)]
+
+
+class Proven(Struct, frozen=True, kw_only=True):
+    """The session with its second factor: a new access token, the refresh token stays.
+
+    `recovery_codes` are shown once, when the factor is confirmed; otherwise empty.
+    """
+
+    access_token: str
+    expires_in: int
+    me: Me
+    recovery_codes: list[str]
+
+
+class Device(Struct, frozen=True, kw_only=True):
+    """One place somebody is signed in: a session."""
+
+    id: UUID
+    name: str
+    way: Way
+    created_at: datetime
+    last_seen_at: datetime
+    this: bool
+
+
+class Devices(Struct, frozen=True, kw_only=True):
+    """Where somebody is signed in, this device first, then the one used last."""
+
+    items: list[Device]
+
+
+class SignedOut(Struct, frozen=True, kw_only=True):
+    """How many other devices were signed out."""
+
+    closed: int
 
 
 class CodeAsked(Event, frozen=True, kw_only=True, tag="code_asked"):

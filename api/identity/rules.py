@@ -3,12 +3,14 @@
 import base64
 import hmac
 import math
+import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import Enum
 from uuid import UUID
 
 from msgspec import Struct
+from pyotp import TOTP
 
 from api.kit.errors import Problem
 from api.kit.tokens import derive_key, equal, keyed_hash
@@ -69,6 +71,87 @@ class NotYourZalo(Problem):
     status = 403
     slug = "not-your-zalo"
     title = "Tài khoản Zalo không khớp với phiên đăng nhập"
+
+
+TOTP_DRIFT = 1
+"""Steps of 30 seconds a phone's clock may be off, before or after."""
+SECOND_FACTOR_TRIES = 5
+SECOND_FACTOR_PAUSE = timedelta(minutes=15)
+"""After five wrong ones nothing is looked at for so long: 480 guesses a day at three codes in a million."""
+RECOVERY_CODES = 10
+RECOVERY_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+RECOVERY_LENGTH = 12
+"""Sixty bits; no letter that is read as another."""
+
+
+class SecondFactorRefused(Problem):
+    """Wrong, used before, or nothing to compare with: always the same answer."""
+
+    status = 422
+    slug = "second-factor-refused"
+    title = "Mã xác thực lớp hai không đúng hoặc đã dùng"
+    keeps_writes = True
+
+
+class SecondFactorThere(Problem):
+    """There is a second factor already, and this session has not proven it."""
+
+    status = 409
+    slug = "second-factor-there"
+    title = "Tài khoản đã có xác thực lớp hai, hãy nhập mã của lớp đó trước"
+
+
+class DeviceNotFound(Problem):
+    """None of this person's open sessions has this id."""
+
+    status = 404
+    slug = "device-not-found"
+    title = "Không tìm thấy thiết bị này"
+
+
+def matching_step(secret: str, code: str, at: datetime, last_step: int) -> int | None:
+    """The 30-second step this TOTP code belongs to (RFC 6238), or None; a step once taken is never taken again.
+
+    All steps are compared, in constant time, whichever is the right one.
+    """
+    now_step = int(at.timestamp()) // 30
+    generator, found = TOTP(secret), None
+    for step in range(now_step - TOTP_DRIFT, now_step + TOTP_DRIFT + 1):
+        if equal(generator.generate_otp(step), code) and step > last_step:
+            found = step
+    return found
+
+
+def new_recovery_codes() -> list[str]:
+    """Codes for paper: good once each."""
+    codes = []
+    for _ in range(RECOVERY_CODES):
+        text = "".join(secrets.choice(RECOVERY_LETTERS) for _ in range(RECOVERY_LENGTH))
+        codes.append("-".join(text[part : part + 4] for part in range(0, RECOVERY_LENGTH, 4)))
+    return codes
+
+
+def recovery_digest(secret: str, person_id: UUID, code: str) -> str:
+    """What is kept of a recovery code; spaces, dashes and case do not matter."""
+    plain = "".join(letter for letter in code.upper() if letter.isalnum())
+    return keyed_hash(secret, "recovery-code", str(person_id), plain)
+
+
+BROWSERS = (
+    ("ZaloTheme", "Zalo"), ("Zalo", "Zalo"), ("Edg", "Edge"), ("OPR", "Opera"), ("coc_coc", "Cốc Cốc"),
+    ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"),
+)  # fmt: skip
+SYSTEMS = (
+    ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"),
+    ("Mac OS", "máy Mac"), ("Linux", "Linux"),
+)  # fmt: skip
+
+
+def device_name(user_agent: str) -> str:
+    """A browser and a system as people call them; nothing else of the header is kept."""
+    browser = next((name for word, name in BROWSERS if word in user_agent), "Trình duyệt")
+    system = next((name for word, name in SYSTEMS if word in user_agent), "")
+    return f"{browser} trên {system}" if system else browser
 
 
 def sign_in_code(secret: str, challenge_id: UUID) -> str:

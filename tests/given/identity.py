@@ -4,16 +4,21 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from uuid import UUID
 
+from pyotp import TOTP
+
 from api.grants import actions as grants
 from api.grants import demo as grants_demo
 from api.grants.contracts import Grant, NewGrant
 from api.identity import actions, demo
-from api.identity.contracts import CodeAnswer, Session
+from api.identity.actions import second_factor
+from api.identity.contracts import CodeAnswer, Proven, Session
+from api.kit.clock import clock
 from api.kit.db import Connection
 from api.kit.demo import demo_person
 from api.kit.ids import uuid7
 from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
+from api.kit.tokens import read_access
 
 SignIn = Callable[[Role], Awaitable[Session]]
 
@@ -64,3 +69,11 @@ def administrator() -> Principal:
 def bearer(session: Session) -> dict[str, str]:
     """The headers of a session."""
     return {"Authorization": f"Bearer {session.access_token}"}
+
+
+async def with_second_factor(tx: Connection, settings: Settings, session: Session) -> tuple[Proven, str]:
+    """The session with a second factor just enrolled, and the secret of the app."""
+    who = read_access(settings, session.access_token).who
+    secret = (await second_factor.begin_second_factor(tx, settings, who)).secret
+    code = TOTP(secret).at(clock.now())
+    return await second_factor.confirm_second_factor(tx, settings, who, code), secret

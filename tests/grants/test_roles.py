@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 import httpx
 import pytest
+from msgspec import structs
 
 from api.grants.actions import load_principal
 from api.kit.clock import today
@@ -15,7 +16,7 @@ from api.kit.demo import HANDLER_AGENCY, demo_agency, demo_person
 from api.kit.ids import uuid7
 from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
-from tests.given.identity import bearer, demo_people, granted, signed_in
+from tests.given.identity import bearer, demo_people, granted, signed_in, with_second_factor
 from tests.given.time import frozen
 
 AsRole = Callable[[Role], dict[str, str]]
@@ -47,8 +48,12 @@ async def test_a_role_opens_its_door_and_taking_it_closes_it_at_once(
 
     assert (await client.get("/v1/admin/grants", headers=bearer(person))).status_code == 403
     renewed = (await client.post("/v1/auth/refresh", json={"refresh_token": person.refresh_token})).json()
-    staff = {"Authorization": f"Bearer {renewed['access_token']}"}
-    assert renewed["me"]["roles"] == ["citizen", "admin"]
+    early = {"Authorization": f"Bearer {renewed['access_token']}"}
+    assert (renewed["me"]["roles"], renewed["me"]["waiting_roles"]) == (["citizen"], ["admin"])
+    assert (await client.get("/v1/admin/grants", headers=early)).status_code == 403
+    proven, _ = await with_second_factor(tx, settings, person)
+    staff = {"Authorization": f"Bearer {proven.access_token}"}
+    assert proven.me.roles == ["citizen", "admin"]
     assert (await client.get("/v1/admin/grants", headers=staff)).status_code == 200
 
     why = {"reason": "Chuyển công tác"}
@@ -71,7 +76,7 @@ async def test_a_role_holds_from_its_first_day_to_its_last_in_vietnam(
     tx: Connection, settings: Settings
 ) -> None:
     person = await signed_in(tx, settings)
-    who = Principal(person_id=person.me.id, session_id=uuid7())
+    who = Principal(person_id=person.me.id, session_id=uuid7(), demo=True)
     with frozen(NOON):
         await granted(
             tx, who.person_id, Role.OFFICER, province_code="46",
@@ -92,9 +97,13 @@ async def test_a_role_holds_from_its_first_day_to_its_last_in_vietnam(
 
 
 async def test_scopes_come_with_their_roles(tx: Connection, settings: Settings) -> None:
-    handler = await load_principal(tx, Principal(person_id=demo_person(Role.HANDLER), session_id=uuid7()))
+    at_work = Principal(person_id=demo_person(Role.HANDLER), session_id=uuid7(), demo=True)
+    handler = await load_principal(tx, at_work)
     assert (handler.roles, handler.agency_ids) == (frozenset({Role.CITIZEN, Role.HANDLER}), (AGENCY,))
-    officer = await load_principal(tx, Principal(person_id=demo_person(Role.OFFICER), session_id=uuid7()))
+    unproven = await load_principal(tx, structs.replace(at_work, demo=False))
+    assert (unproven.roles, unproven.agency_ids) == (frozenset({Role.CITIZEN}), ())
+    governing = structs.replace(at_work, person_id=demo_person(Role.OFFICER))
+    officer = await load_principal(tx, governing)
     assert (officer.province_codes, officer.agency_ids, officer.team_ids) == (("46",), (), ())
     person = await signed_in(tx, settings)
     await granted(tx, person.me.id, Role.HANDLER, agency_id=AGENCY)

@@ -5,7 +5,7 @@ import pytest
 
 from api.kit.db import Pool
 from api.kit.settings import Settings
-from tests.given.identity import bearer, signed_in
+from tests.given.identity import signed_in, with_second_factor
 from workers import identity
 
 
@@ -28,7 +28,10 @@ async def test_the_operator_appoints_by_phone_number(
     assert capsys.readouterr().out == "Đã trao quyền quản trị.\nNgười này đã là quản trị viên.\n"
     async with database.acquire() as connection, connection.transaction():
         session = await signed_in(connection, settings, "0912345678")
-    answer = await committing_client.get("/v1/admin/grants", headers=bearer(session))
+        assert session.me.waiting_roles == ["admin"]
+        proven, _ = await with_second_factor(connection, settings, session)
+    headers = {"Authorization": f"Bearer {proven.access_token}"}
+    answer = await committing_client.get("/v1/admin/grants", headers=headers)
     assert (answer.status_code, len(answer.json()["items"])) == (200, 1)
     assert answer.json()["items"][0]["granted_by"] is None
 

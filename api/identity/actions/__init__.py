@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from api.identity import rules, store
 from api.identity.contracts import (
@@ -13,11 +13,13 @@ from api.identity.contracts import (
     CodeChallenge,
     Me,
     MeChange,
+    SecondFactor,
     SentCode,
     Session,
     Way,
 )
 from api.identity.rules import Verdict
+from api.identity.store.second_factor import Standing, find_standing
 from api.kit import outbox
 from api.kit.clock import now, vn_date
 from api.kit.db import Connection
@@ -25,20 +27,26 @@ from api.kit.demo import demo_person
 from api.kit.errors import FieldError, Invalid, SignInNeeded, TooMany
 from api.kit.ids import uuid7
 from api.kit.phones import e164, masked
-from api.kit.principal import Principal, Role
+from api.kit.principal import (
+    SECOND_FACTOR_LIFETIME,
+    SECOND_FACTOR_ROLES,
+    Principal,
+    Role,
+    roles_in_force,
+)
 from api.kit.settings import Settings
 from api.kit.text import nfc
 from api.kit.tokens import ACCESS_LIFETIME, keyed_hash, random_token, sign_access, token_digest
 
 
-async def sign_in_demo(tx: Connection, settings: Settings, role: Role) -> Session:
+async def sign_in_demo(tx: Connection, settings: Settings, role: Role, *, device: str = "") -> Session:
     """Be one of the demo people; only where nobody is real."""
     if not settings.demo:
         raise rules.SignInWayOff
     person_id = demo_person(role)
     if await store.find_person(tx, person_id, vn_date(now())) is None:
         raise rules.SignInWayOff(detail="Chưa nạp dữ liệu minh hoạ")
-    return await start_session(tx, settings, person_id, Way.DEMO)
+    return await start_session(tx, settings, person_id, Way.DEMO, device=device)
 
 
 async def ask_code(tx: Connection, settings: Settings, phone: str, *, address: str) -> CodeChallenge:
@@ -75,7 +83,9 @@ async def find_code(db: Connection, settings: Settings, challenge_id: UUID) -> S
     return SentCode(phone=phone, digits=rules.sign_in_code(settings.secret_key, challenge_id))
 
 
-async def sign_in_with_code(tx: Connection, settings: Settings, answer: CodeAnswer) -> Session:
+async def sign_in_with_code(
+    tx: Connection, settings: Settings, answer: CodeAnswer, *, device: str = ""
+) -> Session:
     """Sign in the person of a number by the code it was sent. A wrong try is counted even as it is refused."""
     right = rules.code_matches(settings.secret_key, answer.challenge_id, answer.code)
     phone = await store.count_try(tx, answer.challenge_id, now(), rules.CODE_TRIES)
@@ -84,7 +94,7 @@ async def sign_in_with_code(tx: Connection, settings: Settings, answer: CodeAnsw
     await store.set_code_used(tx, answer.challenge_id, now())
     await store.lock_word(tx, f"phone:{phone}")
     person_id = await store.insert_person_with_phone(tx, uuid7(), phone, now())
-    return await start_session(tx, settings, person_id, Way.OTP)
+    return await start_session(tx, settings, person_id, Way.OTP, device=device)
 
 
 async def enrol(tx: Connection, phone: str) -> UUID:
@@ -92,13 +102,15 @@ async def enrol(tx: Connection, phone: str) -> UUID:
     return await store.insert_person_with_phone(tx, uuid7(), e164(phone), now())
 
 
-async def start_session(tx: Connection, settings: Settings, person_id: UUID, way: Way) -> Session:
+async def start_session(
+    tx: Connection, settings: Settings, person_id: UUID, way: Way, *, device: str
+) -> Session:
     """Begin a session of a person who has just proven who they are."""
     at, session_id, token = now(), uuid7(), random_token()
     await store.delete_old_sessions(tx, person_id, at)
     until = at + rules.SESSION_LIFETIME
     await store.insert_session(
-        tx, session_id, person_id=person_id, way=way, demo=settings.demo, at=at, until=until
+        tx, session_id, person_id=person_id, way=way, device=device, demo=settings.demo, at=at, until=until
     )
     await store.insert_link(
         tx, token_digest(token), session_id=session_id, at=at, until=at + rules.REFRESH_LIFETIME
@@ -113,8 +125,9 @@ async def new_session(
 
     What begins in a demo, where codes are shown to anybody, is marked and ends with it.
     """
-    me = await find_me(db, person_id)
-    who = Principal(person_id=person_id, session_id=session_id, roles=frozenset(me.roles), demo=settings.demo)
+    who = Principal(person_id=person_id, session_id=session_id, demo=settings.demo)
+    me = await find_me(db, who)
+    who = structs.replace(who, roles=frozenset(me.roles))
     return Session(
         access_token=sign_access(settings, who),
         refresh_token=refresh_token,
@@ -158,23 +171,38 @@ async def sign_out(tx: Connection, settings: Settings, token: str) -> None:
         await store.close_session(tx, link.session_id, "signed_out", now())
 
 
-async def find_me(db: Connection, person_id: UUID) -> Me:
-    """The person signed in."""
-    person = await store.find_person(db, person_id, vn_date(now()))
+async def find_me(db: Connection, me: Principal) -> Me:
+    """The person signed in, with the roles that hold in this session."""
+    person = await store.find_person(db, me.person_id, vn_date(now()))
     if person is None:
         raise SignInNeeded
+    standing = await find_standing(
+        db, me.person_id, me.session_id, proven_since=now() - SECOND_FACTOR_LIFETIME, demo=me.demo
+    )
+    in_force = roles_in_force(person.roles, proven=standing.proven)
     return Me(
         id=person.id,
         display_name=person.display_name,
         phone_masked=masked(person.phone) if person.phone else None,
         home_commune_code=person.home_commune_code,
         home_commune_name=person.home_commune_name,
-        roles=[Role.CITIZEN, *person.roles],
+        roles=[Role.CITIZEN, *(role for role in person.roles if role in in_force)],
+        waiting_roles=[role for role in person.roles if role not in in_force],
+        second_factor=where_it_stands(person.roles, standing),
         agencies=person.agencies,
         teams=person.teams,
         province_codes=person.province_codes,
         demo=person.demo,
     )
+
+
+def where_it_stands(roles: list[Role], standing: Standing) -> SecondFactor:
+    """Where somebody stands: staff must have a second factor, whoever has one is asked for it."""
+    if standing.proven:
+        return SecondFactor.PROVEN if standing.enrolled else SecondFactor.NOT_NEEDED
+    if standing.enrolled:
+        return SecondFactor.TO_PROVE
+    return SecondFactor.NOT_NEEDED if SECOND_FACTOR_ROLES.isdisjoint(roles) else SecondFactor.TO_ENROL
 
 
 async def change_me(tx: Connection, me: Principal, change: MeChange) -> Me:
@@ -190,4 +218,4 @@ async def change_me(tx: Connection, me: Principal, change: MeChange) -> Me:
     if code is not UNSET and not await store.set_home(tx, me.person_id, code):
         message = "Không có xã, phường nào đang dùng mã này"
         raise Invalid(errors=[FieldError(field="home_commune_code", message=message)])
-    return await find_me(tx, me.person_id)
+    return await find_me(tx, me)

@@ -13,10 +13,10 @@ from api.kit.principal import Principal
 from api.kit.settings import Settings
 
 
-async def sign_in_zalo(tx: Connection, settings: Settings, zalo_id: str) -> Session:
+async def sign_in_zalo(tx: Connection, settings: Settings, zalo_id: str, *, device: str = "") -> Session:
     """Sign in the person of a Zalo account that Zalo itself has just named."""
     person_id = await zalo_store.insert_person_with_zalo(tx, uuid7(), zalo_id, now())
-    return await start_session(tx, settings, person_id, Way.ZALO)
+    return await start_session(tx, settings, person_id, Way.ZALO, device=device)
 
 
 async def find_zalo_id(db: Connection, me: Principal) -> str | None:
@@ -30,7 +30,7 @@ async def confirm_phone(tx: Connection, me: Principal, phone: str) -> Me:
     if await store.find_person_by_phone(tx, phone) not in (None, me.person_id):
         raise rules.PhoneTaken
     await zalo_store.set_phone(tx, me.person_id, phone, now())
-    return await find_me(tx, me.person_id)
+    return await find_me(tx, me)
 
 
 async def pair_ids(tx: Connection, zalo_id: str, uid: str) -> None:

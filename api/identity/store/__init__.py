@@ -122,15 +122,23 @@ async def set_home(tx: Connection, person_id: UUID, commune_code: str | None) ->
 
 
 INSERT_SESSION = """
-insert into session (id, person_id, way, demo, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)
+insert into session (id, person_id, way, device, demo, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)
 """
 
 
 async def insert_session(
-    tx: Connection, session_id: UUID, *, person_id: UUID, way: str, demo: bool, at: datetime, until: datetime
+    tx: Connection,
+    session_id: UUID,
+    *,
+    person_id: UUID,
+    way: str,
+    device: str,
+    demo: bool,
+    at: datetime,
+    until: datetime,
 ) -> None:
     """Begin a session."""
-    await tx.execute(INSERT_SESSION, session_id, person_id, way, demo, at, until)
+    await tx.execute(INSERT_SESSION, session_id, person_id, way, device, demo, at, until)
 
 
 DELETE_OLD_SESSIONS = """

@@ -23,6 +23,7 @@ from api.identity.contracts import (
     ZaloPhone,
     ZaloSignIn,
 )
+from api.identity.routes import staying
 from api.kit import zalo_problems as zalo
 from api.kit.db import Connection, Database
 from api.kit.errors import Invalid, TooMany
@@ -39,12 +40,18 @@ Tx = NamedDependency[Connection]
 MePrincipal = NamedDependency[Principal]
 Config = NamedDependency[Settings]
 Answered = NamedDependency[str]
+DeviceName = NamedDependency[str]
 ZALO_PROBLEMS = (
     zalo.ZaloTokenInvalid,
     zalo.ZaloUserHidden,
     zalo.ZaloMisconfigured,
     zalo.ZaloUnavailable,
 )
+
+
+def name_device(request: AnyRequest) -> str:
+    """What the device signing in is called in the list of devices."""
+    return rules.device_name(request.headers.get("user-agent", ""))
 
 
 async def ask_who(data: JSONBody[ZaloSignIn], state: State) -> str:
@@ -79,9 +86,9 @@ async def tx_after_zalo(
     guards=[public],
     responses=problems(rules.SignInWayOff, Invalid),
 )
-async def sign_in_demo(tx: Tx, settings: Config, data: JSONBody[DemoSignIn]) -> Session:
+async def sign_in_demo(tx: Tx, settings: Config, device: DeviceName, data: JSONBody[DemoSignIn]) -> Session:
     """DEMO ONLY: be one of the five made-up people. 404 where people are real."""
-    return await actions.sign_in_demo(tx, settings, data.role)
+    return await actions.sign_in_demo(tx, settings, data.role, device=device)
 
 
 @post(
@@ -96,10 +103,11 @@ async def sign_in_zalo(
     tx: Tx,
     settings: Config,
     answered: Answered,
+    device: DeviceName,
     data: JSONBody[ZaloSignIn],  # noqa: ARG001  read by ask_who
 ) -> Session:
     """Sign in with Zalo: Zalo itself says who the token belongs to."""
-    return await zalo_actions.sign_in_zalo(tx, settings, answered)
+    return await zalo_actions.sign_in_zalo(tx, settings, answered, device=device)
 
 
 @post(
@@ -126,9 +134,11 @@ async def ask_code(
     guards=[public, limited(120)],
     responses=problems(rules.CodeRefused, Invalid, TooMany),
 )
-async def sign_in_with_code(tx: Tx, settings: Config, data: JSONBody[CodeAnswer]) -> Session:
+async def sign_in_with_code(
+    tx: Tx, settings: Config, device: DeviceName, data: JSONBody[CodeAnswer]
+) -> Session:
     """Sign in with the code: five tries, three minutes."""
-    return await actions.sign_in_with_code(tx, settings, data)
+    return await actions.sign_in_with_code(tx, settings, data, device=device)
 
 
 @post(
@@ -158,7 +168,7 @@ async def sign_out(tx: Tx, settings: Config, data: JSONBody[RefreshToken]) -> No
 @get("/v1/me", operation_id="show_me", guards=[signed_in])
 async def show_me(db: Db, me: MePrincipal) -> Me:
     """Who I am, and what I may do now."""
-    return await actions.find_me(db, me.person_id)
+    return await actions.find_me(db, me)
 
 
 @patch("/v1/me", operation_id="change_me", guards=[signed_in], responses=problems(Invalid))
@@ -207,7 +217,9 @@ router = Router(
         show_me,
         change_me,
         confirm_phone,
+        *staying.HANDLERS,
     ],
+    dependencies={"device": Provide(name_device, sync_to_thread=False)},
     tags=["identity"],
     cache_control=NEVER_KEPT,
 )
