@@ -68,6 +68,8 @@ function Consents() {
 const MeScreen: Screen = () => {
   const person = me.value;
   const signOut = async () => {
+    // Whoever uses this phone next must not see this person's notices.
+    await import("../messages/push").then((push) => push.switchOff()).catch(() => undefined);
     const refresh_token = session.value?.refresh_token;
     if (refresh_token) await done(api.POST("/v1/auth/sign-out", { body: { refresh_token } })).catch(() => undefined);
     await dropSession();
