@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from api.kit import clock
 from api.messages.contracts import Way
 from api.messages.rules import outcomes
+from workers import carrying
 from workers.main import main
 
 MORNING_UTC = 3
@@ -28,6 +29,8 @@ class Morning(clock.Clock):
 
 if __name__ == "__main__":
     clock.clock = Morning()
-    outcomes.LEASE = timedelta(seconds=3)
-    outcomes.PATIENCE[Way.SMS] = timedelta(seconds=1)
+    # As in the product a call ends before its lease does; else what is still being said would be asked about.
+    carrying.SEND_SECONDS = 5.0
+    outcomes.LEASE = timedelta(seconds=8)
+    outcomes.PATIENCE[Way.SMS] = timedelta(seconds=2)
     main()

@@ -228,7 +228,8 @@ async def run(url: str, folder: Path, *, dossiers: int, changes: int, every: int
         sent = {
             row["id"].hex for row in await connection.fetch("select id from delivery where state = 'sent'")
         }
-        states = dict(await connection.fetch("select state, count(*) from delivery group by state"))
+        counts = await connection.fetch("select state, count(*) as n from delivery group by state")
+        states = {row["state"]: row["n"] for row in counts}
         await connection.close()
     posts = len(provider.posts)
     return {
