@@ -17,6 +17,9 @@ ALLOWED = frozenset({
     "status", "timestamp", "url", "worker",
 })  # fmt: skip
 
+LOGGERS: list[structlog.typing.FilteringBoundLogger] = []
+"""Every logger of ours: modules make them once, before anything is set up."""
+
 
 def only_allowed(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Drop every key that is not known to be free of personal data."""
@@ -72,9 +75,12 @@ def set_up_logging(level: str = "info") -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    for known in LOGGERS:  # what a logger found at its first use was set up before
+        vars(known).pop("bind", None)
 
 
 def logger(name: str) -> structlog.typing.FilteringBoundLogger:
     """A logger of ours."""
     found: structlog.typing.FilteringBoundLogger = structlog.get_logger(component=name)
+    LOGGERS.append(found)
     return found
