@@ -26,13 +26,14 @@ from api import founding
 from api.kit.db import prepare_connection
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
-from tests.bench import relay, search_core, search_use, suggest
+from tests.bench import dossiers, relay, search_core, search_use, suggest
 from tests.bench.loadgen import Call, Run, measure, stat_of
 from tests.bench.search_queries import distinct_loads
 from tests.given.cluster import test_server
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 SECRET = "only-for-the-bench-0123456789abcdef"
+ALONE = ("search_core", "search_use", "relay", "dossiers", "dossier_lookups")
 SIZES = {"search": 2_000, "submit": 600, "sync_20": 120, "coverage": 400}
 FILL_PEER = """
 insert into peer.category (code, finish_days) select code, 7 from category;
@@ -223,13 +224,14 @@ def tell(bench: str, runs: dict[str, list[Run]]) -> None:
 
 def main() -> None:
     """Run every bench whose name is given, or all."""
-    wanted = set(sys.argv[1:]) or {*SIZES, "search_core", "search_use", "suggest", "relay"}
+    wanted = set(sys.argv[1:]) or {*SIZES, *ALONE, "suggest"}
     if "search_core" in wanted:
         search_core.main()
     if "search_use" in wanted:
         search_use.main(print)
     if "relay" in wanted:
         relay.main(print)
+    dossiers.run(wanted, SECRET, print)
     if not wanted & {*SIZES, "suggest"}:
         return
     with test_server() as server, tempfile.TemporaryDirectory() as folder:

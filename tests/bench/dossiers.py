@@ -7,8 +7,9 @@ event kept, nothing judged, no due date counted. Both commit. CPU is of this pro
 
 import asyncio
 import os
+import tempfile
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from statistics import median
 from typing import Any
@@ -20,7 +21,9 @@ from api.dossiers.actions.keys import Source
 from api.dossiers.contracts.integration import Outcome
 from api.kit.db import Connection, Pool, PoolDatabase, open_pool
 from api.kit.settings import Settings
+from tests.bench import lookups
 from tests.bench.loadgen import cpu_seconds, family, stat_of
+from tests.given.cluster import test_server
 
 SIZE = 10_000
 WARM = 1
@@ -153,3 +156,18 @@ async def measure(url: str, settings: Settings, tell: Callable[[str], None]) -> 
 def main(url: str, settings: Settings, tell: Callable[[str], None]) -> None:
     """Measure on a database of one's own."""
     asyncio.run(measure(url, settings, tell))
+
+
+def run(wanted: Collection[str], secret: str, tell: Callable[[str], None]) -> None:
+    """Batches and look-ups, each on a server of its own: a million dossiers would weigh on the others."""
+    for name, bench in (("dossiers", main), ("dossier_lookups", lookups.main)):
+        if name in wanted:
+            with test_server() as server, tempfile.TemporaryDirectory() as folder:
+                url = server.url(asyncio.run(server.clone()))
+                bench(
+                    url,
+                    Settings(
+                        database_url=url, secret_key=secret, demo=True, data_dir=folder, log_level="warning"
+                    ),
+                    tell,
+                )

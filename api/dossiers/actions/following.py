@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from api.dossiers.actions.almanac import almanac
 from api.dossiers.contracts import Dossier, DossierRow, EventRow, Letter, Lookup
 from api.dossiers.rules.proof import (
     CANDIDATES,
@@ -19,7 +20,6 @@ from api.dossiers.store import events, following, gates, letters
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.errors import Problem
-from api.kit.holidays import read_calendar_rows
 from api.kit.pages import Page, decode_cursor, encode_cursor
 from api.kit.principal import Principal
 from api.kit.settings import Settings
@@ -139,22 +139,25 @@ async def told(db: Connection, rows: list[DossierRow], *, settings: Settings) ->
     """The rows in plain words, each by the calendar of its own agency."""
     if not rows:
         return []
-    states = await events.list_states(db)
+    states = await almanac.read_states(db)
     timelines: dict[UUID, list[EventRow]] = {row.id: [] for row in rows}
     for event in await events.list_events(db, list(timelines)):
         timelines[event.dossier_id].append(event)
     kept: dict[UUID, list[Letter]] = {row.id: [] for row in rows}
-    for one in await letters.list_letters(db, list(kept)):
+    # Most dossiers were never extended: nothing is asked for them.
+    extended = [row.id for row in rows if row.extension_reason is not None]
+    for one in await letters.list_letters(db, extended) if extended else ():
         kept[one.dossier_id].append(Letter(title=one.title, body=one.body, made_at=one.made_at))
-    agencies = {row.agency_code for row in rows if row.agency_code}
-    calendars = await read_calendar_rows(db, {settings.province_code, *agencies})
+    province = settings.province_code
+    scopes = {row.id: (province, row.agency_code) if row.agency_code else (province,) for row in rows}
+    calendars = await almanac.read_calendars(db, scopes.values())
     at = now()
     return [
         describe(
             row,
             timelines[row.id],
             states,
-            calendars.of(settings.province_code, *([row.agency_code] if row.agency_code else [])),
+            calendars[scopes[row.id]],
             at,
             kept[row.id],
         )

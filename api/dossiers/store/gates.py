@@ -13,6 +13,10 @@ KEPT = timedelta(days=2)
 """How long a window of failed look-ups is kept."""
 
 COUNT_TRIES = """
+with dropped as (
+    delete from dossier_lookup_try where ctid = any(array(
+        select ctid from dossier_lookup_try where window_at < $3 limit 100 for update skip locked))
+)
 insert into dossier_lookup_try as t (subject, window_at, tries)
 select subject, window_at, 1
 from unnest($1::text[], $2::timestamptz[]) as asked (subject, window_at)
@@ -24,10 +28,6 @@ GIVE_BACK_TRIES = """
 update dossier_lookup_try t set tries = t.tries - 1
 from unnest($1::text[], $2::timestamptz[]) as asked (subject, window_at)
 where t.subject = asked.subject and t.window_at = asked.window_at and t.tries > 0
-"""
-DROP_OLD_TRIES = """
-delete from dossier_lookup_try where ctid = any(array(
-    select ctid from dossier_lookup_try where window_at < $1 limit 100 for update skip locked))
 """
 OPEN_KEY = """
 with key as (
@@ -79,8 +79,7 @@ async def count_tries(
     tx: Connection, subjects: Sequence[str], windows: Sequence[datetime], *, at: datetime
 ) -> dict[str, int]:
     """Count one try on each subject; the rows stay locked, so that tries cannot overlap."""
-    await tx.execute(DROP_OLD_TRIES, at - KEPT)
-    rows = await tx.fetch(COUNT_TRIES, list(subjects), list(windows))
+    rows = await tx.fetch(COUNT_TRIES, list(subjects), list(windows), at - KEPT)
     return {row["subject"]: row["tries"] for row in rows}
 
 

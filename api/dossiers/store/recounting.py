@@ -63,6 +63,9 @@ LIST_CHANGES = """
 select id, scope, from_on, to_on, what, before, after, changed_at
 from calendar_change order by id desc limit $1
 """
+FIND_NEWEST_CHANGE = """
+select count(*), max(id), max(changed_at) from calendar_change
+"""
 LIST_RECOUNTS = """
 select id, after_change, upto_change, looked, moved, started_at, finished_at
 from dossier_recount order by id desc limit $1
@@ -130,6 +133,13 @@ async def advance(
 async def list_changes(connection: Connection, *, limit: int) -> list[CalendarChange]:
     """The newest changes of the calendar."""
     return await fetch_all(connection, LIST_CHANGES, limit, into=CalendarChange)
+
+
+async def find_newest_change(connection: Connection) -> tuple[object, ...]:
+    """Which edition of the calendar this is. The count tells of a change that was committed late."""
+    row = await connection.fetchrow(FIND_NEWEST_CHANGE)
+    assert row is not None  # noqa: S101  an aggregate has a row
+    return tuple(row.values())
 
 
 async def list_recounts(connection: Connection, *, limit: int) -> list[Recount]:
