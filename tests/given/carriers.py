@@ -88,6 +88,8 @@ class FakeProvider:
         body, more = b"", True
         while more:
             part = await receive()
+            if part["type"] == "http.disconnect":
+                return  # the caller was killed while it spoke
             body, more = body + part.get("body", b""), part.get("more_body", False)
         status, answer = self.status, b"{}"
         if scope["method"] == "GET":
@@ -128,6 +130,8 @@ class FakePush:
         body, more = b"", True
         while more:
             part = await receive()
+            if part["type"] == "http.disconnect":
+                return  # the caller was killed while it spoke
             body, more = body + part.get("body", b""), part.get("more_body", False)
         if self.status < 300:
             self.headers.append({name.decode(): value.decode() for name, value in scope["headers"]})
