@@ -12,6 +12,7 @@ export type Role = Shapes["Role"];
 export type Me = Shapes["Me"];
 export type Session = Shapes["Session"];
 export type Challenge = Shapes["CodeChallenge"];
+export type NewSecondFactor = Shapes["NewSecondFactor"];
 export type Purpose = Shapes["Purpose"];
 export type Consent = Shapes["Consent"];
 

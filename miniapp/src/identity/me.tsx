@@ -18,6 +18,8 @@ import { say } from "../ui/say";
 import { Shown } from "../ui/shown";
 import { moment, words } from "../ui/words";
 import "./me.css";
+import { Devices } from "./devices";
+import { RecoveryCodes, SecondFactor } from "./second-factor";
 import { SignIn } from "./sign-in";
 import vi from "./vi.json";
 import { ZaloPhone } from "./zalo-phone";
@@ -67,6 +69,8 @@ function Consents() {
 
 const MeScreen: Screen = () => {
   const person = me.value;
+  const codes = useSignal<string[]>([]);
+  const step = person?.second_factor;
   const signOut = async () => {
     // Whoever uses this phone next must not see this person's notices.
     await import("../messages/push").then((push) => push.switchOff()).catch(() => undefined);
@@ -91,6 +95,10 @@ const MeScreen: Screen = () => {
             <p class="muted">{[person.phone_masked, ...person.agencies.map((one) => one.name), ...person.teams.map((one) => one.name)].filter(Boolean).join(" · ")}</p>
             {!person.phone_masked && <ZaloPhone />}
           </section>
+          {(step === "to_enrol" || step === "to_prove") && (
+            <SecondFactor key={step} known={step === "to_prove"} onCodes={(shown) => (codes.value = shown)} />
+          )}
+          {codes.value.length > 0 && <RecoveryCodes codes={codes.value} onKept={() => (codes.value = [])} />}
           {modes.length > 1 && (
             <Chips
               name="mode"
@@ -119,6 +127,7 @@ const MeScreen: Screen = () => {
         </a>
       </section>
       {person && <Consents />}
+      {person && <Devices />}
       <section class="card">
         <Tick label={t("large")} checked={largeText.value} onChange={setLargeText} />
         <Tick label={t("count_searches")} hint={t("count_searches_hint")} checked={counting.value} onChange={setCounting} />

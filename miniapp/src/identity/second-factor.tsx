@@ -1,0 +1,112 @@
+/** The second step of staff: put a secret into an authenticator app once, then give its six digits each day. */
+import { useSignal } from "@preact/signals";
+import { api, got } from "../api/client";
+import { asFailure, Refused } from "../api/failure";
+import { keepSession, session } from "../api/session";
+import type { NewSecondFactor } from "../api/types";
+import { Field } from "../ui/form";
+import { say } from "../ui/say";
+import { words } from "../ui/words";
+import vi from "./vi.json";
+
+const t = words(vi);
+const grouped = (secret: string) => secret.match(/.{1,4}/g)?.join(" ") ?? secret;
+
+export function SecondFactor({ known, onCodes }: { known: boolean; onCodes: (codes: string[]) => void }) {
+  const shown = useSignal<NewSecondFactor | null>(null);
+  const code = useSignal("");
+  const wrong = useSignal("");
+  const busy = useSignal(false);
+  const tried = async (ask: () => Promise<void>) => {
+    if (busy.value) return;
+    busy.value = true;
+    wrong.value = "";
+    try {
+      await ask();
+    } catch (error) {
+      const failure = asFailure(error);
+      wrong.value = failure instanceof Refused ? failure.words : t("offline");
+    } finally {
+      busy.value = false;
+    }
+  };
+  const begin = () => tried(async () => void (shown.value = await got(api.POST("/v1/me/second-factor"))));
+  const send = () =>
+    tried(async () => {
+      const given = code.value.trim();
+      if (!(known ? /^(\d{6}|[A-Za-z0-9 -]{12,20})$/ : /^\d{6}$/).test(given)) {
+        wrong.value = t("need_code");
+        return;
+      }
+      const body = { code: given };
+      const answer = await got(known ? api.POST("/v1/me/second-factor/prove", { body }) : api.POST("/v1/me/second-factor/confirm", { body }));
+      const held = session.value;
+      if (held) keepSession({ ...held, access_token: answer.access_token, expires_in: answer.expires_in, me: answer.me });
+      onCodes(answer.recovery_codes);
+      say(t("factor_done"));
+    });
+  return (
+    <form
+      class="card stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void (known || shown.value ? send() : begin());
+      }}
+    >
+      <h2>{t("factor")}</h2>
+      <p>{known ? t("factor_prove_hint") : t("factor_enrol_hint")}</p>
+      {shown.value && (
+        <div class="box stack">
+          <p>
+            <a href={shown.value.uri}>{t("factor_open")}</a>
+          </p>
+          <p>{t("factor_by_hand")}</p>
+          <p>
+            <code class="secret">{grouped(shown.value.secret)}</code>
+          </p>
+        </div>
+      )}
+      {known || shown.value ? (
+        <Field
+          id="factor-code"
+          label={t("factor_code")}
+          hint={known ? t("factor_code_hint") : undefined}
+          error={wrong.value || undefined}
+          value={code.value}
+          onInput={(value) => (code.value = value)}
+          input={{ autocomplete: "one-time-code", maxLength: 20, ...(known ? {} : { inputMode: "numeric" as const }) }}
+        />
+      ) : (
+        wrong.value && (
+          <p class="error" role="alert">
+            {wrong.value}
+          </p>
+        )
+      )}
+      <button type="submit" class="btn" aria-disabled={busy.value}>
+        {known || shown.value ? t("factor_send") : t("factor_begin")}
+      </button>
+    </form>
+  );
+}
+
+/** Codes for paper, on the screen once. */
+export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
+  return (
+    <section class="card stack" aria-labelledby="recovery">
+      <h2 id="recovery">{t("recovery")}</h2>
+      <p>{t("recovery_hint")}</p>
+      <ul class="recovery">
+        {codes.map((one) => (
+          <li key={one}>
+            <code>{one}</code>
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="btn" onClick={onKept}>
+        {t("recovery_kept")}
+      </button>
+    </section>
+  );
+}
