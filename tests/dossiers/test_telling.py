@@ -11,8 +11,8 @@ from api.kit.settings import Settings
 from tests.given.dossiers import LAST4, PHONE, given_code, given_key, given_person, tell, told
 
 EVENTS = """
-select e.state_code, e.verdict, e.flags, e.replays from dossier_event e
-join dossier d on d.id = e.dossier_id where d.code = $1 order by e.recorded_at, e.id
+select e.state_code, e.verdict, e.flags, e.replays from dossier_event e join dossier d on d.id = e.dossier_id
+where d.code = $1 order by e.recorded_at, e.id
 """
 
 
@@ -63,11 +63,8 @@ async def test_decomposed_and_spaced_codes_are_the_same_code(
 async def test_two_systems_may_print_the_same_code(
     client: httpx.AsyncClient, tx: Connection, settings: Settings
 ) -> None:
-    one, other, code = (
-        await given_key(tx, settings, "one"),
-        await given_key(tx, settings, "other"),
-        given_code(),
-    )
+    one, other = await given_key(tx, settings, "one"), await given_key(tx, settings, "other")
+    code = given_code()
     first = await tell(client, one, code, told("2", 1, event_id="e"))
     second = await tell(client, other, code, told("4", 1, event_id="e", applicant_phone="0987 654 321"))
     assert first["dossier_id"] != second["dossier_id"]
