@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import Protocol
 from uuid import UUID
 
 from msgspec import Struct
@@ -107,6 +108,37 @@ class DeviceNotFound(Problem):
     status = 404
     slug = "device-not-found"
     title = "Không tìm thấy thiết bị này"
+
+
+class MergeRefused(Problem):
+    """Both were proven, but they cannot be one account: see `may_merge`."""
+
+    status = 409
+    slug = "merge-refused"
+    title = "Hai tài khoản này không gộp được với nhau"
+
+
+class Mergeable(Protocol):
+    """What decides whether two accounts may become one."""
+
+    @property
+    def zalo_id(self) -> str | None: ...  # noqa: D102  a column
+    @property
+    def has_phone(self) -> bool: ...  # noqa: D102  a column
+    @property
+    def demo(self) -> bool: ...  # noqa: D102  a column
+    @property
+    def has_served(self) -> bool: ...  # noqa: D102  a column
+
+
+def may_merge(mine: Mergeable, other: Mergeable) -> bool:
+    """Whether the other account may be absorbed by mine.
+
+    One number and one Zalo a person, so two of either stay apart. Who serves or has served signs in as
+    that account and links the other to it: work done under a name never changes its name.
+    """
+    twice = (mine.zalo_id and other.zalo_id) or (mine.has_phone and other.has_phone)
+    return not (twice or mine.demo or other.demo or other.has_served)
 
 
 def matching_step(secret: str, code: str, at: datetime, last_step: int) -> int | None:

@@ -83,16 +83,22 @@ async def find_code(db: Connection, settings: Settings, challenge_id: UUID) -> S
     return SentCode(phone=phone, digits=rules.sign_in_code(settings.secret_key, challenge_id))
 
 
-async def sign_in_with_code(
-    tx: Connection, settings: Settings, answer: CodeAnswer, *, device: str = ""
-) -> Session:
-    """Sign in the person of a number by the code it was sent. A wrong try is counted even as it is refused."""
+async def prove_phone(tx: Connection, settings: Settings, answer: CodeAnswer) -> str:
+    """The number whose code this is, used up and locked. A wrong try is counted even as it is refused."""
     right = rules.code_matches(settings.secret_key, answer.challenge_id, answer.code)
     phone = await store.count_try(tx, answer.challenge_id, now(), rules.CODE_TRIES)
     if phone is None or not right:
         raise rules.CodeRefused
     await store.set_code_used(tx, answer.challenge_id, now())
     await store.lock_word(tx, f"phone:{phone}")
+    return phone
+
+
+async def sign_in_with_code(
+    tx: Connection, settings: Settings, answer: CodeAnswer, *, device: str = ""
+) -> Session:
+    """Sign in the person of a number by the code it was sent."""
+    phone = await prove_phone(tx, settings, answer)
     person_id = await store.insert_person_with_phone(tx, uuid7(), phone, now())
     return await start_session(tx, settings, person_id, Way.OTP, device=device)
 

@@ -10,6 +10,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import JSONBody
 
 from api.identity import actions, gateway, rules
+from api.identity.actions import merging
 from api.identity.actions import zalo as zalo_actions
 from api.identity.contracts import (
     CodeAnswer,
@@ -26,7 +27,7 @@ from api.identity.contracts import (
 from api.identity.routes import staying
 from api.kit import zalo_problems as zalo
 from api.kit.db import Connection, Database
-from api.kit.errors import Invalid, TooMany
+from api.kit.errors import Invalid, NotAllowed, TooMany
 from api.kit.principal import Principal
 from api.kit.settings import Settings
 from api.web.auth import public, signed_in
@@ -205,6 +206,36 @@ async def confirm_phone(
     return await zalo_actions.confirm_phone(tx, me, answered)
 
 
+@post(
+    "/v1/me/phone/code",
+    operation_id="link_phone",
+    status_code=200,
+    guards=[signed_in, limited(120)],
+    responses=problems(rules.CodeRefused, rules.MergeRefused, NotAllowed, Invalid, TooMany),
+)
+async def link_phone(tx: Tx, settings: Config, me: MePrincipal, data: JSONBody[CodeAnswer]) -> Me:
+    """Prove that a number is mine by the code it was sent; another account of mine with it becomes this one."""
+    return await merging.link_phone(tx, settings, me, data)
+
+
+@post(
+    "/v1/me/zalo",
+    operation_id="link_zalo",
+    status_code=200,
+    guards=[signed_in, limited(240), limited_each(6)],
+    dependencies={"answered": Provide(ask_who), "tx": Provide(tx_after_zalo)},
+    responses=problems(rules.SignInWayOff, rules.MergeRefused, NotAllowed, *ZALO_PROBLEMS, Invalid, TooMany),
+)
+async def link_zalo(
+    tx: Tx,
+    me: MePrincipal,
+    answered: Answered,
+    data: JSONBody[ZaloSignIn],  # noqa: ARG001  read by ask_who
+) -> Me:
+    """Prove that a Zalo account is mine; another account of mine with it becomes this one."""
+    return await merging.link_zalo(tx, me, answered)
+
+
 router = Router(
     "/",
     route_handlers=[
@@ -217,6 +248,8 @@ router = Router(
         show_me,
         change_me,
         confirm_phone,
+        link_phone,
+        link_zalo,
         *staying.HANDLERS,
     ],
     dependencies={"device": Provide(name_device, sync_to_thread=False)},

@@ -44,6 +44,16 @@ async def insert_person_with_phone(tx: Connection, person_id: UUID, phone: str, 
     return found
 
 
+SET_OWN_PHONE = """
+update person set phone = $2, phone_verified_at = $3, phone_from_zalo = false where id = $1
+"""
+
+
+async def set_own_phone(tx: Connection, person_id: UUID, phone: str, at: datetime) -> None:
+    """Keep a number proven by a code."""
+    await tx.execute(SET_OWN_PHONE, person_id, phone, at)
+
+
 INSERT_DEMO_PERSON = """
 insert into person (id, display_name, home_commune_id, demo, created_at)
 select $1, $2, (select id from admin_unit where code = $3 and valid_to is null), true, $4

@@ -31,6 +31,27 @@ async def find_zalo_id(db: Connection, person_id: UUID) -> str | None:
     return found
 
 
+FIND_PERSON_BY_ZALO = """
+select id from person where zalo_id = $1
+"""
+
+
+async def find_person_by_zalo(db: Connection, zalo_id: str) -> UUID | None:
+    """Who signed in with this Zalo account."""
+    found: UUID | None = await db.fetchval(FIND_PERSON_BY_ZALO, zalo_id)
+    return found
+
+
+SET_ZALO_ID = """
+update person set zalo_id = $2 where id = $1
+"""
+
+
+async def set_zalo_id(tx: Connection, person_id: UUID, zalo_id: str) -> None:
+    """Keep a Zalo account that Zalo itself has just named."""
+    await tx.execute(SET_ZALO_ID, person_id, zalo_id)
+
+
 SET_PHONE = """
 update person set phone = $2, phone_verified_at = $3,
     phone_from_zalo = phone_from_zalo or phone_verified_at is null or phone is distinct from $2
