@@ -3,6 +3,7 @@ alter table message add column priority smallint not null default 1;
 alter table message add column params jsonb;
 -- Rows of before count as planned: nobody is told outside the app of old news.
 alter table message add column planned_at timestamptz default now();
+-- squawk-ignore ban-drop-default
 alter table message alter column planned_at drop default;
 alter table message add constraint message_priority_is_known check (priority between 0 and 2) not valid;
 comment on column message.priority is '0 danger to life (ignores quiet hours and the budget), 1 about something of one''s own, 2 to many';
