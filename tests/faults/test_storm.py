@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.faults.storm import run
 from tests.given import cluster
 
-CHANGES = int(os.environ.get("FAULTS", "300"))
+CHANGES = int(os.environ.get("FAULTS", "120"))
 
 
 def test_every_follower_is_told_each_change_exactly_once(tmp_path: Path) -> None:
@@ -18,7 +18,7 @@ def test_every_follower_is_told_each_change_exactly_once(tmp_path: Path) -> None
     with cluster.test_server() as server:
         url = server.url(asyncio.run(server.clone()))
         found = asyncio.run(
-            run(url, tmp_path, dossiers=dossiers, changes=per_dossier, every=max(60, total // 40))
+            run(url, tmp_path, dossiers=dossiers, changes=per_dossier, every=max(24, total // 40))
         )
     print(found)
     assert found["left"] == {"events": 0, "unplanned": 0, "deliveries": 0}

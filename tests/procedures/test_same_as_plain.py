@@ -14,7 +14,7 @@ from tests.procedures.asking import best_of_names
 from tests.procedures.oracle import Oracle
 from workers.procedures import FILES, read_queries
 
-EVERY = 9
+EVERY = 15
 
 
 @pytest.fixture(scope="module")
