@@ -10,7 +10,13 @@ from api.procedures.rules.shelf import Shelf
 from tests.procedures.noise import NOISES, noisy
 
 ASKED = 400
-BARS = dict.fromkeys(NOISES, 0.95) | {"telex run-on": 0.85, "moved space": 0.9, "left out": 0.92, "l n": 0.9, "n ng": 0.92}
+BARS = dict.fromkeys(NOISES, 0.95) | {
+    "telex run-on": 0.85,
+    "moved space": 0.9,
+    "left out": 0.92,
+    "l n": 0.9,
+    "n ng": 0.92,
+}
 """Share of what was found among the first three that must be found there with the noise, a little below what is."""
 
 
