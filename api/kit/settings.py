@@ -86,9 +86,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Mail server: smtp://user:password@host:587 (STARTTLS when offered) or smtps://…:465; empty: no e-mail."""
     email_from: str = "ngoso@example.vn"
     """The sender's address. Bounces come to name+<tracking id>@host."""
-    push_hosts: str = (
-        "fcm.googleapis.com,*.push.apple.com,*.push.services.mozilla.com,*.notify.windows.com,jmt17.google.com"
-    )
+    push_hosts: str = "fcm.googleapis.com,*.push.apple.com,*.push.services.mozilla.com,*.notify.windows.com,jmt17.google.com"
     """Push services we call; http://127.0.0.1:port allows a local fake."""
     message_budget_vnd: int = 5_000_000
     """What messages may cost a day, đồng; danger to life is counted but never stopped by it."""
