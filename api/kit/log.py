@@ -7,7 +7,7 @@ to every caller: names, phones, codes, texts and addresses never reach a log.
 import logging
 import sys
 from collections.abc import MutableMapping
-from typing import Any, TextIO, cast
+from typing import Any
 
 import structlog
 
@@ -16,9 +16,6 @@ ALLOWED = frozenset({
     "kind", "level", "logger", "component", "method", "path", "port", "problem", "request_id", "route", "server",
     "status", "timestamp", "url", "worker",
 })  # fmt: skip
-
-LOGGERS: list[structlog.typing.FilteringBoundLogger] = []
-"""Every logger of ours: modules make them once, before anything is set up."""
 
 
 def only_allowed(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
@@ -41,18 +38,6 @@ def frames_only(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMapp
     return entry
 
 
-class Errors:
-    """Standard error as it is when a line is written: loggers are kept, and a test may put another in its place."""
-
-    def write(self, text: str) -> int:
-        """Pass text on."""
-        return sys.stderr.write(text)
-
-    def flush(self) -> None:
-        """Let go of what was written."""
-        sys.stderr.flush()
-
-
 def set_up_logging(level: str = "info") -> None:
     """Log JSON lines to standard error, through structlog and the standard library alike."""
     shared: list[structlog.typing.Processor] = [
@@ -65,8 +50,8 @@ def set_up_logging(level: str = "info") -> None:
     structlog.configure(
         processors=[*shared, structlog.processors.JSONRenderer()],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
-        logger_factory=lambda *_: structlog.WriteLogger(cast("TextIO", Errors())),
-        cache_logger_on_first_use=True,  # else every line looks its processors up anew
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
+        cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
@@ -75,12 +60,9 @@ def set_up_logging(level: str = "info") -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
-    for known in LOGGERS:  # what a logger found at its first use was set up before
-        vars(known).pop("bind", None)
 
 
 def logger(name: str) -> structlog.typing.FilteringBoundLogger:
     """A logger of ours."""
     found: structlog.typing.FilteringBoundLogger = structlog.get_logger(component=name)
-    LOGGERS.append(found)
     return found
