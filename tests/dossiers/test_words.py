@@ -19,6 +19,7 @@ from api.dossiers.rules.words import (
     standing_words,
 )
 from api.kit.calendar import Calendar
+from api.kit.clock import VN
 
 STATES = {state.code: state for state in shipped_states()}
 CALENDAR = Calendar([])
@@ -26,6 +27,8 @@ NOW = datetime(2026, 11, 18, 2, tzinfo=UTC)
 DUE = datetime(2026, 11, 19, 10, tzinfo=UTC)
 ID = UUID(int=1)
 LATER = datetime(2026, 11, 20, 3, tzinfo=UTC)
+FRIDAY = datetime(2026, 11, 20, 10, tzinfo=UTC)
+SATURDAY = datetime(2026, 11, 21, 2, tzinfo=UTC)
 LATE_PAUSE = "Tạm dừng tính thời hạn từ 20/11/2026. Lúc tạm dừng, hồ sơ đã quá hạn."
 
 
@@ -203,6 +206,8 @@ def test_everything_a_follower_is_shown() -> None:
         held_by="Phòng chuyên môn, Công an phường Vỹ Dạ",
         next_step="Bạn chưa phải làm gì, chỉ cần chờ đến ngày hẹn.",
         last_known_at=NOW,
+        last_known="Biết lần cuối lúc 09:00 ngày 18/11/2026.",
+        silent=False,
         filed_by=FiledBy.SELF,
         followed=True,
         demo=True,
@@ -228,6 +233,19 @@ def test_everything_a_follower_is_shown() -> None:
         ({}, LATER, True, "Trễ hẹn 1 ngày làm việc (hạn 19/11/2026)."),
         ({}, DUE + timedelta(hours=1), True, "Đã quá giờ hẹn hôm nay, 19/11/2026."),
         ({}, DUE, False, "Hẹn trả hôm nay, 19/11/2026."),
+        ({"due_at": FRIDAY}, SATURDAY, True, "Đã quá hạn 20/11/2026."),
+        (
+            {"state_code": "3", "clock": ClockState.STOPPED, "stopped_at": NOW},
+            NOW,
+            False,
+            "Thời hạn đã dừng.",
+        ),
+        (
+            {"state_code": "7", "clock": ClockState.STOPPED, "stopped_at": LATER},
+            LATER,
+            True,
+            "Thời hạn đã dừng, sau hạn 19/11/2026.",
+        ),
     ],
 )
 def test_lateness_in_words(
@@ -262,3 +280,36 @@ def test_a_paused_or_stopped_clock_shows_no_due_date() -> None:
 def test_the_agencys_promise_serves_when_no_period_is_known() -> None:
     shown = describe(row(due_at=None, promised_at=DUE), [], STATES, CALENDAR, NOW)
     assert (shown.due_at, shown.days_left) == (DUE, 1)
+
+
+def test_the_reason_of_an_extension_is_the_reason_when_it_is_late_all_the_same() -> None:
+    shown = describe(row(extension_reason="Chờ ý kiến Sở"), [], STATES, CALENDAR, LATER)
+    assert (shown.late, shown.late_reason) == (True, "Chờ ý kiến Sở")
+
+
+@pytest.mark.parametrize(
+    ("facts", "moment", "silent"),
+    [
+        ({"due_at": None}, datetime(2026, 11, 24, 2, tzinfo=UTC), False),
+        ({"due_at": None}, datetime(2026, 11, 25, 2, tzinfo=UTC), True),
+        ({}, DUE + timedelta(hours=1), False),
+        ({}, LATER, True),
+        ({"last_known_at": DUE}, LATER, False),
+        (
+            {"state_code": "10", "clock": ClockState.STOPPED, "stopped_at": NOW},
+            DUE + timedelta(days=60),
+            False,
+        ),
+        ({"state_code": "5", "clock": ClockState.PAUSED, "paused_at": NOW}, DUE + timedelta(days=9), True),
+    ],
+)
+def test_a_silent_source_is_said_to_be_silent(
+    facts: dict[str, object],
+    moment: datetime,
+    silent: bool,  # noqa: FBT001  a column of the table
+) -> None:
+    shown = describe(row(**facts), [], STATES, CALENDAR, moment)
+    heard = shown.last_known_at.astimezone(VN).strftime("%H:%M ngày %d/%m/%Y")
+    assert shown.silent is silent
+    assert shown.last_known.startswith(f"Biết lần cuối lúc {heard}.")
+    assert ("chưa cập nhật" in shown.last_known) is silent

@@ -163,7 +163,8 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
 
     `days_left` counts working days, below zero when late, null while no clock runs. `due_at` is
     null while the clock stands still; `promised_at` is the date the agency itself named.
-    `first_due_at` is the due date before the agency extended it, with its reason.
+    `first_due_at` is the due date before the agency extended it, with its reason. `last_known` says
+    as of when this is true; `silent`, that the source should have spoken since.
     """
 
     id: UUID
@@ -186,6 +187,8 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     held_by: str
     next_step: str
     last_known_at: datetime
+    last_known: str
+    silent: bool
     filed_by: FiledBy
     followed: bool
     demo: bool

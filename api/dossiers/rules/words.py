@@ -19,6 +19,10 @@ UNKNOWN_TOLD = "Cơ quan báo trạng thái “{name}”. Ngõ Số chưa có l�
 UNKNOWN_NEXT = "Nếu chưa rõ phải làm gì, hãy gọi cho cơ quan và đọc mã hồ sơ."
 CORRECTED = "Cơ quan sửa lại thông tin đã báo trước đó. "
 NO_REASON = "Cơ quan chưa nêu lý do."
+SILENT_DAYS = 5
+"""Working days without a word after which the screen says loudly how old its news is."""
+NO_RESULT = frozenset({"3", "7"})
+"""Not accepted, withdrawn: the clock stops, but there is nothing that could have been ready in time."""
 
 
 def day_words(at: datetime) -> str:
@@ -64,14 +68,16 @@ def holder_words(state: State | None, agency: str | None) -> str:
     return f"{state.holder}, {agency}"
 
 
-def standing_words(standing: Standing, days_left: int | None, now: datetime) -> str:
-    """How the dossier stands in time, in one or two sentences."""
+def standing_words(
+    standing: Standing, days_left: int | None, now: datetime, *, with_result: bool = True
+) -> str:
+    """How the dossier stands in time, in one or two sentences. Refused or withdrawn, it has no result."""
     late = standing.late_at(now)
     match standing.clock:
         case ClockState.NOT_STARTED:
             return "Thời hạn chưa bắt đầu tính."
         case ClockState.STOPPED:
-            return stopped_words(standing, late=late)
+            return stopped_words(standing, late=late, with_result=with_result)
         case ClockState.PAUSED:
             since = day_words(standing.paused_at or now)
             before = " Lúc tạm dừng, hồ sơ đã quá hạn." if late else ""
@@ -79,28 +85,28 @@ def standing_words(standing: Standing, days_left: int | None, now: datetime) -> 
         case ClockState.RUNNING:
             if standing.due_at is None or days_left is None:
                 return "Cơ quan chưa cho biết thời hạn."
-            return running_words(standing.due_at, days_left, late=late)
+            return running_words(standing.due_at, days_left, now, late=late)
 
 
-def stopped_words(standing: Standing, *, late: bool) -> str:
+def stopped_words(standing: Standing, *, late: bool, with_result: bool) -> str:
     """The sentence of a clock that was stopped."""
-    if standing.due_at is None:
-        return "Thời hạn đã dừng."
+    if standing.due_at is None or not with_result:
+        over = standing.due_at if late else None
+        return f"Thời hạn đã dừng, sau hạn {day_words(over)}." if over else "Thời hạn đã dừng."
     if late:
         return f"Xong sau hạn {day_words(standing.due_at)}."
     first, ended = standing.first_due_at, standing.stopped_at
     return "Xong đúng ngày hẹn lại." if first and ended and ended > first else "Xong đúng hạn."
 
 
-def running_words(due_at: datetime, days_left: int, *, late: bool) -> str:
+def running_words(due_at: datetime, days_left: int, now: datetime, *, late: bool) -> str:
     """The sentence of a running clock."""
     day = day_words(due_at)
+    if late and days_left:
+        return f"Trễ hẹn {-days_left} ngày làm việc (hạn {day})."
     if late:
-        return (
-            f"Trễ hẹn {-days_left} ngày làm việc (hạn {day})."
-            if days_left
-            else f"Đã quá giờ hẹn hôm nay, {day}."
-        )
+        # No working day has passed since: it is still that day, or the weekend after it.
+        return f"Đã quá giờ hẹn hôm nay, {day}." if vn_date(due_at) == vn_date(now) else f"Đã quá hạn {day}."
     if days_left == 0:
         return f"Hẹn trả hôm nay, {day}."
     return f"Hẹn trả {day}, còn {days_left} ngày làm việc."
@@ -112,6 +118,26 @@ def extension_words(standing: Standing) -> str:
         return ""
     first = f" (hạn đầu {day_words(standing.first_due_at)})" if standing.first_due_at else ""
     return f" Cơ quan đã xin lỗi và hẹn lại ngày{first}. Lý do: {standing.extension_reason.rstrip('.')}."
+
+
+def is_silent(
+    row: DossierRow, standing: Standing, state: State | None, calendar: Calendar, now: datetime
+) -> bool:
+    """Whether the source owes us a word: an unfinished dossier over its time, or not heard of for a week."""
+    if standing.clock is ClockState.STOPPED or (state is not None and state.ends):
+        return False
+    heard, today = row.last_known_at, vn_date(now)
+    due = standing.due_at if standing.clock is ClockState.RUNNING else None
+    if due is not None and heard < due and vn_date(due) < today:
+        return True
+    return calendar.working_days_between(vn_date(heard), today) >= SILENT_DAYS
+
+
+def known_words(heard: datetime, *, silent: bool) -> str:
+    """As of when all this is true, and that it may be true no more."""
+    at = heard.astimezone(VN).strftime("%H:%M ngày %d/%m/%Y")
+    since = " Từ đó cơ quan chưa cập nhật, tình trạng hồ sơ có thể đã khác." if silent else ""
+    return f"Biết lần cuối lúc {at}.{since}"
 
 
 def describe(  # noqa: PLR0917  a dossier and what it is read with
@@ -128,6 +154,7 @@ def describe(  # noqa: PLR0917  a dossier and what it is read with
     due_at = standing.due_at if standing.clock is ClockState.RUNNING else None
     days_left = calendar.working_days_between(vn_date(now), vn_date(due_at)) if due_at else None
     late = standing.late_at(now)
+    silent = is_silent(row, standing, state, calendar, now)
     agency = row.agency_title or row.agency_name
     return Dossier(
         id=row.id,
@@ -145,11 +172,14 @@ def describe(  # noqa: PLR0917  a dossier and what it is read with
         first_due_at=row.first_due_at,
         extension_reason=row.extension_reason,
         late=late,
-        late_reason=row.late_reason or (NO_REASON if late else None),
-        standing=standing_words(standing, days_left, now) + extension_words(standing),
+        late_reason=row.late_reason or ((row.extension_reason or NO_REASON) if late else None),
+        standing=standing_words(standing, days_left, now, with_result=row.state_code not in NO_RESULT)
+        + extension_words(standing),
         held_by=holder_words(state, agency),
         next_step=state.next_step if state else UNKNOWN_NEXT,
         last_known_at=row.last_known_at,
+        last_known=known_words(row.last_known_at, silent=silent),
+        silent=silent,
         filed_by=row.filed_by,
         followed=row.followed,
         demo=row.demo,

@@ -2621,6 +2621,7 @@ export interface components {
             held_by: string;
             /** Format: uuid */
             id: string;
+            last_known: string;
             /** Format: date-time */
             last_known_at: string;
             late: boolean;
@@ -2630,6 +2631,7 @@ export interface components {
             procedure_code: string;
             procedure_name: string;
             promised_at: string | null;
+            silent: boolean;
             standing: string;
             state_code: string;
             state_known: boolean;
