@@ -33,9 +33,10 @@ from api.published import routes as published
 from api.reports import routes as reports
 from api.web.auth import PEOPLE, Authenticate, refuse_unguarded
 from api.web.database import PLUMBING
-from api.web.edge import Across, Edge
+from api.web.edge import Edge, Ways
 from api.web.frontend import frontend_handler
 from api.web.health import health_router
+from api.web.lane import lanes_of
 from api.web.limits import BODY_LIMIT, new_limiter
 from api.web.openapi import build_schema, openapi_router
 from api.web.problems import render
@@ -112,7 +113,7 @@ def create_app(
         ),
     )
     refuse_unguarded(app)
-    app.asgi_handler = Edge(Across(app.asgi_handler, cast("Any", app.asgi_handler).app))
+    app.asgi_handler = Edge(Ways(app.asgi_handler, cast("Any", app.asgi_handler).app, lanes_of(app)))
     return app
 
 
