@@ -1153,7 +1153,8 @@ CREATE TABLE public.dossier_due_change (
     recount_id bigint NOT NULL,
     dossier_id uuid NOT NULL,
     due_before timestamp with time zone,
-    due_after timestamp with time zone
+    due_after timestamp with time zone,
+    told_at timestamp with time zone
 );
 
 COMMENT ON TABLE public.dossier_due_change IS 'The log of due dates moved by a changed calendar';
@@ -1219,6 +1220,49 @@ CREATE TABLE public.dossier_lookup_try (
 
 COMMENT ON TABLE public.dossier_lookup_try IS 'Failed look-ups by keyed hash of address or code, in windows; old windows are deleted';
 
+CREATE TABLE public.dossier_question (
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    body text NOT NULL,
+    may_call boolean NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    answer_by timestamp with time zone NOT NULL,
+    answer text,
+    agreed boolean,
+    answered_at timestamp with time zone,
+    answered_by uuid,
+    overdue_told_at timestamp with time zone,
+    CONSTRAINT dossier_question_answer_is_short CHECK (((char_length(answer) >= 1) AND (char_length(answer) <= 2000))),
+    CONSTRAINT dossier_question_answered_has_an_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
+    CONSTRAINT dossier_question_body_is_short CHECK (((char_length(body) >= 1) AND (char_length(body) <= 1000))),
+    CONSTRAINT dossier_question_due_after_asked CHECK ((answer_by >= asked_at)),
+    CONSTRAINT dossier_question_kind_is_known CHECK ((kind = ANY (ARRAY['question'::text, 'contact'::text, 'reopen'::text]))),
+    CONSTRAINT dossier_question_reopening_is_decided CHECK (((agreed IS NOT NULL) = ((kind = 'reopen'::text) AND (answered_at IS NOT NULL))))
+);
+
+COMMENT ON TABLE public.dossier_question IS 'A citizen''s question, wish to be called, or request to look at a dossier again; only they and the agency''s handlers read it';
+
+COMMENT ON COLUMN public.dossier_question.may_call IS 'The asker lets the handlers see their number until it is answered';
+
+COMMENT ON COLUMN public.dossier_question.answer_by IS 'Eight working hours of the agency''s calendar after asked_at';
+
+CREATE TABLE public.dossier_rating (
+    dossier_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    stars smallint NOT NULL,
+    reasons text[] NOT NULL,
+    words text,
+    rated_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT dossier_rating_changed_after_rated CHECK ((changed_at >= rated_at)),
+    CONSTRAINT dossier_rating_has_one_to_five_stars CHECK (((stars >= 1) AND (stars <= 5))),
+    CONSTRAINT dossier_rating_words_are_few CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+);
+
+COMMENT ON TABLE public.dossier_rating IS 'What a follower says of a finished dossier; staff see sums only, none of fewer than five';
+
 CREATE TABLE public.dossier_recount (
     id bigint NOT NULL,
     after_change bigint NOT NULL,
@@ -1242,6 +1286,42 @@ ALTER TABLE public.dossier_recount ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.dossier_share (
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    relation text NOT NULL,
+    purpose text NOT NULL,
+    how text NOT NULL,
+    text_version text NOT NULL,
+    given_on date,
+    asked_at timestamp with time zone NOT NULL,
+    granted_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_by text,
+    owner_phone text,
+    code_tries integer DEFAULT 0 NOT NULL,
+    CONSTRAINT dossier_share_ended_by_is_known CHECK ((ended_by = ANY (ARRAY['owner'::text, 'follower'::text, 'time'::text]))),
+    CONSTRAINT dossier_share_ended_says_by_whom CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT dossier_share_given_in_person_has_its_day CHECK (((how = ANY (ARRAY['spoken'::text, 'written'::text])) = (given_on IS NOT NULL))),
+    CONSTRAINT dossier_share_granted_after_asked CHECK ((granted_at >= asked_at)),
+    CONSTRAINT dossier_share_how_is_known CHECK ((how = ANY (ARRAY['asked'::text, 'code'::text, 'spoken'::text, 'written'::text, 'by_code'::text]))),
+    CONSTRAINT dossier_share_keeps_no_phone_once_settled CHECK (((owner_phone IS NULL) OR ((granted_at IS NULL) AND (ended_at IS NULL)))),
+    CONSTRAINT dossier_share_purpose_is_known CHECK ((purpose = ANY (ARRAY['see_progress'::text, 'add_papers'::text, 'collect_result'::text]))),
+    CONSTRAINT dossier_share_relation_is_known CHECK ((relation = ANY (ARRAY['parent'::text, 'relative'::text, 'neighbour'::text, 'helped'::text]))),
+    CONSTRAINT dossier_share_tries_are_few CHECK (((code_tries >= 0) AND (code_tries <= 5)))
+);
+
+COMMENT ON TABLE public.dossier_share IS 'The applicant''s consent that somebody else follows their dossier: one row a consent, from the request to its end; a new yes is a new row';
+
+COMMENT ON COLUMN public.dossier_share.person_id IS 'Who follows. The applicant is not here: they are known by the hash of their number only';
+
+COMMENT ON COLUMN public.dossier_share.how IS 'asked: in the app; code: sent to the applicant''s phone; spoken, written: given in person, recorded by who follows; by_code: followed as their own, ended by the applicant';
+
+COMMENT ON COLUMN public.dossier_share.text_version IS 'The sentence that was agreed to (api/dossiers/rules/sharing.py)';
+
+COMMENT ON COLUMN public.dossier_share.owner_phone IS 'Typed by who asks, for one SMS; gone with the answer';
 
 CREATE TABLE public.dossier_state (
     code text NOT NULL,
@@ -2569,8 +2649,17 @@ ALTER TABLE ONLY public.dossier_lookup_try
 ALTER TABLE ONLY public.dossier
     ADD CONSTRAINT dossier_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.dossier_question
+    ADD CONSTRAINT dossier_question_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.dossier_rating
+    ADD CONSTRAINT dossier_rating_pkey PRIMARY KEY (dossier_id, person_id);
+
 ALTER TABLE ONLY public.dossier_recount
     ADD CONSTRAINT dossier_recount_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.dossier_share
+    ADD CONSTRAINT dossier_share_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.dossier_state
     ADD CONSTRAINT dossier_state_pkey PRIMARY KEY (code);
@@ -2896,6 +2985,8 @@ CREATE INDEX dossier_code_proof ON public.dossier USING btree (code_key, id) INC
 
 CREATE INDEX dossier_due_change_of_dossier ON public.dossier_due_change USING btree (dossier_id);
 
+CREATE INDEX dossier_due_change_untold ON public.dossier_due_change USING btree (dossier_id, recount_id) WHERE (told_at IS NULL);
+
 CREATE INDEX dossier_event_held ON public.dossier_event USING btree (recorded_at) WHERE (verdict = 'held'::text);
 
 CREATE INDEX dossier_event_held_of_system ON public.dossier_event USING btree (system, recorded_at, event_id) WHERE (verdict = 'held'::text);
@@ -2916,7 +3007,29 @@ CREATE INDEX dossier_open ON public.dossier USING btree (id) WHERE (clock = ANY 
 
 CREATE INDEX dossier_phone_hash ON public.dossier USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
 
+CREATE INDEX dossier_question_answered_by ON public.dossier_question USING btree (answered_by);
+
+CREATE INDEX dossier_question_of_dossier ON public.dossier_question USING btree (dossier_id, asked_at);
+
+CREATE INDEX dossier_question_of_person ON public.dossier_question USING btree (person_id, asked_at);
+
+CREATE UNIQUE INDEX dossier_question_one_open ON public.dossier_question USING btree (dossier_id, person_id) WHERE (answered_at IS NULL);
+
+CREATE INDEX dossier_question_open ON public.dossier_question USING btree (answer_by, id) WHERE (answered_at IS NULL);
+
+CREATE INDEX dossier_rating_person ON public.dossier_rating USING btree (person_id);
+
+CREATE INDEX dossier_rating_rated ON public.dossier_rating USING btree (rated_at);
+
 CREATE UNIQUE INDEX dossier_recount_one_at_a_time ON public.dossier_recount USING btree ((true)) WHERE (finished_at IS NULL);
+
+CREATE UNIQUE INDEX dossier_share_lives_once ON public.dossier_share USING btree (dossier_id, person_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX dossier_share_of_dossier ON public.dossier_share USING btree (dossier_id, person_id, asked_at);
+
+CREATE INDEX dossier_share_of_person ON public.dossier_share USING btree (person_id, asked_at);
+
+CREATE INDEX dossier_share_with_phone ON public.dossier_share USING btree (asked_at) WHERE (owner_phone IS NOT NULL);
 
 CREATE INDEX household_feed ON public.household USING btree (hamlet_id, "position");
 
@@ -3184,6 +3297,27 @@ ALTER TABLE ONLY public.dossier_letter
 
 ALTER TABLE ONLY public.dossier_letter
     ADD CONSTRAINT dossier_letter_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES public.dossier(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.dossier_question
+    ADD CONSTRAINT dossier_question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.dossier_question
+    ADD CONSTRAINT dossier_question_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES public.dossier(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.dossier_question
+    ADD CONSTRAINT dossier_question_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.dossier_rating
+    ADD CONSTRAINT dossier_rating_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES public.dossier(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.dossier_rating
+    ADD CONSTRAINT dossier_rating_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.dossier_share
+    ADD CONSTRAINT dossier_share_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES public.dossier(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.dossier_share
+    ADD CONSTRAINT dossier_share_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.hamlet
     ADD CONSTRAINT hamlet_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);

@@ -26,7 +26,8 @@ from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum
 where c.contype = 'f' and c.confrelid = 'person'::regclass
 """
 MOVED = {
-    "dossier_follow.person_id", "report_reporter.person_id", "consent.person_id", "message_choice.person_id",
+    "dossier_follow.person_id", "dossier_share.person_id", "dossier_rating.person_id",
+    "dossier_question.person_id", "report_reporter.person_id", "consent.person_id", "message_choice.person_id",
     "message.person_id", "delivery.person_id", "message_email.person_id", "push_subscription.person_id",
     "way_stop.person_id", "alert_delivery.person_id",
 }  # fmt: skip
@@ -34,6 +35,7 @@ ENDS_WITH_IT = {"session.person_id", "recovery_code.person_id", "second_factor.p
 STAFF_ONLY = {
     "role_grant.person_id", "role_grant.granted_by", "role_grant.revoked_by", "report_step.staff_id",
     "alert.published_by", "visit_install.person_id", "delivery.resent_by",
+    "dossier_question.answered_by",
 }  # fmt: skip
 """Who left a row here has served and is never absorbed (`rules.may_merge`)."""
 

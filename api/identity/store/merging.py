@@ -51,6 +51,34 @@ with moved as (
 )
 delete from dossier_follow where person_id = $1
 """
+END_SHARES = """
+update dossier_share o set ended_at = now(), ended_by = 'follower', owner_phone = null
+where o.person_id = $1 and o.ended_at is null
+  and exists (select from dossier_share s
+      where s.person_id = $2::uuid and s.dossier_id = o.dossier_id and s.ended_at is null)
+"""
+MOVE_SHARES = """
+update dossier_share set person_id = $2 where person_id = $1
+"""
+MOVE_RATINGS = """
+with moved as (
+    insert into dossier_rating (dossier_id, person_id, stars, reasons, words, rated_at, changed_at)
+    select dossier_id, $2::uuid, stars, reasons, words, rated_at, changed_at
+    from dossier_rating where person_id = $1
+    on conflict (dossier_id, person_id) do nothing
+)
+delete from dossier_rating where person_id = $1
+"""
+CLOSE_QUESTIONS = """
+update dossier_question o set answer = 'Người hỏi đã gộp hai tài khoản; câu hỏi kia của họ còn mở.',
+    agreed = case when kind = 'reopen' then false end, answered_at = now()
+where o.person_id = $1 and o.answered_at is null
+  and exists (select from dossier_question s
+      where s.person_id = $2::uuid and s.dossier_id = o.dossier_id and s.answered_at is null)
+"""
+MOVE_QUESTIONS = """
+update dossier_question set person_id = $2 where person_id = $1
+"""
 MOVE_REPORTS = """
 update report_reporter set person_id = $2 where person_id = $1
 """
@@ -102,6 +130,11 @@ delete from alert_delivery where person_id = $1
 """
 MOVES = (
     MOVE_FOLLOWS,
+    END_SHARES,
+    MOVE_SHARES,
+    MOVE_RATINGS,
+    CLOSE_QUESTIONS,
+    MOVE_QUESTIONS,
     MOVE_REPORTS,
     MOVE_CONSENTS,
     MOVE_CHOICES,
