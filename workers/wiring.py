@@ -2,7 +2,7 @@
 
 from api.alerts.contracts import AlertPublished
 from api.dossiers.contracts import DossierStateChanged
-from api.dossiers.contracts.deadlines import CalendarChanged
+from api.dossiers.contracts.deadlines import CalendarChanged, DossierDueMoved
 from api.identity.contracts import CodeAsked
 from api.kit.zalo_oa import ZaloNeedsOperator
 from api.messages.contracts import BudgetReached, EmailCodeAsked
@@ -18,6 +18,7 @@ WIRING: Wiring = {
     EmailCodeAsked: [messages.send_email_code],
     BudgetReached: [messages.tell_officers_of_budget],
     DossierStateChanged: [dossiers.tell_followers],
+    DossierDueMoved: [dossiers.tell_moved_date],
     CalendarChanged: [integration.recount_open],
     ReportSubmitted: [reports.tell_reporter],
     ReportMoved: [reports.tell_reporter, photos.show_seen],

@@ -1,106 +1,48 @@
 """A dossier in plain Vietnamese, from rows given: no database needed to read the sentences."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
-from uuid import UUID
 
 import pytest
 
-from api.dossiers.contracts import ClockState, Dossier, DossierRow, EventRow, FiledBy, TimelineEntry, Verdict
+from api.dossiers.contracts import ClockState, Dossier, FiledBy, TimelineEntry
 from api.dossiers.load import shipped_states
 from api.dossiers.rules.flow import Standing
-from api.dossiers.rules.words import (
-    BODY_MAX,
-    TITLE_MAX,
-    clipped,
-    day_words,
-    describe,
-    notice_words,
-    standing_words,
-)
+from api.dossiers.rules.notices import BODY_MAX, TITLE_MAX, clipped, notice_words
+from api.dossiers.rules.words import day_words, describe, standing_words
 from api.kit.calendar import Calendar
 from api.kit.clock import VN
+from tests.given.dossiers import ID, given_event, given_row
 
 STATES = {state.code: state for state in shipped_states()}
 CALENDAR = Calendar([])
 NOW = datetime(2026, 11, 18, 2, tzinfo=UTC)
 DUE = datetime(2026, 11, 19, 10, tzinfo=UTC)
-ID = UUID(int=1)
 LATER = datetime(2026, 11, 20, 3, tzinfo=UTC)
 FRIDAY = datetime(2026, 11, 20, 10, tzinfo=UTC)
 SATURDAY = datetime(2026, 11, 21, 2, tzinfo=UTC)
 LATE_PAUSE = "Tạm dừng tính thời hạn từ 20/11/2026. Lúc tạm dừng, hồ sơ đã quá hạn."
 
 
-def row(**changes: Any) -> DossierRow:
-    facts: dict[str, Any] = {
-        "id": ID,
-        "system": "s",
-        "code": "H57-1",
-        "procedure_code": "1.1",
-        "procedure_name": None,
-        "procedure_title": None,
-        "agency_code": None,
-        "agency_name": None,
-        "agency_title": None,
-        "filed_by": FiledBy.SELF,
-        "sequence": 1,
-        "state_code": "4",
-        "state_name": None,
-        "clock": ClockState.RUNNING,
-        "amount": None,
-        "unit": None,
-        "after_pause": None,
-        "started_at": NOW,
-        "due_at": DUE,
-        "paused_at": None,
-        "stopped_at": None,
-        "promised_at": None,
-        "late_reason": None,
-        "last_known_at": NOW,
-        "followed": False,
-        "demo": False,
-    }
-    return DossierRow(**(facts | changes))
-
-
-def event(**changes: Any) -> EventRow:
-    facts: dict[str, Any] = {
-        "id": ID,
-        "dossier_id": ID,
-        "event_id": "e",
-        "sequence": 1,
-        "state_code": "4",
-        "state_name": None,
-        "note": None,
-        "correction": False,
-        "occurred_at": NOW,
-        "recorded_at": NOW,
-        "digest": "",
-        "verdict": Verdict.APPLIED,
-        "flags": [],
-    }
-    return EventRow(**(facts | changes))
-
-
 def test_a_message_says_what_happened_what_to_do_and_of_what() -> None:
     title, body = notice_words(
-        row(procedure_title="Đăng ký thường trú"), event(state_code="5", note="Thiếu ảnh"), STATES
+        given_row(procedure_title="Đăng ký thường trú"), given_event(state_code="5", note="Thiếu ảnh"), STATES
     )
     assert title == "Hồ sơ: Yêu cầu bổ sung giấy tờ"
     assert body.split("\n") == [
         "Cơ quan yêu cầu bạn bổ sung giấy tờ.",
         "Ghi chú của cơ quan: Thiếu ảnh",
+        "Hẹn trả kết quả: 19/11/2026.",
         "Việc của bạn: Bổ sung giấy tờ theo ghi chú của cơ quan. Thời hạn tạm dừng cho đến khi đủ giấy tờ.",
         "Hồ sơ H57-1, Đăng ký thường trú.",
     ]
 
 
 def test_a_message_of_an_unknown_state_says_so() -> None:
-    title, body = notice_words(row(), event(state_code="CKS", state_name="Chờ ký số"), STATES)
+    title, body = notice_words(given_row(), given_event(state_code="CKS", state_name="Chờ ký số"), STATES)
     assert title == "Hồ sơ: Chờ ký số"
     assert body.split("\n") == [
         "Cơ quan báo trạng thái “Chờ ký số”. Ngõ Số chưa có lời giải thích cho trạng thái này.",
+        "Hẹn trả kết quả: 19/11/2026.",
         "Việc của bạn: Nếu chưa rõ phải làm gì, hãy gọi cho cơ quan và đọc mã hồ sơ.",
         "Hồ sơ H57-1, 1.1.",
     ]
@@ -109,12 +51,14 @@ def test_a_message_of_an_unknown_state_says_so() -> None:
 def test_long_texts_are_cut_and_marked() -> None:
     assert clipped("x" * 5, 5) == "xxxxx"
     assert clipped("x" * 6, 5) == "xxxx…"
-    title, body = notice_words(row(), event(state_code="?", state_name="t" * 300, note="n" * 3000), STATES)
+    title, body = notice_words(
+        given_row(), given_event(state_code="?", state_name="t" * 300, note="n" * 3000), STATES
+    )
     assert (len(title), len(body)) == (TITLE_MAX, BODY_MAX)
 
 
 def test_a_correction_is_said_before_what_it_says() -> None:
-    shown = describe(row(), [event(correction=True)], STATES, CALENDAR, NOW)
+    shown = describe(given_row(), [given_event(correction=True)], STATES, CALENDAR, NOW)
     assert shown.timeline[0].told == (
         "Cơ quan sửa lại thông tin đã báo trước đó. Hồ sơ đã chuyển đến phòng chuyên môn và đang được xử lý."
     )
@@ -131,22 +75,22 @@ def test_a_correction_is_said_before_what_it_says() -> None:
     ],
 )
 def test_who_has_it_now(state: str, agency: str | None, holder: str) -> None:
-    shown = describe(row(state_code=state, agency_name=agency), [], STATES, CALENDAR, NOW)
+    shown = describe(given_row(state_code=state, agency_name=agency), [], STATES, CALENDAR, NOW)
     assert shown.held_by == holder
 
 
 def test_our_names_go_before_the_sources_and_codes_come_last() -> None:
     ours = describe(
-        row(procedure_title="A", procedure_name="B", agency_title="C", agency_name="D"),
+        given_row(procedure_title="A", procedure_name="B", agency_title="C", agency_name="D"),
         [],
         STATES,
         CALENDAR,
         NOW,
     )
     assert (ours.procedure_name, ours.agency_name) == ("A", "C")
-    theirs = describe(row(procedure_name="B", agency_name="D"), [], STATES, CALENDAR, NOW)
+    theirs = describe(given_row(procedure_name="B", agency_name="D"), [], STATES, CALENDAR, NOW)
     assert (theirs.procedure_name, theirs.agency_name) == ("B", "D")
-    bare = describe(row(), [], STATES, CALENDAR, NOW)
+    bare = describe(given_row(), [], STATES, CALENDAR, NOW)
     assert (bare.procedure_name, bare.agency_name) == ("1.1", None)
 
 
@@ -172,7 +116,7 @@ def test_sentences_about_time(standing: Standing, days_left: int | None, sentenc
 
 def test_everything_a_follower_is_shown() -> None:
     shown = describe(
-        row(
+        given_row(
             procedure_title="Đăng ký thường trú",
             agency_title="Công an phường Vỹ Dạ",
             late_reason="Mất điện",
@@ -180,7 +124,7 @@ def test_everything_a_follower_is_shown() -> None:
             followed=True,
             demo=True,
         ),
-        [event(state_code="X", state_name="Tên nguồn", note="ghi chú", correction=True)],
+        [given_event(state_code="X", state_name="Tên nguồn", note="ghi chú", correction=True)],
         STATES,
         CALENDAR,
         NOW,
@@ -254,15 +198,15 @@ def test_lateness_in_words(
     late: bool,  # noqa: FBT001  a column of the table
     sentence: str,
 ) -> None:
-    shown = describe(row(**clock), [], STATES, CALENDAR, moment)
+    shown = describe(given_row(**clock), [], STATES, CALENDAR, moment)
     assert (shown.late, shown.standing) == (late, sentence)
     assert shown.late_reason == ("Cơ quan chưa nêu lý do." if late else None)
 
 
 def test_an_unknown_state_is_shown_as_unknown() -> None:
-    shown = describe(row(state_code="X", state_name="Tên nguồn"), [], STATES, CALENDAR, NOW)
+    shown = describe(given_row(state_code="X", state_name="Tên nguồn"), [], STATES, CALENDAR, NOW)
     assert (shown.state_known, shown.state_name) == (False, "Tên nguồn")
-    assert describe(row(state_code="X"), [], STATES, CALENDAR, NOW).state_name == "Mã X"
+    assert describe(given_row(state_code="X"), [], STATES, CALENDAR, NOW).state_name == "Mã X"
 
 
 def test_dates_are_vietnamese_dates() -> None:
@@ -271,19 +215,19 @@ def test_dates_are_vietnamese_dates() -> None:
 
 
 def test_a_paused_or_stopped_clock_shows_no_due_date() -> None:
-    paused = describe(row(clock=ClockState.PAUSED, paused_at=NOW), [], STATES, CALENDAR, NOW)
+    paused = describe(given_row(clock=ClockState.PAUSED, paused_at=NOW), [], STATES, CALENDAR, NOW)
     assert (paused.due_at, paused.days_left, paused.late) == (None, None, False)
-    stopped = describe(row(clock=ClockState.STOPPED, stopped_at=NOW), [], STATES, CALENDAR, NOW)
+    stopped = describe(given_row(clock=ClockState.STOPPED, stopped_at=NOW), [], STATES, CALENDAR, NOW)
     assert (stopped.due_at, stopped.days_left, stopped.late) == (None, None, False)
 
 
 def test_the_agencys_promise_serves_when_no_period_is_known() -> None:
-    shown = describe(row(due_at=None, promised_at=DUE), [], STATES, CALENDAR, NOW)
+    shown = describe(given_row(due_at=None, promised_at=DUE), [], STATES, CALENDAR, NOW)
     assert (shown.due_at, shown.days_left) == (DUE, 1)
 
 
 def test_the_reason_of_an_extension_is_the_reason_when_it_is_late_all_the_same() -> None:
-    shown = describe(row(extension_reason="Chờ ý kiến Sở"), [], STATES, CALENDAR, LATER)
+    shown = describe(given_row(extension_reason="Chờ ý kiến Sở"), [], STATES, CALENDAR, LATER)
     assert (shown.late, shown.late_reason) == (True, "Chờ ý kiến Sở")
 
 
@@ -308,7 +252,7 @@ def test_a_silent_source_is_said_to_be_silent(
     moment: datetime,
     silent: bool,  # noqa: FBT001  a column of the table
 ) -> None:
-    shown = describe(row(**facts), [], STATES, CALENDAR, moment)
+    shown = describe(given_row(**facts), [], STATES, CALENDAR, moment)
     heard = shown.last_known_at.astimezone(VN).strftime("%H:%M ngày %d/%m/%Y")
     assert shown.silent is silent
     assert shown.last_known.startswith(f"Biết lần cuối lúc {heard}.")

@@ -9,6 +9,7 @@ from uuid import UUID
 import httpx
 
 from api.dossiers.actions.keys import create_key
+from api.dossiers.contracts import ClockState, DossierRow, EventRow, FiledBy, Verdict
 from api.dossiers.contracts.integration import NewIntegrationKey
 from api.kit.clock import now
 from api.kit.db import Connection
@@ -20,6 +21,9 @@ NUMBERS = count(1)
 PHONE = "0912 345 678"
 LAST4 = "5678"
 RECEIVED = "2026-11-16T02:00:00Z"
+ID = UUID(int=1)
+STARTED = datetime(2026, 11, 18, 2, tzinfo=UTC)
+PROMISED = datetime(2026, 11, 19, 10, tzinfo=UTC)
 INSERT_PERSON = """
 insert into person (id, display_name, phone, phone_verified_at, demo) values ($1, 'Test', $2, $3, true)
 """
@@ -86,3 +90,56 @@ async def tell(client: httpx.AsyncClient, key: SystemKey, code: str, body: dict[
     assert answer.status_code in (200, 201), answer.text
     receipt: dict[str, Any] = answer.json()
     return receipt
+
+
+def given_row(**changes: Any) -> DossierRow:
+    """A dossier as kept: processed since Wednesday 18 November, due on Thursday."""
+    facts: dict[str, Any] = {
+        "id": ID,
+        "system": "s",
+        "code": "H57-1",
+        "procedure_code": "1.1",
+        "procedure_name": None,
+        "procedure_title": None,
+        "agency_code": None,
+        "agency_name": None,
+        "agency_title": None,
+        "filed_by": FiledBy.SELF,
+        "sequence": 1,
+        "state_code": "4",
+        "state_name": None,
+        "clock": ClockState.RUNNING,
+        "amount": None,
+        "unit": None,
+        "after_pause": None,
+        "started_at": STARTED,
+        "due_at": PROMISED,
+        "paused_at": None,
+        "stopped_at": None,
+        "promised_at": None,
+        "late_reason": None,
+        "last_known_at": STARTED,
+        "followed": False,
+        "demo": False,
+    }
+    return DossierRow(**(facts | changes))
+
+
+def given_event(**changes: Any) -> EventRow:
+    """Its one event, as kept."""
+    facts: dict[str, Any] = {
+        "id": ID,
+        "dossier_id": ID,
+        "event_id": "e",
+        "sequence": 1,
+        "state_code": "4",
+        "state_name": None,
+        "note": None,
+        "correction": False,
+        "occurred_at": STARTED,
+        "recorded_at": STARTED,
+        "digest": "",
+        "verdict": Verdict.APPLIED,
+        "flags": [],
+    }
+    return EventRow(**(facts | changes))

@@ -8,6 +8,7 @@ from api.dossiers.contracts.deadlines import (
     CalendarChange,
     CalendarChanged,
     CalendarDay,
+    DossierDueMoved,
     DueChange,
     Recount,
 )
@@ -71,6 +72,9 @@ async def recount_open(tx: Connection, settings: Settings) -> None:
         desk.settle(one)
     moved = [(one, before[one.id]) for one in found if one.standing.due_at != before[one.id]]
     await recounting.set_due(tx, walk, moved)
+    followed = await intake.list_followed(tx, [one.id for one, _ in moved]) if moved else frozenset()
+    await recounting.set_told(tx, walk, [one.id for one, _ in moved if one.id not in followed], at=at)
+    await outbox.emit_all(tx, [(DossierDueMoved(dossier_id=one), False) for one in sorted(followed)])
     done = len(found) < CHUNK
     await recounting.advance(
         tx,

@@ -61,3 +61,9 @@ class DueChange(msgspec.Struct, frozen=True, kw_only=True):
 
 class CalendarChanged(outbox.Event, frozen=True, kw_only=True, tag="calendar_changed"):
     """Holidays, closures or office hours changed, or a walk over the open dossiers is not at its end."""
+
+
+class DossierDueMoved(outbox.Event, frozen=True, kw_only=True, tag="dossier_due_moved"):
+    """A changed calendar moved the promised date of a dossier that somebody follows."""
+
+    dossier_id: UUID

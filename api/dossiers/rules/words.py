@@ -186,27 +186,3 @@ def describe(  # noqa: PLR0917  a dossier and what it is read with
         timeline=[entry(event, states) for event in events],
         letters=letters or [],
     )
-
-
-TITLE_MAX = 200
-BODY_MAX = 2000
-
-
-def notice_words(row: DossierRow, event: EventRow, states: States) -> tuple[str, str]:
-    """Title and text of the message that tells a follower of a change."""
-    state = states.get(event.state_code)
-    name = state_words(event.state_code, event.state_name, states)
-    if event.extension_due_at:
-        name = f"xin lỗi, hẹn lại {day_words(event.extension_due_at)}"
-    lines = [
-        told_words(event, states),
-        f"Ghi chú của cơ quan: {event.note}" if event.note else "",
-        f"Việc của bạn: {state.next_step if state else UNKNOWN_NEXT}",
-        f"Hồ sơ {row.code}, {row.procedure_title or row.procedure_name or row.procedure_code}.",
-    ]
-    return clipped(f"Hồ sơ: {name}", TITLE_MAX), clipped("\n".join(line for line in lines if line), BODY_MAX)
-
-
-def clipped(text: str, most: int) -> str:
-    """At most so many characters, the cut marked."""
-    return text if len(text) <= most else text[: most - 1] + "…"

@@ -74,6 +74,11 @@ join dossier_follow f on f.dossier_id = e.dossier_id
 where e.id = $1 and f.unfollowed_at is null and f.followed_at <= e.recorded_at
 order by f.person_id
 """
+LIST_FOLLOWERS_AT = """
+select person_id from dossier_follow
+where dossier_id = $1 and unfollowed_at is null and followed_at <= $2
+order by person_id
+"""
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,3 +143,8 @@ async def end_follow(tx: Connection, dossier_id: UUID, *, person_id: UUID, at: d
 async def list_followers(connection: Connection, dossier_event_id: UUID) -> list[UUID]:
     """Who followed when the event came in, and still does."""
     return [row["person_id"] for row in await connection.fetch(LIST_FOLLOWERS, dossier_event_id)]
+
+
+async def list_followers_at(connection: Connection, dossier_id: UUID, *, at: datetime) -> list[UUID]:
+    """Who followed at that moment, and still does."""
+    return [row["person_id"] for row in await connection.fetch(LIST_FOLLOWERS_AT, dossier_id, at)]

@@ -1,7 +1,7 @@
 """The walk over open dossiers after the calendar changed, and its log."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
@@ -54,6 +54,34 @@ update dossier d set due_at = new.due_at, first_due_at = new.first_due_at,
     extension_reason = new.extension_reason
 from new where d.id = new.id
 """
+SET_TOLD = """
+update dossier_due_change set told_at = $3 where recount_id = $1 and dossier_id = any($2::uuid[])
+"""
+TAKE_MOVES = """
+with taken as (
+    update dossier_due_change set told_at = $2 where dossier_id = $1 and told_at is null
+    returning recount_id, due_before, due_after
+), whole as (
+    select count(*) as moves, min(recount_id) as first_recount, max(recount_id) as last_recount,
+        (array_agg(due_before order by recount_id))[1] as due_before,
+        (array_agg(due_after order by recount_id desc))[1] as due_after
+    from taken
+)
+select w.last_recount as recount_id, f.started_at, w.due_before, w.due_after, f.after_change, l.upto_change
+from whole w
+join dossier_recount f on f.id = w.first_recount
+join dossier_recount l on l.id = w.last_recount
+"""
+LIST_CAUSES = """
+select c.from_on, c.to_on, coalesce(c.after ->> 'name', c.before ->> 'name') as name, c.after is null as undone
+from calendar_change c
+join dossier d on d.id = $3
+where c.id > $1 and c.id <= $2 and c.scope = any(array['VN', $4::text, d.agency_code])
+  and c.from_on <= (greatest(d.due_at, $5) at time zone 'Asia/Ho_Chi_Minh')::date
+  and (c.to_on is null or c.to_on >= (d.started_at at time zone 'Asia/Ho_Chi_Minh')::date)
+order by c.id
+limit 3
+"""
 ADVANCE = """
 update dossier_recount set after_dossier = coalesce($2, after_dossier), looked = looked + $3,
     moved = moved + $4, finished_at = $5
@@ -88,6 +116,26 @@ class Walk(msgspec.Struct, frozen=True, kw_only=True):
     after_dossier: UUID | None
 
 
+class Move(msgspec.Struct, frozen=True, kw_only=True):
+    """A promised date before and after the walks nobody was told of, and the calendar changes behind them."""
+
+    recount_id: int
+    started_at: datetime
+    due_before: datetime | None
+    due_after: datetime | None
+    after_change: int
+    upto_change: int
+
+
+class Cause(msgspec.Struct, frozen=True, kw_only=True):
+    """A change of the calendar in words: its days, and whether it was taken back."""
+
+    from_on: date
+    to_on: date | None
+    name: str | None
+    undone: bool
+
+
 async def hold_recount(tx: Connection, *, at: datetime) -> Walk | None:
     """The walk under way, or a new one for changes nobody counted yet; None when there are none."""
     await tx.execute(OPEN_RECOUNT, at)
@@ -120,6 +168,30 @@ async def set_due(tx: Connection, walk: Walk, moved: Sequence[tuple[Dossier, dat
         [one.standing.extension_reason for one, _ in moved],
         [before for _, before in moved],
         walk.id,
+    )
+
+
+async def set_told(tx: Connection, walk: Walk, dossier_ids: Sequence[UUID], *, at: datetime) -> None:
+    """Nobody follows these: their new date is news to nobody."""
+    await tx.execute(SET_TOLD, walk.id, list(dossier_ids), at)
+
+
+async def take_moves(tx: Connection, dossier_id: UUID, *, at: datetime) -> Move | None:
+    """All moves of a date that followers were not told of, as one; they count as told from here."""
+    return await fetch_one(tx, TAKE_MOVES, dossier_id, at, into=Move)
+
+
+async def list_causes(tx: Connection, move: Move, dossier_id: UUID, *, province: str) -> list[Cause]:
+    """Why the date moved: the first few calendar changes that touch the dossier's period."""
+    return await fetch_all(
+        tx,
+        LIST_CAUSES,
+        move.after_change,
+        move.upto_change,
+        dossier_id,
+        province,
+        move.due_before,
+        into=Cause,
     )
 
 
