@@ -116,7 +116,10 @@ async def take_role(tx: Connection, me: Principal, grant_id: UUID, why: Revocati
     grant = await find_grant(tx, grant_id)
     if grant.role is Role.ADMIN and grant.person_id == me.person_id:
         raise rules.OwnGrant
-    await store.revoke_grant(tx, grant_id, by=me.person_id, reason=nfc(why.reason), at=now())
+    reason = nfc(why.reason)
+    if not reason:
+        raise Invalid(errors=[FieldError(field="reason", message="Hãy ghi lý do")])
+    await store.revoke_grant(tx, grant_id, by=me.person_id, reason=reason, at=now())
     return await find_grant(tx, grant_id)
 
 

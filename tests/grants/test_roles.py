@@ -177,6 +177,8 @@ async def test_revoking_again_keeps_the_first_reason(
 ) -> None:
     grant = await granted(tx, demo_person(Role.CITIZEN), Role.HANDLER, agency_id=AGENCY)
     path, admin = f"/v1/admin/grants/{grant.id}/revoke", as_role(Role.ADMIN)
+    blank = await client.post(path, json={"reason": " \u200b "}, headers=admin)
+    assert (blank.status_code, blank.json()["errors"][0]["field"]) == (422, "reason")
     first = (await client.post(path, json={"reason": "một"}, headers=admin)).json()
     second = (await client.post(path, json={"reason": "hai"}, headers=admin)).json()
     assert first == second

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from api.identity.actions.merging import link_zalo
-from api.identity.actions.zalo import sign_in_zalo
+from api.identity.actions.zalo import confirm_phone, forget_zalo, sign_in_zalo
 from api.identity.contracts import Session
 from api.identity.rules import MergeRefused
 from api.identity.store import merging
@@ -162,6 +162,17 @@ async def test_staff_give_their_second_factor_before_another_way_in_is_added(
     await with_second_factor(tx, settings, officer)
     assert (await link(client, await by_zalo(tx, settings))).status_code == 403
     assert (await link(client, officer)).status_code == 200
+
+
+async def test_a_number_zalo_shared_and_a_code_proved_outlives_zalo(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings
+) -> None:
+    mine = await by_zalo(tx, settings)
+    who = read_access(settings, mine.access_token).who
+    await confirm_phone(tx, who, "+84912345678")
+    assert (await link(client, mine)).status_code == 200
+    assert await forget_zalo(tx, zalo_id="4047", uid=None) == mine.me.id
+    assert (await signed_in(tx, settings, PHONE)).me.id == mine.me.id
 
 
 async def test_a_consent_still_never_changes(tx: Connection, settings: Settings) -> None:

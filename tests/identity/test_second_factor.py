@@ -155,6 +155,17 @@ async def test_a_stolen_phone_number_cannot_put_another_app_in_the_place(
         assert (await prove(client, officer, TOTP(secret).at(step))).status_code == 200
 
 
+async def test_the_next_app_may_answer_in_the_step_in_which_the_old_one_did(
+    client: httpx.AsyncClient, tx: Connection, officer: Session, settings: Settings
+) -> None:
+    with frozen(AT):
+        await with_second_factor(tx, settings, officer)
+        secret = (await client.post("/v1/me/second-factor", headers=bearer(officer))).json()["secret"]
+        answer = await prove(client, officer, TOTP(secret).at(AT), "confirm")
+        assert answer.status_code == 200, answer.text
+        assert outcome(await prove(client, officer, TOTP(secret).at(AT))) == REFUSED
+
+
 async def test_at_the_machine_it_is_forgotten_with_every_right_it_gave(
     client: httpx.AsyncClient, tx: Connection, officer: Session, settings: Settings
 ) -> None:

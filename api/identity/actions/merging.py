@@ -22,9 +22,10 @@ async def link_phone(tx: Connection, settings: Settings, me: Principal, answer: 
         mine = (await merging.lock_people(tx, [me.person_id])).get(me.person_id)
         if mine is None or mine.demo or (mine.has_phone and mine.phone != phone):
             raise rules.MergeRefused
-        await store.set_own_phone(tx, me.person_id, phone, now())
     elif other != me.person_id:
         await merge(tx, me, await both(tx, me, other))
+    # Also a number Zalo had shared is from now on proven by its code: it stays when Zalo is taken back.
+    await store.set_own_phone(tx, me.person_id, phone, now())
     return await find_me(tx, me)
 
 

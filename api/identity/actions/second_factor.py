@@ -1,6 +1,7 @@
 """The second factor of staff: enrol an authenticator app, prove a code of it, come back by paper; and devices."""
 
 from datetime import timedelta
+from typing import NoReturn
 from uuid import UUID
 
 import pyotp
@@ -45,11 +46,12 @@ async def confirm_second_factor(tx: Connection, settings: Settings, me: Principa
     factor = await open_to_tries(tx, me)
     if factor.sealed is not None and (await find_me(tx, me)).second_factor != "proven":
         raise rules.SecondFactorThere
-    step = step_of(settings, me, factor.pending, code, last_step=factor.last_step)
+    # No code of the new secret was taken yet: those of the old one are not its.
+    step = step_of(settings, me, factor.pending, code, last_step=0)
     if step is None:
         await refuse(tx, me, factor)
     await store.set_confirmed(tx, me.person_id, now())
-    await store.set_step(tx, me.person_id, step or 0)
+    await store.set_step(tx, me.person_id, step)
     codes = rules.new_recovery_codes()
     digests = [rules.recovery_digest(settings.secret_key, me.person_id, each) for each in codes]
     await store.replace_recovery_codes(tx, me.person_id, digests)
@@ -88,7 +90,7 @@ def step_of(
     return rules.matching_step(secret, code.strip(), now(), last_step) if secret else None
 
 
-async def refuse(tx: Connection, me: Principal, factor: store.Factor) -> None:
+async def refuse(tx: Connection, me: Principal, factor: store.Factor) -> NoReturn:
     """Count a wrong one (it is kept although the answer is a refusal)."""
     at = now()
     over = factor.tries_since + rules.SECOND_FACTOR_PAUSE <= at

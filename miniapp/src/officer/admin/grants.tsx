@@ -66,7 +66,9 @@ function Desk() {
   );
 }
 
-const isOver = (grant: Grant): boolean => grant.revoked_at !== null || (grant.valid_to !== null && grant.valid_to < new Date().toISOString().slice(0, 10));
+/** Days of a grant are days in Vietnam (UTC+7), whatever the clock of this machine says. */
+const vnToday = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+const isOver = (grant: Grant): boolean => grant.revoked_at !== null || (grant.valid_to !== null && grant.valid_to < vnToday());
 
 function List({ title, grants, onTaken }: { title: string; grants: Grant[]; onTaken: () => void }) {
   return (
