@@ -5,8 +5,8 @@ create table dossier_share (
     id uuid primary key,
     dossier_id uuid not null references dossier on delete cascade,
     person_id uuid not null references person on delete cascade,
-    relation text not null,
-    purpose text not null,
+    relation text,
+    purpose text,
     how text not null,
     text_version text not null,
     given_on date,
@@ -23,16 +23,17 @@ create table dossier_share (
     constraint dossier_share_ended_says_by_whom check ((ended_at is null) = (ended_by is null)),
     constraint dossier_share_ended_by_is_known check (ended_by in ('owner', 'follower', 'time')),
     constraint dossier_share_granted_after_asked check (granted_at >= asked_at),
-    constraint dossier_share_keeps_no_phone_once_settled check (
-        owner_phone is null or (granted_at is null and ended_at is null)
+    constraint dossier_share_says_for_whom_and_what check (
+        (how = 'by_code') = (relation is null) and (relation is null) = (purpose is null)
     ),
+    constraint dossier_share_keeps_no_phone_once_ended check (owner_phone is null or ended_at is null),
     constraint dossier_share_tries_are_few check (code_tries between 0 and 5)
 );
 comment on table dossier_share is 'The applicant''s consent that somebody else follows their dossier: one row a consent, from the request to its end; a new yes is a new row';
 comment on column dossier_share.person_id is 'Who follows. The applicant is not here: they are known by the hash of their number only';
 comment on column dossier_share.how is 'asked: in the app; code: sent to the applicant''s phone; spoken, written: given in person, recorded by who follows; by_code: followed as their own, ended by the applicant';
 comment on column dossier_share.text_version is 'The sentence that was agreed to (api/dossiers/rules/sharing.py)';
-comment on column dossier_share.owner_phone is 'Typed by who asks, for one SMS; gone with the answer';
+comment on column dossier_share.owner_phone is 'Typed by who asks, for one SMS; gone as soon as that has left';
 create unique index dossier_share_lives_once on dossier_share (dossier_id, person_id) where ended_at is null;
 create index dossier_share_of_dossier on dossier_share (dossier_id, person_id, asked_at);
 create index dossier_share_of_person on dossier_share (person_id, asked_at);

@@ -1291,8 +1291,8 @@ CREATE TABLE public.dossier_share (
     id uuid NOT NULL,
     dossier_id uuid NOT NULL,
     person_id uuid NOT NULL,
-    relation text NOT NULL,
-    purpose text NOT NULL,
+    relation text,
+    purpose text,
     how text NOT NULL,
     text_version text NOT NULL,
     given_on date,
@@ -1307,9 +1307,10 @@ CREATE TABLE public.dossier_share (
     CONSTRAINT dossier_share_given_in_person_has_its_day CHECK (((how = ANY (ARRAY['spoken'::text, 'written'::text])) = (given_on IS NOT NULL))),
     CONSTRAINT dossier_share_granted_after_asked CHECK ((granted_at >= asked_at)),
     CONSTRAINT dossier_share_how_is_known CHECK ((how = ANY (ARRAY['asked'::text, 'code'::text, 'spoken'::text, 'written'::text, 'by_code'::text]))),
-    CONSTRAINT dossier_share_keeps_no_phone_once_settled CHECK (((owner_phone IS NULL) OR ((granted_at IS NULL) AND (ended_at IS NULL)))),
+    CONSTRAINT dossier_share_keeps_no_phone_once_ended CHECK (((owner_phone IS NULL) OR (ended_at IS NULL))),
     CONSTRAINT dossier_share_purpose_is_known CHECK ((purpose = ANY (ARRAY['see_progress'::text, 'add_papers'::text, 'collect_result'::text]))),
     CONSTRAINT dossier_share_relation_is_known CHECK ((relation = ANY (ARRAY['parent'::text, 'relative'::text, 'neighbour'::text, 'helped'::text]))),
+    CONSTRAINT dossier_share_says_for_whom_and_what CHECK ((((how = 'by_code'::text) = (relation IS NULL)) AND ((relation IS NULL) = (purpose IS NULL)))),
     CONSTRAINT dossier_share_tries_are_few CHECK (((code_tries >= 0) AND (code_tries <= 5)))
 );
 
@@ -1321,7 +1322,7 @@ COMMENT ON COLUMN public.dossier_share.how IS 'asked: in the app; code: sent to 
 
 COMMENT ON COLUMN public.dossier_share.text_version IS 'The sentence that was agreed to (api/dossiers/rules/sharing.py)';
 
-COMMENT ON COLUMN public.dossier_share.owner_phone IS 'Typed by who asks, for one SMS; gone with the answer';
+COMMENT ON COLUMN public.dossier_share.owner_phone IS 'Typed by who asks, for one SMS; gone as soon as that has left';
 
 CREATE TABLE public.dossier_state (
     code text NOT NULL,

@@ -1,38 +1,74 @@
-"""After a dossier's state changed or its promised date moved: every follower is told once."""
+"""What people are told about dossiers: a new state, a moved date, a consent asked for or ended."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
+from api.dossiers.actions import consenting, sharing
 from api.dossiers.actions.notices import FollowerNotice, list_date_notices, list_notices
 from api.dossiers.contracts import DossierStateChanged
 from api.dossiers.contracts.deadlines import DossierDueMoved
+from api.dossiers.contracts.sharing import DossierFollowed, DossierShareAsked, DossierShareDecided
+from api.identity.contracts import PhoneProven
 from api.messages.actions import tell_all
 from api.messages.contracts import DossierParams, Kind, Notice
+from api.messages.gateway.sms import sms_of
 from workers.work import Work, together
 
 
 @together
 async def tell_followers(work: Work, event: DossierStateChanged) -> None:
     """One inbox message for everybody who followed when the change came in."""
-    await tell_of(work, event.dossier_id, await list_notices(work.tx, event))
+    await tell_of(work, await list_notices(work.tx, event))
 
 
 @together
 async def tell_moved_date(work: Work, event: DossierDueMoved) -> None:
     """One inbox message for everybody who followed before the calendar moved the date."""
     notices = await list_date_notices(work.tx, event, settings=work.settings)
-    await tell_of(work, event.dossier_id, notices)
+    await tell_of(work, notices)
 
 
-async def tell_of(work: Work, dossier_id: UUID, notices: Sequence[FollowerNotice]) -> None:
-    """Into the inboxes, with the dossier a tap away."""
+@together
+async def tell_owner_of_follower(work: Work, event: DossierFollowed) -> None:
+    """The applicant hears that somebody follows with the code, and may end it."""
+    notices = await consenting.list_followed_notices(work.tx, event, settings=work.settings)
+    await tell_of(work, notices)
+
+
+@together
+async def ask_owner(work: Work, event: DossierShareAsked) -> None:
+    """The applicant is asked in the app, or told of the yes that was recorded for them."""
+    await tell_of(work, await consenting.list_asked_notices(work.tx, event, settings=work.settings))
+
+
+async def text_owner(work: Work, event: DossierShareAsked) -> None:
+    """The applicant's phone gets the digits of their yes, or word of the yes recorded for them."""
+    found = await consenting.take_sms(work.tx, event, settings=work.settings)
+    if found is not None:
+        phone, text = found
+        await sms_of(work.settings, work.http).send(phone, text, request_id=str(event.share_id))
+
+
+@together
+async def tell_asker(work: Work, event: DossierShareDecided) -> None:
+    """Who asked hears the applicant's yes, no, or end."""
+    await tell_of(work, await consenting.list_decided_notices(work.tx, event))
+
+
+@together
+async def follow_own(work: Work, event: PhoneProven) -> None:
+    """Whoever proved a number is told of every dossier filed with it from now on."""
+    await sharing.follow_own(work.tx, event.person_id, settings=work.settings)
+
+
+async def tell_of(work: Work, notices: Sequence[FollowerNotice]) -> None:
+    """Into the inboxes, each with its place in the app."""
     told = [
         Notice(
             person_id=notice.person_id,
             kind=Kind.DOSSIER,
             title=notice.title,
             body=notice.body,
-            link=f"#/hs/{dossier_id}",
+            link=notice.link,
             dedupe_key=notice.dedupe_key,
             params=DossierParams(code=notice.code, status=notice.status, next_step=notice.next_step),
         )

@@ -3,7 +3,8 @@
 from api.alerts.contracts import AlertPublished
 from api.dossiers.contracts import DossierStateChanged
 from api.dossiers.contracts.deadlines import CalendarChanged, DossierDueMoved
-from api.identity.contracts import CodeAsked
+from api.dossiers.contracts.sharing import DossierFollowed, DossierShareAsked, DossierShareDecided
+from api.identity.contracts import CodeAsked, PhoneProven
 from api.kit.zalo_oa import ZaloNeedsOperator
 from api.messages.contracts import BudgetReached, EmailCodeAsked
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
@@ -19,6 +20,10 @@ WIRING: Wiring = {
     BudgetReached: [messages.tell_officers_of_budget],
     DossierStateChanged: [dossiers.tell_followers],
     DossierDueMoved: [dossiers.tell_moved_date],
+    DossierFollowed: [dossiers.tell_owner_of_follower],
+    DossierShareAsked: [dossiers.ask_owner, dossiers.text_owner],
+    DossierShareDecided: [dossiers.tell_asker],
+    PhoneProven: [dossiers.follow_own],
     CalendarChanged: [integration.recount_open],
     ReportSubmitted: [reports.tell_reporter],
     ReportMoved: [reports.tell_reporter, photos.show_seen],

@@ -190,6 +190,12 @@ class CodeAsked(Event, frozen=True, kw_only=True, tag="code_asked"):
     challenge_id: UUID
 
 
+class PhoneProven(Event, frozen=True, kw_only=True, tag="phone_proven"):
+    """Somebody has just proven a number: what waited for it elsewhere is theirs."""
+
+    person_id: UUID
+
+
 class SentCode(Struct, frozen=True, kw_only=True):
     """What a message job needs to send a code; never kept, never logged."""
 

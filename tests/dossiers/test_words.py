@@ -154,6 +154,7 @@ def test_everything_a_follower_is_shown() -> None:
         silent=False,
         filed_by=FiledBy.SELF,
         followed=True,
+        owned=False,
         demo=True,
         timeline=[
             TimelineEntry(

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from api.dossiers.actions.almanac import almanac
 from api.dossiers.contracts import Dossier, DossierRow, EventRow, Letter, Lookup
+from api.dossiers.contracts.sharing import DossierFollowed
 from api.dossiers.rules.proof import (
     CANDIDATES,
     TRY_LIMITS,
@@ -16,7 +17,8 @@ from api.dossiers.rules.proof import (
     over_limit,
 )
 from api.dossiers.rules.words import describe
-from api.dossiers.store import events, following, gates, letters
+from api.dossiers.store import events, following, gates, letters, sharing
+from api.kit import outbox
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.errors import Problem
@@ -36,14 +38,25 @@ async def look_up(
     A refusal is returned, not raised: its count must be committed. The same work is done and the
     same answer given whether the code exists or not.
     """
-    found = await prove(tx, asked, address=address, settings=settings)
+    found = await prove(tx, asked, address=address, settings=settings, person_id=person_id)
     if isinstance(found, Problem):
         return found
     return await read_one(tx, found, person_id=person_id, settings=settings)
 
 
-async def prove(tx: Connection, asked: Lookup, *, address: str, settings: Settings) -> UUID | Problem:
-    """The dossier both factors belong to, or a refusal that has been counted."""
+async def prove(
+    tx: Connection,
+    asked: Lookup,
+    *,
+    address: str,
+    settings: Settings,
+    person_id: UUID | None,
+    owner_phone: str | None = None,
+) -> UUID | Problem:
+    """The dossier both factors belong to, or a refusal that has been counted.
+
+    A whole number (+84…) must be the one given at filing. To whom the applicant said no, nothing is there.
+    """
     at, key = now(), code_key(asked.code)
     subject = {"code": key, "address": address}
     subjects = [
@@ -61,6 +74,12 @@ async def prove(tx: Connection, asked: Lookup, *, address: str, settings: Settin
     )
     if not matches:
         return DossierNotFound()
+    if person_id is not None and await sharing.is_barred(tx, matches[-1], person_id=person_id):
+        return DossierNotFound()
+    if owner_phone is not None:
+        given = hash_phone(settings.secret_key, owner_phone)
+        if not equal(given, await sharing.find_phone_hash(tx, matches[-1]) or NO_HASH):
+            return DossierNotFound()
     await gates.give_back_tries(tx, subjects, windows)
     return matches[-1]
 
@@ -80,17 +99,24 @@ def match(candidates: list[following.Candidate], last4: str, *, settings: Settin
 async def follow(
     tx: Connection, me: Principal, asked: Lookup, *, address: str, settings: Settings
 ) -> tuple[Dossier | Problem, bool]:
-    """Follow a dossier with the same two proofs as a look-up; whether that is new."""
-    found = await prove(tx, asked, address=address, settings=settings)
+    """Follow my dossier with the same two proofs as a look-up; whether that is new.
+
+    Whose it is cannot be proven without their number: the applicant is told, sees it and may end it.
+    """
+    found = await prove(tx, asked, address=address, settings=settings, person_id=me.person_id)
     if isinstance(found, Problem):
         return found, False
     new = await following.put_follow(tx, found, person_id=me.person_id, at=now())
-    return await read_one(tx, found, person_id=me.person_id, settings=settings), new
+    dossier = await read_one(tx, found, person_id=me.person_id, settings=settings)
+    if new and not dossier.owned:
+        await outbox.emit(tx, DossierFollowed(dossier_id=found, person_id=me.person_id))
+    return dossier, new
 
 
 async def unfollow(tx: Connection, me: Principal, dossier_id: UUID, *, settings: Settings) -> None:
     """Follow no more; DossierNotFound when it was not mine to see."""
     await see(tx, me, dossier_id, settings=settings)
+    await sharing.end_live(tx, dossier_id, person_id=me.person_id, by="follower", at=now())
     await following.end_follow(tx, dossier_id, person_id=me.person_id, at=now())
 
 
@@ -109,7 +135,12 @@ async def see(db: Connection, me: Principal, dossier_id: UUID, *, settings: Sett
 
 async def my_phone_hash(db: Connection, me: Principal, *, settings: Settings) -> str | None:
     """The hash of my verified number."""
-    phone = await following.find_verified_phone(db, me.person_id)
+    return await phone_hash_of(db, me.person_id, settings=settings)
+
+
+async def phone_hash_of(db: Connection, person_id: UUID, *, settings: Settings) -> str | None:
+    """The hash of a person's verified number."""
+    phone = await following.find_verified_phone(db, person_id)
     return hash_phone(settings.secret_key, phone) if phone else None
 
 
@@ -129,7 +160,8 @@ async def read_one(
     db: Connection, dossier_id: UUID, *, person_id: UUID | None, settings: Settings
 ) -> Dossier:
     """A dossier the caller may see, in plain words."""
-    row = await following.find_dossier(db, dossier_id, person_id=person_id)
+    phone = await phone_hash_of(db, person_id, settings=settings) if person_id else None
+    row = await following.find_dossier(db, dossier_id, person_id=person_id, phone_hash=phone)
     if row is None:
         raise DossierNotFound
     return (await told(db, [row], settings=settings))[0]

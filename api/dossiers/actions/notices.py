@@ -24,6 +24,7 @@ class FollowerNotice(msgspec.Struct, frozen=True, kw_only=True):
     status: str
     next_step: str
     dedupe_key: str
+    link: str
 
 
 async def list_notices(db: Connection, event: DossierStateChanged) -> list[FollowerNotice]:
@@ -46,6 +47,7 @@ async def list_notices(db: Connection, event: DossierStateChanged) -> list[Follo
             status=state_words(told.state_code, told.state_name, states),
             next_step=state.next_step if state else "",
             dedupe_key=f"dossier:{event.dossier_event_id}",
+            link=f"#/hs/{row.id}",
         )
         for person in people
     ]
@@ -77,6 +79,7 @@ async def list_date_notices(
             status=title.removeprefix("Hồ sơ: "),
             next_step="",
             dedupe_key=f"dossier-due:{row.id}:{move.recount_id}",
+            link=f"#/hs/{row.id}",
         )
         for person in await following.list_followers_at(tx, row.id, at=move.started_at)
     ]

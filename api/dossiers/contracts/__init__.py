@@ -164,7 +164,8 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     `days_left` counts working days, below zero when late, null while no clock runs. `due_at` is
     null while the clock stands still; `promised_at` is the date the agency itself named.
     `first_due_at` is the due date before the agency extended it, with its reason. `last_known` says
-    as of when this is true; `silent`, that the source should have spoken since.
+    as of when this is true; `silent`, that the source should have spoken since. `owned`: filed with
+    the caller's verified number.
     """
 
     id: UUID
@@ -191,6 +192,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     silent: bool
     filed_by: FiledBy
     followed: bool
+    owned: bool
     demo: bool
     timeline: list[TimelineEntry]
     letters: list[Letter] = []
@@ -242,6 +244,7 @@ class DossierRow(msgspec.Struct, frozen=True, kw_only=True):
     demo: bool
     first_due_at: datetime | None = None
     extension_reason: str | None = None
+    owned: bool = False
 
 
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):

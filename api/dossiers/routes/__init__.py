@@ -2,8 +2,9 @@
 
 from litestar import Router
 
-from api.dossiers.routes import calendar, citizens, integration, keys, sources
+from api.dossiers.routes import calendar, citizens, integration, keys, sharing, sources
 from api.dossiers.routes.keys import system_finder
+from api.web.auth import signed_in
 
 router = Router(
     "/",
@@ -11,6 +12,7 @@ router = Router(
         *integration.handlers,
         citizens.look_up_dossier,
         citizens.mine,
+        Router("/", route_handlers=[*sharing.handlers], guards=[signed_in]),
         *keys.handlers,
         *calendar.handlers,
         *sources.handlers,

@@ -182,6 +182,7 @@ def describe(  # noqa: PLR0917  a dossier and what it is read with
         silent=silent,
         filed_by=row.filed_by,
         followed=row.followed,
+        owned=row.owned,
         demo=row.demo,
         timeline=[entry(event, states) for event in events],
         letters=letters or [],

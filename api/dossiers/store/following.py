@@ -21,7 +21,8 @@ select d.id, d.system, d.code, d.procedure_code, d.procedure_name, p.name as pro
     d.clock, d.amount, d.unit, d.after_pause, d.started_at, d.due_at, d.paused_at, d.stopped_at,
     d.promised_at, d.late_reason, d.first_due_at, d.extension_reason, d.last_known_at, d.demo,
     exists (select 1 from dossier_follow f
-        where f.dossier_id = d.id and f.person_id = $2 and f.unfollowed_at is null) as followed
+        where f.dossier_id = d.id and f.person_id = $2 and f.unfollowed_at is null) as followed,
+    coalesce(d.phone_hash = $3, false) as owned
 from dossier d
 left join procedure p on p.code = d.procedure_code
 left join agency a on a.code = d.agency_code
@@ -38,7 +39,8 @@ LIST_SEEN_BY = """
 select d.id, d.system, d.code, d.procedure_code, d.procedure_name, p.name as procedure_title,
     d.agency_code, d.agency_name, a.name as agency_title, d.filed_by, d.sequence, d.state_code, d.state_name,
     d.clock, d.amount, d.unit, d.after_pause, d.started_at, d.due_at, d.paused_at, d.stopped_at,
-    d.promised_at, d.late_reason, d.first_due_at, d.extension_reason, d.last_known_at, d.demo, seen.followed
+    d.promised_at, d.late_reason, d.first_due_at, d.extension_reason, d.last_known_at, d.demo, seen.followed,
+    coalesce(d.phone_hash = $2, false) as owned
 from (
     select dossier_id, true as followed from dossier_follow where person_id = $1 and unfollowed_at is null
     union all
@@ -96,10 +98,10 @@ async def list_by_code(connection: Connection, code_key: str, *, limit: int) -> 
 
 
 async def find_dossier(
-    connection: Connection, dossier_id: UUID, *, person_id: UUID | None
+    connection: Connection, dossier_id: UUID, *, person_id: UUID | None, phone_hash: str | None = None
 ) -> DossierRow | None:
-    """A dossier the caller has proved to know; `followed` is about the person."""
-    return await fetch_one(connection, FIND_DOSSIER, dossier_id, person_id, into=DossierRow)
+    """A dossier the caller has proved to know; `followed` and `owned` are about the person."""
+    return await fetch_one(connection, FIND_DOSSIER, dossier_id, person_id, phone_hash, into=DossierRow)
 
 
 async def is_seen_by(

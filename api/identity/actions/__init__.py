@@ -13,6 +13,7 @@ from api.identity.contracts import (
     CodeChallenge,
     Me,
     MeChange,
+    PhoneProven,
     SecondFactor,
     SentCode,
     Session,
@@ -100,6 +101,7 @@ async def sign_in_with_code(
     """Sign in the person of a number by the code it was sent."""
     phone = await prove_phone(tx, settings, answer)
     person_id = await store.insert_person_with_phone(tx, uuid7(), phone, now())
+    await outbox.emit(tx, PhoneProven(person_id=person_id))
     return await start_session(tx, settings, person_id, Way.OTP, device=device)
 
 

@@ -4,8 +4,9 @@ from uuid import UUID
 
 from api.identity import rules, store
 from api.identity.actions import find_me, prove_phone
-from api.identity.contracts import CodeAnswer, Me, SecondFactor
+from api.identity.contracts import CodeAnswer, Me, PhoneProven, SecondFactor
 from api.identity.store import merging, zalo
+from api.kit import outbox
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.errors import NotAllowed
@@ -26,6 +27,7 @@ async def link_phone(tx: Connection, settings: Settings, me: Principal, answer: 
         await merge(tx, me, await both(tx, me, other))
     # Also a number Zalo had shared is from now on proven by its code: it stays when Zalo is taken back.
     await store.set_own_phone(tx, me.person_id, phone, now())
+    await outbox.emit(tx, PhoneProven(person_id=me.person_id))
     return await find_me(tx, me)
 
 

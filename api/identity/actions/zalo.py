@@ -4,8 +4,9 @@ from uuid import UUID
 
 from api.identity import rules, store
 from api.identity.actions import find_me, start_session
-from api.identity.contracts import Me, Session, Way
+from api.identity.contracts import Me, PhoneProven, Session, Way
 from api.identity.store import zalo as zalo_store
+from api.kit import outbox
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.ids import uuid7
@@ -30,6 +31,7 @@ async def confirm_phone(tx: Connection, me: Principal, phone: str) -> Me:
     if await store.find_person_by_phone(tx, phone) not in (None, me.person_id):
         raise rules.PhoneTaken
     await zalo_store.set_phone(tx, me.person_id, phone, now())
+    await outbox.emit(tx, PhoneProven(person_id=me.person_id))
     return await find_me(tx, me)
 
 
