@@ -4,13 +4,19 @@ import ast
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
+from litestar import Litestar
+from litestar.handlers import HTTPRouteHandler
+
 import api
 import outreach
 import workers
+from api.app import create_app
+from api.kit.settings import Settings
 
 T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
@@ -26,13 +32,38 @@ def modules() -> Iterator[ModuleType]:
                 yield importlib.import_module(found.name)
 
 
-def sources() -> Iterator[tuple[str, Path, ast.Module]]:
+@cache
+def sources() -> list[tuple[str, Path, ast.Module]]:
     """Dotted name, file and syntax tree of every module of the product."""
+    found = []
     for room in ROOMS:
         base = Path(str(room.__file__)).parent
         for file in sorted(base.rglob("*.py")):
             parts = file.relative_to(base.parent).with_suffix("").parts
-            yield ".".join(part for part in parts if part != "__init__"), file, ast.parse(file.read_text())
+            name = ".".join(part for part in parts if part != "__init__")
+            found.append((name, file, ast.parse(file.read_text())))
+    return found
+
+
+@cache
+def application() -> Litestar:
+    """The application as tests of its shape look at it; it never starts."""
+    return create_app(Settings(database_url="unused", secret_key="x" * 32, demo=True, log_level="error"))
+
+
+@cache
+def routes() -> list[tuple[str, str, HTTPRouteHandler]]:
+    """Verb, path template and handler of everything the application serves."""
+    found = [
+        (method, route.path, handler)
+        for route in application().routes
+        for handler in getattr(route, "route_handlers", [])
+        if isinstance(handler, HTTPRouteHandler)
+        for method in sorted(handler.http_methods)
+        if method != "OPTIONS"
+    ]
+    # In one order in every process: the application keeps its handlers in sets.
+    return sorted(found, key=lambda each: each[:2])
 
 
 def imported(tree: ast.Module) -> set[str]:

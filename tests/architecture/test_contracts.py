@@ -1,16 +1,12 @@
 """Bytes are judged once, at the door: what comes in knows its fields, what goes out is frozen."""
 
 import msgspec
-from litestar.handlers import HTTPRouteHandler
 
-from api.app import create_app
-from api.kit.settings import Settings
-from tests.architecture.house import modules
+from tests.architecture.house import modules, routes
 
 
 def inputs() -> set[type[msgspec.Struct]]:
     """Every Struct that a handler takes as its body, and what is inside it."""
-    app = create_app(Settings(database_url="unused", secret_key="x" * 32))
     found: set[type[msgspec.Struct]] = set()
 
     def add(kind: object) -> None:
@@ -23,10 +19,9 @@ def inputs() -> set[type[msgspec.Struct]]:
         for part in getattr(kind, "__args__", ()):
             add(part)
 
-    for route in app.routes:
-        for handler in getattr(route, "route_handlers", []):
-            if isinstance(handler, HTTPRouteHandler) and "data" in handler.parsed_fn_signature.parameters:
-                add(handler.parsed_fn_signature.parameters["data"].annotation)
+    for _, _, handler in routes():
+        if "data" in handler.parsed_fn_signature.parameters:
+            add(handler.parsed_fn_signature.parameters["data"].annotation)
     return found
 
 

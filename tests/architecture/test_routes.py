@@ -7,10 +7,9 @@ import httpx
 import pytest
 from litestar.handlers import HTTPRouteHandler
 
-from api.app import create_app
 from api.kit.principal import Role
-from api.kit.settings import Settings
 from api.web.auth import is_access_guard, public, signed_in
+from tests.architecture.house import routes
 
 PARAMETER = re.compile(r"\{[^}]*:(?P<kind>[a-z]+)\}")
 SAMPLES = {
@@ -23,22 +22,10 @@ SAMPLES = {
 STAFF = (Role.VOLUNTEER, Role.HANDLER, Role.OFFICER, Role.ADMIN)
 
 
-def routes() -> list[tuple[str, str, HTTPRouteHandler]]:
-    """Verb, address and handler of everything the application serves."""
-    app = create_app(Settings(database_url="unused", secret_key="x" * 32, demo=True))
-    found = [
-        (method, PARAMETER.sub(lambda found: SAMPLES[found["kind"]], route.path), handler)
-        for route in app.routes
-        for handler in getattr(route, "route_handlers", [])
-        if isinstance(handler, HTTPRouteHandler)
-        for method in sorted(handler.http_methods)
-        if method != "OPTIONS"
-    ]
-    # In one order in every process: the application keeps its handlers in sets.
-    return sorted(found, key=lambda each: each[:2])
-
-
-ROUTES = routes()
+ROUTES = [
+    (method, PARAMETER.sub(lambda found: SAMPLES[found["kind"]], path), handler)
+    for method, path, handler in routes()
+]
 
 
 def access(handler: HTTPRouteHandler) -> object:

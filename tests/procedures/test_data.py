@@ -2,34 +2,55 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 from api.kit.text import fold, nfc
 from api.procedures.load.shipped import FOLDERS, read, rows_in, shipped, spoken_in, themes_in
 from api.procedures.rules.reading import rows_of
 
-TABLES = shipped()
-CODES = {row.code for row in read()[0] if row.type != "internal"}
-SPOKEN = spoken_in(TABLES)
-PAPERS, BASIS = rows_in(TABLES, "papers"), rows_in(TABLES, "basis")
 FEWEST, MOST = 8, 25
 ENOUGH = 500
 TITLE, SENTENCE = 80, 160
 
 
+# Read by the first test that needs them: every worker imports every test.
+tables = cache(shipped)
+
+
+@cache
+def codes() -> set[str]:
+    return {row.code for row in read()[0] if row.type != "internal"}
+
+
+@cache
+def spoken() -> list[dict[str, str]]:
+    return spoken_in(tables())
+
+
+@cache
+def rows_named(folder: str) -> list[dict[str, str]]:
+    return rows_in(tables(), folder)
+
+
 def test_every_word_is_about_a_procedure_that_people_may_find() -> None:
-    for rows in (SPOKEN, PAPERS, BASIS, list(rows_of(TABLES["life_event_steps.csv"]))):
-        assert {row["code"] for row in rows} <= CODES
+    for rows in (
+        spoken(),
+        rows_named("papers"),
+        rows_named("basis"),
+        list(rows_of(tables()["life_event_steps.csv"])),
+    ):
+        assert {row["code"] for row in rows} <= codes()
 
 
 def test_a_procedure_has_one_title_and_no_two_share_one() -> None:
-    codes = Counter(row["code"] for row in SPOKEN)
-    titles = Counter(row["plain_title"].lower() for row in SPOKEN)
+    codes = Counter(row["code"] for row in spoken())
+    titles = Counter(row["plain_title"].lower() for row in spoken())
     assert [code for code, count in codes.items() if count > 1] == []
     assert [title for title, count in titles.items() if count > 1] == []
 
 
 def test_more_than_five_hundred_are_said_in_eight_to_twenty_five_ways() -> None:
-    ways = Counter(row["code"] for row in SPOKEN for _ in row["phrases"].split("|"))
+    ways = Counter(row["code"] for row in spoken() for _ in row["phrases"].split("|"))
     whole = [code for code, count in ways.items() if FEWEST <= count <= MOST]
     assert len(whole) >= 2 * ENOUGH
     assert max(ways.values()) <= MOST
@@ -37,7 +58,7 @@ def test_more_than_five_hundred_are_said_in_eight_to_twenty_five_ways() -> None:
 
 
 def test_titles_sentences_and_phrases_are_short_and_written_in_one_form() -> None:
-    for row in SPOKEN:
+    for row in spoken():
         assert 0 < len(row["plain_title"]) <= TITLE, row["code"]
         assert len(row["what_for"] or "") <= SENTENCE, row["code"]
         phrases = row["phrases"].split("|")
@@ -49,35 +70,35 @@ def test_titles_sentences_and_phrases_are_short_and_written_in_one_form() -> Non
 
 
 def test_nearly_every_title_says_what_it_is_for() -> None:
-    silent = [row["code"] for row in SPOKEN if not row.get("what_for")]
-    assert len(silent) <= 0.02 * len(SPOKEN), silent
+    silent = [row["code"] for row in spoken() if not row.get("what_for")]
+    assert len(silent) <= 0.02 * len(spoken()), silent
 
 
 def test_a_checklist_is_numbered_and_names_its_law() -> None:
     numbers: dict[str, list[int]] = {}
-    for row in PAPERS:
+    for row in rows_named("papers"):
         numbers.setdefault(row["code"], []).append(int(row["no"]))
         assert row["paper"], row["code"]
     assert len(numbers) >= 200
     assert all(found == list(range(1, len(found) + 1)) for found in numbers.values())
-    assert {row["code"] for row in BASIS} >= numbers.keys()
-    assert {row["certainty"] for row in BASIS} <= {"high", "medium", "low"}
-    assert all(row["basis"] for row in BASIS)
+    assert {row["code"] for row in rows_named("basis")} >= numbers.keys()
+    assert {row["certainty"] for row in rows_named("basis")} <= {"high", "medium", "low"}
+    assert all(row["basis"] for row in rows_named("basis"))
 
 
 def test_the_groups_of_a_moment_of_life_stand_together_and_in_order() -> None:
     seen: dict[str, list[int]] = {}
-    for row in rows_of(TABLES["life_event_steps.csv"]):
+    for row in rows_of(tables()["life_event_steps.csv"]):
         seen.setdefault(row["event_id"], []).append(int(row["group"]))
         assert row["group_title"]
         assert row["optional"] == "no" or row["condition"], row
     assert all(found == sorted(found) and found[0] == 1 for found in seen.values())
-    assert seen.keys() == {row["event_id"] for row in rows_of(TABLES["life_events.csv"])}
+    assert seen.keys() == {row["event_id"] for row in rows_of(tables()["life_events.csv"])}
 
 
 def test_what_no_office_does_is_no_phrase_of_a_procedure() -> None:
-    themes = themes_in(TABLES)
-    ours = {fold(text) for row in SPOKEN for text in (row["plain_title"], *row["phrases"].split("|"))}
+    themes = themes_in(tables())
+    ours = {fold(text) for row in spoken() for text in (row["plain_title"], *row["phrases"].split("|"))}
     strange = [fold(phrase) for theme in themes for phrase in theme]
     assert len(themes) >= 40
     assert len(set(strange)) == len(strange)
@@ -85,5 +106,5 @@ def test_what_no_office_does_is_no_phrase_of_a_procedure() -> None:
 
 
 def test_the_words_are_kept_a_file_a_field() -> None:
-    assert len([name for name in TABLES if name.startswith("plain/")]) >= 15
-    assert {name.partition("/")[0] for name in TABLES if "/" in name} == set(FOLDERS)
+    assert len([name for name in tables() if name.startswith("plain/")]) >= 15
+    assert {name.partition("/")[0] for name in tables() if "/" in name} == set(FOLDERS)

@@ -1,5 +1,7 @@
 """As you type: titles and everyday phrases that go on from what is there, with or without marks."""
 
+from functools import cache
+
 import httpx
 import pytest
 from hypothesis import given, settings
@@ -10,9 +12,16 @@ from api.procedures.rules.shelf import Item, items_of
 from api.procedures.rules.suggesting import Suggester, starts_of
 from api.procedures.rules.words import hear
 
-ITEMS = items_of(*read())
-SUGGESTER = Suggester(ITEMS)
-GROUPS = {item.code: item.same_key for item in ITEMS}
+
+@cache
+def items() -> list[Item]:
+    """The shipped catalogue, read by the first test that needs it: every worker imports every test."""
+    return items_of(*read())
+
+
+@cache
+def suggester() -> Suggester:
+    return Suggester(items())
 
 
 async def suggested(client: httpx.AsyncClient, q: str, **query: str) -> list[dict[str, str]]:
@@ -59,26 +68,27 @@ async def test_the_answer_may_be_kept_and_is_revalidated(client: httpx.AsyncClie
 
 
 @settings(deadline=None)
-@given(st.sampled_from([item for item in ITEMS if item.plain_title]), st.data())
+@given(st.deferred(lambda: st.sampled_from([item for item in items() if item.plain_title])), st.data())
 def test_every_beginning_of_every_title_suggests_only_what_holds_all_its_words(
     item: Item, data: st.DataObject
 ) -> None:
     title = str(item.plain_title)
     typed = title[: data.draw(st.integers(1, len(title)))]
-    found = SUGGESTER.suggest(typed, limit=8)
+    found = suggester().suggest(typed, limit=8)
     words = [word.plain for word in hear(typed)]
     for line in found:
         held = [word.plain for word in hear(line.text)]
         assert all(word in held for word in words[:-1])
         assert not words or any(word.startswith(starts_of(typed)) for word in held)
-    groups = [GROUPS[line.code] for line in found]
+    group_of = {item.code: item.same_key for item in items()}
+    groups = [group_of[line.code] for line in found]
     assert len(set(groups)) == len(groups) <= 8
     assert found or not words
 
 
 def test_what_is_chosen_more_often_comes_first() -> None:
-    plain = [line.code for line in SUGGESTER.suggest("làm lại", limit=8)]
+    plain = [line.code for line in suggester().suggest("làm lại", limit=8)]
     wanted = plain[-1]
-    ranked = SUGGESTER.suggest("làm lại", limit=8, use=lambda code: float(code == wanted))
+    ranked = suggester().suggest("làm lại", limit=8, use=lambda code: float(code == wanted))
     assert ranked[0].code == wanted
     assert plain[0] != wanted
