@@ -1,4 +1,4 @@
-"""Commands of identity: `python -m workers.identity admin 0912345678`, the first administrator; `forget-factor 09…`."""
+"""Commands of identity: `python -m workers.identity admin 09…`, the first administrator; `forget-factor 09…`; `reseal`."""
 
 import argparse
 import asyncio
@@ -6,7 +6,7 @@ import sys
 
 from api.grants.actions import appoint_administrator
 from api.identity.actions import enrol
-from api.identity.actions.second_factor import forget_second_factor
+from api.identity.actions.second_factor import forget_second_factor, seal_all_anew
 from api.kit.db import open_pool
 from api.kit.errors import Problem
 from api.kit.settings import read_settings
@@ -43,6 +43,19 @@ async def forget(phone: str) -> int:
     return 0 if found else 1
 
 
+async def reseal() -> int:
+    """Seal every second factor under the first of SEAL_KEYS; 1 when some cannot be opened."""
+    settings = read_settings()
+    pool = await open_pool(settings.database_url, size=1)
+    try:
+        async with pool.acquire() as connection, connection.transaction():
+            changed, lost = await seal_all_anew(connection, settings)
+    finally:
+        await pool.close()
+    sys.stdout.write(f"Đã niêm phong lại {changed} khoá; {lost} khoá không mở được.\n")
+    return 1 if lost else 0
+
+
 def main() -> int:
     """Read the command line and run."""
     parser = argparse.ArgumentParser(prog="python -m workers.identity")
@@ -53,8 +66,12 @@ def main() -> int:
     factor = commands.add_parser("forget-factor", help="xoá xác thực lớp hai của người giữ số điện thoại này")
     factor.add_argument("phone", help="số di động; gặp mặt và kiểm tra giấy tờ trước khi làm")
     factor.set_defaults(does=forget)
-    asked = parser.parse_args()
-    return int(asyncio.run(asked.does(asked.phone)))
+    seals = commands.add_parser(
+        "reseal", help="niêm phong lại khoá xác thực lớp hai bằng khoá đầu của SEAL_KEYS"
+    )
+    seals.set_defaults(does=reseal)
+    asked = vars(parser.parse_args())
+    return int(asyncio.run(asked.pop("does")(**asked)))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
-"""Secrets at rest: sealed under a key of one purpose, and bound to whose they are."""
+"""Secrets at rest: sealed under a key of one purpose, and bound to whose they are. Keys change without a loss."""
 
 import base64
+from functools import lru_cache
 
 import msgspec
 from cryptography.fernet import Fernet, InvalidToken
@@ -16,20 +17,40 @@ class Sealed(msgspec.Struct, frozen=True):
     secret: str
 
 
-def box(settings: Settings, purpose: str) -> Fernet:
-    """The seal of a purpose (Fernet: AES-128-CBC and HMAC-SHA256), its key derived from the root secret."""
-    return Fernet(base64.urlsafe_b64encode(derive_key(settings.secret_key, f"seal:{purpose}")))
+def boxes(settings: Settings, purpose: str) -> tuple[Fernet, ...]:
+    """The seals of a purpose (Fernet: AES-128-CBC and HMAC-SHA256), the sealing one first, then what still opens."""
+    return boxes_of(settings.secret_key, settings.seal_keys, purpose)
+
+
+@lru_cache(maxsize=8)
+def boxes_of(secret: str, seal_keys: str, purpose: str) -> tuple[Fernet, ...]:
+    """A key a word of the settings, and of the root secret last: what was sealed before there were words opens."""
+    words = [word.strip() for word in seal_keys.split(",") if word.strip()]
+    keys = (derive_key(word, f"seal:{purpose}") for word in [*words, secret])
+    return tuple(Fernet(base64.urlsafe_b64encode(key)) for key in keys)
 
 
 def seal(settings: Settings, purpose: str, owner: str, secret: str) -> str:
     """The secret as text that says nothing."""
-    return box(settings, purpose).encrypt(msgspec.json.encode(Sealed(owner, secret))).decode()
+    return boxes(settings, purpose)[0].encrypt(msgspec.json.encode(Sealed(owner, secret))).decode()
 
 
 def unseal(settings: Settings, purpose: str, owner: str, sealed: str) -> str | None:
-    """The secret again; None with another key, or when it is another's."""
+    """The secret again; None with other keys, or when it is another's."""
+    for box in boxes(settings, purpose):
+        try:
+            inside = msgspec.json.decode(box.decrypt(sealed.encode()), type=Sealed)
+        except (InvalidToken, msgspec.MsgspecError):
+            continue
+        return inside.secret if inside.owner == owner else None
+    return None
+
+
+def sealed_anew(settings: Settings, purpose: str, owner: str, sealed: str) -> str | None:
+    """The same secret under the key of today; None when it already is, or cannot be opened."""
     try:
-        inside = msgspec.json.decode(box(settings, purpose).decrypt(sealed.encode()), type=Sealed)
-    except (InvalidToken, msgspec.MsgspecError):
-        return None
-    return inside.secret if inside.owner == owner else None
+        boxes(settings, purpose)[0].decrypt(sealed.encode())
+    except InvalidToken:
+        secret = unseal(settings, purpose, owner, sealed)
+        return seal(settings, purpose, owner, secret) if secret is not None else None
+    return None

@@ -18,6 +18,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Root secret, 32 random characters or more; every other key is derived from it."""
     token_keys: str = "k1"  # noqa: S105  a name, not a key
     """Names of access-token keys, comma-separated, the signing one first."""
+    seal_keys: str = ""
+    """What secrets of second factors are sealed with at rest, comma-separated, the sealing one first; then SECRET_KEY."""
     data_dir: str = ".data"
     """Where files are kept when FILES_URL is empty."""
     files_url: str = ""

@@ -16,7 +16,7 @@ from api.kit.db import Connection
 from api.kit.errors import SignInNeeded, TooMany
 from api.kit.phones import e164
 from api.kit.principal import Principal
-from api.kit.sealing import seal, unseal
+from api.kit.sealing import seal, sealed_anew, unseal
 from api.kit.settings import Settings
 from api.kit.tokens import ACCESS_LIFETIME, sign_access
 
@@ -68,6 +68,8 @@ async def prove_second_factor(tx: Connection, settings: Settings, me: Principal,
     ):
         await refuse(tx, me, factor)
     await store.set_step(tx, me.person_id, step or 0)
+    if factor.sealed and (anew := sealed_anew(settings, PURPOSE, str(me.person_id), factor.sealed)):
+        await store.set_sealed(tx, [me.person_id], [anew])
     return await proven(tx, settings, me, [])
 
 
@@ -121,6 +123,22 @@ async def forget_second_factor(tx: Connection, phone: str) -> bool:
     """At the machine, for who lost phone and paper and was recognised in person; False when there was none."""
     person_id = await find_person_by_phone(tx, e164(phone))
     return person_id is not None and await store.delete_factor(tx, person_id)
+
+
+async def seal_all_anew(tx: Connection, settings: Settings) -> tuple[int, int]:
+    """At the machine, after a change of SEAL_KEYS: all under the key of today, so that the old one can go.
+
+    How many were sealed anew, and how many no key of the settings opens.
+    """
+    kept = await store.lock_sealed(tx)
+    opened = [each for each in kept if unseal(settings, PURPOSE, str(each.person_id), each.sealed)]
+    anew = {
+        each.person_id: found
+        for each in opened
+        if (found := sealed_anew(settings, PURPOSE, str(each.person_id), each.sealed))
+    }
+    await store.set_sealed(tx, list(anew), list(anew.values()))
+    return len(anew), len(kept) - len(opened)
 
 
 async def list_devices(db: Connection, me: Principal) -> Devices:

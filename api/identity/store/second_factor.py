@@ -71,6 +71,34 @@ async def set_confirmed(tx: Connection, person_id: UUID, at: datetime) -> None:
     await tx.execute(SET_CONFIRMED, person_id, at)
 
 
+LOCK_SEALED = """
+select person_id, sealed from second_factor where sealed is not null order by person_id for update
+"""
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """A secret in use, as sealed."""
+
+    person_id: UUID
+    sealed: str
+
+
+async def lock_sealed(tx: Connection) -> list[Kept]:
+    """Every secret in use (staff only: hundreds); who proves a code meanwhile waits."""
+    return await fetch_all(tx, LOCK_SEALED, into=Kept)
+
+
+SET_SEALED = """
+update second_factor f set sealed = anew.sealed
+from unnest($1::uuid[], $2::text[]) as anew(person_id, sealed) where f.person_id = anew.person_id
+"""
+
+
+async def set_sealed(tx: Connection, people: list[UUID], sealed: list[str]) -> None:
+    """The same secrets under another key."""
+    await tx.execute(SET_SEALED, people, sealed)
+
+
 SET_STEP = """
 update second_factor set last_step = greatest(last_step, $2), tries = 0 where person_id = $1
 """
