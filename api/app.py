@@ -71,7 +71,7 @@ def create_app(
     async def hold_pool(app: Litestar) -> AsyncIterator[None]:
         if database is not None:
             yield
-            await app.state.zalo.close()
+            await close_outside(app)
             return
         pool = await open_pool(settings.database_url, size=settings.pool_size)
         app.state.database = PoolDatabase(pool)
@@ -81,7 +81,7 @@ def create_app(
         finally:
             refreshing.cancel()
             await asyncio.wait([refreshing])
-            await app.state.zalo.close()
+            await close_outside(app)
             await pool.close()
 
     app = Litestar(
@@ -109,12 +109,19 @@ def create_app(
                 "tally": procedures.open_tally(lambda: app.state.database),
                 "reception": reports.open_reception(lambda: app.state.database, settings),
                 "zalo": ZaloGraph(settings),
+                "province": identity.open_province(settings),
             }
         ),
     )
     refuse_unguarded(app)
     app.asgi_handler = Edge(Ways(app.asgi_handler, cast("Any", app.asgi_handler).app, lanes_of(app)))
     return app
+
+
+async def close_outside(app: Litestar) -> None:
+    """Let go of the connections to servers that are not ours."""
+    await app.state.zalo.close()
+    await app.state.province.close()
 
 
 def serve() -> Litestar:

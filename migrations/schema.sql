@@ -1892,6 +1892,20 @@ CREATE TABLE public.procedure_word (
 
 COMMENT ON TABLE public.procedure_word IS 'Words of a query that say nothing (filler) or little (light) about what is wanted, or show that no office is (elsewhere)';
 
+CREATE TABLE public.province_account (
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    person_id uuid NOT NULL,
+    proven_by text NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    CONSTRAINT province_account_proven_by_is_known CHECK ((proven_by = ANY (ARRAY['session'::text, 'phone'::text, 'email'::text]))),
+    CONSTRAINT province_account_subject_is_short CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 255)))
+);
+
+COMMENT ON TABLE public.province_account IS 'Whose account at the province''s OpenID Connect server; it proves who somebody is and gives no right';
+
+COMMENT ON COLUMN public.province_account.proven_by IS 'session: linked from a session of the person; phone, email: the server vouches for one they had proven here';
+
 CREATE TABLE public.push_subscription (
     id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -2156,6 +2170,20 @@ COMMENT ON COLUMN public.second_factor.last_step IS 'The newest 30-second step w
 
 COMMENT ON COLUMN public.second_factor.tries IS 'Wrong ones since tries_since; a right one begins anew';
 
+CREATE TABLE public.second_factor_reset (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    reset_by uuid,
+    reset_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT second_factor_reset_is_by_another CHECK ((reset_by <> person_id)),
+    CONSTRAINT second_factor_reset_says_why CHECK ((reason <> ''::text))
+);
+
+COMMENT ON TABLE public.second_factor_reset IS 'A second factor that was taken away because app and paper were lost: whose, by whom, when, why';
+
+COMMENT ON COLUMN public.second_factor_reset.reset_by IS 'Null: by the operator at the machine';
+
 CREATE TABLE public.session (
     id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -2167,8 +2195,7 @@ CREATE TABLE public.session (
     closed_why text,
     device text DEFAULT ''::text NOT NULL,
     second_factor_at timestamp with time zone,
-    CONSTRAINT session_closed_says_why CHECK (((closed_at IS NULL) = (closed_why IS NULL))),
-    CONSTRAINT session_way_is_known CHECK ((way = ANY (ARRAY['demo'::text, 'zalo'::text, 'otp'::text])))
+    CONSTRAINT session_closed_says_why CHECK (((closed_at IS NULL) = (closed_why IS NULL)))
 );
 
 COMMENT ON TABLE public.session IS 'One sign-in on one device: the family of its refresh tokens';
@@ -2193,6 +2220,22 @@ CREATE TABLE public.sign_in_code (
 COMMENT ON TABLE public.sign_in_code IS 'A one-time code that was asked for. The code itself is derived from the id and never kept';
 
 COMMENT ON COLUMN public.sign_in_code.address IS 'Keyed hash of the network address, for counting only';
+
+CREATE TABLE public.sign_in_trip (
+    state_digest text NOT NULL,
+    binding_digest text NOT NULL,
+    way text NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_in_trip_ends_after_it_began CHECK ((expires_at > begun_at)),
+    CONSTRAINT sign_in_trip_way_is_known CHECK ((way = ANY (ARRAY['oidc'::text, 'zalo'::text])))
+);
+
+COMMENT ON TABLE public.sign_in_trip IS 'Somebody went to sign in at another server; the row is deleted when they come back, so each trip ends once';
+
+COMMENT ON COLUMN public.sign_in_trip.state_digest IS 'SHA-256 of the state; nonce and PKCE verifier are derived from the state, never kept';
+
+COMMENT ON COLUMN public.sign_in_trip.binding_digest IS 'SHA-256 of what stayed in the browser that began: nobody else can end the trip';
 
 CREATE TABLE public.team (
     id uuid NOT NULL,
@@ -2794,6 +2837,12 @@ ALTER TABLE ONLY public.procedure_way
 ALTER TABLE ONLY public.procedure_word
     ADD CONSTRAINT procedure_word_pkey PRIMARY KEY (kind, phrase);
 
+ALTER TABLE ONLY public.province_account
+    ADD CONSTRAINT province_account_is_one_a_person UNIQUE (person_id, issuer);
+
+ALTER TABLE ONLY public.province_account
+    ADD CONSTRAINT province_account_pkey PRIMARY KEY (issuer, subject);
+
 ALTER TABLE ONLY public.push_subscription
     ADD CONSTRAINT push_subscription_endpoint_is_unique UNIQUE (endpoint);
 
@@ -2842,14 +2891,23 @@ ALTER TABLE ONLY public.role_grant
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_pkey PRIMARY KEY (person_id);
 
+ALTER TABLE ONLY public.second_factor_reset
+    ADD CONSTRAINT second_factor_reset_pkey PRIMARY KEY (id);
+
 ALTER TABLE public.session
-    ADD CONSTRAINT session_closed_why_is_known CHECK ((closed_why = ANY (ARRAY['signed_out'::text, 'reused'::text, 'signed_out_everywhere'::text, 'revoked'::text]))) NOT VALID;
+    ADD CONSTRAINT session_closed_why_is_known CHECK ((closed_why = ANY (ARRAY['signed_out'::text, 'reused'::text, 'signed_out_everywhere'::text, 'revoked'::text, 'second_factor_reset'::text]))) NOT VALID;
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 
+ALTER TABLE public.session
+    ADD CONSTRAINT session_way_is_known CHECK ((way = ANY (ARRAY['demo'::text, 'zalo'::text, 'otp'::text, 'oidc'::text]))) NOT VALID;
+
 ALTER TABLE ONLY public.sign_in_code
     ADD CONSTRAINT sign_in_code_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sign_in_trip
+    ADD CONSTRAINT sign_in_trip_pkey PRIMARY KEY (state_digest);
 
 ALTER TABLE ONLY public.team_area
     ADD CONSTRAINT team_area_is_given_once_at_a_time EXCLUDE USING gist (team_id WITH =, hamlet_id WITH =, tstzrange(since, until) WITH &&);
@@ -3046,6 +3104,8 @@ CREATE INDEX integration_refusal_of_system ON public.integration_refusal USING b
 
 CREATE INDEX message_choice_newest ON public.message_choice USING btree (person_id, purpose, channel, id DESC);
 
+CREATE INDEX message_email_address ON public.message_email USING btree (lower(email)) WHERE (verified_at IS NOT NULL);
+
 CREATE INDEX message_newest ON public.message USING btree (person_id, created_at DESC, id DESC);
 
 CREATE INDEX message_unplanned ON public.message USING btree (priority, created_at, id) WHERE (planned_at IS NULL);
@@ -3122,6 +3182,10 @@ CREATE INDEX role_grant_revoked_by ON public.role_grant USING btree (revoked_by)
 
 CREATE INDEX role_grant_team ON public.role_grant USING btree (team_id);
 
+CREATE INDEX second_factor_reset_person ON public.second_factor_reset USING btree (person_id, reset_at DESC);
+
+CREATE INDEX second_factor_reset_reset_by ON public.second_factor_reset USING btree (reset_by);
+
 CREATE INDEX session_person ON public.session USING btree (person_id);
 
 CREATE INDEX sign_in_code_address ON public.sign_in_code USING btree (address, asked_at);
@@ -3129,6 +3193,8 @@ CREATE INDEX sign_in_code_address ON public.sign_in_code USING btree (address, a
 CREATE INDEX sign_in_code_asked ON public.sign_in_code USING btree (asked_at);
 
 CREATE INDEX sign_in_code_phone ON public.sign_in_code USING btree (phone, asked_at);
+
+CREATE INDEX sign_in_trip_begun ON public.sign_in_trip USING btree (begun_at);
 
 CREATE INDEX team_area_hamlet ON public.team_area USING btree (hamlet_id);
 
@@ -3383,6 +3449,9 @@ ALTER TABLE ONLY public.procedure_phrase
 ALTER TABLE ONLY public.procedure_way
     ADD CONSTRAINT procedure_way_procedure_code_fkey FOREIGN KEY (procedure_code) REFERENCES public.procedure(code) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.province_account
+    ADD CONSTRAINT province_account_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.push_subscription
     ADD CONSTRAINT push_subscription_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
@@ -3445,6 +3514,12 @@ ALTER TABLE ONLY public.role_grant
 
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.second_factor_reset
+    ADD CONSTRAINT second_factor_reset_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.second_factor_reset
+    ADD CONSTRAINT second_factor_reset_reset_by_fkey FOREIGN KEY (reset_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;

@@ -25,6 +25,53 @@ class Way(StrEnum):
     DEMO = "demo"
     ZALO = "zalo"
     OTP = "otp"
+    OIDC = "oidc"
+
+
+class TripWay(StrEnum):
+    """The other servers somebody can sign in at and come back from."""
+
+    OIDC = "oidc"
+    ZALO = "zalo"
+
+
+class SignInWays(Struct, frozen=True, kw_only=True):
+    """Which ways in are switched on here besides a code to the phone; `province` and `zalo_web` are trips."""
+
+    zalo: bool
+    zalo_web: bool
+    province: bool
+
+
+class NewTrip(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where somebody wants to sign in."""
+
+    way: TripWay
+
+
+class Trip(Struct, frozen=True, kw_only=True):
+    """Open `url`; keep `binding` in this browser: only with it can the trip be ended, within ten minutes."""
+
+    way: TripWay
+    url: str
+    binding: str
+
+
+class TripEnd(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the other server sent back, and the `binding` that stayed in the browser."""
+
+    code: Annotated[str, Meta(min_length=1, max_length=2000)]
+    state: Annotated[str, Meta(min_length=1, max_length=200)]
+    binding: Annotated[str, Meta(min_length=1, max_length=200)]
+    iss: Annotated[str, Meta(max_length=2000)] | None = None
+
+
+class LinkedWay(StrEnum):
+    """A way in that a person has proven to be theirs."""
+
+    PHONE = "phone"
+    ZALO = "zalo"
+    PROVINCE = "province"
 
 
 class DemoSignIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -109,6 +156,7 @@ class Me(Struct, frozen=True, kw_only=True):
     phone_masked: str | None
     home_commune_code: str | None
     home_commune_name: str | None
+    linked: list[LinkedWay]
     roles: list[Role]
     waiting_roles: list[Role]
     second_factor: SecondFactor

@@ -1,6 +1,6 @@
 """What people do to come in, stay in and leave: sign in, refresh, sign out; and what they say of themselves."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from msgspec import UNSET, structs
@@ -111,14 +111,28 @@ async def enrol(tx: Connection, phone: str) -> UUID:
 
 
 async def start_session(
-    tx: Connection, settings: Settings, person_id: UUID, way: Way, *, device: str
+    tx: Connection,
+    settings: Settings,
+    person_id: UUID,
+    way: Way,
+    *,
+    device: str,
+    second_factor_at: datetime | None = None,
 ) -> Session:
     """Begin a session of a person who has just proven who they are."""
     at, session_id, token = now(), uuid7(), random_token()
     await store.delete_old_sessions(tx, person_id, at)
     until = at + rules.SESSION_LIFETIME
     await store.insert_session(
-        tx, session_id, person_id=person_id, way=way, device=device, demo=settings.demo, at=at, until=until
+        tx,
+        session_id,
+        person_id=person_id,
+        way=way,
+        device=device,
+        demo=settings.demo,
+        at=at,
+        until=until,
+        second_factor_at=second_factor_at,
     )
     await store.insert_link(
         tx, token_digest(token), session_id=session_id, at=at, until=at + rules.REFRESH_LIFETIME
@@ -194,6 +208,7 @@ async def find_me(db: Connection, me: Principal) -> Me:
         phone_masked=masked(person.phone) if person.phone else None,
         home_commune_code=person.home_commune_code,
         home_commune_name=person.home_commune_name,
+        linked=person.linked,
         roles=[Role.CITIZEN, *(role for role in person.roles if role in in_force)],
         waiting_roles=[role for role in person.roles if role not in in_force],
         second_factor=where_it_stands(person.roles, standing),

@@ -24,7 +24,7 @@ from api.identity.contracts import (
     ZaloPhone,
     ZaloSignIn,
 )
-from api.identity.routes import staying
+from api.identity.routes import elsewhere, staying
 from api.kit import zalo_problems as zalo
 from api.kit.db import Connection, Database
 from api.kit.errors import Invalid, NotAllowed, TooMany
@@ -35,6 +35,7 @@ from api.web.database import AnyRequest, provide_tx
 from api.web.limits import limited, limited_each
 from api.web.problems import problems
 
+open_province = elsewhere.open_province
 NEVER_KEPT = CacheControlHeader(no_store=True)
 Db = NamedDependency[Connection]
 Tx = NamedDependency[Connection]
@@ -251,6 +252,7 @@ router = Router(
         link_phone,
         link_zalo,
         *staying.HANDLERS,
+        *elsewhere.HANDLERS,
     ],
     dependencies={"device": Provide(name_device, sync_to_thread=False)},
     tags=["identity"],

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from api.identity.contracts import AgencyName, TeamName
+from api.identity.contracts import AgencyName, LinkedWay, TeamName
 from api.identity.rules import Link
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.kit.principal import Role
@@ -76,6 +76,7 @@ class Person(Struct, frozen=True, kw_only=True):
     phone: str | None
     home_commune_code: str | None
     home_commune_name: str | None
+    linked: list[LinkedWay]
     roles: list[Role]
     agencies: list[AgencyName]
     teams: list[TeamName]
@@ -91,6 +92,11 @@ with held as (
 )
 select p.id, p.display_name, case when p.phone_verified_at is not null then p.phone end as phone,
     u.code as home_commune_code, u.full_name as home_commune_name, p.demo,
+    array_remove(array[
+        case when p.phone_verified_at is not null then 'phone' end,
+        case when p.zalo_id is not null then 'zalo' end,
+        case when exists (select from province_account a where a.person_id = p.id) then 'province' end
+    ], null) as linked,
     array(select distinct h.role from held h order by 1) as roles,
     array(select distinct h.province_code from held h where h.province_code is not null order by 1) as province_codes,
     (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name) order by a.name), '[]')
@@ -132,7 +138,8 @@ async def set_home(tx: Connection, person_id: UUID, commune_code: str | None) ->
 
 
 INSERT_SESSION = """
-insert into session (id, person_id, way, device, demo, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)
+insert into session (id, person_id, way, device, demo, created_at, expires_at, second_factor_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8)
 """
 
 
@@ -146,9 +153,10 @@ async def insert_session(
     demo: bool,
     at: datetime,
     until: datetime,
+    second_factor_at: datetime | None,
 ) -> None:
-    """Begin a session."""
-    await tx.execute(INSERT_SESSION, session_id, person_id, way, device, demo, at, until)
+    """Begin a session; `second_factor_at` when another server proved one."""
+    await tx.execute(INSERT_SESSION, session_id, person_id, way, device, demo, at, until, second_factor_at)
 
 
 DELETE_OLD_SESSIONS = """

@@ -15,7 +15,9 @@ select p.id, p.zalo_id, p.phone_verified_at is not null as has_phone, p.phone, p
     exists (select from role_grant g where g.person_id = p.id)
         or exists (select from second_factor f where f.person_id = p.id and f.confirmed_at is not null)
         or exists (select from visit_event v where v.actor = p.id)
-        or exists (select from visit_install i where i.person_id = p.id) as has_served
+        or exists (select from second_factor_reset r where r.person_id = p.id)
+        or exists (select from visit_install i where i.person_id = p.id) as has_served,
+    exists (select from province_account a where a.person_id = p.id) as has_province
 from person p where p.id = any ($1::uuid[]) order by p.id for update
 """
 
@@ -29,6 +31,7 @@ class Account(Struct, frozen=True, kw_only=True):
     phone: str | None
     demo: bool
     has_served: bool
+    has_province: bool
 
 
 async def lock_people(tx: Connection, ids: list[UUID]) -> dict[UUID, Account]:
@@ -128,6 +131,9 @@ with moved as (
 )
 delete from alert_delivery where person_id = $1
 """
+MOVE_PROVINCE = """
+update province_account set person_id = $2 where person_id = $1
+"""
 MOVES = (
     MOVE_FOLLOWS,
     END_SHARES,
@@ -145,6 +151,7 @@ MOVES = (
     MOVE_PUSH,
     MOVE_STOPS,
     MOVE_WARNINGS,
+    MOVE_PROVINCE,
 )
 """$1 is absorbed, $2 stays. What only staff leave behind is not here: who has served is never absorbed."""
 ABSORB = """

@@ -76,7 +76,8 @@ async def set_uid(tx: Connection, zalo_id: str, uid: str) -> None:
 
 LOCK_PERSON_OF_ZALO = """
 select p.id, p.phone_verified_at is not null and not p.phone_from_zalo as has_own_phone,
-    exists (select from role_grant g where g.person_id = p.id) as has_served
+    exists (select from role_grant g where g.person_id = p.id)
+        or exists (select from province_account a where a.person_id = p.id) as has_served
 from person p
 where p.zalo_id = $1 or ($1::text is null and p.zalo_id_by_oa = $2::text)
 order by p.id

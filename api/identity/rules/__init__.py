@@ -129,15 +129,21 @@ class Mergeable(Protocol):
     def demo(self) -> bool: ...  # noqa: D102  a column
     @property
     def has_served(self) -> bool: ...  # noqa: D102  a column
+    @property
+    def has_province(self) -> bool: ...  # noqa: D102  a column
 
 
 def may_merge(mine: Mergeable, other: Mergeable) -> bool:
     """Whether the other account may be absorbed by mine.
 
-    One number and one Zalo a person, so two of either stay apart. Who serves or has served signs in as
+    One number, one Zalo and one account at the province a person, so two of either stay apart. Who serves or has served signs in as
     that account and links the other to it: work done under a name never changes its name.
     """
-    twice = (mine.zalo_id and other.zalo_id) or (mine.has_phone and other.has_phone)
+    twice = (
+        (mine.zalo_id and other.zalo_id)
+        or (mine.has_phone and other.has_phone)
+        or (mine.has_province and other.has_province)
+    )
     return not (twice or mine.demo or other.demo or other.has_served)
 
 
