@@ -16,12 +16,13 @@ from tests.zalo_fake.graph import Graph
 from tests.zalo_fake.oauth import DiedError
 from tests.zalo_fake.sending import Sending
 from tests.zalo_fake.state import SUCCESS, error
+from tests.zalo_fake.web import Web
 
 Asgi = Callable[[dict[str, Any]], Awaitable[None]]
 GATEWAY_DIED = b"<html><body>502 Bad Gateway</body></html>"
 
 
-class FakeZalo(Graph, Sending):
+class FakeZalo(Graph, Sending, Web):
     """A local Zalo: make it, serve it, turn its switches."""
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Asgi) -> None:
@@ -60,6 +61,7 @@ class FakeZalo(Graph, Sending):
             **{name: partial(make, query) for name, make in self.controls().items()},
         }
         posts: dict[str, Callable[[], dict[str, Any]]] = {
+            "/v4/access_token": lambda: self.take_web_token(headers, form_of(raw)),
             "/v4/oa/access_token": lambda: self.take_token(headers, form_of(raw)),
             "/message/template": lambda: self.send_template(headers, self.json_of(raw), hashed=False),
             "/message/template/hashphone": lambda: self.send_template(

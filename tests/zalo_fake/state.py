@@ -55,6 +55,8 @@ class State:
     over: set[str] = field(default_factory=set)
     foreign: set[str] = field(default_factory=set)
     codes: dict[str, Code] = field(default_factory=dict)
+    web_codes: dict[str, Any] = field(default_factory=dict)
+    """Codes of the page for web sites; None: used."""
     calls: list[str] = field(default_factory=list)
     bodies: list[dict[str, Any]] = field(default_factory=list)
     outside_vietnam: bool = False
