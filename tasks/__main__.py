@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
 
 from tasks.front_end import (
     TYPES,
@@ -42,17 +44,32 @@ def task_test() -> None:
     # A browser waits more than it works and pytest works more than it waits: side by side they fill
     # two cores. What the journeys say is kept and shown in one piece.
     words = CACHE / "journeys.log"
-    with words.open("wb") as log:
-        command = [sys.executable, "-m", "tasks", "journeys"]
-        journeys = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-        try:
-            work = {"pytest": lambda: run(PYTHON, "-m", "pytest", "-n", cores, *BY_FILE, *sys.argv[2:])}
-            failed = attempt(work)
-            code = journeys.wait()
-        finally:
-            journeys.terminate()
+    with words.open("wb") as log, ExitStack() as ended:
+
+        def beside(*command: Path | str) -> subprocess.Popen[bytes]:
+            process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            ended.callback(process.wait)
+            ended.callback(process.terminate)
+            return process
+
+        if not os.environ.get("TEST_DATABASE_URL"):
+            beside(
+                PYTHON, "-m", "tests.given.cluster"
+            )  # the database to copy, made while pytest reads the tests
+        journeys = beside(sys.executable, "-m", "tasks", "journeys")
+        failed = attempt(
+            {"pytest": lambda: run(PYTHON, "-m", "pytest", "-n", cores, *BY_FILE, *sys.argv[2:])}
+        )
+        code = journeys.wait()
     sys.stdout.write(words.read_text(encoding="utf-8", errors="replace"))
     raise SystemExit(1 if failed or code else 0)
+
+
+def task_fuzz() -> None:
+    """The whole OpenAPI called with twenty good and twenty bad inputs an operation (`make test` makes do with three)."""
+    install()
+    os.environ.setdefault("FUZZ_EXAMPLES", "20")
+    run(PYTHON, "-m", "pytest", "-q", "-n", min(os.cpu_count() or 1, 8), "tests/architecture/test_openapi.py")
 
 
 def task_journeys() -> None:

@@ -117,16 +117,21 @@ def make_template(folder: Path) -> None:
     unfinished.rename(folder)
 
 
-def copy_template(cache: Path, run: Path) -> None:
-    """The template's files in a run's own folder, made first when there is none."""
+def ready_template(cache: Path) -> Path:
+    """The folder of the template, made first when there is none; others wait for the one who makes it."""
     template = cache / f"made-{fingerprint()}"
-    lock = cache / "lock"
     if not template.exists():
-        with held(lock, fcntl.LOCK_EX):
+        with held(cache / "lock", fcntl.LOCK_EX):
             if not template.exists():
                 prune(cache, keep=template)
                 make_template(template)
-    with held(lock, fcntl.LOCK_SH):
+    return template
+
+
+def copy_template(cache: Path, run: Path) -> None:
+    """The template's files in a run's own folder."""
+    template = ready_template(cache)
+    with held(cache / "lock", fcntl.LOCK_SH):
         os.utime(template)
         shutil.copytree(template / "postgres", run / "postgres", copy_function=shutil.copy)
         (run / "postgres").chmod(0o700)
@@ -205,3 +210,8 @@ def test_server() -> Iterator[Server]:
     admin_url = os.environ.get("TEST_DATABASE_URL", "")
     with real_server(admin_url) if admin_url else embedded_server() as server:
         yield server
+
+
+if __name__ == "__main__":
+    # `make test` has it made while pytest reads the tests.
+    ready_template(cache_folder())
