@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import httpx
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from api.dossiers.contracts import AfterPause, ClockState
 from api.dossiers.rules.flow import Step, Term, stand
-from api.kit.calendar import Period
+from api.kit.calendar import Period, Unit
 from api.kit.db import Connection
 from api.kit.files import Files
 from api.kit.settings import Settings
@@ -146,6 +146,10 @@ def test_a_new_period_after_a_pause_does_not_take_a_promise_back() -> None:
     assert (late.due_at, late.first_due_at, late.extension_reason) == (vn("2026-12-07T17:00"), None, None)
 
 
+@example(  # extended while papers were missing, before the clock had ever run
+    Term(period=Period(amount=0, unit=Unit.WORKING_DAY), after_pause=AfterPause.RESTART),
+    [("2", 1, None), ("5", 0, 9), ("5", 0, 10)],
+)
 @given(
     TERMS,
     st.lists(

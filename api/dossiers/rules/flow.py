@@ -198,22 +198,27 @@ def tick(
     return msgspec.structs.replace(before, **changes)
 
 
+def starts_over(term: Term | None, due_at: datetime | None) -> bool:
+    """Whether a pause gives the whole period anew."""
+    return term is not None and (
+        term.after_pause is AfterPause.RESTART or term.period.unit is Unit.SAME_DAY or due_at is None
+    )
+
+
 def run_on(before: Standing, at: datetime, term: Term | None, calendar: Calendar) -> Standing:
     """The clock starts, goes on, or runs again after a pause."""
     started_at, due_at = before.started_at, before.due_at
     first_due_at, reason = before.first_due_at, before.extension_reason
-    if started_at is None:
-        started_at, due_at = at, calendar.due(at, term.period) if term else None
-    elif before.paused_at and term:
-        if term.after_pause is AfterPause.RESTART or term.period.unit is Unit.SAME_DAY or due_at is None:
-            due_at = calendar.due(at, term.period)
-            if reason is not None and before.due_at is not None and before.due_at > due_at:
-                # A whole new period that ends before the date promised does not take the promise back.
-                due_at = before.due_at
-            else:
-                first_due_at = reason = None
+    if started_at is None or (before.paused_at and starts_over(term, due_at)):
+        due_at = calendar.due(at, term.period) if term else None
+        if reason is not None and before.due_at is not None and (due_at is None or before.due_at > due_at):
+            # A whole period that ends before the date promised does not take the promise back.
+            due_at = before.due_at
         else:
-            due_at = calendar.moved(due_at, before.paused_at, at, term.period.unit)
+            first_due_at = reason = None
+        started_at = started_at or at
+    elif before.paused_at and term and due_at:
+        due_at = calendar.moved(due_at, before.paused_at, at, term.period.unit)
     return msgspec.structs.replace(
         before,
         clock=ClockState.RUNNING,
