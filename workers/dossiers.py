@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 
-from api.dossiers.actions import consenting, sharing
+from api.dossiers.actions import consenting, desk, sharing
 from api.dossiers.actions.notices import FollowerNotice, list_date_notices, list_notices
 from api.dossiers.contracts import DossierStateChanged
+from api.dossiers.contracts.asking import (
+    DossierQuestionAnswered,
+    DossierQuestionAsked,
+    DossierQuestionsOverdue,
+)
 from api.dossiers.contracts.deadlines import DossierDueMoved
 from api.dossiers.contracts.sharing import DossierFollowed, DossierShareAsked, DossierShareDecided
 from api.identity.contracts import PhoneProven
 from api.messages.actions import tell_all
-from api.messages.contracts import DossierParams, Kind, Notice
+from api.messages.contracts import DossierParams, Kind, Notice, SystemParams
 from api.messages.gateway.sms import sms_of
 from workers.work import Work, together
 
@@ -55,22 +60,42 @@ async def tell_asker(work: Work, event: DossierShareDecided) -> None:
 
 
 @together
+async def tell_desk(work: Work, event: DossierQuestionAsked) -> None:
+    """The agency's handlers hear that a citizen asked; never what or who."""
+    await tell_of(work, await desk.list_asked_notices(work.tx, event))
+
+
+@together
+async def tell_answer(work: Work, event: DossierQuestionAnswered) -> None:
+    """The asker reads the answer in their inbox."""
+    await tell_of(work, await desk.list_answered_notices(work.tx, event))
+
+
+@together
+async def tell_overdue(work: Work, event: DossierQuestionsOverdue) -> None:
+    """The agency's handlers and the province's officers hear how many wait too long."""
+    await tell_of(work, await desk.list_overdue_notices(work.tx, event))
+
+
+@together
 async def follow_own(work: Work, event: PhoneProven) -> None:
     """Whoever proved a number is told of every dossier filed with it from now on."""
     await sharing.follow_own(work.tx, event.person_id, settings=work.settings)
 
 
 async def tell_of(work: Work, notices: Sequence[FollowerNotice]) -> None:
-    """Into the inboxes, each with its place in the app."""
+    """Into the inboxes, each with its place in the app. Staff's own work, which names no dossier, is of the account."""
     told = [
         Notice(
             person_id=notice.person_id,
-            kind=Kind.DOSSIER,
+            kind=Kind.DOSSIER if notice.code else Kind.SYSTEM,
             title=notice.title,
             body=notice.body,
             link=notice.link,
             dedupe_key=notice.dedupe_key,
-            params=DossierParams(code=notice.code, status=notice.status, next_step=notice.next_step),
+            params=DossierParams(code=notice.code, status=notice.status, next_step=notice.next_step)
+            if notice.code
+            else SystemParams(matter=notice.title),
         )
         for notice in notices
     ]

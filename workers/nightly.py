@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import asyncpg
 
-from api.dossiers.actions import deadlines, keys, pulling
+from api.dossiers.actions import asking, deadlines, keys, pulling
 from api.kit.clock import today
 from api.kit.db import Connection, PoolDatabase
 from api.kit.log import logger
@@ -22,6 +22,7 @@ TASKS: Mapping[str, Task] = {
     "zalo.forget_events": zalo.forget_old,
     "dossiers.forget_nonces": keys.forget_nonces,
     "dossiers.ask_to_recount": deadlines.ask_to_recount,
+    "dossiers.tell_overdue": asking.tell_overdue,
     "dossiers.forget_refusals": pulling.forget_refusals,
 }
 log = logger("nightly")

@@ -2,6 +2,11 @@
 
 from api.alerts.contracts import AlertPublished
 from api.dossiers.contracts import DossierStateChanged
+from api.dossiers.contracts.asking import (
+    DossierQuestionAnswered,
+    DossierQuestionAsked,
+    DossierQuestionsOverdue,
+)
 from api.dossiers.contracts.deadlines import CalendarChanged, DossierDueMoved
 from api.dossiers.contracts.sharing import DossierFollowed, DossierShareAsked, DossierShareDecided
 from api.identity.contracts import CodeAsked, PhoneProven
@@ -23,6 +28,9 @@ WIRING: Wiring = {
     DossierFollowed: [dossiers.tell_owner_of_follower],
     DossierShareAsked: [dossiers.ask_owner, dossiers.text_owner],
     DossierShareDecided: [dossiers.tell_asker],
+    DossierQuestionAsked: [dossiers.tell_desk],
+    DossierQuestionAnswered: [dossiers.tell_answer],
+    DossierQuestionsOverdue: [dossiers.tell_overdue],
     PhoneProven: [dossiers.follow_own],
     CalendarChanged: [integration.recount_open],
     ReportSubmitted: [reports.tell_reporter],

@@ -90,7 +90,7 @@ async def test_a_mailbox_is_proven_by_the_code_that_was_sent_there(
     assert (
         await client.post("/v1/me/email", json={"email": "an@example.vn"}, headers=mine)
     ).status_code == 202
-    assert (await run_outbox(tx, files, real))[-1] == "messages.send_email_code"
+    assert "messages.send_email_code" in await run_outbox(tx, files, real)
     (message,) = mail.taken
     code = message["Subject"][:6]
     wrong = "000000" if code != "000000" else "000001"

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from api.dossiers.actions.almanac import almanac
+from api.dossiers.actions.personal import with_mine
 from api.dossiers.contracts import Dossier, DossierRow, EventRow, Letter, Lookup
 from api.dossiers.contracts.sharing import DossierFollowed
 from api.dossiers.rules.proof import (
@@ -164,7 +165,8 @@ async def read_one(
     row = await following.find_dossier(db, dossier_id, person_id=person_id, phone_hash=phone)
     if row is None:
         raise DossierNotFound
-    return (await told(db, [row], settings=settings))[0]
+    dossier = (await told(db, [row], settings=settings))[0]
+    return await with_mine(db, dossier, row, person_id=person_id) if person_id else dossier
 
 
 async def told(db: Connection, rows: list[DossierRow], *, settings: Settings) -> list[Dossier]:

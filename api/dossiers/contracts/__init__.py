@@ -8,6 +8,8 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from api.dossiers.contracts.asking import Question, QuestionKind
+from api.dossiers.contracts.rating import Rating
 from api.kit import outbox
 from api.kit.calendar import Unit
 
@@ -140,7 +142,10 @@ class Lookup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that happened; `correction` means that the source took an earlier step back."""
+    """One thing that happened; `correction` means that the source took an earlier step back.
+
+    `kind` is `state`, or the caller's own `question` and its `answer`, which have no state.
+    """
 
     state_code: str
     state_name: str
@@ -148,6 +153,7 @@ class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
     told: str
     note: str | None
     correction: bool
+    kind: str = "state"
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,7 +171,8 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     null while the clock stands still; `promised_at` is the date the agency itself named.
     `first_due_at` is the due date before the agency extended it, with its reason. `last_known` says
     as of when this is true; `silent`, that the source should have spoken since. `owned`: filed with
-    the caller's verified number.
+    the caller's verified number. The caller's own questions, what they may ask now, and their rating
+    come with one dossier, not with lists.
     """
 
     id: UUID
@@ -196,6 +203,10 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     demo: bool
     timeline: list[TimelineEntry]
     letters: list[Letter] = []
+    questions: list[Question] = []
+    may_ask: list[QuestionKind] = []
+    rating: Rating | None = None
+    may_rate: bool = False
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from api.dossiers.routes import calendar, citizens, integration, keys, sharing, sources
+from api.dossiers.routes import asking, calendar, citizens, integration, keys, sharing, sources
 from api.dossiers.routes.keys import system_finder
 from api.web.auth import signed_in
 
@@ -13,6 +13,7 @@ router = Router(
         citizens.look_up_dossier,
         citizens.mine,
         Router("/", route_handlers=[*sharing.handlers], guards=[signed_in]),
+        *asking.handlers,
         *keys.handlers,
         *calendar.handlers,
         *sources.handlers,
