@@ -132,6 +132,18 @@ async def test_items_that_cannot_be_taken_are_listed_and_stop_nothing(
     assert [(one["code"], one["problem"]) for one in shown] == [(None, "invalid"), ("BAD", "invalid")]
 
 
+async def test_no_text_of_a_refused_item_can_stop_the_cursor(puller: Puller, fake: FakeSource) -> None:
+    """A NUL, which the database cannot keep, and a code as long as an answer may be."""
+    (good,) = items(1)
+    fake.items = [good | {"code": "A\0B", "event_id": "e\0f"}, good | {"code": "X" * 100_000}, good]
+    await puller.connect()
+    await puller.ask()
+    assert await puller.kept() == 1
+    assert (await puller.fares())["cursor"] == "3"
+    shown = (await puller.client.get(f"{SOURCES}/{SYSTEM}/refusals", headers=puller.admin)).json()["items"]
+    assert [(one["code"], one["event_id"]) for one in shown] == [("X" * 300, good["event_id"]), ("AB", "ef")]
+
+
 @pytest.mark.parametrize(
     ("ill", "error"),
     [

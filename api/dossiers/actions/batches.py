@@ -22,6 +22,8 @@ from api.kit.pages import Page, decode_cursor, encode_cursor
 from api.kit.settings import Settings
 
 PLACE = re.compile(r"at `\$\.?(.*)`$")
+SHOWN = 300
+"""Characters told back of a code or an event id that could not be taken."""
 
 
 async def tell_changes(
@@ -67,19 +69,20 @@ def read(item: object) -> tuple[str, DossierChange]:
 
 def refused(item: object, problem: Problem) -> ItemResult:
     """The answer to an item that is not taken."""
-    named = (
-        {name: value for name, value in item.items() if isinstance(value, str)}
-        if isinstance(item, dict)
-        else {}
-    )
+    named = item if isinstance(item, dict) else {}
     said = problem.detail or "; ".join(error.message for error in problem.errors) or problem.title
     return ItemResult(
-        code=named.get("code"),
-        event_id=named.get("event_id"),
+        code=shown(named.get("code")),
+        event_id=shown(named.get("event_id")),
         result=Outcome.REFUSED,
         problem=problem.slug,
         detail=said,
     )
+
+
+def shown(value: object) -> str | None:
+    """What a refused item calls itself, as an answer and a log can carry it: short, without NUL."""
+    return value.replace("\x00", "")[:SHOWN] if isinstance(value, str) else None
 
 
 def result(told: Told, answer: Receipt | Problem) -> ItemResult:
