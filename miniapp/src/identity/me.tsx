@@ -19,6 +19,7 @@ import { Shown } from "../ui/shown";
 import { moment, words } from "../ui/words";
 import "./me.css";
 import { Devices } from "./devices";
+import { linkedWays } from "./linked";
 import { RecoveryCodes, SecondFactor } from "./second-factor";
 import { SignIn } from "./sign-in";
 import vi from "./vi.json";
@@ -92,7 +93,7 @@ const MeScreen: Screen = () => {
             <p class="who">
               {person.display_name || person.phone_masked} {person.demo && <span class="pill wait">{t("demo_pill")}</span>}
             </p>
-            <p class="muted">{[person.phone_masked, ...person.agencies.map((one) => one.name), ...person.teams.map((one) => one.name)].filter(Boolean).join(" · ")}</p>
+            <p class="muted">{[person.display_name && person.phone_masked, ...person.agencies.map((one) => one.name), ...person.teams.map((one) => one.name)].filter(Boolean).join(" · ")}</p>
             {!person.phone_masked && <ZaloPhone />}
           </section>
           {(step === "to_enrol" || step === "to_prove") && (
@@ -126,6 +127,21 @@ const MeScreen: Screen = () => {
           {t("change")}
         </a>
       </section>
+      {person && (
+        <section class="card row-head home-row">
+          <div>
+            <h2>{t("ways")}</h2>
+            <p>
+              {linkedWays(person)
+                .map((way) => t(`by_${way}`))
+                .join(", ") || t("by_none")}
+            </p>
+          </div>
+          <a class="btn ghost small" href="#/toi/noi">
+            {t("ways_more")}
+          </a>
+        </section>
+      )}
       {person && <Consents />}
       {person && <Devices />}
       <section class="card">

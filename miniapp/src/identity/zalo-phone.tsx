@@ -13,12 +13,14 @@ const t = words(vi);
 export function ZaloPhone() {
   const busy = useSignal(false);
   const problem = useSignal("");
+  const taken = useSignal(false);
   const ask = platform.zaloPhone;
   if (!ask) return null;
   const share = async () => {
     if (busy.value) return;
     busy.value = true;
     problem.value = "";
+    taken.value = false;
     const tokens = await ask().catch(() => null);
     try {
       if (!tokens) throw new Refused(0, { type: "", title: t("zalo_phone_none"), status: 0 });
@@ -29,6 +31,7 @@ export function ZaloPhone() {
       // A token is good once: whatever went wrong, the next tap asks Zalo for a new one.
       const failure = asFailure(error);
       problem.value = failure instanceof Refused ? failure.words : t("offline");
+      taken.value = failure instanceof Refused && failure.slug === "phone-taken";
     } finally {
       busy.value = false;
     }
@@ -41,6 +44,7 @@ export function ZaloPhone() {
           {problem.value}
         </p>
       )}
+      {taken.value && <a href="#/toi/noi">{t("zalo_phone_taken")}</a>}
       <button type="button" class="btn ghost" aria-disabled={busy.value} onClick={() => void share()}>
         {busy.value ? t("zalo_busy") : t("zalo_phone")}
       </button>

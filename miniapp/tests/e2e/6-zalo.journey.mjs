@@ -4,10 +4,11 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crashes, same, visit } from "./pages.mjs";
+import { clean } from "./axe.mjs";
+import { call, crashes, openPage, quiet, same, visit } from "./pages.mjs";
 import { ROOT } from "./server.mjs";
 
-export const name = "the Zalo Mini App bundle, under Zalo's address";
+export const name = "the Zalo Mini App bundle, under Zalo's address; one person by Zalo and by phone";
 
 const HOST = "https://h5.zdn.vn";
 const UNDER = "/zapps/1234567890123456789/";
@@ -84,6 +85,33 @@ async function live({ browser, base, zalo, folder, config }) {
   await context.close();
 }
 
+/** One person came in by phone before, by Zalo now: from the Zalo session the number's code makes both one. */
+async function joined({ browser, base }) {
+  const post = (path, body) => call(base, path, { method: "POST", body: JSON.stringify(body) });
+  const phone = `09${String(Date.now()).slice(-8)}`;
+  const asked = await post("/v1/auth/otp", { phone });
+  const before = await post("/v1/auth/otp/verify", { challenge_id: asked.challenge_id, code: asked.demo_code });
+  const session = await post("/v1/auth/zalo", { zalo_access_token: "tok-1002" });
+  const page = await openPage(browser, base);
+  await page.evaluate((value) => localStorage.setItem("session", value), JSON.stringify(session));
+  await page.reload();
+  await visit(page, "/toi");
+  await page.click("a:has-text('Nối thêm')");
+  await page.fill("#phone", phone);
+  await page.click("form button[type=submit]");
+  const shown = await page.locator("form .box.wait").innerText();
+  await page.fill("#otp", shown.match(/\d{6}/)[0]);
+  await quiet(page);
+  await clean(page, "joining two accounts");
+  await page.click("button:has-text('Nối số này')");
+  await page.waitForSelector("text=Bạn không cần làm gì thêm");
+  const again = await post("/v1/auth/otp", { phone });
+  const after = await post("/v1/auth/otp/verify", { challenge_id: again.challenge_id, code: again.demo_code });
+  same([after.me.id, after.me.linked], [session.me.id, ["phone", "zalo"]], "the one account both ways lead to");
+  const old = await fetch(`${base}/v1/auth/refresh`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ refresh_token: before.refresh_token }) });
+  same(old.status, 401, "the session of the account that was absorbed");
+}
+
 export async function run({ browser, base, zalo }) {
   const folder = mkdtempSync(join(tmpdir(), "ngo-so-zalo-"));
   try {
@@ -117,6 +145,7 @@ export async function run({ browser, base, zalo }) {
     same(elsewhere.filter((url) => !/\/favicon\.ico$|h5\.zalo\.me|zalo/.test(url)), [], "requests elsewhere");
     await context.close();
     if (zalo) await live({ browser, base, zalo, folder, config });
+    if (zalo) await joined({ browser, base });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
