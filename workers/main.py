@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -24,6 +25,7 @@ from api.messages.gateway.post_office import carriers_of
 from workers import integration, nightly, zalo
 from workers.carrying import Post
 from workers.hands import Hands
+from workers.listening import listen
 from workers.relay import QUEUE_FULL, Relay, Waiting
 from workers.wiring import WIRING
 from workers.work import Jobs, Wiring
@@ -34,6 +36,7 @@ POLL_SECONDS = 0.05
 JOB_SECONDS = 120
 POOL_LEAST = 20
 """Connections: the hands, both queues and the post each hold some for a moment."""
+GOODBYE_SECONDS = 5
 log = logger("worker")
 
 
@@ -112,14 +115,13 @@ async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING)
         name = f"{socket.gethostname()}:{os.getpid()}"
         starts: list[Callable[[], Any]] = [
             relay.run,
-            lambda: relay.listen(settings.database_url),
+            lambda: listen(settings.database_url, "outbox", relay.wake.set),
             lambda: relay.beat(name),
             lambda: nightly.watch(database),
             lambda: integration.watch(database, http, settings),
             lambda: zalo.watch(database, settings),
             post.run,
-            lambda: post.listen(settings.database_url),
-            lambda: zalo.watch(database, settings),
+            lambda: listen(settings.database_url, "delivery", post.ring),
             *[worker.async_run for worker in workers],
         ]
         tasks = [asyncio.create_task(keep_going(start, stop)) for start in starts]
@@ -128,12 +130,19 @@ async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING)
         for worker in workers:
             worker.main_task and worker.main_task.cancel()
             await asyncio.gather(*worker.tasks.values(), return_exceptions=True)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(set(tasks))
         await hands.finish()
     await redis.aclose()
-    await pool.close()
+    with suppress(TimeoutError):
+        await asyncio.wait_for(pool.close(), GOODBYE_SECONDS)
+
+
+async def end(tasks: set[asyncio.Task[None]]) -> None:
+    """Cancel until all have ended: a rollback on a database that is gone hides the first cancellation."""
+    while tasks:
+        for task in tasks:
+            task.cancel()
+        _, tasks = await asyncio.wait(tasks, timeout=1)
 
 
 async def keep_going(start: Callable[[], Any], stop: asyncio.Event) -> None:

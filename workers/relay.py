@@ -147,21 +147,6 @@ class Relay:
             except TimeoutError:
                 continue
 
-    async def listen(self, url: str) -> None:
-        """Wake the relay whenever a transaction that emitted commits; reconnect for ever."""
-        while True:
-            try:
-                connection = await asyncpg.connect(url)
-                try:
-                    lost = asyncio.Event()
-                    connection.add_termination_listener(lambda _, lost=lost: lost.set())
-                    await connection.add_listener("outbox", lambda *_: self.wake.set())
-                    await lost.wait()
-                finally:
-                    await connection.close(timeout=1)
-            except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
-                await asyncio.sleep(1)
-
     async def beat(self, worker: str) -> None:
         """Say that this worker lives, every five seconds; tidy the outbox now and then."""
         while True:
