@@ -6,9 +6,11 @@ lanes. The urgent one has places of its own and no pace; the normal one goes at 
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 
 import asyncpg
 
+from api.kit.clock import now
 from api.kit.db import PoolDatabase
 from api.kit.log import logger
 from api.kit.settings import Settings
@@ -17,6 +19,7 @@ from api.messages.actions.carrying import NORMAL, URGENT
 from api.messages.actions.writing import letter_of
 from api.messages.contracts import Way
 from api.messages.gateway.carrier import Carrier, Letter
+from api.messages.rules import outcomes
 from api.messages.rules.outcomes import Came, Outcome
 from api.messages.store.carrying import Task
 
@@ -122,7 +125,15 @@ class Post:
         return claim.taken
 
     async def carry(self, carrier: Carrier, task: Task) -> None:
-        """Hand one delivery over and keep what came of it."""
+        """Hand one delivery over and keep what came of it.
+
+        One that was claimed long ago (this process was held up) may have been asked about by others meanwhile:
+        it is left to them, because its call could end after its lease.
+        """
+        if task.sending_at is None or now() - task.sending_at > outcomes.LEASE - timedelta(
+            seconds=SEND_SECONDS
+        ):
+            return
         outcome = await self.called(carrier.send, letter_of(self.settings, task))
         await self.keep_outcome(task, outcome)
 
@@ -130,13 +141,16 @@ class Post:
         """Ask about deliveries whose answer was lost before anything is sent again; how many."""
         async with self.database.write() as tx:
             tasks = await carrying.claim_lost(tx, way, limit=BATCH)
-        carrier = self.carriers[way]
-        for task in tasks:
-            outcome = Outcome(came=Came.SILENT, reason="answer-lost")
-            if carrier.can_ask:
-                outcome = await self.called(carrier.ask, letter_of(self.settings, task))
-            await self.keep_outcome(task, outcome)
+        # All at once: asked one after another, the last would outlive the time nobody else asks about it.
+        await asyncio.gather(*(self.ask(self.carriers[way], task) for task in tasks))
         return len(tasks)
+
+    async def ask(self, carrier: Carrier, task: Task) -> None:
+        """Ask about one delivery, where the carrier can be asked, and keep what it says."""
+        outcome = Outcome(came=Came.SILENT, reason="answer-lost")
+        if carrier.can_ask:
+            outcome = await self.called(carrier.ask, letter_of(self.settings, task))
+        await self.keep_outcome(task, outcome)
 
     async def called(self, call: Callable[[Letter], Awaitable[Outcome]], letter: Letter) -> Outcome:
         """One conversation with a carrier; whatever breaks in it, the delivery is asked about later."""
@@ -157,19 +171,3 @@ class Post:
             return
         if outcome.came not in (Came.TAKEN, Came.DELIVERED):
             log.info("not_sent", kind=task.way, status=state, error=outcome.reason)
-
-    async def listen(self, url: str) -> None:
-        """Ring whenever something was told or planned anywhere; reconnect for ever."""
-        while True:
-            try:
-                connection = await asyncpg.connect(url)
-                try:
-                    lost = asyncio.Event()
-                    connection.add_termination_listener(lambda _, lost=lost: lost.set())
-                    await connection.add_listener("delivery", lambda *_: self.ring())
-                    self.ring()
-                    await lost.wait()
-                finally:
-                    await connection.close(timeout=1)
-            except DOWN:
-                await asyncio.sleep(1)

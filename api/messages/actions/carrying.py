@@ -167,7 +167,14 @@ async def settle(
     onward = follows.onward and task.fallback
     state = State.UNREACHABLE if onward and follows.state is State.DEAD else follows.state
     kept = await store.set_outcome(
-        tx, task.id, state=state, next_try_at=follows.at, reason=reason, ref=ref, at=at
+        tx,
+        task.id,
+        state=state,
+        next_try_at=follows.at,
+        reason=reason,
+        ref=ref,
+        at=at,
+        attempt=task.attempts,
     )
     if not kept:
         return

@@ -129,7 +129,7 @@ set state = $2::text,
     sent_at = case when $2::text in ('sent', 'delivered') then coalesce(sent_at, $6) else sent_at end,
     delivered_at = case when $2::text = 'delivered' then $6 else delivered_at end,
     cost_vnd = case when $2::text in ('unreachable', 'unwanted', 'dead') then 0 else cost_vnd end
-where id = $1 and state in ('sending', 'unsure')
+where id = $1 and state in ('sending', 'unsure') and attempts = $7
 """
 
 
@@ -142,9 +142,10 @@ async def set_outcome(
     reason: str | None,
     ref: str | None,
     at: datetime,
+    attempt: int,
 ) -> bool:
-    """Keep what came of a call; False when a receipt was quicker and said more."""
-    status = await tx.execute(SET_OUTCOME, delivery_id, state, next_try_at, reason, ref, at)
+    """Keep what came of a call; False when a receipt was quicker, or another attempt has begun meanwhile."""
+    status = await tx.execute(SET_OUTCOME, delivery_id, state, next_try_at, reason, ref, at, attempt)
     return status == "UPDATE 1"
 
 
