@@ -29,7 +29,7 @@ class Morning(clock.Clock):
 if __name__ == "__main__":
     clock.clock = Morning()
     # As in the product a call ends before its lease does; else what is still being said would be asked about.
-    carrying.SEND_SECONDS = 5.0
-    outcomes.LEASE = timedelta(seconds=8)
-    outcomes.PATIENCE[Way.SMS] = timedelta(seconds=2)
+    carrying.SEND_SECONDS = 2.0
+    outcomes.LEASE = timedelta(seconds=4)
+    outcomes.PATIENCE[Way.SMS] = timedelta(seconds=1)
     main()

@@ -11,7 +11,7 @@ import asyncpg
 import pytest
 
 from api.kit.embedded import Postgres
-from tests.given.standalone import Standalone, running, survivors
+from tests.given.standalone import Standalone, found, running, survivors
 
 START_LIMIT = 20
 """Seconds: generous for a busy machine; the measured time is printed (docs/operations.md has it)."""
@@ -20,7 +20,9 @@ START_LIMIT = 20
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One installation for all tests here: each finds what the one before left."""
-    return tmp_path_factory.mktemp("standalone")
+    folder = tmp_path_factory.mktemp("standalone")
+    found(folder)
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +38,7 @@ def product(data: Path) -> Iterator[Standalone]:
     left = survivors(family, 10)
     assert left == [], "kill -9 of the supervisor left orphans"
     second = Standalone(data, port=first.port).start().wait_ready()
-    print(f"first start {first.seconds:.1f} s, start after kill -9 {second.seconds:.1f} s")
+    print(f"start {first.seconds:.1f} s, start after kill -9 {second.seconds:.1f} s")
     assert second.seconds < START_LIMIT
     yield second
     if second.process.poll() is None:
