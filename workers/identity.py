@@ -1,4 +1,7 @@
-"""Commands of identity: `python -m workers.identity admin 09…`, the first administrator; `forget-factor 09…`; `reseal`."""
+"""Job of identity: a person hears that their second factor was taken away.
+
+Commands: `python -m workers.identity admin 09…`, the first administrator; `forget-factor 09…`; `reseal`.
+"""
 
 import argparse
 import asyncio
@@ -6,10 +9,36 @@ import sys
 
 from api.grants.actions import appoint_administrator
 from api.identity.actions import enrol
-from api.identity.actions.second_factor import forget_second_factor, seal_all_anew
+from api.identity.actions.resetting import find_reset, forget_second_factor
+from api.identity.actions.second_factor import seal_all_anew
+from api.identity.contracts import SecondFactorTaken
 from api.kit.db import open_pool
 from api.kit.errors import Problem
 from api.kit.settings import read_settings
+from api.messages.actions import tell
+from api.messages.contracts import Kind, Notice
+from workers.work import Work
+
+
+async def tell_of_reset(work: Work, event: SecondFactorTaken) -> None:
+    """Into their inbox: who did it, and what to do when it was not wanted."""
+    reset = await find_reset(work.tx, event.reset_id)
+    if reset is None:
+        return
+    by = reset.reset_by_name or "Quản trị viên"
+    notice = Notice(
+        person_id=reset.person_id,
+        kind=Kind.SYSTEM,
+        title="Xác thực lớp hai của bạn đã được đặt lại",
+        body=(
+            f"{by if reset.reset_by else 'Người vận hành máy chủ'} đã đặt lại xác thực lớp hai của bạn và đăng xuất bạn "
+            f"khỏi mọi thiết bị. Lý do: {reset.reason}. Hãy cài lại ứng dụng tạo mã trong mục Tôi. Nếu bạn không nhờ "
+            "việc này, hãy báo ngay cho quản trị viên của tỉnh."
+        ),
+        link="#/toi",
+        dedupe_key=f"second-factor-reset:{reset.id}",
+    )
+    await tell(work.tx, notice)
 
 
 async def appoint(phone: str) -> int:

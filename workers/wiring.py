@@ -9,18 +9,19 @@ from api.dossiers.contracts.asking import (
 )
 from api.dossiers.contracts.deadlines import CalendarChanged, DossierDueMoved
 from api.dossiers.contracts.sharing import DossierFollowed, DossierShareAsked, DossierShareDecided
-from api.identity.contracts import CodeAsked, PhoneProven
+from api.identity.contracts import CodeAsked, PhoneProven, SecondFactorTaken
 from api.kit.zalo_oa import ZaloNeedsOperator
 from api.messages.contracts import BudgetReached, EmailCodeAsked
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
 from api.reports.contracts import ReportMoved, ReportSubmitted
 from api.zalo.contracts import ZaloConsentRevoked, ZaloMessageDelivered, ZaloUidLearned
 from outreach.visits.contracts import WalkNeedsReview
-from workers import alerts, dossiers, integration, messages, outreach, photos, reports, zalo
+from workers import alerts, dossiers, identity, integration, messages, outreach, photos, reports, zalo
 from workers.work import Wiring
 
 WIRING: Wiring = {
     CodeAsked: [messages.send_code],
+    SecondFactorTaken: [identity.tell_of_reset],
     EmailCodeAsked: [messages.send_email_code],
     BudgetReached: [messages.tell_officers_of_budget],
     DossierStateChanged: [dossiers.tell_followers],

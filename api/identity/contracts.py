@@ -209,6 +209,24 @@ class Proven(Struct, frozen=True, kw_only=True):
     recovery_codes: list[str]
 
 
+class ResetReason(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Why a second factor is taken away: how the person was recognised."""
+
+    reason: Annotated[str, Meta(min_length=1, max_length=300)]
+
+
+class SecondFactorReset(Struct, frozen=True, kw_only=True):
+    """A second factor that was taken away; `reset_by` null: by the operator at the machine."""
+
+    id: UUID
+    person_id: UUID
+    person_name: str
+    reset_by: UUID | None
+    reset_by_name: str | None
+    reset_at: datetime
+    reason: str
+
+
 class Device(Struct, frozen=True, kw_only=True):
     """One place somebody is signed in: a session."""
 
@@ -242,6 +260,12 @@ class PhoneProven(Event, frozen=True, kw_only=True, tag="phone_proven"):
     """Somebody has just proven a number: what waited for it elsewhere is theirs."""
 
     person_id: UUID
+
+
+class SecondFactorTaken(Event, frozen=True, kw_only=True, tag="second_factor_taken"):
+    """Somebody's second factor was taken away: they must hear of it."""
+
+    reset_id: UUID
 
 
 class SentCode(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,6 @@ import httpx
 import pytest
 from pyotp import TOTP
 
-from api.identity.actions.second_factor import forget_second_factor
 from api.identity.contracts import Session
 from api.kit.db import Connection
 from api.kit.principal import Role
@@ -164,15 +163,3 @@ async def test_the_next_app_may_answer_in_the_step_in_which_the_old_one_did(
         answer = await prove(client, officer, TOTP(secret).at(AT), "confirm")
         assert answer.status_code == 200, answer.text
         assert outcome(await prove(client, officer, TOTP(secret).at(AT))) == REFUSED
-
-
-async def test_at_the_machine_it_is_forgotten_with_every_right_it_gave(
-    client: httpx.AsyncClient, tx: Connection, officer: Session, settings: Settings
-) -> None:
-    with frozen(AT):
-        proven, _ = await with_second_factor(tx, settings, officer)
-        assert await forget_second_factor(tx, "0912 345 678")
-        answer = await client.get(DOOR, headers={"Authorization": f"Bearer {proven.access_token}"})
-        assert answer.status_code == 403
-        assert outcome(await prove(client, officer, proven.recovery_codes[1])) == REFUSED
-        assert not await forget_second_factor(tx, "0912 345 678")

@@ -9,12 +9,10 @@ import pyotp
 from api.identity import rules
 from api.identity.actions import find_me
 from api.identity.contracts import Devices, NewSecondFactor, Proven, SignedOut
-from api.identity.store import find_person_by_phone
 from api.identity.store import second_factor as store
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.errors import SignInNeeded, TooMany
-from api.kit.phones import e164
 from api.kit.principal import Principal
 from api.kit.sealing import seal, sealed_anew, unseal
 from api.kit.settings import Settings
@@ -117,12 +115,6 @@ async def proven(tx: Connection, settings: Settings, me: Principal, recovery_cod
         me=shown,
         recovery_codes=recovery_codes,
     )
-
-
-async def forget_second_factor(tx: Connection, phone: str) -> bool:
-    """At the machine, for who lost phone and paper and was recognised in person; False when there was none."""
-    person_id = await find_person_by_phone(tx, e164(phone))
-    return person_id is not None and await store.delete_factor(tx, person_id)
 
 
 async def seal_all_anew(tx: Connection, settings: Settings) -> tuple[int, int]:

@@ -24,7 +24,7 @@ from api.identity.contracts import (
     ZaloPhone,
     ZaloSignIn,
 )
-from api.identity.routes import elsewhere, staying
+from api.identity.routes import elsewhere, resetting, staying
 from api.kit import zalo_problems as zalo
 from api.kit.db import Connection, Database
 from api.kit.errors import Invalid, NotAllowed, TooMany
@@ -252,6 +252,7 @@ router = Router(
         link_phone,
         link_zalo,
         *staying.HANDLERS,
+        *resetting.HANDLERS,
         *elsewhere.HANDLERS,
     ],
     dependencies={"device": Provide(name_device, sync_to_thread=False)},

@@ -102,6 +102,22 @@ class SecondFactorThere(Problem):
     title = "Tài khoản đã có xác thực lớp hai, hãy nhập mã của lớp đó trước"
 
 
+class OwnSecondFactor(Problem):
+    """An administrator's own second factor is taken away by another administrator, or at the machine."""
+
+    status = 409
+    slug = "own-second-factor"
+    title = "Bạn không thể tự đặt lại xác thực lớp hai của mình, hãy nhờ một quản trị viên khác"
+
+
+class NoSecondFactor(Problem):
+    """This person has none: there is nothing to take away."""
+
+    status = 404
+    slug = "no-second-factor"
+    title = "Người này chưa có xác thực lớp hai"
+
+
 class DeviceNotFound(Problem):
     """None of this person's open sessions has this id."""
 
