@@ -16,7 +16,7 @@ from api.identity.contracts import PhoneProven
 from api.messages.actions import tell_all
 from api.messages.contracts import DossierParams, Kind, Notice, SystemParams
 from api.messages.gateway.sms import sms_of
-from workers.work import Work, together
+from workers.work import Call, Work, calls_out, together
 
 
 @together
@@ -45,12 +45,15 @@ async def ask_owner(work: Work, event: DossierShareAsked) -> None:
     await tell_of(work, await consenting.list_asked_notices(work.tx, event, settings=work.settings))
 
 
-async def text_owner(work: Work, event: DossierShareAsked) -> None:
+@calls_out
+async def text_owner(work: Work, event: DossierShareAsked) -> Call | None:
     """The applicant's phone gets the digits of their yes, or word of the yes recorded for them."""
     found = await consenting.take_sms(work.tx, event, settings=work.settings)
-    if found is not None:
-        phone, text = found
-        await sms_of(work.settings, work.http).send(phone, text, request_id=str(event.share_id))
+    if found is None:
+        return None
+    phone, text = found
+    sms = sms_of(work.settings, work.http)
+    return lambda: sms.send(phone, text, request_id=str(event.share_id))
 
 
 @together

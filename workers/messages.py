@@ -11,7 +11,7 @@ from api.messages.gateway.post_office import may_call
 from api.messages.gateway.sms import sms_of
 from api.messages.rules.outcomes import Came
 from api.messages.rules.templates import code_letter
-from workers.work import Work
+from workers.work import Call, Work, calls_out
 
 TEXT = "{code} la ma dang nhap Ngo So, dung trong 3 phut. Khong dua ma nay cho bat ky ai, ke ca can bo."
 """Without marks: one SMS of 160 letters instead of two of 70."""
@@ -21,24 +21,33 @@ class EmailNotTakenError(RuntimeError):
     """The mail server did not take the code; the job is sent again."""
 
 
-async def send_code(work: Work, event: CodeAsked) -> None:
+@calls_out
+async def send_code(work: Work, event: CodeAsked) -> Call | None:
     """Send a one-time code to its phone, unless it is over or used already."""
     code = await find_code(work.tx, work.settings, event.challenge_id)
-    if code is not None:
-        text = TEXT.format(code=code.digits)
-        await sms_of(work.settings, work.http).send(code.phone, text, request_id=str(event.challenge_id))
+    if code is None:
+        return None
+    sms = sms_of(work.settings, work.http)
+    text = TEXT.format(code=code.digits)
+    return lambda: sms.send(code.phone, text, request_id=str(event.challenge_id))
 
 
-async def send_email_code(work: Work, event: EmailCodeAsked) -> None:
-    """Send the code that proves a mailbox, unless another was asked for meanwhile."""
+@calls_out
+async def send_email_code(work: Work, event: EmailCodeAsked) -> Call | None:
+    """Send the code that proves a mailbox, unless it is over or another was asked for meanwhile."""
     found = await find_email_code(work.tx, work.settings, event)
     if found is None or not work.settings.smtp_url or not may_call(work.settings, work.settings.smtp_url):
-        return
+        return None
     address, code = found
     letter = Letter(
         id=event.challenge_id.hex, kind=Kind.SYSTEM, urgent=True, words=code_letter(code), email=address
     )
-    outcome = await EmailCarrier(work.settings).send(letter)
+    return lambda: hand_over(EmailCarrier(work.settings), letter)
+
+
+async def hand_over(carrier: EmailCarrier, letter: Letter) -> None:
+    """Hand a code to the mail server, or EmailNotTakenError when it is worth trying again."""
+    outcome = await carrier.send(letter)
     if outcome.came in (Came.LATER, Came.LOST):
         raise EmailNotTakenError(outcome.reason)
 

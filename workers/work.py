@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import Any, TypeAlias
 
 import httpx
@@ -54,7 +55,9 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
 
 Pair: TypeAlias = tuple[int, str]
 """An event's id and a job's name."""
-Job: TypeAlias = Callable[[Work, Any], Awaitable[None]]
+Call: TypeAlias = Callable[[], Awaitable[None]]
+"""A conversation with an outside system; it raises when it must be tried again."""
+Job: TypeAlias = Callable[[Work, Any], Awaitable[Call | None]]
 Wiring: TypeAlias = dict[type[Event], list[Job]]
 
 
@@ -62,6 +65,21 @@ def together(job: Job) -> Job:
     """Mark a job that only reads and writes rows, quickly: several may share one transaction."""
     job.together = True  # type: ignore[attr-defined]  # read by Jobs.together
     return job
+
+
+def calls_out(job: Job) -> Job:
+    """Mark a job that speaks to an outside system: it does not call, it returns the call.
+
+    The call is prepared in a transaction that is rolled back and made while none is open; then the job runs
+    once more for its rows, in the transaction that marks it done. A crash in between makes the call again:
+    it must carry an id by which the other side knows it.
+    """
+    job.calls_out = True  # type: ignore[attr-defined]  # read by Jobs.run
+    return job
+
+
+class NothingKeptError(Exception):
+    """Not a fault: rolls back the transaction a call was prepared in."""
 
 
 def job_name(job: Job) -> str:
@@ -123,17 +141,40 @@ class Jobs:
         log.info("jobs_done", count=len(claimed))
         return len(claimed)
 
+    def calls_out(self, name: str) -> bool:
+        """Whether this job speaks to an outside system."""
+        return any(getattr(jobs.get(name), "calls_out", False) for jobs in self.by_kind.values())
+
+    async def begin(self, tx: Connection, event_id: int, name: str) -> tuple[str, Call | None] | None:
+        """Claim and do a job's rows; the event's kind and the job's call, None when it was done before."""
+        row = await tx.fetchrow(FIND_EVENT, event_id)
+        if row is None or await tx.fetchval(CLAIM_JOB, event_id, name) is None:
+            return None
+        event = msgspec.json.decode(row["payload"], type=self.events[row["kind"]])
+        work = Work(tx=tx, files=self.files, settings=self.settings, http=self.http)
+        return row["kind"], await self.by_kind[row["kind"]][name](work, event)
+
+    async def call(self, event_id: int, name: str) -> None:
+        """Prepare a job's call in a transaction that leaves nothing behind, and make it outside of any."""
+        call = None
+        with suppress(NothingKeptError):
+            async with self.database.write() as tx:
+                begun = await self.begin(tx, event_id, name)
+                call = begun[1] if begun else None
+                raise NothingKeptError
+        if call is not None:
+            await call()
+
     async def run(self, event_id: int, name: str) -> bool:
         """Run one job of one event; False when it was done before. Errors roll everything back."""
+        if self.calls_out(name):
+            await self.call(event_id, name)
         async with self.database.write() as tx:
-            row = await tx.fetchrow(FIND_EVENT, event_id)
-            if row is None or await tx.fetchval(CLAIM_JOB, event_id, name) is None:
+            begun = await self.begin(tx, event_id, name)
+            if begun is None:
                 return False
-            event = msgspec.json.decode(row["payload"], type=self.events[row["kind"]])
-            work = Work(tx=tx, files=self.files, settings=self.settings, http=self.http)
-            await self.by_kind[row["kind"]][name](work, event)
             # Two last jobs of one event must see each other's mark: take the row first.
             await tx.execute(HOLD_EVENT, event_id)
-            await tx.execute(FINISH_EVENT, event_id, self.names(row["kind"]))
+            await tx.execute(FINISH_EVENT, event_id, self.names(begun[0]))
         log.info("job_done", job=name, event_id=event_id)
         return True

@@ -3,6 +3,7 @@
 Nothing else differs from `python -m workers.main`: quiet hours would make a night's run wait for seven o'clock.
 """
 
+import os
 from datetime import UTC, datetime, timedelta
 
 from api.kit import clock
@@ -11,15 +12,22 @@ from api.messages.rules import outcomes
 from workers import carrying
 from workers.main import main
 
+SHIFT = "CLOCK_SHIFT_HOURS"
+"""Decided once a run, by who starts the workers: one that is started after a full hour must agree with the others."""
 MORNING_UTC = 3
 
 
+def shift_now() -> int:
+    """The hours that make it ten-something in the morning in Vietnam."""
+    return MORNING_UTC - datetime.now(UTC).hour
+
+
 class Morning(clock.Clock):
-    """Ten-something in the morning in Vietnam; whole hours are moved, so that all workers' clocks agree."""
+    """The true time, moved by whole hours."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.shift = timedelta(hours=MORNING_UTC - datetime.now(UTC).hour)
+        self.shift = timedelta(hours=int(os.environ[SHIFT]))
 
     def now(self) -> datetime:
         """The time, moved into the morning."""

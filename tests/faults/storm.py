@@ -25,6 +25,7 @@ import msgspec
 from api.kit.db import prepare_connection
 from api.kit.embedded import Valkey
 from api.kit.settings import Settings
+from tests.faults.day_worker import SHIFT, shift_now
 from tests.given.carriers import FakeProvider
 from tests.given.cluster import test_server
 from tests.given.dossiers import SystemKey, given_key, given_person
@@ -71,6 +72,7 @@ class Storm:
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
         self.kills: dict[str, int] = {}
         self.taken = 0
+        self.shift = shift_now()
 
     def start(self, name: str) -> None:
         """Start the API or a worker."""
@@ -98,6 +100,7 @@ class Storm:
             "MESSAGE_BUDGET_VND": "1000000000",
             "MESSAGE_RATE": "2000",
             "LOG_LEVEL": "error",
+            SHIFT: str(self.shift),
         }
         with (self.folder / f"{name}.log").open("ab") as log:
             self.processes[name] = subprocess.Popen(

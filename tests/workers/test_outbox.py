@@ -12,7 +12,7 @@ from api.kit.db import Connection, Pool, PoolDatabase
 from api.kit.files import Files
 from api.kit.settings import Settings
 from workers.relay import BATCH, Relay, Waiting
-from workers.work import Jobs, Wiring, Work, job_name
+from workers.work import Call, Jobs, Wiring, Work, calls_out, job_name
 
 MAKE_EFFECTS = "create table effect (job text, report_id uuid)"
 ADD_EFFECT = "insert into effect values ($1, $2)"
@@ -28,6 +28,10 @@ class ReportSent(outbox.Event, frozen=True, kw_only=True, tag="report_sent"):
 
 class NobodyCares(outbox.Event, frozen=True, kw_only=True, tag="nobody_cares"):
     pass
+
+
+class CodeWanted(outbox.Event, frozen=True, kw_only=True, tag="code_wanted"):
+    report_id: UUID
 
 
 class Untagged(outbox.Event, frozen=True):
@@ -49,8 +53,27 @@ async def stumble(work: Work, event: ReportSent) -> None:
         raise RuntimeError
 
 
+@calls_out
+async def say_code(work: Work, event: CodeWanted) -> Call:
+    """Writes a row, and says outside what transactions are open meanwhile; fails there when told to."""
+    await work.tx.execute(ADD_EFFECT, "said", event.report_id)
+
+    async def call() -> None:
+        SAID.append(await OPEN[0].fetchval(COUNT_OPEN))
+        if STUMBLING:
+            raise RuntimeError
+
+    return call
+
+
+COUNT_OPEN = """
+select count(*) from pg_stat_activity
+where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null
+"""
+OPEN: list[Pool] = []
+SAID: list[int] = []
 STUMBLING: list[bool] = []
-WIRING: Wiring = {ReportSent: [tell_reporter, shrink_photo, stumble]}
+WIRING: Wiring = {ReportSent: [tell_reporter, shrink_photo, stumble], CodeWanted: [say_code]}
 NAMES = ["test_outbox.tell_reporter", "test_outbox.shrink_photo", "test_outbox.stumble"]
 
 
@@ -122,6 +145,21 @@ async def test_a_job_that_breaks_leaves_no_trace_and_is_sent_again(database: Poo
         await jobs.run(*each)
     assert await effects(database) == {"shrink": 1, "stumble": 1, "tell": 1}
     assert [tuple(row) for row in await database.fetch(STATE)] == [(True, 2)]
+
+
+async def test_an_outside_system_is_called_while_no_transaction_is_open(database: Pool, jobs: Jobs) -> None:
+    OPEN[:], SAID[:] = [database], []
+    STUMBLING.append(True)
+    event_id = await emit(database, CodeWanted(report_id=REPORT))
+    with pytest.raises(RuntimeError):
+        await jobs.run(event_id, "test_outbox.say_code")
+    assert await effects(database) == {}, "a call that failed leaves nothing, and is made again"
+    STUMBLING.clear()
+    assert await jobs.run(event_id, "test_outbox.say_code") is True
+    assert await jobs.run(event_id, "test_outbox.say_code") is False
+    assert SAID == [0, 0]
+    assert await effects(database) == {"said": 1}
+    assert [tuple(row) for row in await database.fetch(STATE)] == [(True, 0)]
 
 
 async def test_waiting_grows_with_each_sending_up_to_an_hour(database: Pool, jobs: Jobs) -> None:

@@ -147,7 +147,9 @@ async def find_email_code(
     db: Connection, settings: Settings, event: EmailCodeAsked
 ) -> tuple[str, str] | None:
     """The address and the code of a challenge that is still open."""
-    found = await store.find_challenge(db, event.person_id, event.challenge_id)
+    found = await store.find_challenge(
+        db, event.person_id, event.challenge_id, asked_after=now() - CODE_LIFETIME
+    )
     return (found.email, email_code(settings, found.challenge_id)) if found else None
 
 

@@ -124,13 +124,16 @@ async def try_code(tx: Connection, person_id: UUID, *, asked_after: datetime) ->
 
 
 FIND_CHALLENGE = """
-select challenge_id, email from message_email where person_id = $1 and challenge_id = $2 and verified_at is null
+select challenge_id, email from message_email
+where person_id = $1 and challenge_id = $2 and verified_at is null and asked_at > $3
 """
 
 
-async def find_challenge(db: Connection, person_id: UUID, challenge_id: UUID) -> Challenge | None:
-    """The address a code must go to; None when another was asked for meanwhile."""
-    return await fetch_one(db, FIND_CHALLENGE, person_id, challenge_id, into=Challenge)
+async def find_challenge(
+    db: Connection, person_id: UUID, challenge_id: UUID, *, asked_after: datetime
+) -> Challenge | None:
+    """The address a code must go to; None when it is over, or another was asked for meanwhile."""
+    return await fetch_one(db, FIND_CHALLENGE, person_id, challenge_id, asked_after, into=Challenge)
 
 
 SET_EMAIL_VERIFIED = """
