@@ -15,6 +15,7 @@ export type Challenge = Shapes["CodeChallenge"];
 export type CodeAnswer = Shapes["CodeAnswer"];
 export type LinkedWay = Shapes["LinkedWay"];
 export type NewSecondFactor = Shapes["NewSecondFactor"];
+export type TripEnd = Shapes["TripEnd"];
 export type Purpose = Shapes["Purpose"];
 export type Consent = Shapes["Consent"];
 

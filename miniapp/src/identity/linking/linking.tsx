@@ -13,6 +13,8 @@ import { say } from "../../ui/say";
 import { words } from "../../ui/words";
 import { linkedWays } from "../linked";
 import { PhoneCode } from "../phone-code";
+import { ProvinceDoor, ZaloDoor } from "../trips/doors";
+import { useWays } from "../trips/ways";
 import "../me.css";
 import common from "../vi.json";
 import vi from "./vi.json";
@@ -57,14 +59,15 @@ function Ways({ person }: { person: Me }) {
       throw new Refused(error.status, { ...error.problem, detail: `${error.problem.title}. ${t("refused_why")} ${t("refused_kept")}` });
     }
   };
-  const open = waysOpen(person);
+  const { province } = useWays();
+  const open = waysOpen(person, province && platform.name !== "zalo");
   return (
     <>
       <p>{t("why")}</p>
       <section class="card" aria-labelledby="ways">
         <h2 id="ways">{t("ways")}</h2>
         <ul class="devices">
-          {waysShown(person).map((way) => (
+          {waysShown(person, false).map((way) => (
             <li key={way} class="row-head">
               <div>
                 <p>{t(`way_${way}`)}</p>
@@ -80,8 +83,9 @@ function Ways({ person }: { person: Me }) {
   );
 }
 
-const waysShown = (person: Me): LinkedWay[] => ["phone", "zalo", ...(linkedWays(person).includes("province") ? (["province"] as const) : [])];
-const waysOpen = (person: Me): LinkedWay[] => waysShown(person).filter((way) => !linkedWays(person).includes(way));
+/** The province's account is for those who have one: it is shown, and never missed, where it is switched on. */
+const waysShown = (person: Me, province: boolean): LinkedWay[] => ["phone", "zalo", ...(province || linkedWays(person).includes("province") ? (["province"] as const) : [])];
+const waysOpen = (person: Me, province: boolean): LinkedWay[] => waysShown(person, province).filter((way) => !linkedWays(person).includes(way));
 
 function Proofs({ person, open, prove }: { person: Me; open: LinkedWay[]; prove: (ask: () => Promise<Me>) => Promise<void> }) {
   if (person.demo) return <p class="box wait">{t("demo")}</p>;
@@ -117,15 +121,17 @@ function Proofs({ person, open, prove }: { person: Me; open: LinkedWay[]; prove:
         />
       )}
       {open.includes("zalo") && <ZaloProof prove={prove} />}
+      {open.includes("province") && <ProvinceDoor purpose="link" />}
     </>
   );
 }
 
-/** Inside Zalo a tap is the proof; in a browser the way round is told. */
+/** Inside Zalo a tap is the proof; in a browser Zalo's own page, or the way round is told where that is off. */
 function ZaloProof({ prove }: { prove: (ask: () => Promise<Me>) => Promise<void> }) {
   const busy = useSignal(false);
   const problem = useSignal("");
-  if (platform.name !== "zalo") return <p class="card">{t("zalo_elsewhere")}</p>;
+  const ways = useWays();
+  if (platform.name !== "zalo") return ways.zalo_web ? <ZaloDoor purpose="link" /> : <p class="card">{t("zalo_elsewhere")}</p>;
   const link = async () => {
     if (busy.value) return;
     busy.value = true;
