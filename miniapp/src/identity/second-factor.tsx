@@ -14,6 +14,7 @@ const grouped = (secret: string) => secret.match(/.{1,4}/g)?.join(" ") ?? secret
 
 export function SecondFactor({ known, onCodes }: { known: boolean; onCodes: (codes: string[]) => void }) {
   const shown = useSignal<NewSecondFactor | null>(null);
+  const square = useSignal<typeof import("./qr") | null>(null);
   const code = useSignal("");
   const wrong = useSignal("");
   const busy = useSignal(false);
@@ -30,7 +31,13 @@ export function SecondFactor({ known, onCodes }: { known: boolean; onCodes: (cod
       busy.value = false;
     }
   };
-  const begin = () => tried(async () => void (shown.value = await got(api.POST("/v1/me/second-factor"))));
+  const begin = () =>
+    tried(async () => {
+      shown.value = await got(api.POST("/v1/me/second-factor"));
+      // Without it the link and the key by hand still do.
+      square.value = await import("./qr").catch(() => null);
+    });
+  const Qr = square.value?.Qr;
   const send = () =>
     tried(async () => {
       const given = code.value.trim();
@@ -61,6 +68,12 @@ export function SecondFactor({ known, onCodes }: { known: boolean; onCodes: (cod
           <p>
             <a href={shown.value.uri}>{t("factor_open")}</a>
           </p>
+          {Qr && (
+            <div class="scanned">
+              <p>{t("factor_scan")}</p>
+              <Qr text={shown.value.uri} label={t("factor_square")} />
+            </div>
+          )}
           <p>{t("factor_by_hand")}</p>
           <p>
             <code class="secret">{grouped(shown.value.secret)}</code>
