@@ -42,6 +42,7 @@ export default defineConfig(({ mode }) => {
       environment: "happy-dom",
       include: ["tests/unit/**/*.test.{ts,tsx}"],
       setupFiles: ["tests/unit/setup.ts"],
+      isolate: false,
       maxWorkers: 2,
     },
   };

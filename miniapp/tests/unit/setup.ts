@@ -1,7 +1,14 @@
 import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
 import { afterEach, vi } from "vitest";
 
 Object.assign(globalThis, { __ZALO__: false, __API_URL__: "" });
+
+// Files share a process, which takes a third of the time; none sees what another left in modules, storage or page.
+vi.resetModules();
+globalThis.indexedDB = new IDBFactory();
+globalThis.localStorage?.clear();
+globalThis.document?.body.replaceChildren();
 
 afterEach(() => {
   vi.useRealTimers();
