@@ -11,6 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 import httpx
+import hypothesis
 import pytest
 from litestar import Litestar
 from obstore.store import MemoryStore
@@ -30,6 +31,9 @@ from tests.given.cluster import Server, test_server
 from tests.given.web import http_client
 from tests.given.work import OneConnection
 
+# How long an example takes is for `make bench` to say: a busy machine is not a broken promise.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 Headers = dict[str, str]
 SECRET = "only-for-tests-0123456789abcdefghij"
 

@@ -4,7 +4,7 @@ from functools import cache
 
 import httpx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from api.procedures.load.shipped import read
@@ -67,7 +67,6 @@ async def test_the_answer_may_be_kept_and_is_revalidated(client: httpx.AsyncClie
     assert (again.status_code, again.content) == (304, b"")
 
 
-@settings(deadline=None)
 @given(st.deferred(lambda: st.sampled_from([item for item in items() if item.plain_title])), st.data())
 def test_every_beginning_of_every_title_suggests_only_what_holds_all_its_words(
     item: Item, data: st.DataObject

@@ -4,7 +4,7 @@ from itertools import pairwise
 from math import log
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from api.procedures.rules.ear import Ear
@@ -47,7 +47,6 @@ def test_light_words_share() -> None:
     assert share_of("con con", {"con"}) == pytest.approx(LIGHT)
 
 
-@settings(deadline=None)  # the first call loads what was compiled
 @given(
     st.lists(st.lists(st.sampled_from("má ma mà số so thuế con cón".split()), max_size=6), min_size=1),  # noqa: SIM905
     st.data(),
@@ -81,7 +80,6 @@ def test_the_flat_arrays_say_what_the_plain_sets_do(names: list[list[str]], data
         assert [exact in places for places in held] == [spelling in said for said in toned]
 
 
-@settings(deadline=None)  # the first call loads what was compiled
 @given(st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5))))
 def test_a_pair_is_found_where_it_stands_and_no_other(said: set[tuple[int, int]]) -> None:
     words = [f"w{number}" for number in range(6)]
