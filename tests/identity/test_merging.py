@@ -36,6 +36,7 @@ STAFF_ONLY = {
     "role_grant.person_id", "role_grant.granted_by", "role_grant.revoked_by", "report_step.staff_id",
     "alert.published_by", "visit_install.person_id", "delivery.resent_by",
     "dossier_question.answered_by", "second_factor_reset.person_id", "second_factor_reset.reset_by",
+    "message_campaign.created_by", "message_campaign.stopped_by",
 }  # fmt: skip
 """Who left a row here has served and is never absorbed (`rules.may_merge`)."""
 
