@@ -4,21 +4,27 @@ To try a look-up: code `DEMO-H57-0001`, last four digits `0123`. To tell a chang
 DEMO_INTEGRATION_KEY.
 """
 
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 import msgspec
 
+from api.dossiers.actions import asking
 from api.dossiers.actions.intake import tell_change
 from api.dossiers.actions.keys import Source, create_key
 from api.dossiers.contracts import AfterPause, Deadline, DossierChange, FiledBy
+from api.dossiers.contracts.asking import NewQuestion, QuestionKind
+from api.dossiers.rules.asking import QuestionRefused
 from api.dossiers.rules.proof import code_key
 from api.dossiers.store import following
 from api.kit.calendar import Calendar, moment
 from api.kit.clock import now, today
 from api.kit.db import Connection
-from api.kit.demo import COMMUNE, PROVINCE, demo_person
+from api.kit.demo import COMMUNE, HANDLER_AGENCY, PROVINCE, demo_person
 from api.kit.holidays import read_calendar
-from api.kit.principal import Role
+from api.kit.ids import uuid7
+from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 
 SYSTEM = "demo-mot-cua-hue"
@@ -47,6 +53,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     deadline: Deadline | None = None
     late_reason: str | None = None
     followed: bool = False
+    asks: str | None = None
 
 
 STORIES = [
@@ -131,6 +138,21 @@ STORIES = [
         steps=[Told("2", 10, 8), Told("4", 9, 8), Told("9", 6, 16), Told("10", 5, 9)],
         deadline=Deadline(amount=2, after_pause=AfterPause.RESUME),
     ),
+    Story(
+        code="DEMO-H57-0009",
+        phone="0900000468",
+        procedure="1.002693",
+        agency=HANDLER_AGENCY,
+        filed_by=FiledBy.SELF,
+        steps=[
+            Told("1", 9, 9),
+            Told("2", 9, 14),
+            Told("4", 8, 8),
+            Told("10", 1, 15, "Đã gửi giấy phép bản điện tử."),
+        ],
+        followed=True,
+        asks="Giấy phép ghi hai cây, tôi xin dịch chuyển ba cây. Nhờ cơ quan xem lại giúp tôi cây trước số nhà 12.",
+    ),
 ]
 
 
@@ -166,6 +188,16 @@ async def load_demo(tx: Connection, settings: Settings) -> None:
             if story.followed and place == len(story.steps) - 2:
                 citizen = demo_person(Role.CITIZEN)
                 await following.put_follow(tx, receipt.dossier_id, person_id=citizen, at=now())
+            if story.asks and place == len(story.steps) - 1:
+                await ask_for_another_look(tx, receipt.dossier_id, story.asks, settings)
+
+
+async def ask_for_another_look(tx: Connection, dossier_id: UUID, text: str, settings: Settings) -> None:
+    """The demo citizen asks the demo handler's desk, so that it is not empty."""
+    citizen = Principal(person_id=demo_person(Role.CITIZEN), session_id=uuid7(), demo=True)
+    new = NewQuestion(id=uuid7(), kind=QuestionKind.REOPEN, text=text)
+    with suppress(QuestionRefused):  # in a world without demo agencies
+        await asking.ask(tx, citizen, dossier_id, new, settings=settings)
 
 
 def when(calendar: Calendar, step: Told) -> datetime:

@@ -70,7 +70,12 @@ async def test_the_citizen_finds_one_message_of_each_followed_dossier(
     await load_demo(tx, settings)
     await run_outbox(tx, files, settings)
     titles = [row["title"] for row in await tx.fetch("select title from message")]
-    assert sorted(titles) == ["Hồ sơ: Yêu cầu bổ sung giấy tờ", "Hồ sơ: Đang xử lý", "Hồ sơ: Đang xử lý"]
+    assert sorted(titles) == [
+        "Hồ sơ: Yêu cầu bổ sung giấy tờ",
+        "Hồ sơ: Đang xử lý",
+        "Hồ sơ: Đang xử lý",
+        "Hồ sơ: Đã trả kết quả",
+    ]
 
 
 async def test_the_demo_key_tells_and_marks(

@@ -7,7 +7,9 @@ import { Head } from "../ui/page";
 import { say } from "../ui/say";
 import { Shown } from "../ui/shown";
 import { words } from "../ui/words";
+import { Ask } from "./ask";
 import { readMine } from "./dossiers";
+import { Rate } from "./rate";
 import vi from "./vi.json";
 import { DossierView } from "./view";
 
@@ -33,6 +35,14 @@ const DossierScreen: Screen = ({ place }) => {
         <div class="stack">
           <Head title={dossier.procedure_name} up="/hs" />
           <DossierView dossier={dossier} />
+          <Rate dossier={dossier} onChange={() => void read.again()} />
+          <Ask dossier={dossier} onChange={() => void read.again()} />
+          {dossier.owned && (
+            <a class="card link" href={`#/hs/${dossier.id}/ai-xem`}>
+              <b>{t("followers")}</b>
+              <small>{t("followers_link")}</small>
+            </a>
+          )}
           <div class="actions">
             <button type="button" class="btn ghost" onClick={() => void read.again()}>
               {t("refresh")}

@@ -68,6 +68,12 @@ const Dossiers: Screen = () => {
     <div class="stack">
       <Head title={t("title")} up="/" />
       {me.value && <Mine />}
+      {me.value && (
+        <a class="card link" href="#/hs-giup">
+          <b>{t("shares")}</b>
+          <small>{t("shares_link")}</small>
+        </a>
+      )}
       <Lookup onFound={(dossier, key) => (found.value = { dossier, key })} />
       {result && (
         <section class="stack" aria-label={result.dossier.procedure_name}>
@@ -80,9 +86,14 @@ const Dossiers: Screen = () => {
             </p>
           )}
           {me.value ? (
-            <button type="button" class="btn wide" onClick={() => void follow()}>
-              {t("follow")}
-            </button>
+            <>
+              <button type="button" class="btn wide" onClick={() => void follow()}>
+                {t("follow")}
+              </button>
+              <p class="muted">
+                {t("follow_whose")} <a href="#/hs-giup">{t("shares")}</a>
+              </p>
+            </>
           ) : (
             <a class="btn wide ghost" href="#/toi">
               {t("follow_sign_in")}

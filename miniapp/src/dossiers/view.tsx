@@ -30,6 +30,7 @@ const filed = (by: string) => {
 
 export function DossierView({ dossier }: { dossier: Dossier }) {
   const steps = [...dossier.timeline].reverse();
+  const now = steps.findIndex((step) => (step.kind ?? "state") === "state");
   return (
     <div class="stack">
       <div class={`card dossier ${tone(dossier)}`}>
@@ -39,10 +40,10 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
         <p class={`state ${tone(dossier)}`}>
           {dossier.late && <span class="pill bad">{t("late_word")}</span>} {dossier.state_name}
         </p>
-        <p>{promise(dossier)}</p>
+        <p>{dossier.standing}</p>
         {dossier.held_by && <p>{t("holder", { who: dossier.held_by })}</p>}
-        {dossier.late_reason && <p>{t("reason", { why: dossier.late_reason })}</p>}
-        <p class="muted">{t("known_at", { at: moment(dossier.last_known_at) })}</p>
+        {dossier.late_reason && !dossier.extension_reason && <p>{t("reason", { why: dossier.late_reason })}</p>}
+        <p class={dossier.silent ? "box wait" : "muted"}>{dossier.last_known}</p>
       </div>
       {dossier.next_step && (
         <section class={dossier.clock === "paused" ? "box wait" : "box"}>
@@ -54,7 +55,7 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
         <h2 id="timeline">{t("timeline")}</h2>
         <ol class="timeline">
           {steps.map((step, index) => (
-            <li key={`${step.occurred_at}${step.state_code}`} class={index ? "" : "now"}>
+            <li key={`${step.kind}${step.occurred_at}${step.state_code}`} class={index === now ? "now" : step.kind === "state" ? "" : step.kind}>
               <b>{step.state_name}</b>
               <time dateTime={step.occurred_at}>{moment(step.occurred_at)}</time>
               {step.correction && <span class="pill wait">{t("correction")}</span>}
@@ -64,6 +65,14 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
           ))}
         </ol>
       </section>
+      {dossier.letters?.map((letter) => (
+        <details class="card letter" key={letter.made_at}>
+          <summary>
+            {letter.title} <small>{moment(letter.made_at)}</small>
+          </summary>
+          <p>{letter.body}</p>
+        </details>
+      ))}
       <dl class="facts">
         <dt>{t("agency")}</dt>
         <dd>{dossier.agency_name}</dd>

@@ -24,7 +24,12 @@ export const TABS: Record<Mode, Tab[]> = {
     { path: "/tn/cho", icon: "sync", word: "tab_sync" },
     ME,
   ],
-  handler: [{ path: "/xl", icon: "inbox", word: "tab_cases" }, { path: "/gan", icon: "map", word: "tab_map" }, ME],
+  handler: [
+    { path: "/xl", icon: "inbox", word: "tab_cases" },
+    { path: "/hs-hoi", icon: "help", word: "tab_questions" },
+    { path: "/gan", icon: "map", word: "tab_map" },
+    ME,
+  ],
   officer: [
     { path: "/cb", icon: "chart", word: "tab_coverage" },
     { path: "/cb/canh-bao", icon: "warn", word: "tab_alerts" },

@@ -19,6 +19,7 @@ function Desk() {
     <div class="stack">
       <Head title={t("units")} />
       <p class="muted">{t("units_hint")}</p>
+      <a href="#/hs-hoi">{t("units_questions")}</a>
       <Shown read={read} always empty={{ when: (found) => found.items.length === 0, title: t("units_none") }}>
         {(found) => (
           <>
