@@ -37,11 +37,12 @@ class NewGrant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Grant(Struct, frozen=True, kw_only=True):
-    """A dated role, with who gave and who took it."""
+    """A dated role, with who gave and who took it; `person_phone` is masked, enough to tell two of a name apart."""
 
     id: UUID
     person_id: UUID
     person_name: str
+    person_phone: str | None
     role: Role
     agency_id: UUID | None
     agency_name: str | None

@@ -45,7 +45,8 @@ async def find_held(
 
 
 LIST_GRANTS = """
-select g.id, g.person_id, p.display_name as person_name, g.role, g.agency_id, a.name as agency_name,
+select g.id, g.person_id, p.display_name as person_name,
+    case when p.phone_verified_at is not null then '0•• ••• •' || right(p.phone, 3) end as person_phone, g.role, g.agency_id, a.name as agency_name,
     g.team_id, t.name as team_name, g.province_code, g.valid_from, g.valid_to,
     g.granted_by, g.granted_at, g.revoked_by, g.revoked_at, g.reason
 from role_grant g

@@ -14,6 +14,7 @@ from api.kit.clock import today
 from api.kit.db import Connection
 from api.kit.demo import HANDLER_AGENCY, demo_agency, demo_person
 from api.kit.ids import uuid7
+from api.kit.phones import masked
 from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 from tests.given.identity import bearer, demo_people, granted, signed_in, with_second_factor
@@ -43,6 +44,7 @@ async def test_a_role_opens_its_door_and_taking_it_closes_it_at_once(
     answer = await give(client, admin, role="admin", phone="0912 345 678")
     assert answer.status_code == 201, answer.text
     grant = answer.json()
+    assert grant["person_phone"] == masked("+84912345678")
     assert (grant["person_id"], grant["granted_by"]) == (str(person.me.id), str(demo_person(Role.ADMIN)))
     assert (grant["valid_from"], grant["valid_to"], grant["revoked_at"]) == (today().isoformat(), None, None)
 

@@ -3264,6 +3264,7 @@ export interface components {
             /** Format: uuid */
             person_id: string;
             person_name: string;
+            person_phone: string | null;
             province_code: string | null;
             reason: string | null;
             revoked_at: string | null;

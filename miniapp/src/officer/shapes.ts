@@ -57,6 +57,7 @@ export interface Grant {
   id: string;
   person_id: string;
   person_name: string;
+  person_phone: string | null;
   role: string;
   agency_name: string | null;
   team_name: string | null;
@@ -66,4 +67,14 @@ export interface Grant {
   granted_at: string;
   revoked_at: string | null;
   reason: string | null;
+}
+/** A second factor that was taken away; `reset_by` null: by the operator at the machine. */
+export interface FactorReset {
+  id: string;
+  person_id: string;
+  person_name: string;
+  reset_by: string | null;
+  reset_by_name: string | null;
+  reset_at: string;
+  reason: string;
 }

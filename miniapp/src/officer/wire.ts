@@ -2,7 +2,7 @@
 import { api, got } from "../api/client";
 import type { Page } from "../api/types";
 import type { CoverageReport } from "./coverage";
-import type { Grant, HazardList, NewAlert, NewGrant, StaffAlert } from "./shapes";
+import type { FactorReset, Grant, HazardList, NewAlert, NewGrant, StaffAlert } from "./shapes";
 
 export const askCoverage = (province: string): Promise<CoverageReport> =>
   got(api.GET("/v1/outreach/coverage", { params: { query: { province } } }));
@@ -32,5 +32,9 @@ export const askGrants = (cursor: string | null): Promise<Page<Grant>> =>
 export const giveRole = (body: NewGrant): Promise<Grant> => got(api.POST("/v1/admin/grants", { body }));
 export const takeRole = (grant_id: string, reason: string): Promise<Grant> =>
   got(api.POST("/v1/admin/grants/{grant_id}/revoke", { params: { path: { grant_id } }, body: { reason } }));
+export const resetFactor = (person_id: string, reason: string): Promise<FactorReset> =>
+  got(api.POST("/v1/admin/people/{person_id}/second-factor/reset", { params: { path: { person_id } }, body: { reason } }));
+export const askResets = (cursor: string | null): Promise<Page<FactorReset>> =>
+  got(api.GET("/v1/admin/second-factor-resets", { params: { query: { limit: 20, ...(cursor && { cursor }) } } }));
 export const askAgencies = () => got(api.GET("/v1/agencies", { params: { query: { limit: 100 } } }));
 export const askTeams = () => got(api.GET("/v1/outreach/teams", { params: { query: {} } }));

@@ -143,6 +143,13 @@ async function granted(browser, base) {
   await page.click("form button[type=submit]");
   await until("the role to hold", async () => (await roles()).includes("officer"));
   await quiet(page);
+  // They have no second factor yet: the administrator who would reset it is told so, and nothing changes.
+  await page.locator("button:has-text('Đặt lại xác thực lớp hai')").first().click();
+  await page.locator("form input[id^=factor]").fill("Đã gặp mặt");
+  await clean(page, "resetting a second factor");
+  await page.locator("form:has(input[id^=factor]) button[type=submit]").click();
+  await page.waitForSelector("text=Người này chưa có xác thực lớp hai");
+  await page.click("form:has(input[id^=factor]) button:has-text('Thôi')");
   await page.locator("button:has-text('Thu hồi')").first().click();
   await page.locator("form input[id^=reason]").fill("Giao nhầm người");
   await page.locator("form:has(input[id^=reason]) button[type=submit]").click();

@@ -1,7 +1,7 @@
 /** Who may do what: dated roles, given to a phone number that has signed in, taken back with a reason. */
 import { useSignal } from "@preact/signals";
-import { asFailure, Refused } from "../../api/failure";
 import { useRead } from "../../api/read";
+import { me } from "../../api/session";
 import type { Screen } from "../../main/router";
 import { Chips, Field, Summary, type Wrong, wrongOf } from "../../ui/form";
 import { Head } from "../../ui/page";
@@ -11,20 +11,18 @@ import { day } from "../../ui/words";
 import { Only } from "../frame";
 import { t } from "./words";
 import type { Grant, NewGrant, StaffRole } from "../shapes";
-import { askAgencies, askGrants, askProvinces, askTeams, giveRole, takeRole } from "../wire";
+import { askAgencies, askGrants, askProvinces, askResets, askTeams, giveRole, resetFactor, takeRole } from "../wire";
+import { Resets } from "./resets";
+import { Why, why } from "./why";
 
 const ROLES: StaffRole[] = ["volunteer", "handler", "officer", "admin"];
 const SCOPE = { volunteer: "team_id", handler: "agency_id", officer: "province_code", admin: null } as const;
 
 export const Grants: Screen = () => <Only roles={["admin"]}>{() => <Desk />}</Only>;
 
-const why = (error: unknown): string => {
-  const failure = asFailure(error);
-  return failure instanceof Refused ? [failure.words, ...(failure.problem.errors ?? []).map((one) => one.message)].join(". ") : t("failed_net");
-};
-
 function Desk() {
   const read = useRead("me:grants", () => askGrants(null), { kept: false });
+  const resets = useRead("me:factor-resets", () => askResets(null), { kept: false });
   const later = useSignal<{ items: Grant[]; next: string | null } | null>(null);
   const trouble = useSignal("");
   const again = () => {
@@ -50,8 +48,8 @@ function Desk() {
           const next = later.value ? later.value.next : page.next;
           return (
             <>
-              <List title={t("g_now")} grants={all.filter((grant) => !isOver(grant))} onTaken={again} />
-              {past.length > 0 && <List title={t("g_past")} grants={past} onTaken={again} />}
+              <List title={t("g_now")} grants={all.filter((grant) => !isOver(grant))} onTaken={again} onReset={() => void resets.again()} />
+              {past.length > 0 && <List title={t("g_past")} grants={past} onTaken={again} onReset={() => void resets.again()} />}
               {trouble.value && <p class="box bad">{trouble.value}</p>}
               {next && (
                 <button type="button" class="btn ghost wide" onClick={() => void more(next)}>
@@ -62,6 +60,7 @@ function Desk() {
           );
         }}
       </Shown>
+      {resets.data && resets.data.items.length > 0 && <Resets page={resets.data} />}
     </div>
   );
 }
@@ -70,35 +69,31 @@ function Desk() {
 const vnToday = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 const isOver = (grant: Grant): boolean => grant.revoked_at !== null || (grant.valid_to !== null && grant.valid_to < vnToday());
 
-function List({ title, grants, onTaken }: { title: string; grants: Grant[]; onTaken: () => void }) {
+function List({ title, grants, onTaken, onReset }: { title: string; grants: Grant[]; onTaken: () => void; onReset: () => void }) {
   return (
     <section class="stack-small">
       <h2>{title}</h2>
       <ul class="cards">
         {grants.map((grant) => (
-          <Line key={grant.id} grant={grant} onTaken={onTaken} />
+          <Line key={grant.id} grant={grant} onTaken={onTaken} onReset={onReset} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Line({ grant, onTaken }: { grant: Grant; onTaken: () => void }) {
-  const asked = useSignal(false);
-  const reason = useSignal("");
-  const trouble = useSignal("");
-  const take = async () => {
-    if (!reason.value.trim()) {
-      trouble.value = t("g_reason");
-      return;
-    }
-    try {
-      await takeRole(grant.id, reason.value.normalize("NFC").trim());
-      say(t("g_revoked"));
-      onTaken();
-    } catch (error) {
-      trouble.value = why(error);
-    }
+function Line({ grant, onTaken, onReset }: { grant: Grant; onTaken: () => void; onReset: () => void }) {
+  const asked = useSignal<"" | "revoke" | "reset">("");
+  const take = async (reason: string) => {
+    await takeRole(grant.id, reason);
+    say(t("g_revoked"));
+    onTaken();
+  };
+  const reset = async (reason: string) => {
+    await resetFactor(grant.person_id, reason);
+    say(t("f_done"));
+    asked.value = "";
+    onReset();
   };
   const person = grant.person_name || t("g_nameless");
   return (
@@ -106,6 +101,7 @@ function Line({ grant, onTaken }: { grant: Grant; onTaken: () => void }) {
       <div class="line">
         <span>
           <b>{person}</b>
+          {grant.person_phone && <small>{grant.person_phone}</small>}
           <small>
             {t(`r_${grant.role}` as "r_admin")}
             {(grant.team_name ?? grant.agency_name ?? grant.province_code) && ` · ${grant.team_name ?? grant.agency_name ?? grant.province_code}`}
@@ -114,30 +110,21 @@ function Line({ grant, onTaken }: { grant: Grant; onTaken: () => void }) {
           {grant.revoked_at && <small>{`${t("g_revoked")} ${day(grant.revoked_at)}: ${grant.reason ?? ""}`}</small>}
         </span>
         {!isOver(grant) && !asked.value && (
-          <button type="button" class="btn small danger" aria-label={`${t("g_revoke")}: ${person}, ${t(`r_${grant.role}` as "r_admin")}`} onClick={() => (asked.value = true)}>
+          <button type="button" class="btn small danger" aria-label={`${t("g_revoke")}: ${person}, ${t(`r_${grant.role}` as "r_admin")}`} onClick={() => (asked.value = "revoke")}>
             {t("g_revoke")}
           </button>
         )}
       </div>
-      {asked.value && (
-        <form
-          class="stack-small"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void take();
-          }}
-        >
-          <Field id={`reason-${grant.id}`} label={t("g_reason")} value={reason.value} error={trouble.value || undefined} onInput={(value) => (reason.value = value)} input={{ maxLength: 300 }} />
-          <div class="actions">
-            <button type="submit" class="btn small danger">
-              {t("g_revoke")}
-            </button>
-            <button type="button" class="btn small ghost" onClick={() => (asked.value = false)}>
-              {t("keep")}
-            </button>
-          </div>
-        </form>
+      {!isOver(grant) && !asked.value && grant.role !== "volunteer" && grant.person_id !== me.value?.id && (
+        <div>
+          <button type="button" class="btn small ghost" aria-label={`${t("f_reset")}: ${person}`} onClick={() => (asked.value = "reset")}>
+            {t("f_reset")}
+          </button>
+        </div>
+      )}
+      {asked.value === "revoke" && <Why id={`reason-${grant.id}`} label={t("g_reason")} act={t("g_revoke")} send={take} onKeep={() => (asked.value = "")} />}
+      {asked.value === "reset" && (
+        <Why id={`factor-${grant.id}`} label={t("f_reason")} hint={t("f_hint")} act={t("f_reset")} send={reset} onKeep={() => (asked.value = "")} />
       )}
     </li>
   );

@@ -1,0 +1,62 @@
+/** Something that needs a reason: a sentence is written, and it is done or kept as it was. */
+import { useSignal } from "@preact/signals";
+import { asFailure, Refused } from "../../api/failure";
+import { Field } from "../../ui/form";
+import { t } from "./words";
+
+export const why = (error: unknown): string => {
+  const failure = asFailure(error);
+  return failure instanceof Refused ? [failure.words, ...(failure.problem.errors ?? []).map((one) => one.message)].join(". ") : t("failed_net");
+};
+
+interface Props {
+  id: string;
+  label: string;
+  hint?: string;
+  /** What the button does, in words. */
+  act: string;
+  send: (reason: string) => Promise<void>;
+  onKeep: () => void;
+}
+
+export function Why({ id, label, hint, act, send, onKeep }: Props) {
+  const reason = useSignal("");
+  const trouble = useSignal("");
+  const busy = useSignal(false);
+  const done = async () => {
+    const said = reason.value.normalize("NFC").trim();
+    if (busy.value) return;
+    if (!said) {
+      trouble.value = label;
+      return;
+    }
+    busy.value = true;
+    try {
+      await send(said);
+    } catch (error) {
+      trouble.value = why(error);
+    } finally {
+      busy.value = false;
+    }
+  };
+  return (
+    <form
+      class="stack-small"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void done();
+      }}
+    >
+      <Field id={id} label={label} hint={hint} value={reason.value} error={trouble.value || undefined} onInput={(value) => (reason.value = value)} input={{ maxLength: 300 }} />
+      <div class="actions">
+        <button type="submit" class="btn small danger" aria-disabled={busy.value}>
+          {act}
+        </button>
+        <button type="button" class="btn small ghost" onClick={onKeep}>
+          {t("keep")}
+        </button>
+      </div>
+    </form>
+  );
+}
