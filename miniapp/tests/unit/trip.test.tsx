@@ -76,3 +76,13 @@ test("whom nobody linked is told the three steps; without a network the same tri
   button.click();
   await waitFor(() => expect(me.value?.display_name).toBe("Cán"));
 });
+
+test("two accounts that cannot be one: the same reasons as on the screen that joins them", async () => {
+  keepSession(SESSION as unknown as Session);
+  const shown = await comeBack("oidc", "link", "code=c1&state=s1");
+  answer = () => Response.json({ type: "/problems/merge-refused", title: "Không gộp được", status: 409 }, { status: 409 });
+  const view = shown();
+  const said = await view.findByRole("alert");
+  expect(said.textContent).toMatch(/^Không gộp được\. .*hãy đăng nhập vào đó.*Chưa có gì thay đổi/);
+  expect(view.getByText("Về mục Tôi").getAttribute("href")).toBe("#/toi/noi");
+});

@@ -17,6 +17,7 @@ import { ProvinceDoor, ZaloDoor } from "../trips/doors";
 import { useWays } from "../trips/ways";
 import "../me.css";
 import common from "../vi.json";
+import { notMerged } from "./not-merged";
 import vi from "./vi.json";
 
 const t = words(vi);
@@ -56,7 +57,7 @@ function Ways({ person }: { person: Me }) {
       await linked(await ask());
     } catch (error) {
       if (!(error instanceof Refused) || error.slug !== "merge-refused") throw error;
-      throw new Refused(error.status, { ...error.problem, detail: `${error.problem.title}. ${t("refused_why")} ${t("refused_kept")}` });
+      throw new Refused(error.status, { ...error.problem, detail: notMerged(error) });
     }
   };
   const { province } = useWays();

@@ -12,6 +12,7 @@ import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { words } from "../../ui/words";
 import "../me.css";
+import { notMerged } from "../linking/not-merged";
 import { type Kept, takeTrip } from "./trip";
 import vi from "./vi.json";
 
@@ -63,7 +64,7 @@ const ComingBack: Screen = ({ place }) => {
       if (!(failure instanceof Refused)) trouble.value = "offline";
       else if (failure.slug === "province-account-unknown") trouble.value = "unknown";
       else {
-        sentence.value = failure.words;
+        sentence.value = failure.slug === "merge-refused" ? notMerged(failure) : failure.words;
         trouble.value = "said";
       }
     }
