@@ -1,5 +1,7 @@
-// Journey 1: search without marks, open the procedure, follow a dossier, its state changes, the message comes.
-import { call, openPage, quiet, same, until } from "./pages.mjs";
+// Journey 1: search without marks, open the procedure, follow a dossier, its state changes, the message comes;
+// a question to the agency is answered at its desk; the applicant sees who follows and ends it.
+import { clean } from "./axe.mjs";
+import { become, call, openPage, quiet, same, until, visit } from "./pages.mjs";
 import { API_KEY } from "./server.mjs";
 
 export const name = "journey 1: from a search to a message about the dossier";
@@ -14,6 +16,7 @@ function change(code, sequence, state_code, minutes) {
     state_code,
     procedure_code: "1.001193",
     procedure_name: "Đăng ký khai sinh",
+    agency_code: "46-do-thi",
     applicant_phone: PHONE,
     filed_by: "self",
   };
@@ -85,4 +88,46 @@ export async function run({ browser, base }) {
   await page.waitForFunction(() => /^#\/hs\/[0-9a-f-]{36}$/.test(location.hash));
   await page.waitForSelector(".timeline li.now >> text=Đang xử lý");
   await page.waitForFunction(() => !document.querySelector(".bar .dot"), null, { timeout: 10_000 });
+
+  await askedAndAnswered({ browser, base, page, code });
+  await ended({ browser, base, page, code });
+}
+
+async function askedAndAnswered({ browser, base, page, code }) {
+  await page.click("summary:has-text('Hỏi cơ quan về hồ sơ này')");
+  await page.fill("#question", "Tôi đến nhận thay con gái được không?");
+  await page.click("button:has-text('Gửi đến cơ quan')");
+  await page.waitForSelector(".box.wait >> text=Tôi đến nhận thay con gái được không?");
+  await clean(page, "a dossier with a question");
+
+  const desk = await openPage(browser, base);
+  await become(desk, base, "handler");
+  await visit(desk, "/hs-hoi");
+  const card = desk.locator(`li.card:has-text("${code}")`);
+  await card.waitFor();
+  await clean(desk, "the desk of questions");
+  await card.locator("textarea").fill("Được, mang theo giấy hẹn và căn cước của bà.");
+  await card.locator("button[type=submit]").click();
+  await card.waitFor({ state: "detached" });
+
+  await page.click("button:has-text('Cập nhật')");
+  await page.waitForSelector(".timeline li.answer >> text=Được, mang theo giấy hẹn và căn cước của bà.");
+}
+
+async function ended({ browser, base, page, code }) {
+  const asked = await call(base, "/v1/auth/otp", { method: "POST", body: JSON.stringify({ phone: PHONE }) });
+  const body = JSON.stringify({ challenge_id: asked.challenge_id, code: asked.demo_code });
+  const session = await call(base, "/v1/auth/otp/verify", { method: "POST", body });
+  const owner = await openPage(browser, base);
+  await owner.evaluate((value) => localStorage.setItem("session", value), JSON.stringify(session));
+  await owner.reload();
+  const mine = await call(base, "/v1/me/dossiers", { token: session.access_token });
+  const { id } = mine.items.find((one) => one.code === code);
+  await visit(owner, `/hs/${id}/ai-xem`);
+  await owner.waitForSelector("text=Theo dõi bằng mã và 4 số cuối");
+  await clean(owner, "who follows");
+  await owner.click("button:has-text('Dừng')");
+  await owner.waitForSelector("text=Bạn đã dừng");
+  await page.click("button:has-text('Cập nhật')");
+  await page.waitForSelector("text=Không tìm thấy hồ sơ");
 }
