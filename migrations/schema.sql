@@ -1122,6 +1122,8 @@ CREATE TABLE public.dossier (
     missing int8multirange,
     first_due_at timestamp with time zone,
     extension_reason text,
+    occurred_at timestamp with time zone,
+    highest bigint,
     CONSTRAINT dossier_after_pause_is_known CHECK ((after_pause = ANY (ARRAY['restart'::text, 'resume'::text]))),
     CONSTRAINT dossier_clock_is_known CHECK ((clock = ANY (ARRAY['not_started'::text, 'running'::text, 'paused'::text, 'stopped'::text]))),
     CONSTRAINT dossier_filed_by_is_known CHECK ((filed_by = ANY (ARRAY['self'::text, 'assisted'::text, 'on_behalf'::text, 'counter_digitised'::text]))),
@@ -1148,6 +1150,10 @@ COMMENT ON COLUMN public.dossier.sequence IS 'The source''s sequence of the stat
 COMMENT ON COLUMN public.dossier.missing IS 'Sequence numbers the source skipped so far; null when there are none';
 
 COMMENT ON COLUMN public.dossier.first_due_at IS 'The due date before the agency extended it';
+
+COMMENT ON COLUMN public.dossier.occurred_at IS 'When the step that holds happened; null in rows not written since this column came: their next event reads the history';
+
+COMMENT ON COLUMN public.dossier.highest IS 'The highest sequence number that came, counted or held; null as above';
 
 CREATE TABLE public.dossier_due_change (
     recount_id bigint NOT NULL,
@@ -3046,13 +3052,15 @@ CREATE INDEX dossier_due_change_of_dossier ON public.dossier_due_change USING bt
 
 CREATE INDEX dossier_due_change_untold ON public.dossier_due_change USING btree (dossier_id, recount_id) WHERE (told_at IS NULL);
 
+CREATE UNIQUE INDEX dossier_event_counts_once ON public.dossier_event USING btree (dossier_id, sequence, (
+CASE
+    WHEN (verdict <> 'held'::text) THEN true
+    ELSE NULL::boolean
+END));
+
 CREATE INDEX dossier_event_held ON public.dossier_event USING btree (recorded_at) WHERE (verdict = 'held'::text);
 
 CREATE INDEX dossier_event_held_of_system ON public.dossier_event USING btree (system, recorded_at, event_id) WHERE (verdict = 'held'::text);
-
-CREATE INDEX dossier_event_of_dossier ON public.dossier_event USING btree (dossier_id, sequence);
-
-CREATE UNIQUE INDEX dossier_event_sequence_counts_once ON public.dossier_event USING btree (dossier_id, sequence) WHERE (verdict <> 'held'::text);
 
 CREATE INDEX dossier_follow_of_person ON public.dossier_follow USING btree (person_id);
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from api.dossiers.contracts import AfterPause, ClockState, Flag, Verdict
 from api.dossiers.load import shipped_states, shipped_terms
-from api.dossiers.rules.flow import Step, Term, judge, stand
+from api.dossiers.rules.flow import States, Step, Term, stand
+from api.dossiers.rules.timeline import Judgement, Timeline
 from api.kit.calendar import Calendar, Period, Unit
 from api.kit.clock import VN
 from api.kit.holidays import shipped_holidays, shipped_office_hours
@@ -28,6 +29,11 @@ TERMS = st.builds(
 
 def vn(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=VN)
+
+
+def judge(applied: list[Step], new: Step, states: States) -> Judgement:
+    """What becomes of a step after these."""
+    return Timeline(states, applied).judge(new)
 
 
 def path(*codes: str, start: datetime = MONDAY) -> list[Step]:

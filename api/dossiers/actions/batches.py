@@ -12,7 +12,7 @@ from api.dossiers.actions.intake import Batch, prepare
 from api.dossiers.actions.keys import Source
 from api.dossiers.contracts import DossierChange, Receipt
 from api.dossiers.contracts.integration import BatchAnswer, Gap, HeldEvent, ItemResult, Outcome
-from api.dossiers.rules.taking import Told
+from api.dossiers.rules.facts import Told
 from api.dossiers.store import intake as store
 from api.dossiers.store import remarks
 from api.kit.clock import now

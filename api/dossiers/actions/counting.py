@@ -3,8 +3,9 @@
 from collections.abc import Collection
 
 from api.dossiers.contracts import AfterPause, FiledBy, State
+from api.dossiers.rules.facts import Facts
 from api.dossiers.rules.flow import Term
-from api.dossiers.rules.taking import Dossier, Facts
+from api.dossiers.rules.taking import Dossier
 from api.dossiers.store import events as reading
 from api.dossiers.store import intake as store
 from api.kit.calendar import Calendar, Period, Unit
@@ -25,6 +26,7 @@ class Desk:
     ) -> None:
         self.states, self.terms, self.rows, self.province = states, terms, rows, province
         self.calendars: dict[str | None, Calendar] = {}
+        self.periods: dict[tuple[object, ...], Term | None] = {}
 
     def calendar_of(self, agency: str | None) -> Calendar:
         """The calendar of the nation, the province and this agency."""
@@ -36,7 +38,14 @@ class Desk:
     def settle(self, one: Dossier) -> None:
         """Let a dossier stand where its counted events leave it."""
         assert one.facts is not None  # noqa: S101  an event counted
-        one.settle(self.states, term_of(one.facts, self.terms), self.calendar_of(one.facts.agency_code))
+        one.settle(self.states, self.term_of(one.facts), self.calendar_of(one.facts.agency_code))
+
+    def term_of(self, facts: Facts) -> Term | None:
+        """The period of these facts; there are few different ones in a batch."""
+        asked = (*term_key(facts), facts.amount, facts.unit, facts.after_pause)
+        if asked not in self.periods:
+            self.periods[asked] = term_of(facts, self.terms)
+        return self.periods[asked]
 
 
 async def open_desk(
@@ -58,7 +67,7 @@ async def open_desk(
 
 def term_key(facts: Facts) -> tuple[str, bool]:
     """Where the period of a dossier is looked up."""
-    return facts.procedure_code, facts.filed_by is FiledBy.COUNTER_DIGITISED
+    return facts.procedure_code, facts.filed_by == FiledBy.COUNTER_DIGITISED
 
 
 def term_of(facts: Facts, terms: dict[tuple[str, bool], store.TermRow]) -> Term | None:

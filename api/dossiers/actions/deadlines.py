@@ -63,12 +63,11 @@ async def recount_open(tx: Connection, settings: Settings) -> None:
     found = await recounting.hold_affected(tx, walk, province=settings.province_code, limit=CHUNK)
     history = await intake.list_history(tx, [one.id for one in found])
     before = {one.id: one.standing.due_at for one in found}
-    for one in found:
-        one.remember(history.get(one.id, ()))
     facts = [one.facts for one in found if one.facts]
     agencies = {fact.agency_code for fact in facts if fact.agency_code}
     desk = await open_desk(tx, {term_key(fact) for fact in facts}, agencies, settings=settings)
     for one in found:
+        one.remember(history.get(one.id, ()), desk.states)
         desk.settle(one)
     moved = [(one, before[one.id]) for one in found if one.standing.due_at != before[one.id]]
     await recounting.set_due(tx, walk, moved)

@@ -20,6 +20,7 @@ from api.dossiers.contracts import (
     State,
     Verdict,
 )
+from api.dossiers.rules.facts import PhoneHashes, Told
 from api.dossiers.rules.letters import TITLE, apology
 from api.dossiers.rules.proof import (
     EventIdReused,
@@ -32,7 +33,7 @@ from api.dossiers.rules.proof import (
     mobile_e164,
     phone_digits,
 )
-from api.dossiers.rules.taking import Dossier, PhoneHashes, Told
+from api.dossiers.rules.taking import Dossier
 from api.dossiers.store import intake as store
 from api.dossiers.store import letters, writing
 from api.kit import outbox
@@ -46,7 +47,7 @@ from api.kit.tokens import equal, keyed_hash
 STRETCH = 2_000
 """Dossiers written together, while the next are judged."""
 BREATH = 100
-"""Dossiers judged before others are let in: a batch must not keep the process from answering."""
+"""Events judged before others are let in: a batch must not keep the process from answering."""
 
 
 async def tell_change(
@@ -72,7 +73,7 @@ async def tell_change(
     batch = Batch(source=source, settings=settings, at=at)
     batch.dossiers = await store.hold_dossiers(tx, source.system, [told.code])
     if created:
-        batch.dossiers[told.code].facts = None
+        batch.dossiers[told.code].claim()
     answers = await batch.take(tx, [told])
     if isinstance(answers[0], Problem):
         raise answers[0]
@@ -108,6 +109,7 @@ class Batch:
         self.known: dict[str, store.KnownEvent] = {}
         self.replays: Counter[UUID] = Counter()
         self.answers: dict[int, Receipt | Problem] = {}
+        self.judged = 0
 
     async def take(self, tx: Connection, told: Sequence[Told]) -> list[Receipt | Problem]:
         """Judge, keep and answer every event, in the order of `told`.
@@ -115,33 +117,47 @@ class Batch:
         While the database writes one stretch of dossiers the next is judged.
         """
         self.known = await store.list_known(tx, self.source.system, [one.change.event_id for one in told])
-        history = await store.list_history(tx, [one.id for one in self.dossiers.values()])
         desk = await self.open_desk(tx, told)
-        for dossier in self.dossiers.values():
-            dossier.remember(history.get(dossier.id, ()))
         groups = by_dossier(told)
+        await self.remember(tx, groups, desk.states)
         taken: list[tuple[Told, store.KnownEvent, bool]] = []
         async with Scribe() as scribe:
             for start in range(0, len(groups), STRETCH):
                 stretch: list[Dossier] = []
-                for number, group in enumerate(groups[start : start + STRETCH]):
-                    known = len(taken)
-                    taken.extend(
-                        (one, *judged)
-                        for one in group
-                        if (judged := self.judge(one, desk.states)) is not None
-                    )
-                    if len(taken) > known:
-                        stretch.append(self.dossiers[group[0].code])
-                        if stretch[-1].moved:
-                            desk.settle(stretch[-1])
-                    if number % BREATH == BREATH - 1:
-                        await asyncio.sleep(0)
+                for group in groups[start : start + STRETCH]:
+                    for one in group:
+                        if (judged := self.judge(one, desk.states)) is not None:
+                            taken.append((one, *judged))
+                        self.judged += 1
+                        if self.judged % BREATH == 0:
+                            await asyncio.sleep(0)
+                    dossier = self.dossiers.get(group[0].code)
+                    if dossier is not None and dossier.new:
+                        if dossier.moved:
+                            desk.settle(dossier)
+                        dossier.close()
+                        stretch.append(dossier)
                 await scribe.after_the_last(self.write(tx, stretch))
         await store.count_replays(tx, self.replays, at=self.at)
         for one, event, first in taken:
             self.answers[one.place] = self.receipt(one, event, first=first)
         return [self.answers[one.place] for one in told]
+
+    async def remember(
+        self, tx: Connection, groups: Sequence[Sequence[Told]], states: dict[str, State]
+    ) -> None:
+        """Read the history of the dossiers whose row is not enough for what comes, and of no other."""
+        asked = []
+        for group in groups:
+            dossier = self.dossiers.get(group[0].code)
+            if dossier is None or dossier.whole:
+                continue
+            news = [one for one in group if one.change.event_id not in self.known]
+            if news and not dossier.goes_on(news, states):
+                asked.append(dossier)
+        history = await store.list_history(tx, [one.id for one in asked]) if asked else {}
+        for dossier in asked:
+            dossier.remember(history.get(dossier.id, ()), states)
 
     async def open_desk(self, tx: Connection, told: Sequence[Told]) -> Desk:
         """What the due dates of these events may need."""
@@ -149,7 +165,7 @@ class Batch:
         changes = [one.change for one in told]
         counter = FiledBy.COUNTER_DIGITISED
         procedures = {fact.procedure_code for fact in facts} | {one.procedure_code for one in changes}
-        ways = {fact.filed_by is counter for fact in facts} | {one.filed_by is counter for one in changes}
+        ways = {fact.filed_by == counter for fact in facts} | {one.filed_by is counter for one in changes}
         agencies = {fact.agency_code for fact in facts} | {one.agency_code for one in changes}
         return await open_desk(
             tx,
@@ -169,7 +185,7 @@ class Batch:
             return known, False
         dossier = self.dossiers.get(told.code)
         if dossier is None:
-            dossier = self.dossiers[told.code] = Dossier(uuid7(), told.code, created=True)
+            dossier = self.dossiers[told.code] = Dossier(uuid7(), told.code)
         event = dossier.take(told, states, self.at, uuid7())
         self.known[change.event_id] = store.KnownEvent(
             id=event.id,
@@ -184,21 +200,20 @@ class Batch:
 
     async def write(self, tx: Connection, dossiers: Sequence[Dossier]) -> None:
         """Every row, a statement a table; whoever follows by now is told of the changes."""
-        touched = [one for one in dossiers if one.new]
         system, at = self.source.system, self.at
-        created = [(one, code_key(one.code)) for one in touched if one.created]
+        created = [(one, code_key(one.code)) for one in dossiers if one.created]
         await writing.insert_dossiers(tx, created, system=system, at=at, demo=self.source.demo)
-        await writing.update_dossiers(tx, [one for one in touched if one.moved and not one.created])
-        await writing.set_missing(tx, [one for one in touched if not one.moved])
-        new = [event for one in touched for event in one.new]
+        await writing.update_dossiers(tx, [one for one in dossiers if one.moved and not one.created])
+        await writing.set_received(tx, [one for one in dossiers if not one.moved])
+        new = [event for one in dossiers for event in one.new]
         if await writing.insert_events(tx, new, system=system) != len(new):
             # Another dossier took this event id between our look and our write.
             raise EventIdReused
         await writing.follow_by_phones(
-            tx, [(one.id, mobile) for one in touched for mobile in sorted(one.mobiles)], at=at
+            tx, [(one.id, mobile) for one in dossiers for mobile in sorted(one.mobiles)], at=at
         )
-        await self.apologise(tx, touched)
-        await self.tell(tx, touched)
+        await self.apologise(tx, dossiers)
+        await self.tell(tx, dossiers)
 
     async def tell(self, tx: Connection, touched: Sequence[Dossier]) -> None:
         """Have followers told. Where nobody follows nobody would be: who follows later reads it there."""

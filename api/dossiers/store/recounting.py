@@ -8,7 +8,7 @@ import msgspec
 
 from api.dossiers.contracts.deadlines import CalendarChange, DueChange, Recount
 from api.dossiers.rules.taking import Dossier
-from api.dossiers.store.intake import HeldRow
+from api.dossiers.store.intake import opened
 from api.kit.db import Connection, fetch_all, fetch_one
 
 OPEN_RECOUNT = """
@@ -28,9 +28,10 @@ select pg_advisory_xact_lock_shared(hashtextextended('dossiers of ' || system, 0
 from (select system from integration_key union select system from integration_pull order by 1) known
 """
 HOLD_AFFECTED = """
-select id, code, procedure_code, procedure_name, agency_code, agency_name, filed_by, phone_hash, last4_hash,
-    amount, unit, after_pause, promised_at, late_reason, state_name, last_known_at, sequence, state_code,
-    clock, started_at, due_at, paused_at, stopped_at, first_due_at, extension_reason
+select id, code, sequence, occurred_at, highest, missing is null, state_name, last_known_at,
+    procedure_code, procedure_name, agency_code, agency_name, filed_by, phone_hash, last4_hash, amount, unit,
+    after_pause, promised_at, late_reason,
+    state_code, clock, started_at, due_at, paused_at, stopped_at, first_due_at, extension_reason
 from dossier d
 where clock in ('running', 'paused') and ($4::uuid is null or id > $4)
   and exists (
@@ -145,17 +146,10 @@ async def hold_recount(tx: Connection, *, at: datetime) -> Walk | None:
 async def hold_affected(tx: Connection, walk: Walk, *, province: str, limit: int) -> list[Dossier]:
     """The next open dossiers whose period touches a changed day, locked; no batch is under way."""
     await tx.execute(HOLD_SYSTEMS)
-    rows = await fetch_all(
-        tx,
-        HOLD_AFFECTED,
-        walk.after_change,
-        walk.upto_change,
-        province,
-        walk.after_dossier,
-        limit,
-        into=HeldRow,
+    rows = await tx.fetch(
+        HOLD_AFFECTED, walk.after_change, walk.upto_change, province, walk.after_dossier, limit
     )
-    return [row.opened() for row in rows]
+    return [opened(row) for row in rows]
 
 
 async def set_due(tx: Connection, walk: Walk, moved: Sequence[tuple[Dossier, datetime | None]]) -> None:

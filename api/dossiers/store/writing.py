@@ -1,9 +1,14 @@
-"""The rows a batch leaves, each table in one statement: dossiers, events, followers, letters."""
+"""The rows a batch leaves, each table in one statement: dossiers, events, followers.
 
-from collections.abc import Iterable, Sequence
+Rows travel as one JSON value: the driver looks at every element of an array, and of forty arrays that
+was most of what a batch cost. What is null is left out, and what a source did not say again too.
+"""
+
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 from uuid import UUID
+
+import msgspec
 
 from api.dossiers.contracts import EventRow
 from api.dossiers.rules.gaps import Range
@@ -14,64 +19,87 @@ INSERT_DOSSIERS = """
 insert into dossier (id, code, code_key, procedure_code, procedure_name, agency_code, agency_name, filed_by,
     phone_hash, last4_hash, amount, unit, after_pause, promised_at, late_reason, state_name, last_known_at,
     sequence, state_code, clock, started_at, due_at, paused_at, stopped_at, first_due_at, extension_reason,
-    missing, system, created_at, demo)
+    missing, occurred_at, highest, system, created_at, demo)
 select id, code, code_key, procedure_code, procedure_name, agency_code, agency_name, filed_by,
     phone_hash, last4_hash, amount, unit, after_pause, promised_at, late_reason, state_name, last_known_at,
     sequence, state_code, clock, started_at, due_at, paused_at, stopped_at, first_due_at, extension_reason,
-    missing::int8multirange, $28, $29, $30
-from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-    $9::text[], $10::text[], $11::integer[], $12::text[], $13::text[], $14::timestamptz[], $15::text[],
-    $16::text[], $17::timestamptz[], $18::bigint[], $19::text[], $20::text[], $21::timestamptz[],
-    $22::timestamptz[], $23::timestamptz[], $24::timestamptz[], $25::timestamptz[], $26::text[],
-    $27::text[])
-    as new (id, code, code_key, procedure_code, procedure_name, agency_code, agency_name, filed_by,
-    phone_hash, last4_hash, amount, unit, after_pause, promised_at, late_reason, state_name, last_known_at,
-    sequence, state_code, clock, started_at, due_at, paused_at, stopped_at, first_due_at, extension_reason, missing)
+    missing::int8multirange, occurred_at, highest, $2, $3, $4
+from json_to_recordset($1::json) as new (id uuid, code text, code_key text, procedure_code text,
+    procedure_name text, agency_code text, agency_name text, filed_by text, phone_hash text, last4_hash text,
+    amount integer, unit text, after_pause text, promised_at timestamptz, late_reason text, state_name text,
+    last_known_at timestamptz, sequence bigint, state_code text, clock text, started_at timestamptz,
+    due_at timestamptz, paused_at timestamptz, stopped_at timestamptz, first_due_at timestamptz,
+    extension_reason text, missing text, occurred_at timestamptz, highest bigint)
 """
 UPDATE_DOSSIERS = """
-update dossier d set procedure_code = new.procedure_code, procedure_name = new.procedure_name,
-    agency_code = new.agency_code, agency_name = new.agency_name, filed_by = new.filed_by,
-    phone_hash = new.phone_hash, last4_hash = new.last4_hash, amount = new.amount, unit = new.unit,
-    after_pause = new.after_pause, promised_at = new.promised_at, late_reason = new.late_reason,
-    state_name = new.state_name, last_known_at = new.last_known_at, sequence = new.sequence,
+update dossier d set state_name = new.state_name, last_known_at = new.last_known_at, sequence = new.sequence,
     state_code = new.state_code, clock = new.clock, started_at = new.started_at, due_at = new.due_at,
     paused_at = new.paused_at, stopped_at = new.stopped_at, first_due_at = new.first_due_at,
-    extension_reason = new.extension_reason, missing = new.missing::int8multirange
-from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-    $9::integer[], $10::text[], $11::text[], $12::timestamptz[], $13::text[], $14::text[],
-    $15::timestamptz[], $16::bigint[], $17::text[], $18::text[], $19::timestamptz[], $20::timestamptz[],
-    $21::timestamptz[], $22::timestamptz[], $23::timestamptz[], $24::text[], $25::text[])
-    as new (id, procedure_code, procedure_name, agency_code, agency_name, filed_by, phone_hash, last4_hash,
-        amount, unit, after_pause, promised_at, late_reason, state_name, last_known_at, sequence, state_code,
-        clock, started_at, due_at, paused_at, stopped_at, first_due_at, extension_reason, missing)
+    extension_reason = new.extension_reason, missing = new.missing::int8multirange,
+    occurred_at = new.occurred_at, highest = new.highest,
+    procedure_code = coalesce(new.procedure_code, d.procedure_code),
+    procedure_name = coalesce(new.procedure_name, d.procedure_name),
+    agency_code = coalesce(new.agency_code, d.agency_code),
+    agency_name = coalesce(new.agency_name, d.agency_name), filed_by = coalesce(new.filed_by, d.filed_by),
+    phone_hash = case when new.last4_hash is null then d.phone_hash else new.phone_hash end,
+    last4_hash = coalesce(new.last4_hash, d.last4_hash), amount = coalesce(new.amount, d.amount),
+    unit = coalesce(new.unit, d.unit), after_pause = coalesce(new.after_pause, d.after_pause),
+    promised_at = coalesce(new.promised_at, d.promised_at),
+    late_reason = coalesce(new.late_reason, d.late_reason)
+from json_to_recordset($1::json) as new (id uuid, procedure_code text, procedure_name text, agency_code text,
+    agency_name text, filed_by text, phone_hash text, last4_hash text, amount integer, unit text,
+    after_pause text, promised_at timestamptz, late_reason text, state_name text, last_known_at timestamptz,
+    sequence bigint, state_code text, clock text, started_at timestamptz, due_at timestamptz,
+    paused_at timestamptz, stopped_at timestamptz, first_due_at timestamptz, extension_reason text,
+    missing text, occurred_at timestamptz, highest bigint)
 where d.id = new.id
 """
-SET_MISSING = """
-update dossier d set missing = new.missing::int8multirange
-from unnest($1::uuid[], $2::text[]) as new (id, missing)
-where d.id = new.id and d.missing is distinct from new.missing::int8multirange
+SET_RECEIVED = """
+update dossier d set missing = new.missing::int8multirange, highest = new.highest
+from json_to_recordset($1::json) as new (id uuid, missing text, highest bigint)
+where d.id = new.id
+    and (d.missing, d.highest) is distinct from (new.missing::int8multirange, new.highest)
 """
 INSERT_EVENTS = """
 insert into dossier_event (id, dossier_id, event_id, sequence, state_code, state_name, note, correction,
     occurred_at, recorded_at, digest, verdict, flags, previous_sequence, extension_due_at, extension_reason,
     system)
 select id, dossier_id, event_id, sequence, state_code, state_name, note, correction, occurred_at, recorded_at,
-    digest, verdict, string_to_array(flags, ','), previous_sequence, extension_due_at, extension_reason, $17
-from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[],
-    $8::boolean[], $9::timestamptz[], $10::timestamptz[], $11::text[], $12::text[], $13::text[],
-    $14::bigint[], $15::timestamptz[], $16::text[])
-    as new (id, dossier_id, event_id, sequence, state_code, state_name, note, correction, occurred_at,
-        recorded_at, digest, verdict, flags, previous_sequence, extension_due_at, extension_reason)
+    digest, verdict, flags, previous_sequence, extension_due_at, extension_reason, $2
+from json_to_recordset($1::json) as new (id uuid, dossier_id uuid, event_id text, sequence bigint,
+    state_code text, state_name text, note text, correction boolean, occurred_at timestamptz,
+    recorded_at timestamptz, digest text, verdict text, flags text[], previous_sequence bigint,
+    extension_due_at timestamptz, extension_reason text)
 on conflict (system, event_id) do nothing
 """
 FOLLOW_BY_PHONES = """
 insert into dossier_follow (dossier_id, person_id, followed_at)
-select new.dossier_id, p.id, $3
-from unnest($1::uuid[], $2::text[]) as new (dossier_id, phone)
+select new.dossier_id, p.id, $2
+from json_to_recordset($1::json) as new (dossier_id uuid, phone text)
 join person p on p.phone = new.phone and p.phone_verified_at is not null
 order by new.dossier_id, p.id
 on conflict (dossier_id, person_id) do nothing
 """
+
+
+class Stand(msgspec.Struct, omit_defaults=True):
+    """Where a dossier stands, as written."""
+
+    id: UUID
+    sequence: int
+    state_code: str
+    clock: str
+    last_known_at: datetime | None
+    occurred_at: datetime | None
+    highest: int | None
+    state_name: str | None = None
+    started_at: datetime | None = None
+    due_at: datetime | None = None
+    paused_at: datetime | None = None
+    stopped_at: datetime | None = None
+    first_due_at: datetime | None = None
+    extension_reason: str | None = None
+    missing: str | None = None
 
 
 def ranges(gaps: Sequence[Range]) -> str | None:
@@ -79,29 +107,20 @@ def ranges(gaps: Sequence[Range]) -> str | None:
     return "{" + ",".join(f"[{first},{last}]" for first, last in gaps) + "}" if gaps else None
 
 
-def columns_of(rows: Iterable[Sequence[Any]], count: int) -> list[list[Any]]:
-    """Rows as columns, also when there are no rows. A column of nulls is sent empty: `unnest` pads it.
-
-    Half the columns of most batches are nulls, and the driver looks at every element of an array.
-    """
-    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(count)]
-    nothing = [None]
-    return [
-        [] if column[:1] == nothing and column.count(None) == len(column) else column for column in columns
-    ]
-
-
-def facts_of(one: Dossier) -> tuple[Any, ...]:
-    """The columns insert and update have in common, in the order of both."""
-    facts, stands = one.facts, one.standing
-    assert facts is not None  # noqa: S101  an event counted
-    return (
-        facts.procedure_code, facts.procedure_name, facts.agency_code, facts.agency_name,
-        facts.filed_by.value, facts.phone_hash, facts.last4_hash, facts.amount, facts.unit,
-        facts.after_pause, facts.promised_at, facts.late_reason, facts.state_name, facts.last_known_at,
-        one.sequence, stands.state_code, stands.clock.value, stands.started_at, stands.due_at,
-        stands.paused_at, stands.stopped_at, stands.first_due_at, stands.extension_reason, ranges(one.gaps),
+def stand_of(one: Dossier) -> Stand:
+    """The columns every event that counts may move."""
+    stands = one.standing
+    return Stand(
+        one.id, one.sequence, stands.state_code, stands.clock, one.last_known_at, one.occurred_at, one.highest,
+        one.state_name, stands.started_at, stands.due_at, stands.paused_at, stands.stopped_at,
+        stands.first_due_at, stands.extension_reason, ranges(one.gaps),
     )  # fmt: skip
+
+
+def whole_row(one: Dossier) -> dict[str, object]:
+    """The same, and what its source says of it."""
+    assert one.facts is not None  # noqa: S101  an event counted
+    return msgspec.structs.asdict(stand_of(one)) | msgspec.structs.asdict(one.facts)
 
 
 async def insert_dossiers(
@@ -109,39 +128,34 @@ async def insert_dossiers(
 ) -> None:
     """Rows for dossiers nobody told of before, each with its code's key."""
     if new:
-        columns = columns_of(((one.id, one.code, key, *facts_of(one)) for one, key in new), 27)
-        await tx.execute(INSERT_DOSSIERS, *columns, system, at, demo)
+        rows = [whole_row(one) | {"code": one.code, "code_key": key} for one, key in new]
+        await tx.execute(INSERT_DOSSIERS, rows, system, at, demo)
 
 
-async def update_dossiers(tx: Connection, changed: Sequence[Dossier]) -> None:
-    """What events that count leave of known dossiers."""
-    if changed:
-        await tx.execute(UPDATE_DOSSIERS, *columns_of(((one.id, *facts_of(one)) for one in changed), 25))
+async def update_dossiers(tx: Connection, moved: Sequence[Dossier]) -> None:
+    """What events that count leave of known dossiers. What is said of one is never taken back, so silence stays."""
+    if moved:
+        rows = [whole_row(one) if one.restated else stand_of(one) for one in moved]
+        await tx.execute(UPDATE_DOSSIERS, rows)
 
 
-async def set_missing(tx: Connection, dossiers: Sequence[Dossier]) -> None:
-    """Numbers missing of dossiers that only got an event that does not count."""
+async def set_received(tx: Connection, dossiers: Sequence[Dossier]) -> None:
+    """The numbers of dossiers that only got an event that does not count."""
     if dossiers:
-        await tx.execute(SET_MISSING, [one.id for one in dossiers], [ranges(one.gaps) for one in dossiers])
+        rows = [{"id": one.id, "missing": ranges(one.gaps), "highest": one.highest} for one in dossiers]
+        await tx.execute(SET_RECEIVED, rows)
 
 
 async def insert_events(tx: Connection, events: Sequence[EventRow], *, system: str) -> int:
     """Keep the events; how many, which is fewer when another call took an id meanwhile."""
     if not events:
         return 0
-    rows = (
-        (
-            one.id, one.dossier_id, one.event_id, one.sequence, one.state_code, one.state_name, one.note,
-            one.correction, one.occurred_at, one.recorded_at, one.digest, one.verdict.value,
-            ",".join(one.flags), one.previous_sequence, one.extension_due_at, one.extension_reason,
-        )
-        for one in events
-    )  # fmt: skip
-    told = await tx.execute(INSERT_EVENTS, *columns_of(rows, 16), system)
+    told = await tx.execute(INSERT_EVENTS, events, system)
     return int(told.rpartition(" ")[2])
 
 
 async def follow_by_phones(tx: Connection, pairs: Sequence[tuple[UUID, str]], *, at: datetime) -> None:
     """Let the people with these verified numbers follow, unless they once said no."""
     if pairs:
-        await tx.execute(FOLLOW_BY_PHONES, [one for one, _ in pairs], [phone for _, phone in pairs], at)
+        rows = [{"dossier_id": one, "phone": phone} for one, phone in pairs]
+        await tx.execute(FOLLOW_BY_PHONES, rows, at)
