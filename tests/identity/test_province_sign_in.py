@@ -158,28 +158,29 @@ async def test_a_code_of_another_trip_is_refused_by_pkce_and_a_used_one_by_the_p
     )
 
 
-@pytest.mark.parametrize(
-    "claims",
-    [
-        {"nonce": "another"},
-        {"nonce": None},
-        {"aud": "another"},
-        {"aud": ["ngo-so", "another"]},
-        {"azp": "another"},
-        {"iss": "https://another.example"},
-        {"exp": 1_700_000_000},
-        {"exp": None},
-        {"iat": 9_999_999_999},
-        {"sub": ""},
-    ],
-    ids=str,
+WRONG: tuple[dict[str, Any], ...] = (
+    {"nonce": "another"},
+    {"nonce": None},
+    {"aud": "another"},
+    {"aud": ["ngo-so", "another"]},
+    {"azp": "another"},
+    {"iss": "https://another.example"},
+    {"exp": 1_700_000_000},
+    {"exp": None},
+    {"iat": 9_999_999_999},
+    {"sub": ""},
 )
+
+
 async def test_a_token_that_is_not_right_in_every_respect_is_refused(
-    client: httpx.AsyncClient, tx: Connection, settings: Settings, province: Provider, claims: dict[str, Any]
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, province: Provider
 ) -> None:
     await linked(client, tx, settings, province)
-    province.claims = claims
-    assert outcome(await come_in(client, await trip_end(client, province))) == REFUSED
+    for claims in WRONG:
+        province.claims = claims
+        assert outcome(await come_in(client, await trip_end(client, province))) == REFUSED, claims
+    province.claims = {}
+    assert (await come_in(client, await trip_end(client, province))).status_code == 200
 
 
 def forged(header: dict[str, Any], claims: dict[str, Any], key: bytes) -> str:
