@@ -70,7 +70,6 @@ function Consents() {
 
 const MeScreen: Screen = () => {
   const person = me.value;
-  const codes = useSignal<string[]>([]);
   const step = person?.second_factor;
   const signOut = async () => {
     // Whoever uses this phone next must not see this person's notices.
@@ -97,9 +96,9 @@ const MeScreen: Screen = () => {
             {!person.phone_masked && <ZaloPhone />}
           </section>
           {(step === "to_enrol" || step === "to_prove") && (
-            <SecondFactor key={step} known={step === "to_prove"} onCodes={(shown) => (codes.value = shown)} />
+            <SecondFactor key={step} known={step === "to_prove"} />
           )}
-          {codes.value.length > 0 && <RecoveryCodes codes={codes.value} onKept={() => (codes.value = [])} />}
+          <RecoveryCodes />
           {modes.length > 1 && (
             <Chips
               name="mode"

@@ -1,8 +1,8 @@
 /** The second step of staff: put a secret into an authenticator app once, then give its six digits each day. */
-import { useSignal } from "@preact/signals";
+import { effect, signal, useSignal } from "@preact/signals";
 import { api, got } from "../api/client";
 import { asFailure, Refused } from "../api/failure";
-import { keepSession, session } from "../api/session";
+import { keepSession, me, session } from "../api/session";
 import type { NewSecondFactor } from "../api/types";
 import { Field } from "../ui/form";
 import { say } from "../ui/say";
@@ -12,7 +12,13 @@ import vi from "./vi.json";
 const t = words(vi);
 const grouped = (secret: string) => secret.match(/.{1,4}/g)?.join(" ") ?? secret;
 
-export function SecondFactor({ known, onCodes }: { known: boolean; onCodes: (codes: string[]) => void }) {
+/** Shown once by the server: they wait here, in memory only, until they are on paper or somebody else signs in. */
+const unkept = signal<{ of: string; codes: string[] } | null>(null);
+effect(() => {
+  if (unkept.value && unkept.value.of !== me.value?.id) unkept.value = null;
+});
+
+export function SecondFactor({ known }: { known: boolean }) {
   const shown = useSignal<NewSecondFactor | null>(null);
   const square = useSignal<typeof import("./qr") | null>(null);
   const code = useSignal("");
@@ -49,7 +55,7 @@ export function SecondFactor({ known, onCodes }: { known: boolean; onCodes: (cod
       const answer = await got(known ? api.POST("/v1/me/second-factor/prove", { body }) : api.POST("/v1/me/second-factor/confirm", { body }));
       const held = session.value;
       if (held) keepSession({ ...held, access_token: answer.access_token, expires_in: answer.expires_in, me: answer.me });
-      onCodes(answer.recovery_codes);
+      if (answer.recovery_codes.length) unkept.value = { of: answer.me.id, codes: answer.recovery_codes };
       say(t("factor_done"));
     });
   return (
@@ -104,20 +110,21 @@ export function SecondFactor({ known, onCodes }: { known: boolean; onCodes: (cod
   );
 }
 
-/** Codes for paper, on the screen once. */
-export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
+/** Codes for paper: until they are copied, whatever else was looked at meanwhile. */
+export function RecoveryCodes() {
+  if (!unkept.value) return null;
   return (
     <section class="card stack" aria-labelledby="recovery">
       <h2 id="recovery">{t("recovery")}</h2>
       <p>{t("recovery_hint")}</p>
       <ul class="recovery">
-        {codes.map((one) => (
+        {unkept.value.codes.map((one) => (
           <li key={one}>
             <code>{one}</code>
           </li>
         ))}
       </ul>
-      <button type="button" class="btn" onClick={onKept}>
+      <button type="button" class="btn" onClick={() => (unkept.value = null)}>
         {t("recovery_kept")}
       </button>
     </section>
