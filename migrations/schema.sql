@@ -1091,6 +1091,8 @@ COMMENT ON COLUMN public.delivery.state IS 'unsure: the answer was lost; asked a
 
 COMMENT ON COLUMN public.delivery.cost_vnd IS 'What is counted against the day''s budget, đồng';
 
+COMMENT ON COLUMN public.delivery.resent_by IS 'Who sent a dead letter again, or gave it up';
+
 CREATE TABLE public.dossier (
     id uuid NOT NULL,
     system text NOT NULL,
@@ -1480,6 +1482,7 @@ CREATE TABLE public.message (
     priority smallint DEFAULT 1 NOT NULL,
     params jsonb,
     planned_at timestamp with time zone,
+    erased_at timestamp with time zone,
     CONSTRAINT message_body_is_short CHECK ((char_length(body) <= 2000)),
     CONSTRAINT message_has_a_title CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200))),
     CONSTRAINT message_link_is_a_place_in_the_app CHECK ((link ~ '^#/'::text))
@@ -1494,6 +1497,42 @@ COMMENT ON COLUMN public.message.priority IS '0 danger to life (ignores quiet ho
 COMMENT ON COLUMN public.message.params IS 'The typed parameters of its template outside the app; null: the title is all that is sent';
 
 COMMENT ON COLUMN public.message.planned_at IS 'When it was decided where it goes outside the app; null: that is still to be decided';
+
+COMMENT ON COLUMN public.message.erased_at IS 'When its words were erased; the row stays for its dedupe_key alone';
+
+CREATE TABLE public.message_campaign (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    invitation text NOT NULL,
+    link text,
+    dedupe_key text NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    told integer DEFAULT 0 NOT NULL,
+    told_to uuid,
+    finished_at timestamp with time zone,
+    stopped_at timestamp with time zone,
+    stopped_by uuid,
+    CONSTRAINT message_campaign_invitation_is_short CHECK (((char_length(invitation) >= 1) AND (char_length(invitation) <= 1000))),
+    CONSTRAINT message_campaign_link_is_a_place_in_the_app CHECK ((link ~ '^#/'::text)),
+    CONSTRAINT message_campaign_name_is_short CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+    CONSTRAINT message_campaign_told_is_not_negative CHECK ((told >= 0))
+);
+
+COMMENT ON TABLE public.message_campaign IS 'An invitation to citizens of chosen communes who said yes to invitations, each told once';
+
+COMMENT ON COLUMN public.message_campaign.dedupe_key IS 'campaign:<id>: what its messages are told under';
+
+COMMENT ON COLUMN public.message_campaign.told_to IS 'The last person told, by id: where the next job goes on';
+
+COMMENT ON COLUMN public.message_campaign.stopped_at IS 'Nobody more is told, and what still waits to leave the app stays here';
+
+CREATE TABLE public.message_campaign_commune (
+    campaign_id uuid NOT NULL,
+    commune_id bigint NOT NULL
+);
+
+COMMENT ON TABLE public.message_campaign_commune IS 'Where the people of a campaign live';
 
 CREATE TABLE public.message_choice (
     id bigint NOT NULL,
@@ -2747,6 +2786,15 @@ ALTER TABLE ONLY public.integration_pull
 ALTER TABLE ONLY public.integration_refusal
     ADD CONSTRAINT integration_refusal_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.message_campaign_commune
+    ADD CONSTRAINT message_campaign_commune_pkey PRIMARY KEY (campaign_id, commune_id);
+
+ALTER TABLE ONLY public.message_campaign
+    ADD CONSTRAINT message_campaign_has_its_own_key UNIQUE (dedupe_key);
+
+ALTER TABLE ONLY public.message_campaign
+    ADD CONSTRAINT message_campaign_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.message_choice
     ADD CONSTRAINT message_choice_pkey PRIMARY KEY (id);
 
@@ -3036,6 +3084,8 @@ CREATE INDEX consent_newest ON public.consent USING btree (person_id, purpose, i
 
 CREATE INDEX delivery_dead ON public.delivery USING btree (created_at DESC, id DESC) WHERE (state = 'dead'::text);
 
+CREATE INDEX delivery_finished ON public.delivery USING btree (created_at) WHERE (state = ANY (ARRAY['sent'::text, 'delivered'::text, 'unreachable'::text, 'unwanted'::text, 'dead'::text]));
+
 CREATE INDEX delivery_person ON public.delivery USING btree (person_id);
 
 CREATE INDEX delivery_provider_ref ON public.delivery USING btree (provider_ref) WHERE (provider_ref IS NOT NULL);
@@ -3110,11 +3160,21 @@ CREATE INDEX integration_refusal_age ON public.integration_refusal USING btree (
 
 CREATE INDEX integration_refusal_of_system ON public.integration_refusal USING btree (system, id);
 
+CREATE INDEX message_campaign_commune_commune ON public.message_campaign_commune USING btree (commune_id);
+
+CREATE INDEX message_campaign_created_by ON public.message_campaign USING btree (created_by);
+
+CREATE INDEX message_campaign_newest ON public.message_campaign USING btree (created_at DESC, id DESC);
+
+CREATE INDEX message_campaign_stopped_by ON public.message_campaign USING btree (stopped_by);
+
 CREATE INDEX message_choice_newest ON public.message_choice USING btree (person_id, purpose, channel, id DESC);
 
 CREATE INDEX message_email_address ON public.message_email USING btree (lower(email)) WHERE (verified_at IS NOT NULL);
 
 CREATE INDEX message_newest ON public.message USING btree (person_id, created_at DESC, id DESC);
+
+CREATE INDEX message_old ON public.message USING btree (created_at) WHERE (erased_at IS NULL);
 
 CREATE INDEX message_unplanned ON public.message USING btree (priority, created_at, id) WHERE (planned_at IS NULL);
 
@@ -3405,6 +3465,18 @@ ALTER TABLE ONLY public.integration_nonce
 
 ALTER TABLE ONLY public.integration_refusal
     ADD CONSTRAINT integration_refusal_system_fkey FOREIGN KEY (system) REFERENCES public.integration_pull(system) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.message_campaign_commune
+    ADD CONSTRAINT message_campaign_commune_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.message_campaign(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.message_campaign_commune
+    ADD CONSTRAINT message_campaign_commune_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.message_campaign
+    ADD CONSTRAINT message_campaign_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.message_campaign
+    ADD CONSTRAINT message_campaign_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES public.person(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.message_choice
     ADD CONSTRAINT message_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;

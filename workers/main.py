@@ -117,7 +117,7 @@ async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING)
             relay.run,
             lambda: listen(settings.database_url, "outbox", relay.wake.set),
             lambda: relay.beat(name),
-            lambda: nightly.watch(database),
+            lambda: nightly.watch(database, settings),
             lambda: integration.watch(database, http, settings),
             lambda: zalo.watch(database, settings),
             post.run,

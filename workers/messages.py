@@ -2,9 +2,11 @@
 
 from api.identity.actions import find_code
 from api.identity.contracts import CodeAsked
+from api.messages.actions.campaigns import tell_next
 from api.messages.actions.preferences import find_email_code
 from api.messages.actions.receipts import tell_of_budget
 from api.messages.contracts import BudgetReached, EmailCodeAsked, Kind
+from api.messages.contracts.campaigns import CampaignAnnounced
 from api.messages.gateway.carrier import Letter
 from api.messages.gateway.email import EmailCarrier
 from api.messages.gateway.post_office import may_call
@@ -50,6 +52,11 @@ async def hand_over(carrier: EmailCarrier, letter: Letter) -> None:
     outcome = await carrier.send(letter)
     if outcome.came in (Came.LATER, Came.LOST):
         raise EmailNotTakenError(outcome.reason)
+
+
+async def tell_campaign(work: Work, event: CampaignAnnounced) -> None:
+    """The next few hundred people of an invitation find it in their inbox."""
+    await tell_next(work.tx, event)
 
 
 async def tell_officers_of_budget(work: Work, event: BudgetReached) -> None:

@@ -11,24 +11,33 @@ from api.dossiers.actions import asking, deadlines, keys, pulling
 from api.kit.clock import today
 from api.kit.db import Connection, PoolDatabase
 from api.kit.log import logger
+from api.kit.settings import Settings
+from api.messages.actions import forgetting
 from api.procedures.actions import counting
 from api.zalo import actions as zalo
 
 CLAIM = "insert into nightly_run (task, day) values ($1, $2) on conflict do nothing returning task"
 EVERY_SECONDS = 600
 Task: TypeAlias = Callable[[Connection], Awaitable[None]]
-TASKS: Mapping[str, Task] = {
-    "procedures.forget_searches": counting.forget,
-    "zalo.forget_events": zalo.forget_old,
-    "dossiers.forget_nonces": keys.forget_nonces,
-    "dossiers.ask_to_recount": deadlines.ask_to_recount,
-    "dossiers.tell_overdue": asking.tell_overdue,
-    "dossiers.forget_refusals": pulling.forget_refusals,
-}
+
+
+def tasks_of(settings: Settings) -> Mapping[str, Task]:
+    """What is done a night, by its name in `nightly_run`."""
+    return {
+        "procedures.forget_searches": counting.forget,
+        "zalo.forget_events": zalo.forget_old,
+        "dossiers.forget_nonces": keys.forget_nonces,
+        "dossiers.ask_to_recount": deadlines.ask_to_recount,
+        "dossiers.tell_overdue": asking.tell_overdue,
+        "dossiers.forget_refusals": pulling.forget_refusals,
+        "messages.forget_old": lambda tx: forgetting.forget_old(tx, settings),
+    }
+
+
 log = logger("nightly")
 
 
-async def run_due(database: PoolDatabase, tasks: Mapping[str, Task] = TASKS) -> list[str]:
+async def run_due(database: PoolDatabase, tasks: Mapping[str, Task]) -> list[str]:
     """Do what nobody has done today (Vietnam); the mark and the effect commit together. What was done."""
     done = []
     for name, task in tasks.items():
@@ -47,11 +56,11 @@ async def claimed(tx: Connection, name: str, day: date) -> bool:
     return await tx.fetchval(CLAIM, name, day) is not None
 
 
-async def watch(database: PoolDatabase) -> None:
+async def watch(database: PoolDatabase, settings: Settings) -> None:
     """Look every ten minutes, for ever."""
     while True:
         try:
-            await run_due(database)
+            await run_due(database, tasks_of(settings))
         except (OSError, TimeoutError, asyncpg.InterfaceError) as error:
             log.warning("nightly_waits", error=type(error).__name__)
         await asyncio.sleep(EVERY_SECONDS)

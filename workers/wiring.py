@@ -9,9 +9,10 @@ from api.dossiers.contracts.asking import (
 )
 from api.dossiers.contracts.deadlines import CalendarChanged, DossierDueMoved
 from api.dossiers.contracts.sharing import DossierFollowed, DossierShareAsked, DossierShareDecided
-from api.identity.contracts import CodeAsked, PhoneProven, SecondFactorTaken
+from api.identity.contracts import CodeAsked, PhoneProven, ProvinceLinked, SecondFactorTaken
 from api.kit.zalo_oa import ZaloNeedsOperator
 from api.messages.contracts import BudgetReached, EmailCodeAsked
+from api.messages.contracts.campaigns import CampaignAnnounced
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
 from api.reports.contracts import ReportMoved, ReportSubmitted
 from api.zalo.contracts import ZaloConsentRevoked, ZaloMessageDelivered, ZaloUidLearned
@@ -22,7 +23,9 @@ from workers.work import Wiring
 WIRING: Wiring = {
     CodeAsked: [messages.send_code],
     SecondFactorTaken: [identity.tell_of_reset],
+    ProvinceLinked: [identity.tell_of_link],
     EmailCodeAsked: [messages.send_email_code],
+    CampaignAnnounced: [messages.tell_campaign],
     BudgetReached: [messages.tell_officers_of_budget],
     DossierStateChanged: [dossiers.tell_followers],
     DossierDueMoved: [dossiers.tell_moved_date],

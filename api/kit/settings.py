@@ -111,6 +111,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Đồng a message by way, as the contracts with the carriers say; what is not named is free."""
     message_rate: int = 50
     """Messages a second, a way and a worker: what is not urgent is drained evenly at this pace."""
+    delivery_keep_days: int = 90
+    """How long it is kept when, by which way and how a message left the app; its words are never kept there."""
+    inbox_keep_days: int = 730
+    """After so long a message's words are erased; its key stays, so that it is never told again."""
     demo_integration_key: str = "demo-dossier-key"
     """The one-stop system's API key in the demo province; ignored unless DEMO is on."""
     metrics_token: str = ""

@@ -13,7 +13,8 @@ from api.kit.files import Files
 from api.kit.principal import Role
 from api.kit.settings import Settings
 from api.messages.actions import tell
-from api.messages.contracts import Channel, Kind
+from api.messages.actions.receipts import take_receipt
+from api.messages.contracts import Channel, Kind, Receipt
 from api.messages.gateway.sms import receipts_key
 from tests.given.carriers import FakeProvider, FakeSmtp
 from tests.given.identity import demo_people
@@ -136,6 +137,10 @@ async def test_a_dead_letter_is_seen_and_sent_again_by_staff_only(
     officer = as_role(Role.OFFICER)
     (letter,) = (await client.get("/v1/admin/messages/dead", headers=officer)).json()["items"]
     assert (letter["way"], letter["kind"], letter["reason"]) == ("sms", "dossier", "http-400")
+    assert (letter["why"], letter["address_masked"]) == (
+        "Nhà mạng từ chối dữ liệu hoặc tài khoản gửi",
+        "0•• ••• •678",
+    )
     assert "912345678" not in str(letter)
     today = (await client.get("/v1/admin/messages/today", headers=officer)).json()
     assert (today["dead"], today["cost_vnd"]) == (1, 0), "what was refused costs nothing"
@@ -148,6 +153,48 @@ async def test_a_dead_letter_is_seen_and_sent_again_by_staff_only(
     assert provider.posts == [tracking], "under the same tracking id"
     assert await tx.fetchval("select resent_by is not null from delivery")
     assert (await client.post(url, headers=officer)).status_code == 404
+
+
+async def test_a_dead_letter_can_be_given_up(
+    *,
+    client: httpx.AsyncClient,
+    tx: Connection,
+    real: Settings,
+    post: Post,
+    provider: FakeProvider,
+    as_role: Callable[[Role], Headers],
+) -> None:
+    await demo_people(tx)
+    provider.status = 400
+    await sent_one(tx, real, post, Channel.SMS)
+    officer = as_role(Role.OFFICER)
+    (letter,) = (await client.get("/v1/admin/messages/dead", headers=officer)).json()["items"]
+    url = f"/v1/admin/messages/{letter['id']}/give-up"
+    assert [(await client.post(url, headers=officer)).status_code for _ in range(2)] == [204, 404]
+    assert (await client.get("/v1/admin/messages/dead", headers=officer)).json()["items"] == []
+    assert await rows(tx) == [("sms", "unwanted")]
+
+
+async def test_a_dead_letter_whose_receipt_comes_late_arrived_after_all(
+    tx: Connection, real: Settings, post: Post, provider: FakeProvider
+) -> None:
+    provider.status = 400
+    tracking = await sent_one(tx, real, post, Channel.SMS)
+    assert await take_receipt(tx, Receipt(id=tracking, state="delivered"))
+    assert await rows(tx) == [("sms", "delivered")]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("rejected", "rejected"), ("550 <an@gmail.com> unknown", "bounced"), ("no-0912345678", "bounced")],
+)
+async def test_what_a_carrier_says_of_an_address_is_not_kept(
+    *, tx: Connection, real: Settings, post: Post, provider: FakeProvider, said: str, kept: str
+) -> None:
+    tracking = await sent_one(tx, real, post, Channel.SMS)
+    await take_receipt(tx, Receipt(id=tracking, state="bounced", reason=said))
+    assert await tx.fetchval("select reason from delivery") == kept
+    assert provider.posts == [tracking]
 
 
 async def test_the_budget_stops_paid_messages_until_morning_but_never_danger(

@@ -53,12 +53,13 @@ async def claim(
             wanted.append(task)
         else:
             state = State.UNREACHABLE if why in CLOSED else State.UNWANTED
-            await settle(tx, task, Next(state=state, onward=why != READ), reason=why)
+            await settle(tx, task, Next(state=state, onward=why not in OVER), reason=why)
     return Claim(tasks=await paid(tx, settings, wanted, price_vnd), taken=len(ids))
 
 
-CLOSED, READ = {"no-address", "stopped"}, "read"
-"""Every reason but having read it leaves the next way open: it was agreed to on its own."""
+CLOSED, READ, TAKEN_BACK = {"no-address", "stopped"}, "read", "campaign-stopped"
+OVER = {READ, TAKEN_BACK}
+"""Every other reason leaves the next way open: it was agreed to on its own."""
 
 
 def unwanted(task: Task) -> str | None:
@@ -74,6 +75,8 @@ def unwanted(task: Task) -> str | None:
     agreed = task.said
     if agreed is None:
         agreed = planning.CHANNELS[task.way] is Channel.PUSH and task.kind is not Kind.CAMPAIGN
+    if task.taken_back:
+        return TAKEN_BACK
     if not agreed:
         return "withdrawn"
     if not has[task.way]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from api.kit.clock import now, today
 from api.kit.db import Connection
 from api.kit.pages import Page, decode_cursor, encode_cursor
+from api.kit.phones import masked
 from api.kit.principal import Principal
 from api.kit.settings import Settings
 from api.messages.actions.carrying import go_onward
@@ -21,9 +22,10 @@ from api.messages.contracts import (
     SystemParams,
     Way,
 )
+from api.messages.rules.dead import code_of, why_dead
 from api.messages.rules.outcomes import stop_until
 from api.messages.rules.planning import CHANNELS
-from api.messages.rules.purposes import TEXT_VERSION, AlreadyReached, DeliveryNotFound
+from api.messages.rules.purposes import TEXT_VERSION, AlreadyReached, DeliveryNotFound, email_masked
 from api.messages.store import carrying, preferences
 from api.messages.store import receipts as store
 
@@ -37,7 +39,7 @@ async def take_receipt(tx: Connection, receipt: Receipt) -> bool:
     if receipt.state == "delivered":
         await store.set_delivered(tx, delivery_id, at=at)
         return True
-    failed = await store.set_failed(tx, delivery_id, reason=receipt.reason or receipt.state)
+    failed = await store.set_failed(tx, delivery_id, reason=code_of(receipt.reason) or receipt.state)
     if receipt.state in ("bounced", "opted_out"):
         await carrying.upsert_stop(
             tx,
@@ -85,18 +87,48 @@ async def list_dead(db: Connection, *, cursor: str | None, limit: int) -> Page[D
     """What could not be sent and waits for somebody, newest first."""
     after = decode_cursor(cursor, tuple[datetime, UUID]) if cursor else None
     found = await store.list_dead(db, after=after, limit=limit + 1)
-    items = found[:limit]
+    items = [dead_letter(one) for one in found[:limit]]
     return Page(items, encode_cursor(items[-1].created_at, items[-1].id) if len(found) > limit else None)
+
+
+def dead_letter(dead: store.Dead) -> DeadLetter:
+    """A letter as staff see it: enough to judge it, not enough to know who it is for."""
+    address = None
+    if dead.address:
+        address = email_masked(dead.address) if dead.way is Way.EMAIL else masked(dead.address)
+    return DeadLetter(
+        id=dead.id,
+        way=dead.way,
+        kind=dead.kind,
+        urgent=dead.urgent,
+        attempts=dead.attempts,
+        reason=dead.reason,
+        why=why_dead(dead.reason),
+        address_masked=address,
+        created_at=dead.created_at,
+        sending_at=dead.sending_at,
+    )
 
 
 async def resend(tx: Connection, me: Principal, delivery_id: UUID) -> None:
     """Send a dead letter again; who did so is kept."""
+    if (await held(tx, delivery_id)).reached:
+        raise AlreadyReached
+    await store.set_resent(tx, delivery_id, at=now(), by=me.person_id)
+
+
+async def give_up(tx: Connection, me: Principal, delivery_id: UUID) -> None:
+    """Leave a dead letter unsent; it stays in its reader's inbox, and who decided so is kept."""
+    await held(tx, delivery_id)
+    await store.set_given_up(tx, delivery_id, by=me.person_id)
+
+
+async def held(tx: Connection, delivery_id: UUID) -> store.LetterNow:
+    """A dead letter, held until this transaction ends, or DeliveryNotFound."""
     letter = await store.find_letter(tx, delivery_id)
     if letter is None or letter.state is not State.DEAD:
         raise DeliveryNotFound
-    if letter.reached:
-        raise AlreadyReached
-    await store.set_resent(tx, delivery_id, at=now(), by=me.person_id)
+    return letter
 
 
 async def report_day(db: Connection, settings: Settings) -> DayReport:

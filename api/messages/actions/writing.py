@@ -2,7 +2,7 @@
 
 from api.kit.settings import Settings
 from api.messages.actions.preferences import leave_token
-from api.messages.contracts import Way
+from api.messages.contracts import Kind, Way
 from api.messages.gateway.carrier import Browser, Letter
 from api.messages.rules.planning import DANGER
 from api.messages.rules.templates import render
@@ -12,7 +12,7 @@ from api.messages.store.carrying import Task
 def letter_of(settings: Settings, task: Task) -> Letter:
     """What a carrier is given; the tracking id is the delivery's own."""
     url = settings.public_url + "/" + (task.link or "#/tb")
-    leave = None
+    leave = f"{settings.public_url}/#/tb/nhan" if task.kind is Kind.CAMPAIGN else None
     if task.way is Way.EMAIL:
         leave = f"{settings.public_url}/v1/unsubscribe/{leave_token(settings, task.person_id, task.kind)}"
     return Letter(
@@ -28,5 +28,5 @@ def letter_of(settings: Settings, task: Task) -> Letter:
             for one in task.browsers
         ),
         ref=task.provider_ref,
-        unsubscribe=leave,
+        unsubscribe=leave if task.way is Way.EMAIL else None,
     )

@@ -13,6 +13,7 @@ from api.kit.log import logger
 from api.kit.settings import Settings
 from api.kit.tokens import keyed_hash
 from api.messages.gateway.carrier import SILENT, Letter, spoken
+from api.messages.rules.dead import code_of
 from api.messages.rules.outcomes import Came, Outcome
 
 PATH = "/MainService.svc/json/SendMultipleMessage_V4_post_json/"
@@ -147,7 +148,7 @@ class ContractSms(SmsCarrier):
         if status == NOT_FOUND:
             return Outcome(came=Came.UNKNOWN)
         came = STATES.get(str(answer.get("state")), Came.SILENT) if status < BAD else Came.SILENT
-        return Outcome(came=came, reason=str(answer.get("reason") or "")[:50])
+        return Outcome(came=came, reason=code_of(str(answer.get("reason") or "")))
 
     @property
     def headers(self) -> dict[str, str]:

@@ -27,7 +27,7 @@ Cursor = Annotated[str | None, QueryParameter(max_length=500)]
 
 @get("/v1/admin/messages/dead", operation_id="list_dead_letters", responses=problems(Invalid))
 async def list_dead(db: Db, *, cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT) -> Page[DeadLetter]:
-    """What could not be sent and waits for somebody, newest first; never a text or an address."""
+    """What could not be sent and waits for somebody, newest first; never a text, addresses masked."""
     return await actions.list_dead(db, cursor=cursor, limit=limit)
 
 
@@ -42,10 +42,21 @@ async def resend(tx: Tx, me: MePrincipal, delivery_id: FromPath[UUID]) -> None:
     await actions.resend(tx, me, delivery_id)
 
 
+@post(
+    "/v1/admin/messages/{delivery_id:uuid}/give-up",
+    operation_id="give_up_dead_letter",
+    status_code=204,
+    responses=problems(purposes.DeliveryNotFound),
+)
+async def give_up(tx: Tx, me: MePrincipal, delivery_id: FromPath[UUID]) -> None:
+    """Leave it unsent: it stays in its reader's inbox; who decided so is kept."""
+    await actions.give_up(tx, me, delivery_id)
+
+
 @get("/v1/admin/messages/today", operation_id="report_messages_today")
 async def report_day(db: Db, settings: Config) -> DayReport:
     """What today's messages cost of the cap, and how many wait or could not be sent."""
     return await actions.report_day(db, settings)
 
 
-HANDLERS = [list_dead, resend, report_day]
+HANDLERS = [list_dead, resend, give_up, report_day]

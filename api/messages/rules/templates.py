@@ -28,6 +28,7 @@ WORTH_SAYING = 8
 """Letters left for the detail of an SMS under which it is left out."""
 LINK_IN_SMS = 60
 """A longer link would leave no room for what it is about."""
+LEAVE_IN_SMS = "Tat tin: muc Thong bao, Ngo So"
 ZALO_LIMITS = {"code": 30, "status": 30, "note": 200, "title": 200, "link": 200, "date": 20}
 """Longest value of each parameter type of a Zalo template (zalo.md §4.1)."""
 LINKS = re.compile(
@@ -104,10 +105,16 @@ def parts(params: Params, title: str) -> tuple[str, str, dict[str, str]]:
 def render(params: Params | None, *, title: str, url: str, unsubscribe: str | None) -> Rendered:
     """The message for every carrier. `url` is the page in the app; `unsubscribe` a link that needs no sign-in."""
     head, detail, zalo = parts(params or SystemParams(matter=title), title)
-    leave = f"\n\nKhông muốn nhận loại thư này nữa: {unsubscribe}" if unsubscribe else ""
+    in_sms = url
+    if isinstance(params, CampaignParams):
+        # An invitation says how not to get the next one; what it is about is in the words.
+        in_sms = (
+            f"Tat tin: {unsubscribe}" if unsubscribe and len(unsubscribe) <= LINK_IN_SMS else LEAVE_IN_SMS
+        )
+    leave = f"\n\nKhông muốn nhận loại tin này nữa: {unsubscribe}" if unsubscribe else ""
     text = "\n\n".join(line for line in (head, detail, f"Xem trong Ngõ Số: {url}") if line) + leave
     leave_html = (
-        f'<p><small><a href="{html.escape(unsubscribe)}">Không nhận loại thư này nữa</a></small></p>'
+        f'<p><small><a href="{html.escape(unsubscribe)}">Không nhận loại tin này nữa</a></small></p>'
         if unsubscribe
         else ""
     )
@@ -120,7 +127,7 @@ def render(params: Params | None, *, title: str, url: str, unsubscribe: str | No
         subject=shortened(head, 120),
         text=text,
         html=page,
-        sms=sms_of(head, detail, url if len(url) <= LINK_IN_SMS else ""),
+        sms=sms_of(head, detail, in_sms if in_sms != url or len(url) <= LINK_IN_SMS else ""),
         zalo=zalo,
         link=url,
     )

@@ -66,6 +66,8 @@ select d.id, d.message_id, d.person_id, d.way, d.fallback, d.priority, d.attempt
                  and s.address = coalesce(case s.way when 'email' then e.email when 'zalo_oa' then p.zalo_id_by_oa
                                                      when 'zalo_uid' then p.zalo_id_by_oa else p.phone end, '')
               ) as stopped,
+       exists (select from message_campaign c
+               where m.kind = 'campaign' and c.dedupe_key = m.dedupe_key and c.stopped_at is not null) as taken_back,
        case when d.way = 'push' then coalesce((
            select jsonb_agg(jsonb_build_object('id', b.id, 'endpoint', b.endpoint, 'p256dh', b.p256dh, 'auth', b.auth))
            from push_subscription b where b.person_id = d.person_id), '[]'::jsonb)
@@ -112,6 +114,7 @@ class Task(Struct, frozen=True, kw_only=True):
     email: str | None
     said: bool | None
     stopped: bool
+    taken_back: bool
     browsers: list[Browser]
 
 

@@ -43,7 +43,7 @@ async def insert_messages(tx: Connection, messages: Sequence[NewMessage], *, at:
 LIST_MESSAGES = """
 select id, kind, title, body, link, created_at, read_at
 from message
-where person_id = $1 and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
+where person_id = $1 and erased_at is null and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
 order by created_at desc, id desc
 limit $4
 """

@@ -6,12 +6,12 @@ from uuid import UUID
 from msgspec import Struct
 
 from api.kit.db import Connection, fetch_all, fetch_one
-from api.messages.contracts import DeadLetter, State, Way
+from api.messages.contracts import Kind, State, Way
 
 SET_DELIVERED = """
 update delivery
 set state = 'delivered', sent_at = coalesce(sent_at, $2), delivered_at = $2, reason = null
-where id = $1 and state in ('waiting', 'sending', 'unsure', 'sent', 'unreachable')
+where id = $1 and state in ('waiting', 'sending', 'unsure', 'sent', 'unreachable', 'dead')
 """
 
 
@@ -77,18 +77,36 @@ async def find_by_ref(tx: Connection, ref: str) -> UUID | None:
 
 
 LIST_DEAD = """
-select d.id, d.way, m.kind, m.priority = 0 as urgent, d.attempts, d.reason, d.created_at, d.sending_at
-from delivery d join message m on m.id = d.message_id
+select d.id, d.way, m.kind, m.priority = 0 as urgent, d.attempts, d.reason, d.created_at, d.sending_at,
+       coalesce(case when d.way = 'email' then e.email when d.way in ('sms', 'zalo_phone') then p.phone end, '') as address
+from delivery d
+join message m on m.id = d.message_id
+join person p on p.id = d.person_id
+left join message_email e on e.person_id = d.person_id
 where d.state = 'dead' and ($1::timestamptz is null or (d.created_at, d.id) < ($1, $2::uuid))
 order by d.created_at desc, d.id desc
 limit $3
 """
 
 
-async def list_dead(db: Connection, *, after: tuple[datetime, UUID] | None, limit: int) -> list[DeadLetter]:
+class Dead(Struct, frozen=True, kw_only=True):
+    """A letter that nobody could send, with its whole address: masked before it leaves the actions."""
+
+    id: UUID
+    way: Way
+    kind: Kind
+    urgent: bool
+    attempts: int
+    reason: str | None
+    created_at: datetime
+    sending_at: datetime | None
+    address: str
+
+
+async def list_dead(db: Connection, *, after: tuple[datetime, UUID] | None, limit: int) -> list[Dead]:
     """What could not be sent, newest first."""
     at, last = after or (None, None)
-    return await fetch_all(db, LIST_DEAD, at, last, limit, into=DeadLetter)
+    return await fetch_all(db, LIST_DEAD, at, last, limit, into=Dead)
 
 
 FIND_LETTER = """
@@ -120,6 +138,16 @@ update delivery set state = 'waiting', attempts = 0, next_try_at = $2, reason = 
 async def set_resent(tx: Connection, delivery_id: UUID, *, at: datetime, by: UUID) -> None:
     """Try again, under the same tracking id."""
     await tx.execute(SET_RESENT, delivery_id, at, by)
+
+
+SET_GIVEN_UP = """
+update delivery set state = 'unwanted', reason = 'given-up', resent_by = $2 where id = $1
+"""
+
+
+async def set_given_up(tx: Connection, delivery_id: UUID, *, by: UUID) -> None:
+    """Nobody tries again; who decided so is kept."""
+    await tx.execute(SET_GIVEN_UP, delivery_id, by)
 
 
 FIND_DAY = """

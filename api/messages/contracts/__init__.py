@@ -243,7 +243,10 @@ class Receipt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class DeadLetter(Struct, frozen=True, kw_only=True):
-    """A message that could not be sent and waits for somebody to decide. Never its text or its address."""
+    """A message that could not be sent and waits for somebody to decide. Never its text, its address masked.
+
+    `reason` is the carrier's code, `why` what it means in words.
+    """
 
     id: UUID
     way: Way
@@ -251,6 +254,8 @@ class DeadLetter(Struct, frozen=True, kw_only=True):
     urgent: bool
     attempts: int
     reason: str | None
+    why: str
+    address_masked: str | None
     created_at: datetime
     sending_at: datetime | None
 
