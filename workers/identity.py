@@ -1,4 +1,4 @@
-"""Job of identity: a person hears that their second factor was taken away.
+"""Jobs of identity: a person hears that their second factor was taken away, or that another way in was linked.
 
 Commands: `python -m workers.identity admin 09…`, the first administrator; `forget-factor 09…`; `reseal`.
 """
@@ -11,7 +11,7 @@ from api.grants.actions import appoint_administrator
 from api.identity.actions import enrol
 from api.identity.actions.resetting import find_reset, forget_second_factor
 from api.identity.actions.second_factor import seal_all_anew
-from api.identity.contracts import SecondFactorTaken
+from api.identity.contracts import ProvinceLinked, SecondFactorTaken
 from api.kit.db import open_pool
 from api.kit.errors import Problem
 from api.kit.settings import read_settings
@@ -37,6 +37,22 @@ async def tell_of_reset(work: Work, event: SecondFactorTaken) -> None:
         ),
         link="#/toi",
         dedupe_key=f"second-factor-reset:{reset.id}",
+    )
+    await tell(work.tx, notice)
+
+
+async def tell_of_link(work: Work, event: ProvinceLinked) -> None:
+    """Into their inbox: another way in, and how to take it away when it is not theirs."""
+    notice = Notice(
+        person_id=event.person_id,
+        kind=Kind.SYSTEM,
+        title="Tài khoản của tỉnh vừa được nối với tài khoản của bạn",
+        body=(
+            "Từ nay có thể đăng nhập vào tài khoản này bằng tài khoản của tỉnh. Nếu không phải bạn làm, hãy gỡ trong mục "
+            "Tôi, phần Đăng nhập được bằng, rồi báo cho quản trị viên của tỉnh."
+        ),
+        link="#/toi/noi",
+        dedupe_key=f"province-linked:{event.at.isoformat()}",
     )
     await tell(work.tx, notice)
 

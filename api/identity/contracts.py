@@ -36,11 +36,15 @@ class TripWay(StrEnum):
 
 
 class SignInWays(Struct, frozen=True, kw_only=True):
-    """Which ways in are switched on here besides a code to the phone; `province` and `zalo_web` are trips."""
+    """Which ways in are switched on here besides a code to the phone; `province` and `zalo_web` are trips.
+
+    `province_factor`: a second factor given at the province counts here.
+    """
 
     zalo: bool
     zalo_web: bool
     province: bool
+    province_factor: bool
 
 
 class NewTrip(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -260,6 +264,13 @@ class PhoneProven(Event, frozen=True, kw_only=True, tag="phone_proven"):
     """Somebody has just proven a number: what waited for it elsewhere is theirs."""
 
     person_id: UUID
+
+
+class ProvinceLinked(Event, frozen=True, kw_only=True, tag="province_linked"):
+    """An account of the province now opens this person's: they must hear of it."""
+
+    person_id: UUID
+    at: datetime
 
 
 class SecondFactorTaken(Event, frozen=True, kw_only=True, tag="second_factor_taken"):

@@ -17,6 +17,12 @@ import httpx
 import msgspec
 from joserfc import jwt
 from joserfc.jwk import RSAKey
+from litestar import Litestar
+
+from api.identity.gateway.province import Province
+from api.kit.db import Connection
+from api.kit.settings import Settings
+from tests.given.identity import bearer, signed_in
 
 Claims = dict[str, Any]
 
@@ -155,3 +161,18 @@ async def trip_end(
 async def come_in(client: httpx.AsyncClient, end: dict[str, str]) -> httpx.Response:
     """End the trip with a session."""
     return await client.post("/v1/auth/province", json=end)
+
+
+async def point(app: Litestar, settings: Settings) -> None:
+    """Let the application work with other settings."""
+    await app.state.province.close()
+    app.state.settings, app.state.province = settings, Province(settings)
+
+
+async def linked(client: httpx.AsyncClient, tx: Connection, settings: Settings, province: Provider) -> Any:
+    """Somebody whose province account is linked from inside their own session."""
+    person = await signed_in(tx, settings)
+    end = await trip_end(client, province)
+    answer = await client.post("/v1/me/province", json=end, headers=bearer(person))
+    assert answer.status_code == 200, answer.text
+    return answer.json()

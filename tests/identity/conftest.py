@@ -1,6 +1,6 @@
 """What tests of identity are given beside the common fixtures."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import httpx
 import msgspec
@@ -10,6 +10,7 @@ from api.app import create_app
 from api.kit.db import Connection
 from api.kit.files import Files
 from api.kit.settings import Settings
+from tests.given.province import Provider, province_server
 from tests.given.web import http_client
 from tests.given.work import OneConnection
 
@@ -20,3 +21,18 @@ async def real_client(settings: Settings, tx: Connection, files: Files) -> Async
     real = msgspec.structs.replace(settings, demo=False)
     async with http_client(create_app(real, database=OneConnection(tx), files=files)) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def provider() -> Iterator[Provider]:
+    """The province's server of these tests."""
+    with province_server() as started:
+        yield started
+
+
+@pytest.fixture
+def province(provider: Provider) -> Provider:
+    """The same, as nobody has touched it."""
+    provider.asked, provider.claims, provider.sign, provider.silent = [], {}, None, False
+    provider.add_user("can-bo-1")
+    return provider

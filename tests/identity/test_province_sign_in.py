@@ -2,7 +2,7 @@
 
 import hmac
 from base64 import urlsafe_b64encode
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
@@ -13,14 +13,12 @@ from joserfc import jwt
 from joserfc.jwk import RSAKey
 from litestar import Litestar
 
-from api.identity.gateway.province import Province
-from api.identity.store.second_factor import delete_factor
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.principal import Role
 from api.kit.settings import Settings
-from tests.given.identity import bearer, demo_people, granted, signed_in, with_second_factor
-from tests.given.province import Provider, come_in, leave, province_server, trip_end
+from tests.given.identity import demo_people, granted
+from tests.given.province import Provider, come_in, leave, linked, point, trip_end
 from tests.given.time import frozen
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:authlib")
@@ -28,21 +26,6 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:authlib")
 REFUSED = (422, "trip-refused")
 DOWN = (503, "province-sign-in-down")
 UNKNOWN = (403, "province-account-unknown")
-
-
-@pytest.fixture(scope="module")
-def provider() -> Iterator[Provider]:
-    """The province's server of this file."""
-    with province_server() as started:
-        yield started
-
-
-@pytest.fixture
-def province(provider: Provider) -> Provider:
-    """The same, as nobody has touched it."""
-    provider.asked, provider.claims, provider.sign, provider.silent = [], {}, None, False
-    provider.add_user("can-bo-1")
-    return provider
 
 
 @pytest.fixture
@@ -58,21 +41,6 @@ async def client(
     await point(shared_app, settings)
 
 
-async def point(app: Litestar, settings: Settings) -> None:
-    """Let the application work with other settings."""
-    await app.state.province.close()
-    app.state.settings, app.state.province = settings, Province(settings)
-
-
-async def linked(client: httpx.AsyncClient, tx: Connection, settings: Settings, province: Provider) -> Any:
-    """Somebody whose province account is linked from inside their own session."""
-    person = await signed_in(tx, settings)
-    end = await trip_end(client, province)
-    answer = await client.post("/v1/me/province", json=end, headers=bearer(person))
-    assert answer.status_code == 200, answer.text
-    return answer.json()
-
-
 def outcome(answer: httpx.Response) -> tuple[int, str]:
     """Status and problem of a refusal."""
     return answer.status_code, answer.json()["type"].removeprefix("/problems/")
@@ -83,7 +51,9 @@ async def test_the_button_is_shown_only_where_it_is_configured(
 ) -> None:
     assert (await client.get("/v1/auth/ways")).json()["province"] is True
     await point(shared_app, settings)
-    assert (await client.get("/v1/auth/ways")).json() == {"zalo": False, "zalo_web": False, "province": False}
+    assert (await client.get("/v1/auth/ways")).json() == {
+        "zalo": False, "zalo_web": False, "province": False, "province_factor": False,
+    }  # fmt: skip
     answer = await client.post("/v1/auth/trips", json={"way": "oidc"})
     assert outcome(answer) == (404, "sign-in-way-off")
 
@@ -247,41 +217,3 @@ async def test_the_callback_leads_to_our_own_screen_whatever_it_is_told(client: 
     assert found.headers["location"] == "/#/vao?state=s&error=access_denied"
     found = await client.get("/v1/auth/callback", params={"code": "//evil\r\nx: y", "iss": "&error=#"})
     assert found.headers["location"] == "/#/vao?code=%2F%2Fevil%0D%0Ax%3A+y&iss=%26error%3D%23"
-
-
-async def test_a_verified_number_links_only_when_trusted_and_never_past_a_second_factor(
-    client: httpx.AsyncClient, tx: Connection, settings: Settings, province: Provider, shared_app: Litestar
-) -> None:
-    person = await signed_in(tx, settings)
-    said = {"phone_number": "+84912345678", "phone_number_verified": True}
-    province.claims = said
-    assert outcome(await come_in(client, await trip_end(client, province))) == UNKNOWN
-    trusting = msgspec.structs.replace(shared_app.state.settings, oidc_phone_claim="phone_number")
-    await point(shared_app, trusting)
-    for wrong in ({"phone_number_verified": "true"}, {"phone_number": "+84987654321"}):
-        province.claims = {**said, **wrong}
-        assert outcome(await come_in(client, await trip_end(client, province))) == UNKNOWN
-    province.claims = said
-    await with_second_factor(tx, settings, person)
-    assert outcome(await come_in(client, await trip_end(client, province))) == UNKNOWN
-    await delete_factor(tx, person.me.id)
-    session = (await come_in(client, await trip_end(client, province))).json()
-    assert session["me"]["id"] == str(person.me.id)
-    assert await tx.fetchval("select proven_by from province_account") == "phone"
-
-
-async def test_one_account_there_is_one_person_here(
-    client: httpx.AsyncClient, tx: Connection, settings: Settings, province: Provider
-) -> None:
-    await demo_people(tx)
-    me = await linked(client, tx, settings, province)
-    other = await signed_in(tx, settings, "0987654321")
-    end = await trip_end(client, province)
-    answer = await client.post("/v1/me/province", json=end, headers=bearer(other))
-    assert outcome(answer) == (409, "merge-refused")
-    province.add_user("can-bo-2")
-    mine = await signed_in(tx, settings)
-    assert str(mine.me.id) == me["id"]
-    end = await trip_end(client, province, "can-bo-2")
-    answer = await client.post("/v1/me/province", json=end, headers=bearer(mine))
-    assert outcome(answer) == (409, "merge-refused")

@@ -5,11 +5,12 @@ from uuid import UUID
 from api.identity import rules
 from api.identity.actions import find_me, start_session
 from api.identity.actions.merging import both, may_link, merge
-from api.identity.contracts import Me, Session, Trip, TripEnd, TripWay, Way
+from api.identity.contracts import LinkedWay, Me, ProvinceLinked, Session, Trip, TripEnd, TripWay, Way
 from api.identity.rules.province import Account, ProvinceAccountUnknown
 from api.identity.rules.trips import CALLBACK, TRIP_LIFETIME, TripRefused, derived
 from api.identity.store import merging as merging_store
 from api.identity.store import trips
+from api.kit import outbox
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.principal import Principal
@@ -78,10 +79,14 @@ async def link_vouched(tx: Connection, account: Account) -> UUID:
 
 
 async def keep(tx: Connection, account: Account, person_id: UUID, proven_by: str) -> bool:
-    """Keep whose account it is; False when it is somebody's, or the person has another one there."""
-    return await trips.insert_province_account(
-        tx, account.issuer, account.subject, person_id=person_id, proven_by=proven_by, at=now()
+    """Keep whose account it is, and tell them; False when it is somebody's, or they have another one there."""
+    at = now()
+    kept = await trips.insert_province_account(
+        tx, account.issuer, account.subject, person_id=person_id, proven_by=proven_by, at=at
     )
+    if kept:
+        await outbox.emit(tx, ProvinceLinked(person_id=person_id, at=at), urgent=True)
+    return kept
 
 
 async def link_province(tx: Connection, me: Principal, account: Account) -> Me:
@@ -94,4 +99,16 @@ async def link_province(tx: Connection, me: Principal, account: Account) -> Me:
             raise rules.MergeRefused
     elif owner != me.person_id:
         await merge(tx, me, await both(tx, me, owner))
+    return await find_me(tx, me)
+
+
+async def unlink_province(tx: Connection, me: Principal) -> Me:
+    """The account there no longer opens mine; who holds it is signed out, but for this session. Again: nothing."""
+    await may_link(tx, me)
+    shown = await find_me(tx, me)
+    if shown.linked == [LinkedWay.PROVINCE]:
+        raise rules.LastWayIn
+    if LinkedWay.PROVINCE in shown.linked:
+        await trips.delete_province_account(tx, me.person_id)
+        await trips.close_province_sessions(tx, me.person_id, me.session_id, now())
     return await find_me(tx, me)

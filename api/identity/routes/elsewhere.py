@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from litestar import get, post
+from litestar import delete, get, post
 from litestar.datastructures import CacheControlHeader, State
 from litestar.di import NamedDependency, Provide
 from litestar.params import JSONBody
@@ -122,6 +122,7 @@ async def list_ways(settings: Config, state: State) -> SignInWays:
         zalo=bool(settings.zalo_app_secret),
         zalo_web=gateway.zalo_web_on(settings),
         province=state.province.on,
+        province_factor=state.province.on and bool(settings.oidc_second_factor),
     )
 
 
@@ -200,6 +201,18 @@ async def link_province(
     return await trips.link_province(tx, me, answered)
 
 
+@delete(
+    "/v1/me/province",
+    operation_id="unlink_province",
+    status_code=200,
+    guards=[signed_in],
+    responses=problems(rules.LastWayIn, NotAllowed),
+)
+async def unlink_province(tx: Tx, me: MePrincipal) -> Me:
+    """The province's account no longer opens mine; sessions that began with it end, but for this one."""
+    return await trips.unlink_province(tx, me)
+
+
 @post(
     "/v1/me/zalo/web",
     operation_id="link_zalo_web",
@@ -225,5 +238,6 @@ HANDLERS = (
     sign_in_province,
     sign_in_zalo_web,
     link_province,
+    unlink_province,
     link_zalo_web,
 )

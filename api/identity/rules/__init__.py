@@ -134,6 +134,14 @@ class MergeRefused(Problem):
     title = "Hai tài khoản này không gộp được với nhau"
 
 
+class LastWayIn(Problem):
+    """Without it nothing would open the account any more."""
+
+    status = 409
+    slug = "last-way-in"
+    title = "Đây là cách đăng nhập duy nhất của bạn, hãy nối thêm số điện thoại trước"
+
+
 class Mergeable(Protocol):
     """What decides whether two accounts may become one."""
 

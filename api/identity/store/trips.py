@@ -80,3 +80,24 @@ update person set display_name = $2 where id = $1 and display_name = ''
 async def name_nameless(tx: Connection, person_id: UUID, name: str) -> None:
     """Show the name another server knows until the person says one."""
     await tx.execute(NAME_NAMELESS, person_id, name)
+
+
+DELETE_PROVINCE_ACCOUNT = """
+delete from province_account where person_id = $1
+"""
+
+
+async def delete_province_account(tx: Connection, person_id: UUID) -> None:
+    """The account there is nobody's here."""
+    await tx.execute(DELETE_PROVINCE_ACCOUNT, person_id)
+
+
+CLOSE_PROVINCE_SESSIONS = """
+update session set closed_at = $3, closed_why = 'revoked'
+where person_id = $1 and id <> $2 and way = 'oidc' and closed_at is null
+"""
+
+
+async def close_province_sessions(tx: Connection, person_id: UUID, session_id: UUID, at: datetime) -> None:
+    """End what began by signing in at the province, but for one session."""
+    await tx.execute(CLOSE_PROVINCE_SESSIONS, person_id, session_id, at)
