@@ -219,7 +219,11 @@ async def write(tx: Connection, dossier_id: UUID, row: FollowerRow, *, ended: bo
 
 
 async def follow_own(tx: Connection, person_id: UUID, *, settings: Settings) -> None:
-    """Somebody proved a number: every dossier filed with it is theirs to be told of."""
+    """Somebody proved a number: every dossier filed with it is theirs to be told of, and who asked to follow it."""
     phone_hash = await following.phone_hash_of(tx, person_id, settings=settings)
-    if phone_hash is not None:
-        await store.follow_own(tx, person_id, phone_hash=phone_hash, at=now())
+    if phone_hash is None:
+        return
+    await store.follow_own(tx, person_id, phone_hash=phone_hash, at=now())
+    alive = await store.list_alive(tx, phone_hash, but=person_id)
+    # Said before is not said twice: the inbox takes each request once.
+    await outbox.emit_all(tx, [(DossierShareAsked(share_id=one), False) for one in alive])

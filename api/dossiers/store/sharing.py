@@ -97,6 +97,13 @@ select p.id, p.phone
 from dossier_follow f join person p on p.id = f.person_id
 where f.dossier_id = $1 and p.phone_verified_at is not null
 """
+LIST_ALIVE = """
+select s.id
+from dossier_share s join dossier d on d.id = s.dossier_id
+where d.phone_hash = $1 and s.person_id <> $2 and s.ended_at is null and s.how in ('asked', 'spoken', 'written')
+order by s.asked_at
+limit 50
+"""
 FOLLOW_OWN = """
 insert into dossier_follow (dossier_id, person_id, followed_at)
 select id, $2, $3 from dossier where phone_hash = $1
@@ -194,6 +201,11 @@ async def find_asker(connection: Connection, person_id: UUID) -> Asker:
 async def list_known_phones(connection: Connection, dossier_id: UUID) -> dict[UUID, str]:
     """Verified numbers of people who follow or followed: the applicant is among them, if they use the app."""
     return {row["id"]: row["phone"] for row in await connection.fetch(LIST_KNOWN_PHONES, dossier_id)}
+
+
+async def list_alive(connection: Connection, phone_hash: str, *, but: UUID) -> list[UUID]:
+    """Requests and recorded yeses about the dossiers of a number, which its owner can answer or end."""
+    return [row["id"] for row in await connection.fetch(LIST_ALIVE, phone_hash, but)]
 
 
 async def follow_own(tx: Connection, person_id: UUID, *, phone_hash: str, at: datetime) -> None:

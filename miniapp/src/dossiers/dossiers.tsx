@@ -12,7 +12,7 @@ import { Shown } from "../ui/shown";
 import { words } from "../ui/words";
 import { Lookup } from "./lookup";
 import vi from "./vi.json";
-import { DossierView, promise, tone } from "./view";
+import { DossierView, tone } from "./view";
 
 const t = words(vi);
 
@@ -37,7 +37,7 @@ function Mine() {
                   <b>{dossier.procedure_name}</b>
                   <small>{dossier.code}</small>
                   <span class={`state ${tone(dossier)}`}>{dossier.state_name}</span>
-                  <small>{promise(dossier)}</small>
+                  <small>{dossier.standing}</small>
                 </a>
               </li>
             ))}

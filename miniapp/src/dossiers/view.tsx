@@ -1,7 +1,7 @@
 /** One dossier: where it stands, what is promised, what to do, and the way so far. */
 import type { Dossier } from "../api/types";
 import { Icon } from "../ui/icon";
-import { day, moment, words } from "../ui/words";
+import { moment, words } from "../ui/words";
 import "./dossiers.css";
 import vi from "./vi.json";
 
@@ -11,16 +11,6 @@ export function tone(dossier: Dossier): "" | "ok" | "wait" | "bad" {
   if (dossier.late) return "bad";
   if (dossier.clock === "paused") return "wait";
   return dossier.clock === "stopped" ? "ok" : "";
-}
-
-/** "Hẹn trả 25/11/2026 (còn 3 ngày làm việc)". */
-export function promise(dossier: Dossier): string {
-  if (dossier.clock === "paused") return t("paused");
-  if (dossier.clock === "stopped") return t("stopped");
-  if (!dossier.due_at) return dossier.clock === "not_started" ? t("not_started") : "";
-  const left = dossier.days_left;
-  const rest = left === null ? "" : left < 0 || dossier.late ? t("late", { n: Math.abs(left) }) : left === 0 ? t("today") : t("left", { n: left });
-  return `${t("due_on", { on: day(dossier.due_at) })}${rest && ` (${rest})`}`;
 }
 
 const filed = (by: string) => {

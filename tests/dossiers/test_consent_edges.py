@@ -1,0 +1,104 @@
+"""Consents at their edges: the applicant comes later, a stranger guesses, two accounts become one."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+from api.dossiers.rules.sharing import TEXT_VERSION
+from api.identity.store.merging import absorb
+from api.kit.clock import today
+from api.kit.db import Connection
+from api.kit.files import Files
+from api.kit.settings import Settings
+from tests.given.dossiers import LAST4, given_code, given_key, given_person, tell, told
+from tests.given.identity import signed_in
+from tests.given.time import frozen
+from tests.given.work import run_outbox
+
+Headers = dict[str, str]
+QUESTION = (
+    "insert into dossier_question (id, dossier_id, person_id, kind, body, may_call, asked_at, answer_by)"
+    " values (gen_random_uuid(), $1, $2, 'reopen', 'Xem lại giúp tôi', false, now(), now())"
+)
+RATING = (
+    "insert into dossier_rating (dossier_id, person_id, stars, reasons, rated_at, changed_at)"
+    " values ($1, $2, $3, '{}', now(), now())"
+)
+
+
+def request(code: str, **changes: Any) -> dict[str, Any]:
+    """The body of a request in the app."""
+    return {
+        "code": code, "phone_last4": LAST4, "relation": "neighbour", "purpose": "see_progress", "how": "asked",
+        "text_version": TEXT_VERSION,
+    } | changes  # fmt: skip
+
+
+async def test_the_applicant_who_signs_in_later_finds_the_request_once(
+    client: httpx.AsyncClient,
+    tx: Connection,
+    settings: Settings,
+    files: Files,
+    as_person: Callable[[UUID], Headers],
+) -> None:
+    key, code = await given_key(tx, settings), given_code()
+    await tell(client, key, code, told("2", 1))
+    me = as_person(await given_person(tx))
+    assert (await client.post("/v1/me/dossier-shares", json=request(code), headers=me)).status_code == 201
+    await run_outbox(tx, files, settings)
+    assert await tx.fetchval("select count(*) from message") == 0
+    for _ in range(2):
+        owner = (await signed_in(tx, settings)).me.id
+        await run_outbox(tx, files, settings)
+    titles = await tx.fetch("select title from message where person_id = $1", owner)
+    assert [row["title"] for row in titles] == ["Có người xin theo dõi hồ sơ của bạn"]
+
+
+async def test_a_stranger_learns_nothing_by_asking(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, as_person: Callable[[UUID], Headers]
+) -> None:
+    key, code = await given_key(tx, settings), given_code()
+    await tell(client, key, code, told("2", 1))
+    me = as_person(await given_person(tx))
+    with frozen(datetime(2026, 11, 18, 2, tzinfo=UTC)):
+        answers = [
+            await client.post("/v1/me/dossier-shares", json=body, headers=me)
+            for body in (
+                request(code, phone_last4="0000"),
+                request("H57.12-999999-9999", phone_last4="0000"),
+                request(code, how="code", owner_phone="0912345679"),
+                request("H57.12-999999-9998", how="code", owner_phone="0912345679"),
+            )
+        ]
+    shown = [
+        (one.status_code, {k: v for k, v in one.json().items() if k != "request_id"}, set(one.headers))
+        for one in answers
+    ]
+    assert all(one == shown[0] for one in shown)
+    assert shown[0][0] == 404
+    assert await tx.fetchval("select sum(tries) from dossier_lookup_try") == 4 * 3
+    assert await tx.fetchval("select count(*) from outbox_event where kind like 'dossier_share%'") == 0
+
+
+async def test_two_accounts_become_one_with_one_consent_one_rating_and_one_open_question(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, as_person: Callable[[UUID], Headers]
+) -> None:
+    key, code = await given_key(tx, settings), given_code()
+    dossier = UUID((await tell(client, key, code, told("10", 1)))["dossier_id"])
+    old, stays = await given_person(tx), await given_person(tx)
+    body = request(code, how="spoken", given_on=str(today()))
+    for stars, person in enumerate((old, stays), start=1):
+        answer = await client.post("/v1/me/dossier-shares", json=body, headers=as_person(person))
+        assert answer.status_code == 201
+        await tx.execute(QUESTION, dossier, person)
+        await tx.execute(RATING, dossier, person, stars)
+    await absorb(tx, old, stays)
+    shares = (await client.get("/v1/me/dossier-shares", headers=as_person(stays))).json()["items"]
+    assert sorted(one["state"] for one in shares) == ["ended", "granted"]
+    shown = (await client.get(f"/v1/me/dossiers/{dossier}", headers=as_person(stays))).json()
+    assert shown["rating"]["stars"] == 2
+    assert [one["answered_at"] is None for one in shown["questions"]].count(True) == 1
+    assert len(shown["questions"]) == 2
