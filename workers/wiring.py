@@ -24,7 +24,6 @@ WIRING: Wiring = {
     CodeAsked: [messages.send_code],
     SecondFactorTaken: [identity.tell_of_reset],
     ProvinceLinked: [identity.tell_of_link],
-    ProvinceLinked: [identity.tell_of_link],
     EmailCodeAsked: [messages.send_email_code],
     CampaignAnnounced: [messages.tell_campaign],
     BudgetReached: [messages.tell_officers_of_budget],
