@@ -239,6 +239,19 @@ async def test_what_waits_too_long_is_counted_and_told_of_once(world: World) -> 
         assert (line["overdue"], line["answered_in_time"], line["answered_late"]) == (0, 0, 1)
 
 
+async def test_a_closed_office_does_not_make_an_answer_late(world: World) -> None:
+    with frozen(MONDAY):
+        await world.asked()
+        path = f"/v1/admin/calendar/{HANDLER_AGENCY}/2026-11-17"
+        flood = {"kind": "local_closure", "name": "Nghỉ do lũ", "source": "Công văn 12/UBND"}
+        closed = await world.client.put(path, json=flood, headers=world.staff(Role.ADMIN))
+        assert closed.status_code == 204
+        await run_outbox(world.tx, world.files, world.settings)
+        assert (await world.desk())["items"][0]["answer_by"] == "2026-11-18T03:00:00Z"
+    with frozen(TUESDAY + timedelta(hours=2)):
+        assert (await world.desk())["overdue"] == 0
+
+
 async def test_the_desk_has_pages_the_most_pressing_first(world: World) -> None:
     people = [world.person, await given_person(world.tx), await given_person(world.tx)]
     for number, person in enumerate(people):

@@ -120,6 +120,15 @@ async def count_questions(db: Connection, me: Principal) -> QuestionCounts:
     return QuestionCounts(items=await store.count_by_agency(db, me, at=now()))
 
 
+async def recount_open(tx: Connection, *, settings: Settings) -> None:
+    """The calendar changed: the hours of questions that wait are counted anew."""
+    held = await store.hold_open(tx)
+    scopes = {one.id: (settings.province_code, *filter(None, [one.agency_code])) for one in held}
+    calendars = await almanac.read_calendars(tx, scopes.values())
+    due = {one.id: calendars[scopes[one.id]].due(one.asked_at, rules.FIRST_ANSWER) for one in held}
+    await store.set_answer_by(tx, {one.id: due[one.id] for one in held if due[one.id] != one.answer_by})
+
+
 async def tell_overdue(tx: Connection) -> None:
     """Once a night: agencies whose questions went over their time are told of, each question once."""
     at = now()

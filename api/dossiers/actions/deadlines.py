@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from api.dossiers.actions import asking
 from api.dossiers.actions.counting import open_desk, term_key
 from api.dossiers.contracts.deadlines import (
     CalendarChange,
@@ -75,6 +76,8 @@ async def recount_open(tx: Connection, settings: Settings) -> None:
     await recounting.set_told(tx, walk, [one.id for one, _ in moved if one.id not in followed], at=at)
     await outbox.emit_all(tx, [(DossierDueMoved(dossier_id=one), False) for one in sorted(followed)])
     done = len(found) < CHUNK
+    if done:
+        await asking.recount_open(tx, settings=settings)
     await recounting.advance(
         tx,
         walk,

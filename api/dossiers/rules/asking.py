@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from api.dossiers.contracts import ClockState, Dossier, DossierRow, TimelineEntry
 from api.dossiers.contracts.asking import Question, QuestionKind
+from api.dossiers.rules.letters import moment_words
 from api.dossiers.rules.notices import BODY_MAX, clipped
 from api.kit.calendar import Period, Unit
-from api.kit.clock import VN
 from api.kit.errors import FieldError, Invalid, Problem
 from api.kit.text import nfc
 
@@ -109,11 +109,6 @@ def woven(steps: Sequence[TimelineEntry], asked: Sequence[TimelineEntry]) -> lis
         earlier = [place for place, one in enumerate(woven) if one.occurred_at <= entry.occurred_at]
         woven.insert(earlier[-1] + 1 if earlier else 0, entry)
     return woven
-
-
-def moment_words(at: datetime) -> str:
-    """16:00 ngày 24/11/2026, in Vietnam's time."""
-    return at.astimezone(VN).strftime("%H:%M ngày %d/%m/%Y")
 
 
 def asked_words(answer_by: datetime) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from api.dossiers.contracts import (
     TimelineEntry,
 )
 from api.dossiers.rules.flow import Standing, States, standing_of
+from api.dossiers.rules.letters import moment_words
 from api.kit.calendar import Calendar
 from api.kit.clock import VN, vn_date
 
@@ -135,9 +136,8 @@ def is_silent(
 
 def known_words(heard: datetime, *, silent: bool) -> str:
     """As of when all this is true, and that it may be true no more."""
-    at = heard.astimezone(VN).strftime("%H:%M ngày %d/%m/%Y")
     since = " Từ đó cơ quan chưa cập nhật, tình trạng hồ sơ có thể đã khác." if silent else ""
-    return f"Biết lần cuối lúc {at}.{since}"
+    return f"Biết lần cuối lúc {moment_words(heard)}.{since}"
 
 
 def describe(  # noqa: PLR0917  a dossier and what it is read with

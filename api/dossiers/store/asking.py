@@ -82,6 +82,18 @@ group by a.id, a.name
 order by overdue desc, open desc, a.name
 limit 500
 """
+HOLD_OPEN = """
+select q.id, q.asked_at, q.answer_by, d.agency_code
+from dossier_question q join dossier d on d.id = q.dossier_id
+where q.answered_at is null
+order by q.id
+for update of q
+"""
+SET_ANSWER_BY = """
+update dossier_question q set answer_by = new.answer_by
+from unnest($1::uuid[], $2::timestamptz[]) as new (id, answer_by)
+where q.id = new.id
+"""
 TAKE_OVERDUE = """
 with told as (
     update dossier_question q set overdue_told_at = $1
@@ -131,6 +143,15 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
     open: int
     overdue: int
+
+
+class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that waits, and whose calendar counts its hours."""
+
+    id: UUID
+    asked_at: datetime
+    answer_by: datetime
+    agency_code: str | None
 
 
 class Overdue(msgspec.Struct, frozen=True, kw_only=True):
@@ -225,6 +246,17 @@ async def count_by_agency(connection: Connection, seen_by: Principal, *, at: dat
     """How the agencies a person oversees or works at keep their time."""
     provinces = list(seen_by.province_codes) if seen_by.has(Role.OFFICER) else []
     return await fetch_all(connection, COUNT_BY_AGENCY, provinces, desks_of(seen_by), at, into=QuestionCount)
+
+
+async def hold_open(tx: Connection) -> list[OpenQuestion]:
+    """Every question that waits, locked in one order."""
+    return await fetch_all(tx, HOLD_OPEN, into=OpenQuestion)
+
+
+async def set_answer_by(tx: Connection, moved: dict[UUID, datetime]) -> None:
+    """New moments by which questions are to be answered."""
+    if moved:
+        await tx.execute(SET_ANSWER_BY, list(moved), list(moved.values()))
 
 
 async def take_overdue(tx: Connection, *, at: datetime) -> list[Overdue]:
