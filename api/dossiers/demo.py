@@ -177,7 +177,7 @@ async def load_demo(tx: Connection, settings: Settings) -> None:
         )
     calendar = await read_calendar(tx, PROVINCE)
     for story in STORIES:
-        if await following.list_by_code(tx, code_key(story.code), limit=1):
+        if await following.is_printed(tx, code_key(story.code)):
             continue
         for place, step in enumerate(story.steps):
             change = change_of(story, place, at=when(calendar, step))

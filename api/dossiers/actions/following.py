@@ -65,14 +65,12 @@ async def prove(
         for limit in TRY_LIMITS
     ]
     windows = [limit.window_at(at) for limit in TRY_LIMITS]
-    tries = await gates.count_tries(tx, subjects, windows, at=at)
+    tries, candidates = await gates.take_guess(tx, subjects, windows, at=at, code_key=key, limit=CANDIDATES)
     wait = over_limit([tries[subject] for subject in subjects], at)
     if wait is not None:
         await gates.give_back_tries(tx, subjects, windows)
         return TooManyLookups(retry_after=wait)
-    matches = match(
-        await following.list_by_code(tx, key, limit=CANDIDATES), asked.phone_last4, settings=settings
-    )
+    matches = match(candidates, asked.phone_last4, settings=settings)
     if not matches:
         return DossierNotFound()
     if person_id is not None and await sharing.is_barred(tx, matches[-1], person_id=person_id):
@@ -85,7 +83,7 @@ async def prove(
     return matches[-1]
 
 
-def match(candidates: list[following.Candidate], last4: str, *, settings: Settings) -> list[UUID]:
+def match(candidates: list[gates.Candidate], last4: str, *, settings: Settings) -> list[UUID]:
     """Whose last digits these are. As many comparisons without a candidate as with them all."""
     matches: list[UUID] = []
     for place in range(CANDIDATES):

@@ -3,17 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-import msgspec
-
 from api.dossiers.contracts import DossierRow
 from api.kit.db import Connection, fetch_all, fetch_one
 
-LIST_BY_CODE = """
-select id, system, code, last4_hash
-from dossier
-where code_key = $1 and last4_hash is not null
-order by id
-limit $2
+IS_PRINTED = """
+select exists (select from dossier where code_key = $1 and last4_hash is not null)
 """
 FIND_DOSSIER = """
 select d.id, d.system, d.code, d.procedure_code, d.procedure_name, p.name as procedure_title,
@@ -83,18 +77,10 @@ order by person_id
 """
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """A dossier whose code was typed, before the second factor is compared."""
-
-    id: UUID
-    system: str
-    code: str
-    last4_hash: str
-
-
-async def list_by_code(connection: Connection, code_key: str, *, limit: int) -> list[Candidate]:
-    """The dossiers of all systems that print this code."""
-    return await fetch_all(connection, LIST_BY_CODE, code_key, limit, into=Candidate)
+async def is_printed(connection: Connection, code_key: str) -> bool:
+    """Whether any system told of this code."""
+    known: bool = await connection.fetchval(IS_PRINTED, code_key)
+    return known
 
 
 async def find_dossier(

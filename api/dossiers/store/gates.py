@@ -1,7 +1,8 @@
-"""Counters of failed look-ups, and the keys of outside systems."""
+"""Guesses at look-ups and their counters, and the keys of outside systems."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from operator import attrgetter
 from uuid import UUID
 
 import msgspec
@@ -12,17 +13,27 @@ from api.kit.db import Connection, fetch_all, fetch_one
 KEPT = timedelta(days=2)
 """How long a window of failed look-ups is kept."""
 
-COUNT_TRIES = """
+TAKE_GUESS = """
 with dropped as (
     delete from dossier_lookup_try where ctid = any(array(
         select ctid from dossier_lookup_try where window_at < $3 limit 100 for update skip locked))
+), counted as (
+    insert into dossier_lookup_try as t (subject, window_at, tries)
+    select subject, window_at, 1
+    from unnest($1::text[], $2::timestamptz[]) as asked (subject, window_at)
+    order by subject, window_at
+    on conflict (subject, window_at) do update set tries = t.tries + 1
+    returning subject, tries
+), named as (
+    select id, system, code, last4_hash
+    from dossier
+    where code_key = $4 and last4_hash is not null
+    order by id
+    limit $5
 )
-insert into dossier_lookup_try as t (subject, window_at, tries)
-select subject, window_at, 1
-from unnest($1::text[], $2::timestamptz[]) as asked (subject, window_at)
-order by subject, window_at
-on conflict (subject, window_at) do update set tries = t.tries + 1
-returning subject, tries
+select subject, tries, null as id, null as system, null as code, null as last4_hash from counted
+union all
+select null, null, id, system, code, last4_hash from named
 """
 GIVE_BACK_TRIES = """
 update dossier_lookup_try t set tries = t.tries - 1
@@ -65,6 +76,15 @@ update integration_key set revoked_at = $2 where id = $1 and (revoked_at is null
 """
 
 
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A dossier whose code was typed, before the second factor is compared."""
+
+    id: UUID
+    system: str
+    code: str
+    last4_hash: str
+
+
 class KeyRow(msgspec.Struct, frozen=True, kw_only=True):
     """A valid key's system and what it may do; whether the nonce that came with it is new."""
 
@@ -75,12 +95,29 @@ class KeyRow(msgspec.Struct, frozen=True, kw_only=True):
     fresh: bool
 
 
-async def count_tries(
-    tx: Connection, subjects: Sequence[str], windows: Sequence[datetime], *, at: datetime
-) -> dict[str, int]:
-    """Count one try on each subject; the rows stay locked, so that tries cannot overlap."""
-    rows = await tx.fetch(COUNT_TRIES, list(subjects), list(windows), at - KEPT)
-    return {row["subject"]: row["tries"] for row in rows}
+async def take_guess(
+    tx: Connection,
+    subjects: Sequence[str],
+    windows: Sequence[datetime],
+    *,
+    at: datetime,
+    code_key: str,
+    limit: int,
+) -> tuple[dict[str, int], list[Candidate]]:
+    """Count one try on each subject; the tries of each, and the dossiers of all systems that print this code.
+
+    The rows of the tries stay locked, so that guesses cannot overlap. One statement for both: it is the same
+    whether the code exists, and every look-up pays for it.
+    """
+    rows = await tx.fetch(TAKE_GUESS, list(subjects), list(windows), at - KEPT, code_key, limit)
+    tries: dict[str, int] = {}
+    found: list[Candidate] = []
+    for subject, count, identity, system, code, last4_hash in rows:
+        if identity is None:
+            tries[subject] = count
+        else:
+            found.append(Candidate(id=identity, system=system, code=code, last4_hash=last4_hash))
+    return tries, sorted(found, key=attrgetter("id"))
 
 
 async def give_back_tries(tx: Connection, subjects: Sequence[str], windows: Sequence[datetime]) -> None:
