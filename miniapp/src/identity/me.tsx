@@ -22,6 +22,7 @@ import { Devices } from "./devices";
 import { linkedWays } from "./linked";
 import { RecoveryCodes, SecondFactor } from "./second-factor";
 import { SignIn } from "./sign-in";
+import { ProvinceDoor } from "./trips/doors";
 import vi from "./vi.json";
 import { ZaloPhone } from "./zalo-phone";
 
@@ -96,7 +97,10 @@ const MeScreen: Screen = () => {
             {!person.phone_masked && <ZaloPhone />}
           </section>
           {(step === "to_enrol" || step === "to_prove") && (
-            <SecondFactor key={step} known={step === "to_prove"} />
+            <>
+              <SecondFactor key={step} known={step === "to_prove"} />
+              {linkedWays(person).includes("province") && <ProvinceDoor purpose="factor" />}
+            </>
           )}
           <RecoveryCodes />
           {modes.length > 1 && (

@@ -42,6 +42,14 @@ test("the province's code ends the trip in the browser it began in, and leaves n
   expect(takeTrip()).toBeNull();
 });
 
+test("coming in again by the province leaves no second session of the same person behind", async () => {
+  keepSession({ ...SESSION, refresh_token: "old" } as unknown as Session);
+  const shown = await comeBack("oidc", "factor", "code=c1&state=s1");
+  shown();
+  await waitFor(() => expect(posted[2]).toEqual(["/v1/auth/sign-out", { refresh_token: "old" }]));
+  expect(session.value?.refresh_token).toBe("r");
+});
+
 test("from inside a session the way is linked to it", async () => {
   keepSession({ ...SESSION, me: { ...SESSION.me, display_name: "" } } as unknown as Session);
   const shown = await comeBack("zalo", "link", "code=c1&state=s1");

@@ -18,6 +18,7 @@ import { useWays } from "../trips/ways";
 import "../me.css";
 import common from "../vi.json";
 import { notMerged } from "./not-merged";
+import { Unlink } from "./unlink";
 import vi from "./vi.json";
 
 const t = words(vi);
@@ -80,6 +81,7 @@ function Ways({ person }: { person: Me }) {
         </ul>
       </section>
       <Proofs person={person} open={open} prove={prove} />
+      {linkedWays(person).includes("province") && person.second_factor !== "to_prove" && <Unlink />}
     </>
   );
 }

@@ -1,10 +1,10 @@
 /** Where the other server sends people back to: the trip is ended, once, and they are signed in or linked. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { api, got } from "../../api/client";
+import { api, done, got } from "../../api/client";
 import { asFailure, Refused } from "../../api/failure";
 import { clearKept } from "../../api/memory";
-import { dropSession, keepSession, me, setMe, setMode } from "../../api/session";
+import { dropSession, keepSession, me, session, setMe, setMode } from "../../api/session";
 import type { TripEnd } from "../../api/types";
 import { go, type Place, type Screen } from "../../main/router";
 import { forget } from "../../offline/db";
@@ -34,8 +34,11 @@ async function signIn(way: Kept["way"], body: TripEnd): Promise<void> {
   const next = await got(way === "zalo" ? api.POST("/v1/auth/zalo/web", { body }) : api.POST("/v1/auth/province", { body }));
   // Somebody else may be signed in here by now, in another tab: nothing of theirs is shown to this person.
   if (me.value && me.value.id !== next.me.id) await dropSession();
+  // Their own session of before is not left behind as a device nobody uses.
+  const refresh_token = session.value?.refresh_token;
   keepSession(next);
   setMode("citizen");
+  if (refresh_token) await done(api.POST("/v1/auth/sign-out", { body: { refresh_token } })).catch(() => undefined);
   say(t("welcome", { name: next.me.display_name || next.me.phone_masked || "" }));
   go("/toi", true);
 }

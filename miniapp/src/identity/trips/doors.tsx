@@ -9,7 +9,7 @@ import { useWays } from "./ways";
 
 const t = words(vi);
 
-export function ZaloDoor({ purpose }: { purpose: TripPurpose }) {
+export function ZaloDoor({ purpose }: { purpose: "sign_in" | "link" }) {
   const ways = useWays();
   if (platform.name === "zalo" || !ways.zalo_web) return null;
   return (
@@ -22,7 +22,7 @@ export function ZaloDoor({ purpose }: { purpose: TripPurpose }) {
 
 export function ProvinceDoor({ purpose }: { purpose: TripPurpose }) {
   const ways = useWays();
-  if (platform.name === "zalo" || !ways.province) return null;
+  if (platform.name === "zalo" || !ways.province || (purpose === "factor" && !ways.province_factor)) return null;
   return (
     <section class="card stack" aria-labelledby={`province-${purpose}`}>
       <h2 id={`province-${purpose}`}>{t(`province_${purpose}_title`)}</h2>

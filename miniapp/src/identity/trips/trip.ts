@@ -3,8 +3,8 @@ import { api, got } from "../../api/client";
 import { platform } from "../../platform";
 
 export type TripWay = "oidc" | "zalo";
-/** Why somebody left: to come in, or to prove another way in from inside their session. */
-export type TripPurpose = "sign_in" | "link";
+/** Why somebody left: to come in, to give their second factor there, or to prove another way in from inside their session. */
+export type TripPurpose = "sign_in" | "factor" | "link";
 
 export interface Kept {
   way: TripWay;

@@ -4,6 +4,7 @@ import { useRead } from "../../api/read";
 import { me } from "../../api/session";
 import type { Screen } from "../../main/router";
 import { Chips, Field, Summary, type Wrong, wrongOf } from "../../ui/form";
+import { Icon } from "../../ui/icon";
 import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
@@ -40,6 +41,14 @@ function Desk() {
   return (
     <div class="stack">
       <Head title={t("grants")} />
+      <a class="card link more-desk" href="#/cb/tin">
+        <Icon name="bell" />
+        <span>
+          <b>{t("sending")}</b>
+          <small>{t("sending_card")}</small>
+        </span>
+        <Icon name="next" />
+      </a>
       <Give onGiven={again} />
       <Shown read={read} empty={{ when: (page) => page.items.length === 0, title: t("g_none") }}>
         {(page) => {
@@ -122,9 +131,9 @@ function Line({ grant, onTaken, onReset }: { grant: Grant; onTaken: () => void; 
           </button>
         </div>
       )}
-      {asked.value === "revoke" && <Why id={`reason-${grant.id}`} label={t("g_reason")} act={t("g_revoke")} send={take} onKeep={() => (asked.value = "")} />}
+      {asked.value === "revoke" && <Why id={`reason-${grant.id}`} label={t("g_reason")} need={t("need_reason")} act={t("g_revoke")} send={take} onKeep={() => (asked.value = "")} />}
       {asked.value === "reset" && (
-        <Why id={`factor-${grant.id}`} label={t("f_reason")} hint={t("f_hint")} act={t("f_reset")} send={reset} onKeep={() => (asked.value = "")} />
+        <Why id={`factor-${grant.id}`} label={t("f_reason")} need={t("need_seen")} hint={t("f_hint")} act={t("f_reset")} send={reset} onKeep={() => (asked.value = "")} />
       )}
     </li>
   );

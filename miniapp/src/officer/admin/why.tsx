@@ -12,6 +12,8 @@ export const why = (error: unknown): string => {
 interface Props {
   id: string;
   label: string;
+  /** What is missing when nothing was written. */
+  need: string;
   hint?: string;
   /** What the button does, in words. */
   act: string;
@@ -19,7 +21,7 @@ interface Props {
   onKeep: () => void;
 }
 
-export function Why({ id, label, hint, act, send, onKeep }: Props) {
+export function Why({ id, label, need, hint, act, send, onKeep }: Props) {
   const reason = useSignal("");
   const trouble = useSignal("");
   const busy = useSignal(false);
@@ -27,7 +29,7 @@ export function Why({ id, label, hint, act, send, onKeep }: Props) {
     const said = reason.value.normalize("NFC").trim();
     if (busy.value) return;
     if (!said) {
-      trouble.value = label;
+      trouble.value = need;
       return;
     }
     busy.value = true;
