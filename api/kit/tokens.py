@@ -18,6 +18,7 @@ from api.kit.settings import Settings
 ACCESS_LIFETIME = timedelta(minutes=15)
 ISSUER = "ngo-so"
 AUDIENCE = "ngo-so-api"
+SHA256_BLOCK = 64
 LEEWAY = 5
 """Seconds of clock difference allowed between two of our own machines."""
 
@@ -29,8 +30,20 @@ def derive_key(secret: str, purpose: str) -> bytes:
 
 def keyed_hash(secret: str, *parts: str) -> str:
     """Hex HMAC-SHA256 of the parts, each length-prefixed so that they cannot run together."""
-    message = b"".join(len(raw).to_bytes(4) + raw for raw in (part.encode() for part in parts))
-    return hmac.digest(secret.encode(), message, "sha256").hex()
+    inner, outer = (started.copy() for started in keyed_states(secret))
+    inner.update(b"".join([len(raw).to_bytes(4) + raw for raw in map(str.encode, parts)]))
+    outer.update(inner.digest())
+    return outer.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def keyed_states(secret: str) -> tuple["hashlib._Hash", "hashlib._Hash"]:
+    """HMAC's inner and outer hash with the key taken in (RFC 2104): a batch of dossiers hashes 30,000 times."""
+    key = secret.encode()
+    block = (key if len(key) <= SHA256_BLOCK else hashlib.sha256(key).digest()).ljust(SHA256_BLOCK, b"\0")
+    return hashlib.sha256(bytes(byte ^ 0x36 for byte in block)), hashlib.sha256(
+        bytes(byte ^ 0x5C for byte in block)
+    )
 
 
 def equal(left: str, right: str) -> bool:

@@ -18,7 +18,7 @@ import msgspec
 
 from api.dossiers.actions.batches import tell_changes
 from api.dossiers.actions.keys import Source
-from api.dossiers.contracts.integration import Outcome
+from api.dossiers.contracts.integration import ChangeBatch, Outcome
 from api.kit.db import Connection, Pool, PoolDatabase, open_pool
 from api.kit.settings import Settings
 from tests.bench import lookups
@@ -87,7 +87,7 @@ def body_of(round_no: int, at: datetime) -> bytes:
 async def ours(database: PoolDatabase, body: bytes, settings: Settings) -> None:
     """The batch from its bytes to the bytes of its answer, committed."""
     async with database.write() as tx:
-        items = msgspec.json.decode(body)["items"]
+        items = msgspec.json.decode(body, type=ChangeBatch).items
         answer = await tell_changes(tx, items, source=Source(system=SYSTEM), settings=settings)
     if answer.counts[Outcome.APPLIED] != SIZE:
         raise SystemExit(str(answer.counts))

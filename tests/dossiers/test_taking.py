@@ -4,12 +4,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from api.dossiers.actions.intake import encode
 from api.dossiers.contracts import AfterPause, Deadline, DossierChange, Extension, FiledBy
+from api.dossiers.contracts.integration import ToldChange
 from api.dossiers.load import shipped_states
 from api.dossiers.rules import flow, timeline
 from api.dossiers.rules.facts import PhoneHashes, Told
@@ -197,3 +200,12 @@ def test_each_extension_is_compared_with_the_date_that_held_before_it() -> None:
     term = Term(period=Period(amount=3))
     stand(steps, STATES, term, CALENDAR, dates=dates)
     assert list(dates.values()) == [stand(steps[:n], STATES, term, CALENDAR).due_at for n in range(3)]
+
+
+@pytest.mark.parametrize("code", ["H57-1", 'a","code":"b', "Đ–1"])
+def test_an_event_of_a_batch_is_digested_as_if_it_came_alone(code: str) -> None:
+    said = {"event_id": "e", "sequence": 3, "occurred_at": AT, "state_code": "4", "procedure_code": "1.1",
+            "filed_by": "self", "note": ',"code":"x"}'}  # fmt: skip
+    alone = msgspec.convert(said, DossierChange)
+    assert encode(msgspec.convert({"code": code, **said}, ToldChange)) == msgspec.json.encode(alone)
+    assert encode(alone) == msgspec.json.encode(alone)

@@ -1,5 +1,6 @@
 """Access tokens prove who, and nothing else passes for one."""
 
+import hmac
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -123,6 +124,13 @@ def test_each_purpose_and_each_secret_has_its_own_key() -> None:
     assert len(keys) == 3
     # Stored hashes and live tokens depend on these bytes: HMAC-SHA256("s", "ngo-so:a").
     assert derive_key("s", "a").hex() == "b6ae4ab36db725c9a048b69d5cb087dbcba90ad81342d4176abd09d048ed50db"
+
+
+@pytest.mark.parametrize("length", [1, 40, 63, 64, 65, 200])
+def test_a_keyed_hash_is_hmac_whatever_the_length_of_the_key(length: int) -> None:
+    secret = "đ" * (length // 2) + "k" * (length % 2)
+    message = b"\0\0\0\x03two\0\0\0\x05parts"
+    assert keyed_hash(secret, "two", "parts") == hmac.digest(secret.encode(), message, "sha256").hex()
 
 
 def test_parts_of_a_keyed_hash_do_not_run_together() -> None:

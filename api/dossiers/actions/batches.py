@@ -1,5 +1,6 @@
 """Many events in one call, each answered for itself; and what a source may ask about its own."""
 
+import asyncio
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -8,10 +9,11 @@ from uuid import UUID
 
 import msgspec
 
-from api.dossiers.actions.intake import Batch, prepare
+from api.dossiers.actions.intake import BREATH, Batch, prepare
 from api.dossiers.actions.keys import Source
-from api.dossiers.contracts import DossierChange, Receipt
-from api.dossiers.contracts.integration import BatchAnswer, Gap, HeldEvent, ItemResult, Outcome
+from api.dossiers.actions.scribe import no_collecting
+from api.dossiers.contracts import Receipt
+from api.dossiers.contracts.integration import BatchAnswer, Gap, HeldEvent, ItemResult, Outcome, ToldChange
 from api.dossiers.rules.facts import Told
 from api.dossiers.store import intake as store
 from api.dossiers.store import remarks
@@ -21,7 +23,7 @@ from api.kit.errors import Invalid, Problem
 from api.kit.pages import Page, decode_cursor, encode_cursor
 from api.kit.settings import Settings
 
-PLACE = re.compile(r"at `\$\.?(.*)`$")
+PLACE = re.compile(r"(?:at `\$\.|missing required field `|unknown field `)(.*)`$")
 SHOWN = 300
 """Characters told back of a code or an event id that could not be taken."""
 
@@ -34,50 +36,55 @@ async def tell_changes(
     The system's lock keeps its other calls and the walk of a changed calendar waiting, so that nothing
     moves between our look and our write.
     """
+    with no_collecting():
+        whole = await take_items(tx, items, source=source, settings=settings)
+    counted = Counter(answer.result for answer in whole)
+    return BatchAnswer(items=whole, counts={outcome: counted[outcome] for outcome in Outcome})
+
+
+async def take_items(
+    tx: Connection, items: Sequence[object], *, source: Source, settings: Settings
+) -> list[ItemResult]:
+    """The answer to each item. What is made on the way is gone before the collector wakes."""
     at = now()
     answers: list[ItemResult | None] = [None] * len(items)
     told: list[Told] = []
     for place, item in enumerate(items):
         try:
-            code, change = read(item)
-            told.append(prepare(code, change, place=place, source=source, settings=settings, at=at))
+            change = read(item)
+            told.append(prepare(change.code, change, place=place, source=source, settings=settings, at=at))
         except Invalid as problem:
             answers[place] = refused(item, problem)
+        if place % BREATH == BREATH - 1:
+            await asyncio.sleep(0)
     await store.hold_system(tx, source.system, alone=True)
     batch = Batch(source=source, settings=settings, at=at)
     batch.dossiers = await store.list_dossiers(tx, source.system, list({one.code for one in told}))
     for one, answer in zip(told, await batch.take(tx, told), strict=True):
         answers[one.place] = result(one, answer)
-    whole = [answer for answer in answers if answer is not None]
-    counted = Counter(answer.result for answer in whole)
-    return BatchAnswer(items=whole, counts={outcome: counted[outcome] for outcome in Outcome})
+    return [answer for answer in answers if answer is not None]
 
 
-def read(item: object) -> tuple[str, DossierChange]:
+def read(item: object) -> ToldChange:
     """The code and the event of an item; Invalid, naming the field, when it is none."""
-    rest = dict(item) if isinstance(item, dict) else {}
-    code = rest.pop("code", None)
-    if not isinstance(code, str) or not code:
-        raise Invalid(detail="Mục này chưa có code")
     try:
-        return code, msgspec.convert(rest, DossierChange)
+        return msgspec.convert(item, ToldChange)
     except msgspec.ValidationError as error:
         found = PLACE.search(str(error))
-        detail = f"Trường {found[1]} chưa hợp lệ" if found and found[1] else "Mục này chưa đúng dạng"
+        detail = f"Trường {found[1]} thiếu hoặc chưa hợp lệ" if found else "Mục này chưa đúng dạng"
         raise Invalid(detail=detail) from error
 
 
 def refused(item: object, problem: Problem) -> ItemResult:
     """The answer to an item that is not taken."""
     named = item if isinstance(item, dict) else {}
+    return not_taken(shown(named.get("code")), shown(named.get("event_id")), problem)
+
+
+def not_taken(code: str | None, event_id: str | None, problem: Problem) -> ItemResult:
+    """Why, in one sentence."""
     said = problem.detail or "; ".join(error.message for error in problem.errors) or problem.title
-    return ItemResult(
-        code=shown(named.get("code")),
-        event_id=shown(named.get("event_id")),
-        result=Outcome.REFUSED,
-        problem=problem.slug,
-        detail=said,
-    )
+    return ItemResult(code=code, event_id=event_id, result=Outcome.REFUSED, problem=problem.slug, detail=said)
 
 
 def shown(value: object) -> str | None:
@@ -88,7 +95,7 @@ def shown(value: object) -> str | None:
 def result(told: Told, answer: Receipt | Problem) -> ItemResult:
     """The answer to an item that could be read."""
     if isinstance(answer, Problem):
-        return refused({"code": told.code, "event_id": told.change.event_id}, answer)
+        return not_taken(told.code, told.change.event_id, answer)
     return ItemResult(
         code=told.code,
         event_id=answer.event_id,

@@ -2,25 +2,37 @@
 
 import asyncio
 import gc
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
 
 
-class Scribe:
-    """Runs one piece of writing at a time. Leaving waits for the last, and for nothing after an error.
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Let the collector of cycles rest.
 
-    The collector of cycles rests meanwhile: a batch makes a hundred thousand objects that all live to
-    its end, and would have it walk through them again and again.
+    A batch makes a hundred thousand objects that all live to its end, and would have it walk through them
+    again and again.
     """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+class Scribe:
+    """Runs one piece of writing at a time. Leaving waits for the last, and for nothing after an error."""
 
     def __init__(self) -> None:
         self.last: asyncio.Task[None] | None = None
-        self.collecting = gc.isenabled()
 
     async def __aenter__(self) -> Self:
-        """Let the collector rest."""
-        gc.disable()
+        """Nothing is written yet."""
         return self
 
     async def after_the_last(self, work: Coroutine[Any, Any, None]) -> None:
@@ -38,8 +50,6 @@ class Scribe:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Wait for the last writing; after an error only let it stop."""
-        if self.collecting:
-            gc.enable()
         if self.last is None:
             return
         if kind is None:

@@ -61,7 +61,7 @@ class Extension(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     reason: Line
 
 
-class DossierChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class DossierChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One event of a dossier, as its one-stop system tells it.
 
     `event_id` is unique in the source system and makes the call safe to repeat. `sequence` orders
@@ -117,7 +117,7 @@ class Flag(StrEnum):
     EXTENSION_NOT_LATER = "extension_not_later"
 
 
-class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+class Receipt(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The answer to the source: applied, late (kept in its place, an older step), held or duplicate.
 
     A duplicate repeats the flags of the first time, and `first_result` says what it was then.
@@ -258,7 +258,7 @@ class DossierRow(msgspec.Struct, frozen=True, kw_only=True):
     owned: bool = False
 
 
-class EventRow(msgspec.Struct, frozen=True, kw_only=True):
+class EventRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An event as it is kept."""
 
     id: UUID

@@ -89,7 +89,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
-class ItemResult(msgspec.Struct, frozen=True, kw_only=True):
+class ItemResult(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The answer to an item: a receipt, or `problem` (its slug) and why."""
 
     code: str | None

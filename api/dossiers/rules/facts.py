@@ -7,14 +7,14 @@ import msgspec
 from api.dossiers.contracts import DossierChange, FiledBy
 
 
-class PhoneHashes(msgspec.Struct, frozen=True, kw_only=True):
+class PhoneHashes(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is kept of a phone number."""
 
     phone: str | None = None
     last4: str | None = None
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class Told(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One event as it came, its code cleaned, its phone number hashed."""
 
     place: int
@@ -25,7 +25,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     mobile: str | None
 
 
-class Facts(msgspec.Struct, frozen=True):
+class Facts(msgspec.Struct, frozen=True, gc=False):
     """What a source says of a dossier besides its steps. Made by position: ten thousand are, from rows."""
 
     procedure_code: str

@@ -13,7 +13,7 @@ LAST_RUNNING_STAGE = 3
 """A pause belongs to a dossier that is not finished: stage 3 is "being processed"."""
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
+class Step(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The part of an event that moves the dossier."""
 
     sequence: int
@@ -31,7 +31,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     after_pause: AfterPause = AfterPause.RESTART
 
 
-class Standing(msgspec.Struct, frozen=True):
+class Standing(msgspec.Struct, frozen=True, gc=False):
     """Where the steps leave a dossier. `due_at` stays as it was while the clock stands still.
 
     By position it is made from ten thousand rows at once.

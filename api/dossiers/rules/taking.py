@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET
 
-from api.dossiers.contracts import EventRow, Flag, Verdict
+from api.dossiers.contracts import DossierChange, EventRow, Flag, Verdict
 from api.dossiers.rules.facts import Facts, Told, newer, older, reaches_back
 from api.dossiers.rules.flow import LAST_RUNNING_STAGE, Standing, States, Step, Term, after, stand
 from api.dossiers.rules.gaps import FIRST, Range, Received
@@ -15,7 +15,7 @@ from api.dossiers.rules.timeline import Timeline
 from api.kit.calendar import Calendar
 
 
-class Kept(msgspec.Struct, frozen=True, kw_only=True):
+class Kept(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An event we had: its step, and whether it counts."""
 
     step: Step
@@ -54,7 +54,7 @@ class Dossier:
         self.highest: int | None = None
         self.gapless = True
         self.timeline: Timeline | None = None
-        self.received = Received()
+        self.received: Received | None = None
         self.gaps: list[Range] = []
         self.new: list[EventRow] = []
         self.changed: list[EventRow] = []
@@ -67,13 +67,14 @@ class Dossier:
         """Its row was made to be locked and says nothing yet."""
         self.facts, self.standing, self.whole = None, Standing(), True
 
-    def remember(self, kept: Sequence[Kept], states: States) -> None:
+    def remember(self, kept: Sequence[Kept], states: States) -> Timeline:
         """Its whole history, in any order."""
         steps = sorted((one.step for one in kept if one.counts), key=lambda step: step.sequence)
         self.timeline = Timeline(states, steps)
         self.received = Received((one.step.sequence, one.previous_sequence) for one in kept)
         self.gaps = self.received.gaps()
         self.whole = True
+        return self.timeline
 
     def goes_on(self, told: Sequence[Told], states: States) -> bool:
         """Whether these events, by sequence, can be taken from the row alone; if so it is made ready.
@@ -90,8 +91,7 @@ class Dossier:
         number = self.highest
         for one in told:
             change = one.change
-            follows = change.sequence == number + 1 and change.previous_sequence is UNSET
-            if not follows and not (change.sequence > number and change.previous_sequence == number):
+            if not is_next(change, number):
                 return False
             if (
                 change.correction
@@ -108,13 +108,11 @@ class Dossier:
         step = Step(sequence=self.sequence, state_code=self.standing.state_code, occurred_at=self.occurred_at)
         self.standing = msgspec.structs.replace(self.standing, stage=stage, ended=state.ends)
         self.timeline = Timeline(states, [step], standing=self.standing)
-        self.received = Received([(self.highest, None)])
         return True
 
     def take(self, told: Told, states: States, at: datetime, identity: UUID) -> EventRow:
         """Judge one event, to be kept under this id, and let it count if it may."""
-        if self.timeline is None:
-            self.timeline = Timeline(states)
+        timeline = self.timeline or self.remember((), states)
         change = told.change
         extension = change.extension or None
         step = Step(
@@ -125,12 +123,17 @@ class Dossier:
             extension_due_at=extension.due_at if extension else None,
             extension_reason=extension.reason if extension else None,
         )
-        judgement = self.timeline.judge(step)
+        judgement = timeline.judge(step)
         said = None if change.previous_sequence is UNSET else change.previous_sequence
         previous = FIRST if change.previous_sequence is None else said
         flags = judgement.flags
-        if self.received.add(change.sequence, previous):
-            flags.append(Flag.GAP)
+        if self.received is None and is_next(change, self.highest):
+            self.highest = change.sequence
+        else:
+            # From the row alone it can only be that an event between was refused.
+            self.received = self.received or Received([(self.highest or 0, None)])
+            if self.received.add(change.sequence, previous):
+                flags.append(Flag.GAP)
         event = EventRow(
             id=identity,
             dossier_id=self.id,
@@ -205,8 +208,8 @@ class Dossier:
 
     def close(self) -> None:
         """After its last event of a call: what is missing now, and the highest number that came."""
-        self.highest = self.received.highest
-        self.gaps = self.received.gaps() if self.whole else []
+        if self.received is not None:
+            self.highest, self.gaps = self.received.highest, self.received.gaps()
 
     def postponed(self) -> list[EventRow]:
         """The events that moved the date, each with a letter owed."""
@@ -222,3 +225,12 @@ class Dossier:
             return self.changed
         told = {event.id for event in [*self.changed, *self.postponed()]}
         return [event for event in self.new if event.id in told]
+
+
+def is_next(change: DossierChange, highest: int | None) -> bool:
+    """Whether an event is the one after the highest number that came."""
+    if highest is None:
+        return False
+    if change.previous_sequence is UNSET:
+        return change.sequence == highest + 1
+    return change.previous_sequence == highest < change.sequence

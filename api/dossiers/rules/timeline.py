@@ -11,7 +11,7 @@ from api.dossiers.rules.flow import Standing, States, Step, flaw_of, place
 NOWHERE = Standing()
 
 
-class Judgement(msgspec.Struct, frozen=True):
+class Judgement(msgspec.Struct, frozen=True, gc=False):
     """What becomes of a new event."""
 
     verdict: Verdict

@@ -79,7 +79,7 @@ where e.id = again.id
 """
 
 
-class KnownEvent(msgspec.Struct, frozen=True, kw_only=True):
+class KnownEvent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An event id we had: whose, with which content, and what became of it."""
 
     id: UUID

@@ -82,7 +82,7 @@ on conflict (dossier_id, person_id) do nothing
 """
 
 
-class Stand(msgspec.Struct, omit_defaults=True):
+class Stand(msgspec.Struct, omit_defaults=True, gc=False):
     """Where a dossier stands, as written."""
 
     id: UUID
