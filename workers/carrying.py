@@ -5,6 +5,7 @@ lanes. The urgent one has places of its own and no pace; the normal one goes at 
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
@@ -93,6 +94,7 @@ class Post:
         under_way: set[asyncio.Task[None]] = set()
         while True:
             bell.clear()
+            begun = time.monotonic()
             room = min(BATCH, PLACES[lane] - len(under_way))
             taken = 0
             if room > 0:
@@ -102,7 +104,8 @@ class Post:
                     log.warning("post_waits", error=type(error).__name__)
                     await asyncio.sleep(1)
             if taken and lane == NORMAL:
-                await asyncio.sleep(taken / self.settings.message_rate)
+                # What claiming took is part of the pace.
+                await asyncio.sleep(max(0.0, begun + taken / self.settings.message_rate - time.monotonic()))
             elif not taken:
                 waiting = asyncio.create_task(self.pause(bell))
                 done, _ = await asyncio.wait({waiting, *under_way}, return_when=asyncio.FIRST_COMPLETED)

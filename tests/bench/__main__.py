@@ -26,7 +26,7 @@ from api import founding
 from api.kit.db import prepare_connection
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
-from tests.bench import dossiers, relay, search_core, search_use, suggest
+from tests.bench import burst, dossiers, relay, search_core, search_use, suggest
 from tests.bench.loadgen import Call, Run, measure, stat_of
 from tests.bench.search_queries import distinct_loads
 from tests.given.cluster import test_server
@@ -229,6 +229,8 @@ def main() -> None:
         search_core.main()
     if "search_use" in wanted:
         search_use.main(print)
+    if "burst" in wanted:  # minutes: only when asked for by name
+        burst.main()
     if "relay" in wanted:
         relay.main(print)
     dossiers.run(wanted, SECRET, print)
