@@ -14,6 +14,7 @@ import { say } from "../ui/say";
 import { Shown } from "../ui/shown";
 import { words } from "../ui/words";
 import { cannotPush, subscribed, switchOff, switchOn } from "./push";
+import "./inbox.css";
 import vi from "./vi.json";
 
 const t = words(vi);
@@ -71,7 +72,7 @@ function Email({ channel }: { channel: Channel }) {
       </p>
     );
   return asked.value ? (
-    <form onSubmit={(event) => (event.preventDefault(), void confirm())}>
+    <form class="stack" onSubmit={(event) => (event.preventDefault(), void confirm())}>
       <Field
         id="email-code"
         label={t("email_code", { address: asked.value })}
@@ -85,7 +86,7 @@ function Email({ channel }: { channel: Channel }) {
       </button>
     </form>
   ) : (
-    <form onSubmit={(event) => (event.preventDefault(), void ask())}>
+    <form class="stack" onSubmit={(event) => (event.preventDefault(), void ask())}>
       <Field
         id="email"
         label={t("email_label")}
@@ -149,7 +150,7 @@ function Switches({ purpose, channels, version }: { purpose: Purpose; channels: 
     busy.value = false;
   };
   return (
-    <fieldset class="card">
+    <fieldset class="card purpose">
       <legend>{purpose.title}</legend>
       <p class="hint">{purpose.text}</p>
       {channels.map(({ channel, address, ready, why_not }) => (
