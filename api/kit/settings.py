@@ -38,6 +38,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The Zalo app's id at developers.zalo.me; webhooks of the Official Account must carry it."""
     zalo_app_secret: str = ""
     """Empty: sign-in through Zalo is switched off."""
+    zalo_web_sign_in: bool = False
+    """Offer Zalo's own page to browsers. It wants PUBLIC_URL/v1/auth/callback registered in Zalo's console first."""
     zalo_mini_app_id: str = ""
     """The Mini App's own id, another number; when set, the Mini App's webhook must carry it."""
     zalo_open_api_key: str = ""

@@ -32,6 +32,7 @@ async def zalo(
     async with served(fake) as address:
         shared_app.state.settings = msgspec.structs.replace(
             settings,
+            zalo_web_sign_in=True,
             zalo_app_id=fake.app_id,
             zalo_app_secret=fake.app_secret,
             zalo_graph_url=address,
@@ -98,3 +99,14 @@ async def test_from_inside_a_session_it_is_linked(
     assert (answer.status_code, answer.json()["linked"]) == (200, ["phone", "zalo"])
     session = await client.post("/v1/auth/zalo/web", json=await trip_end(client, zalo))
     assert session.json()["me"]["id"] == str(person.me.id)
+
+
+async def test_it_is_off_until_the_operator_says_that_the_address_is_registered(
+    client: httpx.AsyncClient, zalo: FakeZalo, shared_app: Litestar
+) -> None:
+    settings = shared_app.state.settings
+    shared_app.state.settings = msgspec.structs.replace(settings, zalo_web_sign_in=False)
+    assert (await client.get("/v1/auth/ways")).json()["zalo_web"] is False
+    assert outcome(await client.post("/v1/auth/trips", json={"way": "zalo"})) == (404, "sign-in-way-off")
+    end = {"code": "c", "state": "s", "binding": "b"}
+    assert outcome(await client.post("/v1/auth/zalo/web", json=end)) == (404, "sign-in-way-off")

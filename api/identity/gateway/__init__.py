@@ -22,8 +22,8 @@ async def find_phone(zalo: ZaloGraph, access_token: str, phone_token: str, *, za
 
 
 def zalo_web_on(settings: Settings) -> bool:
-    """Whether people can sign in at Zalo's page from a browser: it wants the app's id beside its secret."""
-    return bool(settings.zalo_app_secret and settings.zalo_app_id)
+    """Whether people can sign in at Zalo's page from a browser: switched on, and the app's id beside its secret."""
+    return bool(settings.zalo_web_sign_in and settings.zalo_app_secret and settings.zalo_app_id)
 
 
 def zalo_web_url(settings: Settings, *, redirect_uri: str, state: str, verifier: str) -> str:
