@@ -60,7 +60,7 @@ export function AsOf({ read, always = false }: { read: Read<unknown>; always?: b
     return (
       <p class="as-of old" role="status">
         <Icon name="clock" />
-        {t("offline_as_of", { at: moment(read.at) })}
+        {t(read.failure instanceof Refused ? "stale_as_of" : "offline_as_of", { at: moment(read.at) })}
       </p>
     );
   return always ? <p class="as-of">{t("as_of", { at: moment(read.at) })}</p> : null;
