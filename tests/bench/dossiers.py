@@ -20,10 +20,11 @@ from api.dossiers.actions.batches import tell_changes
 from api.dossiers.actions.keys import Source
 from api.dossiers.contracts.integration import ChangeBatch, Outcome
 from api.kit.db import Connection, Pool, PoolDatabase, open_pool
+from api.kit.embedded import DURABLE
 from api.kit.settings import Settings
 from tests.bench import lookups
 from tests.bench.loadgen import cpu_seconds, family, stat_of
-from tests.given.cluster import test_server
+from tests.given.cluster import OPTIONS, test_server
 
 SIZE = 10_000
 WARM = 1
@@ -160,9 +161,9 @@ def main(url: str, settings: Settings, tell: Callable[[str], None]) -> None:
 
 def run(wanted: Collection[str], secret: str, tell: Callable[[str], None]) -> None:
     """Batches and look-ups, each on a server of its own: a million dossiers would weigh on the others."""
-    for name, bench in (("dossiers", main), ("dossier_lookups", lookups.main)):
+    for name, bench, options in (("dossiers", main, OPTIONS), ("dossier_lookups", lookups.main, DURABLE)):
         if name in wanted:
-            with test_server() as server, tempfile.TemporaryDirectory() as folder:
+            with test_server(options) as server, tempfile.TemporaryDirectory() as folder:
                 url = server.url(asyncio.run(server.clone()))
                 bench(
                     url,

@@ -1,7 +1,7 @@
 """Look-up by code and the last four digits: what a stranger cannot learn, and how often one may guess."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from api.dossiers.rules.proof import CANDIDATES, TRY_LIMITS, hash_last4
 from api.kit.db import Connection, Pool
 from api.kit.settings import Settings
 from api.kit.tokens import equal
-from tests.given.dossiers import LAST4, given_code, given_key, tell, told
+from tests.given.dossiers import LAST4, given_code, given_key, given_person, tell, told
 from tests.given.time import frozen
 
 VERBS = "api.dossiers.actions.following"
@@ -233,6 +233,19 @@ async def test_a_failed_guess_is_counted_although_it_is_refused(
     await ask(committing_client, "COUNTED")
     async with database.acquire() as connection:
         assert await connection.fetchval("select sum(tries) from dossier_lookup_try") == len(TRY_LIMITS)
+
+
+async def test_only_a_look_up_does_not_wait_for_the_disk(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, as_person: Callable[..., dict[str, str]]
+) -> None:
+    key, code, me = await given_key(tx, settings), given_code(), as_person(await given_person(tx))
+    await tell(client, key, code, told("2", 1))
+    await tx.execute("set local synchronous_commit = on")
+    followed = await client.post("/v1/me/dossiers", json={"code": code, "phone_last4": LAST4}, headers=me)
+    assert followed.status_code == 201
+    assert await tx.fetchval("show synchronous_commit") == "on"
+    assert (await ask(client, code)).status_code == 200
+    assert await tx.fetchval("show synchronous_commit") == "off"
 
 
 @pytest.mark.parametrize("last4", ["567", "56789", "56a8", "５６７８", ""])

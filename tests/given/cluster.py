@@ -168,14 +168,14 @@ class Server:
 
 
 @contextmanager
-def embedded_server() -> Iterator[Server]:
+def embedded_server(options: tuple[str, ...] = OPTIONS) -> Iterator[Server]:
     """A PostgreSQL of this run alone."""
     cache = cache_folder()
     run = cache / f"run-{uuid4().hex[:12]}"
     run.mkdir(mode=0o700)
     with held(run / "lock", fcntl.LOCK_EX):
         copy_template(cache, run)
-        server = Postgres(run, options=OPTIONS)
+        server = Postgres(run, options=options)
         server.start()
         try:
             yield Server(server.url("postgres"), TEMPLATE)
@@ -205,10 +205,10 @@ def real_server(admin_url: str) -> Iterator[Server]:
 
 
 @contextmanager
-def test_server() -> Iterator[Server]:
-    """The server of TEST_DATABASE_URL, or an embedded one."""
+def test_server(options: tuple[str, ...] = OPTIONS) -> Iterator[Server]:  # noqa: PT028  no test, a server for them
+    """The server of TEST_DATABASE_URL, or an embedded one with these options."""
     admin_url = os.environ.get("TEST_DATABASE_URL", "")
-    with real_server(admin_url) if admin_url else embedded_server() as server:
+    with real_server(admin_url) if admin_url else embedded_server(options) as server:
         yield server
 
 
