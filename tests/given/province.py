@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 import httpx
 import msgspec
 from joserfc import jwt
-from joserfc.jwk import RSAKey
+from joserfc.jwk import ECKey, RSAKey
 from litestar import Litestar
 
 from api.identity.gateway.province import Province
@@ -38,7 +38,8 @@ class Provider:
         self.address = ""
         self.challenges: dict[str, str] = {}
         self.asked: list[str] = []
-        self.key = RSAKey.generate_key(2048, auto_kid=True)
+        self.key: RSAKey | ECKey = RSAKey.generate_key(2048, auto_kid=True)
+        self.algorithm = "RS256"
         self.claims: Claims = {}
         self.sign: Callable[[Claims], str] | None = None
         self.silent = False
@@ -76,11 +77,11 @@ class Provider:
 
     def signed(self, claims: Claims) -> str:
         """An ID token of the key of the moment."""
-        return jwt.encode({"alg": "RS256", "kid": self.key.kid}, claims, self.key)
+        return jwt.encode({"alg": self.algorithm, "kid": self.key.kid}, claims, self.key)
 
     def rotate(self) -> None:
-        """From now on another key signs."""
-        self.key = RSAKey.generate_key(2048, auto_kid=True)
+        """From now on another key signs, of another kind than the first."""
+        self.key, self.algorithm = ECKey.generate_key("P-256", auto_kid=True), "ES256"
 
     def add_user(self, subject: str, **claims: Any) -> None:
         """Somebody with an account at the province."""
