@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import asyncpg
 
-from api.dossiers.actions import asking, deadlines, keys, pulling
+from api.dossiers.actions import asking, deadlines, keys, pulling, sharing
 from api.kit.clock import today
 from api.kit.db import Connection, PoolDatabase
 from api.kit.log import logger
@@ -28,6 +28,7 @@ def tasks_of(settings: Settings) -> Mapping[str, Task]:
         "zalo.forget_events": zalo.forget_old,
         "dossiers.forget_nonces": keys.forget_nonces,
         "dossiers.ask_to_recount": deadlines.ask_to_recount,
+        "dossiers.forget_phones": sharing.forget_phones,
         "dossiers.tell_overdue": asking.tell_overdue,
         "dossiers.forget_refusals": pulling.forget_refusals,
         "messages.forget_old": lambda tx: forgetting.forget_old(tx, settings),

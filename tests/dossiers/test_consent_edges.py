@@ -1,16 +1,17 @@
 """Consents at their edges: the applicant comes later, a stranger guesses, two accounts become one."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import httpx
 import msgspec
 
+from api.dossiers.actions.sharing import forget_phones
 from api.dossiers.rules.sharing import TEXT_VERSION
 from api.identity.store.merging import absorb
-from api.kit.clock import today
+from api.kit.clock import now, today
 from api.kit.db import Connection
 from api.kit.files import Files
 from api.kit.settings import Settings
@@ -92,6 +93,22 @@ async def test_the_applicants_phone_gets_one_plain_text_and_its_number_goes(
     assert await tx.fetchval("select count(*) from dossier_share where owner_phone is not null") == 0
     kept = await tx.fetch("select convert_from(payload, 'UTF8') as payload from outbox_event")
     assert not any("912345678" in row["payload"] or digits in row["payload"] for row in kept)
+
+
+async def test_a_number_whose_text_never_left_is_forgotten_the_next_night(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, as_person: Callable[[UUID], Headers]
+) -> None:
+    key, code = await given_key(tx, settings), given_code()
+    await tell(client, key, code, told("2", 1))
+    me = as_person(await given_person(tx))
+    body = request(code, how="code", owner_phone=PHONE)
+    assert (await client.post("/v1/me/dossier-shares", json=body, headers=me)).status_code == 201
+    kept = "select count(*) from dossier_share where owner_phone is not null"
+    await forget_phones(tx)
+    assert await tx.fetchval(kept) == 1
+    with frozen(now() + timedelta(hours=25)):
+        await forget_phones(tx)
+    assert await tx.fetchval(kept) == 0
 
 
 async def test_a_stranger_learns_nothing_by_asking(

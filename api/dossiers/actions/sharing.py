@@ -227,3 +227,8 @@ async def follow_own(tx: Connection, person_id: UUID, *, settings: Settings) -> 
     alive = await store.list_alive(tx, phone_hash, but=person_id)
     # Said before is not said twice: the inbox takes each request once.
     await outbox.emit_all(tx, [(DossierShareAsked(share_id=one), False) for one in alive])
+
+
+async def forget_phones(tx: Connection) -> None:
+    """Once a night: numbers typed for one SMS that could not leave in a day are forgotten."""
+    await store.forget_phones(tx, before=now() - DAY)

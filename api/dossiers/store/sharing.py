@@ -67,6 +67,9 @@ with held as (select id, owner_phone from dossier_share where id = $1 and owner_
 update dossier_share s set owner_phone = null from held where s.id = held.id
 returning held.owner_phone
 """
+FORGET_PHONES = """
+update dossier_share set owner_phone = null where owner_phone is not null and asked_at < $1
+"""
 LIST_FOLLOWING = """
 select p.id as person_id, p.display_name as name,
     case when p.phone_verified_at is not null then p.phone end as phone,
@@ -185,6 +188,11 @@ async def take_phone(tx: Connection, share_id: UUID) -> str | None:
     """The applicant's number for one SMS; it is not kept any longer."""
     phone: str | None = await tx.fetchval(TAKE_PHONE, share_id)
     return phone
+
+
+async def forget_phones(tx: Connection, *, before: datetime) -> None:
+    """Forget numbers whose one SMS never left."""
+    await tx.execute(FORGET_PHONES, before)
 
 
 async def list_following(connection: Connection, dossier_id: UUID, *, but: UUID) -> list[FollowerRow]:
