@@ -1,6 +1,7 @@
 """Whatever the state, a dossier answers what people ask: what happened, who has it, what I do, when, how sure."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from api.kit.calendar import Calendar
 from tests.given.dossiers import PROMISED, STARTED, given_event, given_row
 
 STATES = {state.code: state for state in shipped_states()}
-MOMENTS = {
+MOMENTS: dict[ClockState, dict[str, Any]] = {
     ClockState.NOT_STARTED: {"started_at": None, "due_at": None},
     ClockState.RUNNING: {},
     ClockState.PAUSED: {"paused_at": STARTED},
