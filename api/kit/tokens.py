@@ -30,7 +30,8 @@ def derive_key(secret: str, purpose: str) -> bytes:
 
 def keyed_hash(secret: str, *parts: str) -> str:
     """Hex HMAC-SHA256 of the parts, each length-prefixed so that they cannot run together."""
-    inner, outer = (started.copy() for started in keyed_states(secret))
+    inner, outer = keyed_states(secret)
+    inner, outer = inner.copy(), outer.copy()
     inner.update(b"".join([len(raw).to_bytes(4) + raw for raw in map(str.encode, parts)]))
     outer.update(inner.digest())
     return outer.hexdigest()

@@ -8,12 +8,19 @@ import msgspec
 import pytest
 
 from api.dossiers.contracts.integration import BATCH_MAX
+from api.dossiers.store import writing
 from api.kit.db import Connection, Pool
 from api.kit.settings import Settings
 from tests.given.dossiers import LAST4, PHONE, SystemKey, given_code, given_key, given_person, tell, told
 
 PATH = "/v1/integration/dossiers"
 KEPT = "select d.code, d.state_code, d.sequence, d.clock, d.due_at, d.procedure_code, d.last4_hash from dossier d order by d.code"
+
+KEPT_EVENTS = """
+select event_id, sequence, state_code, state_name, note, correction, occurred_at, digest, verdict, flags,
+    previous_sequence, extension_due_at, extension_reason
+from dossier_event where system = $1 order by event_id
+"""
 
 
 def item(code: str, state: str, sequence: int, **changes: Any) -> dict[str, Any]:
@@ -31,9 +38,11 @@ def results(answer: dict[str, Any]) -> list[str]:
     return [one["result"] for one in answer["items"]]
 
 
+@pytest.mark.parametrize("many", [1, writing.MANY], ids=["copied", "inserted"])
 async def test_a_batch_does_what_its_events_would_do_one_by_one(
-    client: httpx.AsyncClient, tx: Connection, settings: Settings
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
+    monkeypatch.setattr(writing, "MANY", many)
     await given_person(tx, phone="+84912345678")
     one, other = await given_key(tx, settings, "one"), await given_key(tx, settings, "other")
     first, second, third = given_code(), given_code(), given_code()
@@ -45,6 +54,7 @@ async def test_a_batch_does_what_its_events_would_do_one_by_one(
         item(second, "4", 3),
         item(third, "CKS", 1, state_name="Chờ ký số", applicant_phone=None),
         item(first, "4", 4, procedure_code="1.001193"),
+        item(second, "9", 4, previous_sequence=None, note="Tab\t, \\N và “ngoặc”"),
     ]
     together = await send(client, one, *items)
     alone = [
@@ -54,10 +64,11 @@ async def test_a_batch_does_what_its_events_would_do_one_by_one(
     assert results(together) == [receipt["result"] for receipt in alone]
     assert [one["flags"] for one in together["items"]] == [receipt["flags"] for receipt in alone]
     # In the batch the state that holds is the one after all of it.
-    assert [one["state_code"] for one in together["items"]] == ["4", "9", "4", "9", "9", "CKS", "4"]
-    assert together["counts"] == {"applied": 6, "late": 0, "held": 1, "duplicate": 0, "refused": 0}
+    assert [one["state_code"] for one in together["items"]] == ["4", "9", "4", "9", "9", "CKS", "4", "9"]
+    assert together["counts"] == {"applied": 7, "late": 0, "held": 1, "duplicate": 0, "refused": 0}
     sql = KEPT.replace("order by", "where d.system = $1 order by").replace(", d.last4_hash", "")
     assert await tx.fetch(sql, "one") == await tx.fetch(sql, "other")
+    assert await tx.fetch(KEPT_EVENTS, "one") == await tx.fetch(KEPT_EVENTS, "other")
     assert await tx.fetchval("select count(*) from outbox_event where kind = 'dossier_state_changed'") == 10
 
 

@@ -1,7 +1,7 @@
 """The rows a batch leaves, each table in one statement: dossiers, events, followers.
 
-Rows travel as one JSON value: the driver looks at every element of an array, and of forty arrays that
-was most of what a batch cost. What is null is left out, and what a source did not say again too.
+Rows travel as one JSON value, nulls left out: the driver looks at every element of an array, and for forty
+arrays that was much of what a batch cost.
 """
 
 from collections.abc import Sequence
@@ -31,21 +31,28 @@ from json_to_recordset($1::json) as new (id uuid, code text, code_key text, proc
     due_at timestamptz, paused_at timestamptz, stopped_at timestamptz, first_due_at timestamptz,
     extension_reason text, missing text, occurred_at timestamptz, highest bigint)
 """
-UPDATE_DOSSIERS = """
+MOVE_DOSSIERS = """
 update dossier d set state_name = new.state_name, last_known_at = new.last_known_at, sequence = new.sequence,
     state_code = new.state_code, clock = new.clock, started_at = new.started_at, due_at = new.due_at,
     paused_at = new.paused_at, stopped_at = new.stopped_at, first_due_at = new.first_due_at,
     extension_reason = new.extension_reason, missing = new.missing::int8multirange,
-    occurred_at = new.occurred_at, highest = new.highest,
-    procedure_code = coalesce(new.procedure_code, d.procedure_code),
-    procedure_name = coalesce(new.procedure_name, d.procedure_name),
-    agency_code = coalesce(new.agency_code, d.agency_code),
-    agency_name = coalesce(new.agency_name, d.agency_name), filed_by = coalesce(new.filed_by, d.filed_by),
-    phone_hash = case when new.last4_hash is null then d.phone_hash else new.phone_hash end,
-    last4_hash = coalesce(new.last4_hash, d.last4_hash), amount = coalesce(new.amount, d.amount),
-    unit = coalesce(new.unit, d.unit), after_pause = coalesce(new.after_pause, d.after_pause),
-    promised_at = coalesce(new.promised_at, d.promised_at),
-    late_reason = coalesce(new.late_reason, d.late_reason)
+    occurred_at = new.occurred_at, highest = new.highest
+from json_to_recordset($1::json) as new (id uuid, state_name text, last_known_at timestamptz, sequence bigint,
+    state_code text, clock text, started_at timestamptz, due_at timestamptz, paused_at timestamptz,
+    stopped_at timestamptz, first_due_at timestamptz, extension_reason text, missing text,
+    occurred_at timestamptz, highest bigint)
+where d.id = new.id
+"""
+RESTATE_DOSSIERS = """
+update dossier d set state_name = new.state_name, last_known_at = new.last_known_at, sequence = new.sequence,
+    state_code = new.state_code, clock = new.clock, started_at = new.started_at, due_at = new.due_at,
+    paused_at = new.paused_at, stopped_at = new.stopped_at, first_due_at = new.first_due_at,
+    extension_reason = new.extension_reason, missing = new.missing::int8multirange,
+    occurred_at = new.occurred_at, highest = new.highest, procedure_code = new.procedure_code,
+    procedure_name = new.procedure_name, agency_code = new.agency_code, agency_name = new.agency_name,
+    filed_by = new.filed_by, phone_hash = new.phone_hash, last4_hash = new.last4_hash, amount = new.amount,
+    unit = new.unit, after_pause = new.after_pause, promised_at = new.promised_at,
+    late_reason = new.late_reason
 from json_to_recordset($1::json) as new (id uuid, procedure_code text, procedure_name text, agency_code text,
     agency_name text, filed_by text, phone_hash text, last4_hash text, amount integer, unit text,
     after_pause text, promised_at timestamptz, late_reason text, state_name text, last_known_at timestamptz,
@@ -80,6 +87,11 @@ join person p on p.phone = new.phone and p.phone_verified_at is not null
 order by new.dossier_id, p.id
 on conflict (dossier_id, person_id) do nothing
 """
+
+
+EVENT_COLUMNS = (*EventRow.__struct_fields__, "system")
+MANY = 50
+"""Events from which they are copied: a third less work for the database than inserting them."""
 
 
 class Stand(msgspec.Struct, omit_defaults=True, gc=False):
@@ -133,10 +145,13 @@ async def insert_dossiers(
 
 
 async def update_dossiers(tx: Connection, moved: Sequence[Dossier]) -> None:
-    """What events that count leave of known dossiers. What is said of one is never taken back, so silence stays."""
-    if moved:
-        rows = [whole_row(one) if one.restated else stand_of(one) for one in moved]
-        await tx.execute(UPDATE_DOSSIERS, rows)
+    """What events that count leave of known dossiers; mostly only where they stand."""
+    plain = [stand_of(one) for one in moved if not one.restated]
+    restated = [whole_row(one) for one in moved if one.restated]
+    if plain:
+        await tx.execute(MOVE_DOSSIERS, plain)
+    if restated:
+        await tx.execute(RESTATE_DOSSIERS, restated)
 
 
 async def set_received(tx: Connection, dossiers: Sequence[Dossier]) -> None:
@@ -147,10 +162,17 @@ async def set_received(tx: Connection, dossiers: Sequence[Dossier]) -> None:
 
 
 async def insert_events(tx: Connection, events: Sequence[EventRow], *, system: str) -> int:
-    """Keep the events; how many, which is fewer when another call took an id meanwhile."""
+    """Keep the events; how many, which is fewer when another call took an id meanwhile.
+
+    Many are copied, which cannot let one go by: who brings many holds the system alone.
+    """
     if not events:
         return 0
-    told = await tx.execute(INSERT_EVENTS, events, system)
+    if len(events) < MANY:
+        told = await tx.execute(INSERT_EVENTS, events, system)
+    else:
+        rows = [(*msgspec.structs.astuple(one), system) for one in events]
+        told = await tx.copy_records_to_table("dossier_event", columns=EVENT_COLUMNS, records=rows)
     return int(told.rpartition(" ")[2])
 
 
