@@ -73,6 +73,7 @@ class Answer:
 
     def __init__(self, scope: Scope, send: Send, request_id: str) -> None:
         self.scope, self.send, self.request_id = scope, send, request_id
+        self.bodiless = scope["method"] == "HEAD"
         self.head: Message | None = None
         self.status = 0
 
@@ -82,7 +83,7 @@ class Answer:
             self.head, self.status = message, message["status"]
             return
         if self.head is None:
-            await self.send(message)
+            await self.pass_on(message)
             return
         head, self.head = self.head, None
         given = by_name(list(head["headers"]))
@@ -90,7 +91,11 @@ class Answer:
         if message["type"] == "http.response.body" and not message.get("more_body"):
             message, headers = self.finish(message, headers, given)
         await self.send({**head, "status": self.status, "headers": headers})
-        await self.send(message)
+        await self.pass_on(message)
+
+    async def pass_on(self, message: Message) -> None:
+        """A piece of the body; nothing of it to who asked for the head alone (RFC 9110 §9.3.2)."""
+        await self.send({**message, "body": b""} if self.bodiless else message)
 
     def finish(
         self, message: Message, headers: list[tuple[bytes, bytes]], given: Mapping[bytes, bytes]
@@ -198,9 +203,11 @@ class Edge:
         if (b"content-encoding", b"gzip") in scope["headers"]:
             receive = unpacked(receive)
         answer, started = Answer(scope, send, request_id), time.perf_counter()
+        # Whoever asks for the head alone is answered as for all of it, up to the body.
+        asked = {**scope, "method": "GET"} if answer.bodiless else scope
         limit = TimeLimit()
         try:
-            await self.app(scope, receive, answer)
+            await self.app(asked, receive, answer)
         except asyncio.CancelledError:
             if not limit.was_reached():
                 raise
@@ -208,13 +215,13 @@ class Edge:
                 await too_slow(answer, request_id)
         finally:
             limit.over()
-            self.count(scope, answer.status, time.perf_counter() - started)
+            self.count(asked, scope["method"], answer.status, time.perf_counter() - started)
             structlog.contextvars.clear_contextvars()
 
-    def count(self, scope: Scope, status: int, seconds: float) -> None:
+    def count(self, scope: Scope, method: str, status: int, seconds: float) -> None:
         """One log line and two metrics; the route's template, never the path itself."""
         route = scope.get("path_template") or "none"
-        method = scope["method"] if scope["method"].isalpha() else "other"
+        method = method if method.isalpha() else "other"
         counted, timed = meters(method, route, status)
         counted.inc()
         timed.observe(seconds)

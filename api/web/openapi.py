@@ -22,6 +22,7 @@ from api.kit.errors import (
     Unexpected,
 )
 from api.web.auth import public
+from api.web.frontend import POLICY
 from api.web.problems import PROBLEM_JSON
 
 VERSION = "0.1.0"
@@ -136,7 +137,13 @@ async def read_openapi(request: Request[object, object, State]) -> Response[byte
     return Response(state.openapi_json, media_type=MediaType.JSON)
 
 
-@get("/docs", include_in_schema=False, guards=[public], media_type=MediaType.HTML)
+@get(
+    "/docs",
+    include_in_schema=False,
+    guards=[public],
+    media_type=MediaType.HTML,
+    response_headers={"Content-Security-Policy": POLICY},
+)
 async def read_docs() -> str:
     """The human page of the API, from our own files."""
     return DOCS_PAGE

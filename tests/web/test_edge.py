@@ -99,6 +99,21 @@ async def test_public_answers_revalidate_with_304(client: httpx.AsyncClient) -> 
     assert (await client.get("/fixed", headers={"If-None-Match": "*"})).status_code == 304
 
 
+@pytest.mark.parametrize("path", ["/fixed", "/private", "/people/lan?phone=1", "/picture", "/nothing"])
+async def test_head_is_answered_like_get_without_the_body(client: httpx.AsyncClient, path: str) -> None:
+    whole, head = await client.get(path), await client.head(path)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    unlike = {"x-request-id": ""}
+    assert {**head.headers, **unlike} == {**whole.headers, **unlike}
+    assert int(head.headers["content-length"]) == len(whole.content) or "gzip" in head.headers.values()
+
+
+async def test_head_revalidates_and_is_refused_where_there_is_no_get(client: httpx.AsyncClient) -> None:
+    tag = (await client.get("/fixed")).headers["etag"]
+    assert (await client.head("/fixed", headers={"If-None-Match": tag})).status_code == 304
+    assert (await client.head("/sum")).status_code == 405
+
+
 async def test_what_no_route_lets_be_kept_is_kept_by_nobody(client: httpx.AsyncClient) -> None:
     for path in ("/private", "/nothing"):
         assert (await client.get(path)).headers["cache-control"] == "no-store"
