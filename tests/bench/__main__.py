@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 from statistics import median
@@ -34,6 +34,12 @@ from tests.given.cluster import test_server
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 SECRET = "only-for-the-bench-0123456789abcdef"
 ALONE = ("search_core", "search_use", "relay", "dossiers", "dossier_lookups")
+BY_THEMSELVES: dict[str, Callable[[], object]] = {
+    "search_core": search_core.main,
+    "search_use": lambda: search_use.main(print),
+    "relay": lambda: relay.main(print),
+    "burst": burst.main,  # minutes: only when asked for by name
+}
 SIZES = {"search": 2_000, "submit": 600, "sync_20": 120, "coverage": 400}
 FILL_PEER = """
 insert into peer.category (code, finish_days) select code, 7 from category;
@@ -225,14 +231,9 @@ def tell(bench: str, runs: dict[str, list[Run]]) -> None:
 def main() -> None:
     """Run every bench whose name is given, or all."""
     wanted = set(sys.argv[1:]) or {*SIZES, *ALONE, "suggest"}
-    if "search_core" in wanted:
-        search_core.main()
-    if "search_use" in wanted:
-        search_use.main(print)
-    if "burst" in wanted:  # minutes: only when asked for by name
-        burst.main()
-    if "relay" in wanted:
-        relay.main(print)
+    for name, begin in BY_THEMSELVES.items():
+        if name in wanted:
+            begin()
     dossiers.run(wanted, SECRET, print)
     if not wanted & {*SIZES, "suggest"}:
         return

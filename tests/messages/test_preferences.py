@@ -20,6 +20,11 @@ from tests.given.work import run_outbox
 Headers = dict[str, str]
 URL = "/v1/me/message-preferences"
 
+ADD_BROWSER = """
+insert into push_subscription (id, person_id, endpoint, p256dh, auth, created_at)
+values (gen_random_uuid(), $1, 'https://push.example', '', '', now())
+"""
+
 
 @pytest.fixture
 async def me(tx: Connection, settings: Settings) -> UUID:
@@ -34,12 +39,10 @@ def mine(me: UUID, as_person: Callable[[UUID], Headers]) -> Headers:
 
 
 async def test_nothing_is_switched_on_beforehand_but_what_a_browser_asks_for(
-    client: httpx.AsyncClient, settings: Settings, mine: Headers
+    *, client: httpx.AsyncClient, settings: Settings, tx: Connection, me: UUID, mine: Headers
 ) -> None:
     answer = (await client.get(URL, headers=mine)).json()
-    switched = {purpose["purpose"]: purpose["channels"] for purpose in answer["purposes"]}
-    assert switched.pop("campaign") == []
-    assert set(map(tuple, switched.values())) == {("push",)}
+    assert [purpose["channels"] for purpose in answer["purposes"]] == [[]] * len(Kind)
     ready = {channel["channel"]: (channel["ready"], channel["address"]) for channel in answer["channels"]}
     assert ready == {
         "push": (False, None),
@@ -50,6 +53,11 @@ async def test_nothing_is_switched_on_beforehand_but_what_a_browser_asks_for(
     assert (answer["quiet_from"], answer["quiet_until"]) == ("21:00", "07:00")
     assert answer["push_key"] == push_key(settings)
     assert len(unb64(answer["push_key"])) == 65
+    await tx.execute(ADD_BROWSER, me)
+    answer = (await client.get(URL, headers=mine)).json()
+    switched = {purpose["purpose"]: purpose["channels"] for purpose in answer["purposes"]}
+    assert switched.pop("campaign") == []
+    assert set(map(tuple, switched.values())) == {("push",)}
 
 
 async def test_a_switch_changes_only_itself_and_every_decision_is_kept(
@@ -60,7 +68,7 @@ async def test_a_switch_changes_only_itself_and_every_decision_is_kept(
         answer = await client.put(URL, json=change, headers=mine)
         assert answer.status_code == 200
     dossier = next(one for one in answer.json()["purposes"] if one["purpose"] == "dossier")
-    assert dossier["channels"] == ["push", "sms"]
+    assert dossier["channels"] == ["sms"]
     kept = await tx.fetch(
         "select granted, text_version from message_choice where person_id = $1 order by id", me
     )

@@ -12,7 +12,7 @@ from api.kit.clock import now, vn_date
 from api.kit.db import Connection
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
-from api.messages.contracts import BudgetReached, Channel, Kind, State, Way
+from api.messages.contracts import BudgetReached, State, Way
 from api.messages.rules import outcomes, planning
 from api.messages.rules.outcomes import Came, Next, Outcome, Sent
 from api.messages.store import carrying as store
@@ -74,7 +74,7 @@ def unwanted(task: Task) -> str | None:
     }
     agreed = task.said
     if agreed is None:
-        agreed = planning.CHANNELS[task.way] is Channel.PUSH and task.kind is not Kind.CAMPAIGN
+        agreed = planning.browser_said_yes(task.kind, planning.CHANNELS[task.way])
     if task.taken_back:
         return TAKEN_BACK
     if not agreed:

@@ -29,7 +29,7 @@ from api.messages.contracts import (
 )
 from api.messages.gateway.push import allowed_endpoint, push_key
 from api.messages.rules import purposes
-from api.messages.rules.planning import CHANNELS, QUIET_FROM, QUIET_UNTIL
+from api.messages.rules.planning import CHANNELS, QUIET_FROM, QUIET_UNTIL, browser_said_yes
 from api.messages.store import preferences as store
 
 CODE_LIFETIME = timedelta(minutes=15)
@@ -43,6 +43,7 @@ async def read_preferences(db: Connection, settings: Settings, me: Principal) ->
         (one.purpose, one.channel): one.granted for one in await store.list_choices(db, seen_by=me.person_id)
     }
     addresses = await store.find_addresses(db, seen_by=me.person_id, at=now())
+    told_by_browser = addresses is not None and addresses.browsers > 0
     return MessagePreferences(
         purposes=[
             PurposeChoice(
@@ -52,7 +53,7 @@ async def read_preferences(db: Connection, settings: Settings, me: Principal) ->
                 channels=[
                     channel
                     for channel in Channel
-                    if decided.get((kind, channel), channel is Channel.PUSH and kind is not Kind.CAMPAIGN)
+                    if decided.get((kind, channel), told_by_browser and browser_said_yes(kind, channel))
                 ],
             )
             for kind in Kind

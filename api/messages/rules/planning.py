@@ -39,6 +39,11 @@ class Reach(Struct, frozen=True, kw_only=True):
     stopped: list[str]
 
 
+def browser_said_yes(kind: Kind, channel: Channel) -> bool:
+    """What registering a browser for notifications agrees to, where nothing else was said."""
+    return channel is Channel.PUSH and kind is not Kind.CAMPAIGN
+
+
 def ways_of(reach: Reach, kind: Kind, *, open_ways: frozenset[Way]) -> list[Way]:
     """The ways this person may be told, best first.
 
@@ -53,9 +58,9 @@ def ways_of(reach: Reach, kind: Kind, *, open_ways: frozenset[Way]) -> list[Way]
         Way.ZALO_PHONE: reach.phone,
         Way.SMS: reach.phone,
     }
-    chosen = set(reach.chosen)
-    if kind is not Kind.CAMPAIGN and Channel.PUSH not in reach.refused:
-        chosen.add(Channel.PUSH)
+    chosen = set(reach.chosen) | {
+        channel for channel in Channel if browser_said_yes(kind, channel) and channel not in reach.refused
+    }
     return [
         way
         for way in ORDER

@@ -47,6 +47,14 @@ function Desk() {
         </span>
         <Icon name="next" />
       </a>
+      <a class="card link more-desk" href="#/cb/tin">
+        <Icon name="bell" />
+        <span>
+          <b>{t("sending")}</b>
+          <small>{t("sending_card")}</small>
+        </span>
+        <Icon name="next" />
+      </a>
       <Shown read={read} always empty={{ when: (report) => report.communes.length === 0, title: t("none") }}>
         {(report) => <Report report={report} />}
       </Shown>

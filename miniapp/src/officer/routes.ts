@@ -3,6 +3,7 @@ import type { Route, Screen } from "../main/router";
 
 const warn = (pick: (all: typeof import("./officer-warn")) => Screen) => () => import("./officer-warn").then((all) => ({ default: pick(all) }));
 const admin = (pick: (all: typeof import("./officer-admin")) => Screen) => () => import("./officer-admin").then((all) => ({ default: pick(all) }));
+const sending = (pick: (all: typeof import("./officer-sending")) => Screen) => () => import("./officer-sending").then((all) => ({ default: pick(all) }));
 
 export const routes: Route[] = [
   { path: "/cb", title: "Tổng quan", screen: () => import("./officer").then((all) => ({ default: all.Overview })) },
@@ -11,5 +12,8 @@ export const routes: Route[] = [
   { path: "/cb/canh-bao", title: "Cảnh báo", screen: warn((all) => all.Warnings) },
   { path: "/cb/canh-bao/moi", title: "Phát cảnh báo", screen: warn((all) => all.NewWarning), tab: "/cb/canh-bao" },
   { path: "/cb/canh-bao/:id", title: "Cảnh báo", screen: warn((all) => all.Warning), tab: "/cb/canh-bao" },
+  { path: "/cb/tin", title: "Tin gửi đi", screen: sending((all) => all.Sent), tab: "/cb" },
+  { path: "/cb/moi", title: "Lời mời", screen: sending((all) => all.Campaigns), tab: "/cb" },
+  { path: "/cb/moi/moi", title: "Viết lời mời", screen: sending((all) => all.NewInvitation), tab: "/cb" },
   { path: "/qt", title: "Phân quyền", screen: admin((all) => all.Grants) },
 ];

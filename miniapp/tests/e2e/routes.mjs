@@ -4,7 +4,7 @@ export const SCREENS = {
   citizen: ["/", "/hs", "/hs-giup", "/p", "/tb", "/tb/nhan", "/toi", "/toi/noi"],
   volunteer: ["/tn", "/tn/ho", "/tn/cho", "/tn/moi", "/tn/noi-gi", "/tn/to"],
   handler: ["/xl", "/hs-hoi"],
-  officer: ["/cb", "/hs-hoi", "/cb/tim-kiem", "/cb/phan-anh", "/cb/canh-bao", "/cb/canh-bao/moi"],
+  officer: ["/cb", "/hs-hoi", "/cb/tim-kiem", "/cb/phan-anh", "/cb/canh-bao", "/cb/canh-bao/moi", "/cb/tin", "/cb/moi", "/cb/moi/moi"],
   admin: ["/qt"],
 };
 export const SIZES = [

@@ -8,11 +8,13 @@ import { t } from "./words";
 interface Props {
   communes: { code: string; name: string }[];
   chosen: string[];
+  /** The question, where it is not the warning's. */
+  legend?: string;
   error: string | undefined;
   onChange: (chosen: string[]) => void;
 }
 
-export function CommunePicks({ communes, chosen, error, onChange }: Props) {
+export function CommunePicks({ communes, chosen, legend, error, onChange }: Props) {
   const wanted = useSignal("");
   const found = communes.filter((one) => fold(one.name).includes(fold(wanted.value)));
   return (
@@ -33,7 +35,7 @@ export function CommunePicks({ communes, chosen, error, onChange }: Props) {
       <div class="picks-scroll">
         <Picks
           name="communes"
-          legend={t("q_communes")}
+          legend={legend ?? t("q_communes")}
           choices={found.map((one) => ({ value: one.code, label: one.name }))}
           values={chosen}
           error={error}
