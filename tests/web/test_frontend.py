@@ -77,9 +77,3 @@ async def test_without_a_build_it_says_how_to_get_one(tmp_path: Path) -> None:
         answer = await client.get("/")
     assert answer.status_code == 503
     assert "make run" in answer.text
-
-
-async def test_the_page_of_the_api_runs_nothing_of_others(client: httpx.AsyncClient) -> None:
-    answer = await client.get("/docs")
-    assert answer.status_code == 200
-    assert "default-src 'self'" in answer.headers["content-security-policy"]

@@ -66,3 +66,9 @@ async def test_metrics_are_not_public(  # noqa: PLR0917
         answer = await client.get("/metrics", headers=headers)
     assert answer.status_code == status
     assert ("http_requests_total" in answer.text) == (status == 200)
+
+
+async def test_the_page_of_the_api_runs_nothing_of_others(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/docs")
+    assert answer.status_code == 200
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
