@@ -95,6 +95,18 @@ async def test_the_applicants_phone_gets_one_plain_text_and_its_number_goes(
     assert not any("912345678" in row["payload"] or digits in row["payload"] for row in kept)
 
 
+async def test_who_followed_by_code_and_now_asks_waits_for_the_yes(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, as_person: Callable[[UUID], Headers]
+) -> None:
+    key, code = await given_key(tx, settings), given_code()
+    await tell(client, key, code, told("2", 1))
+    me = as_person(await given_person(tx))
+    both = {"code": code, "phone_last4": LAST4}
+    assert (await client.post("/v1/me/dossiers", json=both, headers=me)).status_code == 201
+    assert (await client.post("/v1/me/dossier-shares", json=request(code), headers=me)).status_code == 201
+    assert (await client.get("/v1/me/dossiers", headers=me)).json()["items"] == []
+
+
 async def test_a_number_whose_text_never_left_is_forgotten_the_next_night(
     client: httpx.AsyncClient, tx: Connection, settings: Settings, as_person: Callable[[UUID], Headers]
 ) -> None:

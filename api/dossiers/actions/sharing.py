@@ -92,6 +92,8 @@ async def keep(
         return rules.share_of(live or row, at), False
     if row.granted_at:
         await follows.put_follow(tx, dossier_id, person_id=me.person_id, at=at)
+    else:
+        await store.stop_following(tx, dossier_id, person_id=me.person_id, at=at)
     await outbox.emit(tx, DossierShareAsked(share_id=row.id), urgent=new.how == "code")
     demo_code = rules.share_code(settings.secret_key, row) if settings.demo and new.how == "code" else None
     kept = await store.find_share(tx, row.id, person_id=me.person_id)

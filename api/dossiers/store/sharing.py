@@ -67,6 +67,10 @@ with held as (select id, owner_phone from dossier_share where id = $1 and owner_
 update dossier_share s set owner_phone = null from held where s.id = held.id
 returning held.owner_phone
 """
+STOP_FOLLOWING = """
+update dossier_follow set unfollowed_at = $3
+where dossier_id = $1 and person_id = $2 and unfollowed_at is null
+"""
 FORGET_PHONES = """
 update dossier_share set owner_phone = null where owner_phone is not null and asked_at < $1
 """
@@ -188,6 +192,11 @@ async def take_phone(tx: Connection, share_id: UUID) -> str | None:
     """The applicant's number for one SMS; it is not kept any longer."""
     phone: str | None = await tx.fetchval(TAKE_PHONE, share_id)
     return phone
+
+
+async def stop_following(tx: Connection, dossier_id: UUID, *, person_id: UUID, at: datetime) -> None:
+    """Whoever asks for another's consent waits for it, even if they followed as their own before."""
+    await tx.execute(STOP_FOLLOWING, dossier_id, person_id, at)
 
 
 async def forget_phones(tx: Connection, *, before: datetime) -> None:
