@@ -94,7 +94,7 @@ MANY = 50
 """Events from which they are copied: a third less work for the database than inserting them."""
 
 
-class Stand(msgspec.Struct, omit_defaults=True, gc=False):
+class Stand(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Where a dossier stands, as written."""
 
     id: UUID
