@@ -124,6 +124,31 @@ async function warned(browser, base, desk) {
   await clean(desk, "our warnings");
 }
 
+async function invited(desk) {
+  await desk.evaluate(() => (location.hash = "#/cb"));
+  await desk.click("a[href='#/cb/tin']");
+  await desk.waitForSelector("main >> text=Không có tin nào bị kẹt");
+  await desk.click("a[href='#/cb/moi']");
+  await desk.click("a[href='#/cb/moi/moi']");
+  await desk.click("button:has-text('Xem lại trước khi gửi')");
+  await desk.waitForSelector(".summary");
+  const name = `Lớp dịch vụ công ${Date.now() % 100_000}`;
+  await desk.fill("#name", name);
+  await desk.fill("#invitation", "19 giờ thứ Năm tại nhà văn hoá.\nMang theo điện thoại.");
+  await desk.fill("#communes-find", "vy da");
+  await desk.click(`#communes label.chip:has-text("${COMMUNE.name}")`);
+  await desk.click("button:has-text('Xem lại trước khi gửi')");
+  await desk.waitForSelector("text=Chưa đến 5 người sẽ nhận");
+  await clean(desk, "the last look at an invitation");
+  await desk.dblclick("button:has-text('Gửi lời mời')");
+  await desk.waitForSelector(`.card:has-text("${name}")`);
+  same(await desk.locator(`.card:has-text("${name}")`).count(), 1, "invitations sent by two clicks");
+  await desk.click(`button[aria-label='Dừng gửi: ${name}']`);
+  await desk.click(`.card:has-text("${name}") .btn.danger`);
+  await desk.waitForSelector(`.card:has-text("${name}") >> text=đã dừng lúc`);
+  await clean(desk, "our invitations");
+}
+
 async function granted(browser, base) {
   const phone = `09${String(Date.now()).slice(-8)}`;
   const { challenge_id, demo_code } = await call(base, "/v1/auth/otp", { method: "POST", body: JSON.stringify({ phone }) });
@@ -160,5 +185,6 @@ export async function run({ browser, base }) {
   await handled(browser, base);
   const desk = await counted(browser, base);
   await warned(browser, base, desk);
+  await invited(desk);
   await granted(browser, base);
 }
