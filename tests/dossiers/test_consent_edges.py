@@ -105,6 +105,8 @@ async def test_who_followed_by_code_and_now_asks_waits_for_the_yes(
     assert (await client.post("/v1/me/dossiers", json=both, headers=me)).status_code == 201
     assert (await client.post("/v1/me/dossier-shares", json=request(code), headers=me)).status_code == 201
     assert (await client.get("/v1/me/dossiers", headers=me)).json()["items"] == []
+    again = await client.post("/v1/me/dossiers", json=both, headers=me)
+    assert (again.status_code, again.json()["type"]) == (409, "/problems/dossier-share-waiting")
 
 
 async def test_a_number_whose_text_never_left_is_forgotten_the_next_night(

@@ -6,7 +6,7 @@ from uuid import UUID
 from api.dossiers.actions.almanac import almanac
 from api.dossiers.actions.personal import with_mine
 from api.dossiers.contracts import Dossier, DossierRow, EventRow, Letter, Lookup
-from api.dossiers.contracts.sharing import DossierFollowed
+from api.dossiers.contracts.sharing import DossierFollowed, ShareState
 from api.dossiers.rules.proof import (
     CANDIDATES,
     TRY_LIMITS,
@@ -17,6 +17,7 @@ from api.dossiers.rules.proof import (
     hash_phone,
     over_limit,
 )
+from api.dossiers.rules.sharing import ShareWaiting, state_of
 from api.dossiers.rules.words import describe
 from api.dossiers.store import events, following, gates, letters, sharing
 from api.kit import outbox
@@ -108,6 +109,9 @@ async def follow(
     found = await prove(tx, asked, address=address, settings=settings, person_id=me.person_id)
     if isinstance(found, Problem):
         return found, False
+    live = await sharing.hold_live(tx, found, person_id=me.person_id)
+    if live is not None and state_of(live, now()) is ShareState.ASKED:
+        raise ShareWaiting
     new = await following.put_follow(tx, found, person_id=me.person_id, at=now())
     dossier = await read_one(tx, found, person_id=me.person_id, settings=settings)
     if new and not dossier.owned:

@@ -13,6 +13,7 @@ from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 from api.dossiers.actions import following
 from api.dossiers.contracts import Dossier, Lookup
 from api.dossiers.rules.proof import DossierNotFound, TooManyLookups
+from api.dossiers.rules.sharing import ShareWaiting
 from api.kit.db import Connection
 from api.kit.errors import Invalid, Problem
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
@@ -66,7 +67,7 @@ async def look_up_dossier(
     "/v1/me/dossiers",
     operation_id="follow_dossier",
     status_code=HTTP_201_CREATED,
-    responses=problems(DossierNotFound, TooManyLookups, Invalid) | FOLLOWED_BEFORE,
+    responses=problems(DossierNotFound, TooManyLookups, ShareWaiting, Invalid) | FOLLOWED_BEFORE,
 )
 async def follow_dossier(
     request: AnyRequest,

@@ -77,6 +77,14 @@ class ShareNotNeeded(Problem):
     title = "Hồ sơ này nộp bằng số của chính bạn, không cần xin ai"
 
 
+class ShareWaiting(Problem):
+    """Who asked the applicant cannot follow the dossier as their own meanwhile."""
+
+    status = 409
+    slug = "dossier-share-waiting"
+    title = "Bạn đang chờ chủ hồ sơ đồng ý, chưa theo dõi được"
+
+
 class ShareCodeWrong(Problem):
     """Not the digits sent to the applicant, or they are over, or too many tries."""
 
