@@ -12511,6 +12511,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
+            /** @description `/problems/dossier-share-waiting`: Bạn đang chờ chủ hồ sơ đồng ý, chưa theo dõi được */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /** @description Nội dung gửi lên quá lớn */
             413: {
                 headers: {
