@@ -19,6 +19,9 @@ export default defineConfig(({ mode }) => {
     define: {
       __ZALO__: JSON.stringify(zalo),
       __API_URL__: JSON.stringify(zalo ? (process.env["API_URL"] ?? "") : ""),
+      // The server's own settings: what must stand on a phone that has no network is built in.
+      __PROVINCE__: JSON.stringify(process.env["PROVINCE_CODE"] || "46"),
+      __HOTLINE__: JSON.stringify(process.env["HOTLINE"] || "19001075"),
     },
     publicDir: zalo ? false : "public",
     build: {

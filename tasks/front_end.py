@@ -23,6 +23,8 @@ from tasks.installing import (
 MINIAPP = ROOT / "miniapp"
 TYPES = MINIAPP / "src" / "api" / "schema.gen.d.ts"
 NODE_LOCK = ROOT / "node.lock.txt"
+BUILT_IN = ("PROVINCE_CODE", "HOTLINE")
+"""Settings that stand in the built files: a phone without a network needs them."""
 TWENTY, NEWER = (20, 19), (22, 12)
 """Vite 8 wants ^20.19 or >= 22.12."""
 
@@ -104,7 +106,8 @@ def build_front_end() -> None:
             npm("exec", "--offline", "--", "vite", "build", "--logLevel", "warn")
 
     index = MINIAPP / "dist" / "index.html"
-    unless_same(index, fingerprint(front_end_inputs()), build, stamp=CACHE / "front-end.stamp")
+    built_in = [os.environ.get(name, "") for name in BUILT_IN]
+    unless_same(index, fingerprint(front_end_inputs(), *built_in), build, stamp=CACHE / "front-end.stamp")
 
 
 def check_front_end() -> None:

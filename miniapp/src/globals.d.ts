@@ -2,3 +2,7 @@
 declare const __ZALO__: boolean;
 /** Origin of the API; empty: the one that serves this page. */
 declare const __API_URL__: string;
+/** Code of the province this app serves (`PROVINCE_CODE` at the build). */
+declare const __PROVINCE__: string;
+/** The province's telephone line (`HOTLINE` at the build). */
+declare const __HOTLINE__: string;

@@ -1,5 +1,5 @@
-/** Telephone numbers that must work with no network at all; the province's own line is Huế's. */
-export const HOTLINE = "19001075";
+/** Telephone numbers that must work with no network at all; the province's own line comes from its settings. */
+export const HOTLINE = __HOTLINE__;
 
 export const EMERGENCY = [
   { phone: "114", word: "fire" },

@@ -1,2 +1,2 @@
 /** The province this app serves. */
-export const PROVINCE = "46";
+export const PROVINCE = __PROVINCE__;
