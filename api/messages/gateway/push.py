@@ -3,6 +3,7 @@
 Written on `cryptography` and PyJWT: pywebpush is under MPL and brings two more HTTP clients (decision 0060).
 """
 
+import asyncio
 import base64
 import os
 from collections.abc import Callable
@@ -131,10 +132,12 @@ class PushCarrier:
 
     async def send(self, letter: Letter) -> Outcome:
         """To every browser of this person; one that takes it is enough, gone ones are named."""
-        outcomes = [(browser, await self.send_one(letter, browser)) for browser in letter.browsers]
-        gone = tuple(browser.id for browser, outcome in outcomes if outcome.came is Came.UNREACHABLE)
+        # Side by side: ten slow ones after each other would outlast the time a call may take.
+        outcomes = await asyncio.gather(*(self.send_one(letter, browser) for browser in letter.browsers))
+        pairs = zip(letter.browsers, outcomes, strict=True)
+        gone = tuple(browser.id for browser, outcome in pairs if outcome.came is Came.UNREACHABLE)
         rank: Callable[[Outcome], int] = lambda outcome: list(Came).index(outcome.came)  # noqa: E731  a sort key
-        order = sorted((outcome for _, outcome in outcomes), key=rank)
+        order = sorted(outcomes, key=rank)
         best = order[0] if order else Outcome(came=Came.UNREACHABLE, reason="no-browser")
         return msgspec.structs.replace(best, gone=gone)
 
