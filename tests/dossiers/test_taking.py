@@ -97,11 +97,7 @@ def test_the_row_alone_is_enough_whenever_it_says_so(
         said = take(whole, changes, after_pause)
         if known.facts:
             row = kept_of(known)
-            told = [
-                Told(place=0, code="c", change=one, digest="", phone=PhoneHashes(), mobile=None)
-                for one in changes
-            ]
-            if row.goes_on(told, STATES):
+            if row.goes_on(changes, STATES):
                 assert take(row, changes, after_pause) == said
                 assert replace(row.standing, stage=0, ended=False) == replace(
                     whole.standing, stage=0, ended=False
@@ -134,8 +130,7 @@ def test_what_comes_next_needs_no_history_and_what_reaches_back_does() -> None:
         take(
             one, [change(sequence=1, state_code="1"), change(sequence=2, state_code="2")], AfterPause.RESTART
         )
-        told = Told(place=0, code="c", change=change(**said), digest="", phone=PhoneHashes(), mobile=None)
-        return kept_of(one).goes_on([told], STATES)
+        return kept_of(one).goes_on([change(**said)], STATES)
 
     assert goes_on()
     assert goes_on(sequence=9, previous_sequence=2)

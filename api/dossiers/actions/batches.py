@@ -9,12 +9,12 @@ from uuid import UUID
 
 import msgspec
 
-from api.dossiers.actions.intake import BREATH, Batch, prepare
+from api.dossiers.actions.intake import BREATH, Batch, hear
 from api.dossiers.actions.keys import Source
 from api.dossiers.actions.scribe import no_collecting
 from api.dossiers.contracts import Receipt
 from api.dossiers.contracts.integration import BatchAnswer, Gap, HeldEvent, ItemResult, Outcome, ToldChange
-from api.dossiers.rules.facts import Told
+from api.dossiers.rules.facts import Heard
 from api.dossiers.store import intake as store
 from api.dossiers.store import remarks
 from api.kit.clock import now
@@ -48,19 +48,19 @@ async def take_items(
     """The answer to each item. What is made on the way is gone before the collector wakes."""
     at = now()
     answers: list[ItemResult | None] = [None] * len(items)
-    told: list[Told] = []
+    heard: list[Heard] = []
     for place, item in enumerate(items):
         try:
             change = read(item)
-            told.append(prepare(change.code, change, place=place, source=source, settings=settings, at=at))
+            heard.append(hear(change.code, change, place=place, at=at))
         except Invalid as problem:
             answers[place] = refused(item, problem)
         if place % BREATH == BREATH - 1:
             await asyncio.sleep(0)
     await store.hold_system(tx, source.system, alone=True)
     batch = Batch(source=source, settings=settings, at=at)
-    batch.dossiers = await store.list_dossiers(tx, source.system, list({one.code for one in told}))
-    for one, answer in zip(told, await batch.take(tx, told), strict=True):
+    batch.dossiers = await store.list_dossiers(tx, source.system, list({one.code for one in heard}))
+    for one, answer in zip(heard, await batch.take(tx, heard), strict=True):
         answers[one.place] = result(one, answer)
     return [answer for answer in answers if answer is not None]
 
@@ -92,12 +92,12 @@ def shown(value: object) -> str | None:
     return value.replace("\x00", "")[:SHOWN] if isinstance(value, str) else None
 
 
-def result(told: Told, answer: Receipt | Problem) -> ItemResult:
+def result(heard: Heard, answer: Receipt | Problem) -> ItemResult:
     """The answer to an item that could be read."""
     if isinstance(answer, Problem):
-        return not_taken(told.code, told.change.event_id, answer)
+        return not_taken(heard.code, heard.change.event_id, answer)
     return ItemResult(
-        code=told.code,
+        code=heard.code,
         event_id=answer.event_id,
         result=Outcome(answer.result),
         first_result=answer.first_result,

@@ -21,7 +21,7 @@ from api.dossiers.contracts import (
     Verdict,
 )
 from api.dossiers.contracts.integration import ToldChange
-from api.dossiers.rules.facts import PhoneHashes, Told
+from api.dossiers.rules.facts import NO_PHONE, Heard, PhoneHashes, Told
 from api.dossiers.rules.letters import TITLE, apology
 from api.dossiers.rules.proof import (
     EventIdReused,
@@ -45,7 +45,7 @@ from api.kit.ids import uuid7
 from api.kit.settings import Settings
 from api.kit.tokens import equal, keyed_hash
 
-STRETCH = 2_000
+STRETCH = 1_000
 """Dossiers written together, while the next are judged."""
 BREATH = 100
 """Events judged before others are let in: a batch must not keep the process from answering."""
@@ -60,45 +60,53 @@ async def tell_change(
     different dossiers side by side.
     """
     at = now()
-    told = prepare(raw_code, change, place=0, source=source, settings=settings, at=at)
+    heard = hear(raw_code, change, place=0, at=at)
     await store.hold_system(tx, source.system, alone=False)
     created = await store.claim_dossier(
         tx,
         uuid7(),
         system=source.system,
-        code=told.code,
-        code_key=code_key(told.code),
+        code=heard.code,
+        code_key=code_key(heard.code),
         at=at,
         demo=source.demo,
     )
     batch = Batch(source=source, settings=settings, at=at)
-    batch.dossiers = await store.hold_dossiers(tx, source.system, [told.code])
+    batch.dossiers = await store.hold_dossiers(tx, source.system, [heard.code])
     if created:
-        batch.dossiers[told.code].claim()
-    answers = await batch.take(tx, [told])
+        batch.dossiers[heard.code].claim()
+    answers = await batch.take(tx, [heard])
     if isinstance(answers[0], Problem):
         raise answers[0]
     return answers[0], created
 
 
-def prepare(
-    raw_code: str, change: DossierChange, *, place: int, source: Source, settings: Settings, at: datetime
-) -> Told:
-    """The event with its code cleaned and its number hashed; Invalid when they are none."""
+def hear(raw_code: str, change: DossierChange, *, place: int, at: datetime) -> Heard:
+    """The event with its code cleaned and its phone number understood; Invalid when they are none."""
     code = clean_code(raw_code)
     check_change(change, at)
     encoded = encode(change)
     check_text(change, encoded)
-    phone, mobile = PhoneHashes(), None
+    last4 = mobile = None
     if change.applicant_phone is not None:
-        digits, mobile = phone_digits(change.applicant_phone), mobile_e164(change.applicant_phone)
+        last4, mobile = phone_digits(change.applicant_phone)[-4:], mobile_e164(change.applicant_phone)
+    return Heard(place=place, code=code, change=change, encoded=encoded, last4=last4, mobile=mobile)
+
+
+def seal(heard: Heard, *, system: str, settings: Settings) -> Told:
+    """What is kept of its number and of its words: keyed hashes."""
+    secret, code = settings.secret_key, heard.code
+    phone = NO_PHONE
+    if heard.last4 is not None:
         phone = PhoneHashes(
-            phone=hash_phone(settings.secret_key, mobile) if mobile else None,
-            last4=hash_last4(settings.secret_key, system=source.system, code=code, last4=digits[-4:]),
+            phone=hash_phone(secret, heard.mobile) if heard.mobile else None,
+            last4=hash_last4(secret, system=system, code=code, last4=heard.last4),
         )
     # Tells a replay from another content. Keyed, because a phone number is part of it.
-    digest = keyed_hash(settings.secret_key, "dossier_event", code, encoded.decode())
-    return Told(place=place, code=code, change=change, digest=digest, phone=phone, mobile=mobile)
+    digest = keyed_hash(secret, "dossier_event", code, heard.encoded.decode())
+    return Told(
+        place=heard.place, code=code, change=heard.change, digest=digest, phone=phone, mobile=heard.mobile
+    )
 
 
 def encode(change: DossierChange) -> bytes:
@@ -119,14 +127,14 @@ class Batch:
         self.answers: dict[int, Receipt | Problem] = {}
         self.judged = 0
 
-    async def take(self, tx: Connection, told: Sequence[Told]) -> list[Receipt | Problem]:
-        """Judge, keep and answer every event, in the order of `told`.
+    async def take(self, tx: Connection, heard: Sequence[Heard]) -> list[Receipt | Problem]:
+        """Judge, keep and answer every event, in their order.
 
-        While the database writes one stretch of dossiers the next is judged.
+        While the database writes one stretch of dossiers the next is hashed and judged.
         """
-        self.known = await store.list_known(tx, self.source.system, [one.change.event_id for one in told])
-        desk = await self.open_desk(tx, told)
-        groups = by_dossier(told)
+        self.known = await store.list_known(tx, self.source.system, [one.change.event_id for one in heard])
+        desk = await self.open_desk(tx, heard)
+        groups = by_dossier(heard)
         await self.remember(tx, groups, desk.states)
         taken: list[tuple[Told, store.KnownEvent, bool]] = []
         async with Scribe() as scribe:
@@ -134,8 +142,9 @@ class Batch:
                 stretch: list[Dossier] = []
                 for group in groups[start : start + STRETCH]:
                     for one in group:
-                        if (judged := self.judge(one, desk.states)) is not None:
-                            taken.append((one, *judged))
+                        told = seal(one, system=self.source.system, settings=self.settings)
+                        if (judged := self.judge(told, desk.states)) is not None:
+                            taken.append((told, *judged))
                         self.judged += 1
                         if self.judged % BREATH == 0:
                             await asyncio.sleep(0)
@@ -147,12 +156,12 @@ class Batch:
                         stretch.append(dossier)
                 await scribe.after_the_last(self.write(tx, stretch))
         await store.count_replays(tx, self.replays, at=self.at)
-        for one, event, first in taken:
-            self.answers[one.place] = self.receipt(one, event, first=first)
-        return [self.answers[one.place] for one in told]
+        for told, event, first in taken:
+            self.answers[told.place] = self.receipt(told, event, first=first)
+        return [self.answers[one.place] for one in heard]
 
     async def remember(
-        self, tx: Connection, groups: Sequence[Sequence[Told]], states: dict[str, State]
+        self, tx: Connection, groups: Sequence[Sequence[Heard]], states: dict[str, State]
     ) -> None:
         """Read the history of the dossiers whose row is not enough for what comes, and of no other."""
         asked = []
@@ -160,17 +169,17 @@ class Batch:
             dossier = self.dossiers.get(group[0].code)
             if dossier is None or dossier.whole:
                 continue
-            news = [one for one in group if one.change.event_id not in self.known]
+            news = [one.change for one in group if one.change.event_id not in self.known]
             if news and not dossier.goes_on(news, states):
                 asked.append(dossier)
         history = await store.list_history(tx, [one.id for one in asked]) if asked else {}
         for dossier in asked:
             dossier.remember(history.get(dossier.id, ()), states)
 
-    async def open_desk(self, tx: Connection, told: Sequence[Told]) -> Desk:
+    async def open_desk(self, tx: Connection, heard: Sequence[Heard]) -> Desk:
         """What the due dates of these events may need."""
         facts = [one.facts for one in self.dossiers.values() if one.facts]
-        changes = [one.change for one in told]
+        changes = [one.change for one in heard]
         counter = FiledBy.COUNTER_DIGITISED
         procedures = {fact.procedure_code for fact in facts} | {one.procedure_code for one in changes}
         ways = {fact.filed_by == counter for fact in facts} | {one.filed_by is counter for one in changes}
@@ -271,9 +280,9 @@ class Batch:
         )
 
 
-def by_dossier(told: Sequence[Told]) -> list[list[Told]]:
+def by_dossier(heard: Sequence[Heard]) -> list[list[Heard]]:
     """The events of each dossier by sequence, dossiers in the order they came."""
-    groups: dict[str, list[Told]] = {}
-    for one in told:
+    groups: dict[str, list[Heard]] = {}
+    for one in heard:
         groups.setdefault(one.code, []).append(one)
     return [sorted(group, key=lambda one: (one.change.sequence, one.place)) for group in groups.values()]

@@ -14,8 +14,22 @@ class PhoneHashes(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     last4: str | None = None
 
 
+NO_PHONE = PhoneHashes()
+
+
+class Heard(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One event as it came and could be read; `encoded` is the event without its code as JSON."""
+
+    place: int
+    code: str
+    change: DossierChange
+    encoded: bytes
+    last4: str | None
+    mobile: str | None
+
+
 class Told(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One event as it came, its code cleaned, its phone number hashed."""
+    """One event with what is kept of it in place of its words and its phone number."""
 
     place: int
     code: str

@@ -76,7 +76,7 @@ class Dossier:
         self.whole = True
         return self.timeline
 
-    def goes_on(self, told: Sequence[Told], states: States) -> bool:
+    def goes_on(self, changes: Sequence[DossierChange], states: States) -> bool:
         """Whether these events, by sequence, can be taken from the row alone; if so it is made ready.
 
         They can when each is simply the next of a dossier without gaps, and nothing they say reaches back:
@@ -89,8 +89,7 @@ class Dossier:
         stage = LAST_RUNNING_STAGE if state.stage is None else state.stage
         least = LAST_RUNNING_STAGE if state.stage is None else 0
         number = self.highest
-        for one in told:
-            change = one.change
+        for change in changes:
             if not is_next(change, number):
                 return False
             if (
