@@ -1,12 +1,15 @@
 """An answer that was lost, a worker that died: asked about first, sent again only when that is right."""
 
 from datetime import timedelta
-from uuid import UUID
+
+import pytest
 
 from api.kit.db import Connection
 from api.kit.settings import Settings
 from api.messages.actions import carrying, tell
 from api.messages.contracts import Channel, Kind, Way
+from api.messages.rules.outcomes import Came, Outcome
+from api.messages.store.carrying import Task
 from tests.given.carriers import FakeProvider, FakeSmtp
 from tests.given.messages import drain, notice, person
 from tests.given.time import frozen
@@ -35,22 +38,42 @@ async def test_a_worker_that_died_before_the_call_leaves_nothing_unsent(
     me = await person(tx, real, agreed={Kind.DOSSIER: (Channel.SMS,)})
     await tell(tx, notice(me))
     await post.plan()
-    assert len(await claimed(post, Way.SMS)) == 1
+    (dropped,) = await claimed(post, Way.SMS)
     assert await rows(tx) == [("sms", "sending")]
     assert await post.ask_lost(Way.SMS) == 0, "a call may last; it is not given up yet"
     with frozen(DAY + timedelta(minutes=2)):
         assert await post.ask_lost(Way.SMS) == 1
         assert await rows(tx) == [("sms", "waiting")], "the provider never had it"
+        await post.carry(post.carriers[Way.SMS], dropped)
+        assert provider.posts == [], "who comes back so late leaves it to those who asked"
         await drain(post)
     assert await rows(tx) == [("sms", "sent")]
     assert len(provider.posts) == 1
 
 
-async def claimed(post: Post, way: Way) -> list[UUID]:
+@pytest.mark.parametrize("late", [Came.UNKNOWN, Came.REFUSED, Came.LOST])
+async def test_what_is_heard_of_an_earlier_attempt_changes_nothing(
+    *, tx: Connection, real: Settings, post: Post, provider: FakeProvider, late: Came
+) -> None:
+    me = await person(tx, real, agreed={Kind.DOSSIER: (Channel.SMS,)})
+    await tell(tx, notice(me))
+    await post.plan()
+    (first,) = await claimed(post, Way.SMS)
+    with frozen(DAY + timedelta(minutes=2)):
+        await post.ask_lost(Way.SMS)
+        (second,) = await claimed(post, Way.SMS)
+        await post.keep_outcome(first, Outcome(came=late))
+        assert await rows(tx) == [("sms", "sending")], "else it would be sent beside the second"
+        await post.carry(post.carriers[Way.SMS], second)
+    assert await rows(tx) == [("sms", "sent")]
+    assert len(provider.posts) == 1
+
+
+async def claimed(post: Post, way: Way) -> list[Task]:
     """Claim and then die."""
     async with post.database.write() as tx:
         claim = await carrying.claim(tx, post.settings, way, lane=carrying.NORMAL, price_vnd=850, limit=10)
-    return [task.id for task in claim.tasks]
+    return claim.tasks
 
 
 async def test_a_mail_server_that_hangs_up_after_the_data_is_tried_again_under_the_same_id(
