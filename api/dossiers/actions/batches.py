@@ -68,7 +68,8 @@ async def take_items(
 def read(item: object) -> ToldChange:
     """The code and the event of an item; Invalid, naming the field, when it is none."""
     try:
-        return msgspec.convert(item, ToldChange)
+        # As forgiving as PUT is ("5" for 5): who tried one way must not be refused the other.
+        return msgspec.convert(item, ToldChange, strict=False)
     except msgspec.ValidationError as error:
         found = PLACE.search(str(error))
         detail = f"Trường {found[1]} thiếu hoặc chưa hợp lệ" if found else "Mục này chưa đúng dạng"
