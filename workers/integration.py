@@ -48,9 +48,17 @@ async def pull(database: PoolDatabase, http: httpx.AsyncClient, settings: Settin
                     return
             claim = pulling.asked_on(claim, answer)
     except SourceFailedError as failure:
-        log.warning("source_failed", system=claim.system, reason=failure.reason)
-        async with database.write() as tx:
-            await pulling.take_failure(tx, claim, failure)
+        await note(database, claim, failure)
+    except asyncpg.DataError as error:
+        # Something of this answer the database cannot keep: the others are asked on, and it can be seen.
+        await note(database, claim, SourceFailedError(reason=type(error).__name__))
+
+
+async def note(database: PoolDatabase, claim: Claim, failure: SourceFailedError) -> None:
+    """Keep why a system gave nothing, and wait longer."""
+    log.warning("source_failed", system=claim.system, reason=failure.reason)
+    async with database.write() as tx:
+        await pulling.take_failure(tx, claim, failure)
 
 
 async def watch(database: PoolDatabase, http: httpx.AsyncClient, settings: Settings) -> None:

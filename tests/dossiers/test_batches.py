@@ -1,6 +1,7 @@
 """Many events in one call: each answered for itself, none lost through another, all safe to repeat."""
 
 import asyncio
+import unicodedata
 from typing import Any
 
 import httpx
@@ -158,8 +159,17 @@ async def test_put_and_batch_know_each_others_events(
     key, code = await given_key(tx, settings), given_code()
     one, two = told("2", 1), told("4", 2)
     await tell(client, key, code, one)
-    answer = await send(client, key, {"code": f" {code} ", **one}, {"code": code, **two})
-    assert results(answer) == ["duplicate", "applied"]
+    accented = f"Hồ sơ {code}"
+    answer = await send(
+        client,
+        key,
+        {"code": f" {code} ", **one},
+        {"code": code, **two},
+        item(unicodedata.normalize("NFD", accented), "1", 1),
+        item(accented, "2", 2),
+    )
+    assert results(answer) == ["duplicate", "applied", "applied", "applied"]
+    assert answer["items"][2]["dossier_id"] == answer["items"][3]["dossier_id"]
     assert (await tell(client, key, code, two))["result"] == "duplicate"
 
 

@@ -170,6 +170,21 @@ async def test_an_answer_that_cannot_be_believed_moves_nothing(
     assert (await puller.kept(), (await puller.fares())["failures"]) == (1, 0)
 
 
+async def test_what_the_database_cannot_keep_is_a_failure_that_is_seen(
+    puller: Puller, fake: FakeSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(tx: Connection, *_: object, **__: object) -> None:
+        await tx.execute("select 'x'::integer")
+
+    monkeypatch.setattr(pulling, "tell_changes", broken)
+    fake.items = items(1)
+    await puller.connect()
+    await puller.ask()
+    fares = await puller.fares()
+    assert (fares["last_error"], fares["failures"]) == ("InvalidTextRepresentationError", 1)
+    assert fares["cursor"] is None
+
+
 async def test_a_wrong_signature_is_a_failure_like_any_other(puller: Puller, fake: FakeSource) -> None:
     await puller.connect()
     fake.secret = "another"
