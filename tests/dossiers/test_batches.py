@@ -10,6 +10,7 @@ import pytest
 
 from api.dossiers.contracts.integration import BATCH_MAX
 from api.dossiers.store import writing
+from api.dossiers.store.intake import LIST_HISTORY
 from api.kit.db import Connection, Pool
 from api.kit.settings import Settings
 from tests.given.dossiers import LAST4, PHONE, SystemKey, given_code, given_key, given_person, tell, told
@@ -255,3 +256,26 @@ async def test_batches_and_single_events_at_once_are_all_taken_once(
         events = await connection.fetch("select verdict, replays from dossier_event")
         assert len(events) == 24
         assert sum(row["replays"] for row in events) == 48
+
+
+async def test_the_history_is_read_only_for_what_reaches_back(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings
+) -> None:
+    key, code = await given_key(tx, settings), given_code()
+    await tell(client, key, code, told("1", 1))
+
+    async def reads_history(one: dict[str, Any]) -> bool:
+        seen: list[str] = []
+        with tx.query_logger(lambda record: seen.append(record.query)):
+            assert results(await send(client, key, one)) in (["applied"], ["late"])
+        return LIST_HISTORY in seen
+
+    assert not await reads_history(item(code, "2", 2))
+    # A row written before it knew its highest number: read once, then known.
+    await tx.execute("update dossier set highest = null, occurred_at = null")
+    assert await reads_history(item(code, "4", 3))
+    assert not await reads_history(item(code, "5", 4))
+    assert not await reads_history(item(code, "4", 5))
+    assert await reads_history(item(code, "4", 9))
+    assert await reads_history(item(code, "4", 7))
+    assert await tx.fetchval("select (highest, missing::text)::text from dossier") == '(9,"{[6,7),[8,9)}")'
