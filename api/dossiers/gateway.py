@@ -1,5 +1,6 @@
 """Systems that only answer: one signed question over HTTP, its answer judged before it is believed."""
 
+import asyncio
 from datetime import timedelta
 from typing import Annotated, Any
 
@@ -13,7 +14,9 @@ from api.kit.clock import now
 OUR_KEY = "ngo-so"
 """What we call ourselves in `X-Api-Key`; the secret is a different one for each system."""
 BYTES = 16_000_000
-TIMEOUT = httpx.Timeout(15.0, connect=5.0)
+PATIENCE = 15.0
+"""Seconds for a whole answer. httpx counts each piece anew: one byte now and then would hold us for ever."""
+TIMEOUT = httpx.Timeout(PATIENCE, connect=5.0)
 ITEMS = 10_000
 
 
@@ -47,12 +50,14 @@ class HttpSource:
             target = address.raw_path.decode("ascii")
             headers = signing.headers_for(OUR_KEY, secret, "GET", target, b"", now())
             asked = self.http.stream("GET", address, headers=headers, timeout=TIMEOUT, follow_redirects=False)
-            async with asked as answer:
+            async with asyncio.timeout(PATIENCE), asked as answer:
                 if answer.status_code != httpx.codes.OK:
                     raise SourceFailedError(reason=f"HTTP {answer.status_code}", asked=retry_after(answer))
                 body = await read(answer)
         except httpx.HTTPError as error:
             raise SourceFailedError(reason=type(error).__name__) from error
+        except TimeoutError as error:
+            raise SourceFailedError(reason=f"slower than {PATIENCE:g} s") from error
         except (httpx.InvalidURL, ValueError) as error:
             raise SourceFailedError(reason="InvalidURL") from error
         try:

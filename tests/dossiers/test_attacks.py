@@ -1,13 +1,16 @@
 """What a hostile or broken system may send: no other item is lost, no other dossier is touched, nothing breaks."""
 
+import asyncio
 import gzip
 import unicodedata
+from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import msgspec
 import pytest
 
+from api.dossiers import gateway
 from api.kit.db import Connection
 from api.kit.settings import Settings
 from tests.given.dossiers import SystemKey, given_code, given_key, tell, told
@@ -169,3 +172,16 @@ async def test_one_dossiers_long_history_in_one_batch_backwards(
     gaps = (await client.get("/v1/integration/gaps?limit=1", auth=key)).json()["items"]
     assert [(gap["first"], gap["last"]) for gap in gaps] == [(401, 401)]
     assert (await tell(client, key, code, told("9", 3999)))["result"] == "applied"
+
+
+async def test_a_source_that_drips_is_left_after_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def drip() -> AsyncIterator[bytes]:
+        while True:
+            yield b" "
+            await asyncio.sleep(0.01)
+
+    monkeypatch.setattr(gateway, "PATIENCE", 0.1)
+    dripping = httpx.MockTransport(lambda _: httpx.Response(200, content=drip()))
+    async with httpx.AsyncClient(transport=dripping) as http:
+        with pytest.raises(gateway.SourceFailedError, match="slower than"):
+            await gateway.HttpSource(http).ask("https://example.test/", secret="x", after=None, limit=1)
