@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from joserfc.jwk import ECKey, OctKey, RSAKey
+from joserfc import jwt
+from joserfc.jwk import ECKey, KeySet, OctKey, RSAKey
 
 from api.identity.rules import may_merge
 from api.identity.rules.province import (
@@ -17,6 +18,7 @@ from api.identity.rules.province import (
     check_issuer,
     factor_at,
     is_safe,
+    read_id_token,
     read_keys,
     read_metadata,
 )
@@ -108,6 +110,18 @@ def test_public_keys_only_and_what_cannot_be_used_is_left_out() -> None:
     for nothing in nothings:
         with pytest.raises(ProvinceDown):
             read_keys(nothing)
+
+
+def test_a_shared_secret_signs_nothing_even_if_it_were_among_the_keys() -> None:
+    shared, rsa = OctKey.generate_key(256, auto_kid=True), RSAKey.generate_key(2048, auto_kid=True)
+    at = int(AT.timestamp())
+    claims = {"iss": ISSUER, "aud": "ngo-so", "sub": "1", "iat": at, "exp": at + 60, "nonce": "n"}
+    keys = KeySet([shared, rsa])
+    right = jwt.encode({"alg": "PS384", "kid": rsa.kid}, claims, rsa, algorithms=["PS384"])
+    assert read_id_token(SETTINGS, keys, right, nonce="n", at=AT).subject == "1"
+    wrong = jwt.encode({"alg": "HS256", "kid": shared.kid}, claims, shared)
+    with pytest.raises(TripRefused):
+        read_id_token(SETTINGS, keys, wrong, nonce="n", at=AT)
 
 
 def test_the_way_out_carries_state_nonce_and_challenge_never_a_secret() -> None:
