@@ -46,7 +46,7 @@ def call(label: str, *, base_url: str, headers: dict[str, str], bad: bool) -> No
     )  # fmt: skip
     @given(case=operations()[label].as_strategy(generation_mode=mode))
     def once(case: schemathesis.Case[Any]) -> None:
-        response = case.call(base_url=base_url, session=session, headers=headers, timeout=30)
+        response = case.call(base_url=base_url, session=session, headers=headers, timeout=60)
         case.validate_response(response, checks=CHECKS)
 
     with requests.Session() as session:
