@@ -15,6 +15,7 @@ from statistics import median
 from typing import Any
 
 import msgspec
+import uvloop
 
 from api.dossiers.actions.batches import tell_changes
 from api.dossiers.actions.keys import Source
@@ -155,8 +156,9 @@ async def measure(url: str, settings: Settings, tell: Callable[[str], None]) -> 
 
 
 def main(url: str, settings: Settings, tell: Callable[[str], None]) -> None:
-    """Measure on a database of one's own."""
-    asyncio.run(measure(url, settings, tell))
+    """Measure on a database of one's own, on the loop the server runs on."""
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(measure(url, settings, tell))
 
 
 def run(wanted: Collection[str], secret: str, tell: Callable[[str], None]) -> None:
