@@ -4,6 +4,7 @@ import os
 from functools import cache
 from typing import Any, TypeAlias
 
+import numpy  # noqa: ICN001, F401  hypothesis looks into it as soon as it is there: whole, not while the server's thread imports it
 import requests
 import schemathesis
 from hypothesis import HealthCheck, Phase, given

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.faults.storm import run
 from tests.given import cluster
 
-CHANGES = int(os.environ.get("FAULTS", "120"))
+CHANGES = int(os.environ.get("FAULTS", "90"))
 
 
 def test_every_follower_is_told_each_change_exactly_once(tmp_path: Path) -> None:
