@@ -40,7 +40,8 @@ def task_test() -> None:
     install()
     build_front_end()
     install_front_end()
-    cores = min(os.cpu_count() or 1, 8)
+    # One more than there are cores: what waits for a database or a process leaves its core to others.
+    workers = min((os.cpu_count() or 1) + 1, 8)
     # A browser waits more than it works and pytest works more than it waits: side by side they fill
     # two cores. What the journeys say is kept and shown in one piece.
     words = CACHE / "journeys.log"
@@ -58,7 +59,7 @@ def task_test() -> None:
             )  # the database to copy, made while pytest reads the tests
         journeys = beside(sys.executable, "-m", "tasks", "journeys")
         failed = attempt(
-            {"pytest": lambda: run(PYTHON, "-m", "pytest", "-n", cores, *BY_FILE, *sys.argv[2:])}
+            {"pytest": lambda: run(PYTHON, "-m", "pytest", "-n", workers, *BY_FILE, *sys.argv[2:])}
         )
         code = journeys.wait()
     sys.stdout.write(words.read_text(encoding="utf-8", errors="replace"))
