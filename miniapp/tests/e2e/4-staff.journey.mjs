@@ -141,8 +141,9 @@ async function invited(desk) {
   await desk.waitForSelector("text=Chưa đến 5 người sẽ nhận");
   await clean(desk, "the last look at an invitation");
   await desk.dblclick("button:has-text('Gửi lời mời')");
-  await desk.waitForSelector(`.card:has-text("${name}")`);
-  same(await desk.locator(`.card:has-text("${name}")`).count(), 1, "invitations sent by two clicks");
+  // `li`: the last look is itself a card of this name, and still there until the list is read.
+  await desk.waitForSelector(`li.card:has-text("${name}")`);
+  same(await desk.locator(`li.card:has-text("${name}")`).count(), 1, "invitations sent by two clicks");
   await desk.click(`button[aria-label='Dừng gửi: ${name}']`);
   await desk.click(`.card:has-text("${name}") .btn.danger`);
   await desk.waitForSelector(`.card:has-text("${name}") >> text=đã dừng lúc`);
