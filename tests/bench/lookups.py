@@ -41,8 +41,8 @@ FILL = """
 set session_replication_role = replica;
 insert into dossier (id, system, code, code_key, procedure_code, agency_code, filed_by, phone_hash, last4_hash,
     sequence, state_code, clock, started_at, due_at, last_known_at, created_at)
-select md5(n::text)::uuid, 'bench-million', 'H57.12-261116-' || lpad(n::text, 7, '0'),
-    'H57.12-261116-' || lpad(n::text, 7, '0'), '1.004222', 'H57.12', 'self',
+select md5(n::text)::uuid, 'bench-million', 'H57.12-261116-' || lpad((2 * n)::text, 7, '0'),
+    'H57.12-261116-' || lpad((2 * n)::text, 7, '0'), '1.004222', 'H57.12', 'self',
     md5(n::text) || md5('p' || n), md5('l' || n) || md5(n::text),
     2, '4', 'running', now() - interval '3 days', now() + interval '4 days', now(), now()
 from generate_series(1, {count}) n;
@@ -94,7 +94,7 @@ class Cores:
 
 
 def code_of(number: int) -> str:
-    """The code of a dossier, or of one that is not there."""
+    """The code of a dossier: even numbers. Odd ones are not there, each between two that are."""
     return f"H57.12-261116-{number:07}"
 
 
@@ -102,7 +102,7 @@ async def fill(url: str, settings: Settings, numbers: Sequence[int]) -> None:
     """A million dossiers with an event each; those asked for get the digits 5678."""
     connection = await asyncpg.connect(url, timeout=60, command_timeout=None)
     await connection.execute(FILL.replace("{count}", str(DOSSIERS)))
-    codes = [code_of(number) for number in numbers]
+    codes = [code_of(2 * number) for number in numbers]
     hashes = [hash_last4(settings.secret_key, system=SYSTEM, code=code, last4="5678") for code in codes]
     await connection.execute(PROVE, codes, hashes)
     await connection.execute("vacuum (analyze) dossier")
@@ -155,9 +155,9 @@ async def ask_all(app: Any, cores: Cores, numbers: Sequence[int]) -> dict[str, l
     random, took = Random(7), defaultdict[str, list[Took]](list)
     for place in range(ASKED + WARM):
         asked = [
-            ("right", code_of(numbers[place]), "5678"),
-            ("wrong", code_of(numbers[-1 - place]), "0000"),
-            ("absent", code_of(DOSSIERS + 1 + place), "5678"),
+            ("right", code_of(2 * numbers[place]), "5678"),
+            ("wrong", code_of(2 * numbers[-1 - place]), "0000"),
+            ("absent", code_of(2 * numbers[-1 - place] + 1), "5678"),
         ]
         random.shuffle(asked)
         for kind, code, last4 in asked:

@@ -8,7 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from api.dossiers.rules.proof import CANDIDATES, TRY_LIMITS, hash_last4
+from api.dossiers.rules.proof import CANDIDATES, TRY_LIMITS, guess_at, hash_last4
+from api.dossiers.store.gates import take_guess
 from api.kit.db import Connection, Pool
 from api.kit.settings import Settings
 from api.kit.tokens import equal
@@ -127,9 +128,36 @@ async def test_the_same_comparisons_are_made_whatever_exists(
     monkeypatch.setattr(f"{VERBS}.hash_last4", counting("hash", hash_last4))
     monkeypatch.setattr(f"{VERBS}.equal", counting("equal", equal))
     asked = await queries_of(tx, ask(client, code, "0000"))
-    assert done == {"hash": CANDIDATES, "equal": CANDIDATES}
+    assert done == {"hash": CANDIDATES, "equal": 2 * CANDIDATES}
     assert asked == await queries_of(tx, ask(client, "NOT-THERE", "0000"))
     assert len(asked) == 1
+
+
+async def test_as_many_rows_are_read_before_behind_and_on_a_code(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings
+) -> None:
+    key = await given_key(tx, settings)
+    # Before and behind every code of the base data, and between.
+    codes = ["!1", "!2", "M1", "M2", "~1", "~2"]
+    for code in codes:
+        await tell(client, key, code, told("2", 1))
+    for code in [*codes, "!", "!15", "M15", "~3", "~~"]:
+        guess = guess_at(code, address="a", at=NOW, secret=settings.secret_key)
+        _, read = await take_guess(tx, guess, limit=CANDIDATES, hurry=False)
+        assert len(read) == CANDIDATES
+        assert [one.code for one in read if one.code_key == guess.code_key] == [code] * (code in codes)
+
+
+async def test_the_digits_of_a_neighbouring_code_open_nothing(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings
+) -> None:
+    key = await given_key(tx, settings)
+    await tell(client, key, "N-1", told("2", 1, applicant_phone="0912340001"))
+    await tell(client, key, "N-2", told("2", 1, applicant_phone="0912340002"))
+    assert (await ask(client, "N-1", "0002")).status_code == 404
+    assert (await ask(client, "N-0", "0001")).status_code == 404
+    assert (await ask(client, "N-3", "0002")).status_code == 404
+    assert (await ask(client, "n-2", "0002")).json()["code"] == "N-2"
 
 
 async def queries_of(tx: Connection, asking: Coroutine[Any, Any, httpx.Response]) -> list[str]:

@@ -14,6 +14,7 @@ from api.identity import actions
 from api.identity.contracts import CodeAnswer
 from api.kit.db import Connection
 from api.kit.files import Files
+from api.kit.log import set_up_logging
 from api.kit.settings import Settings
 from api.messages.gateway.sms import PATH, CodeSms, NoSms, SmsNotTakenError, sms_of
 from tests.given.time import frozen
@@ -140,6 +141,7 @@ async def test_a_demo_never_sends_even_with_an_account(
 
 async def test_without_an_account_the_operator_reads_it_in_the_log(settings: Settings) -> None:
     bare = msgspec.structs.replace(settings, demo=False)
+    set_up_logging("warning")  # another test's application may have said less
     async with httpx.AsyncClient() as http:
         sms = sms_of(bare, http)
         assert isinstance(sms, NoSms)

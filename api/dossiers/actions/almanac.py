@@ -24,7 +24,7 @@ class Almanac:
     def __init__(self) -> None:
         self.states: dict[str, State] = {}
         self.until = 0.0
-        self.calendars: dict[tuple[tuple[object, ...], tuple[str, ...]], Calendar] = {}
+        self.calendars: dict[tuple[str, tuple[str, ...]], Calendar] = {}
 
     async def read_states(self, db: Connection) -> dict[str, State]:
         """The states we have words for, by code."""
@@ -35,10 +35,10 @@ class Almanac:
         return self.states
 
     async def read_calendars(
-        self, db: Connection, wanted: Iterable[tuple[str, ...]]
+        self, db: Connection, wanted: Iterable[tuple[str, ...]], *, edition: str | None = None
     ) -> dict[tuple[str, ...], Calendar]:
-        """The calendar of each group of scopes, general to particular."""
-        newest = await recounting.find_newest_change(db)
+        """The calendar of each group of scopes, general to particular; `edition` saves asking which one holds."""
+        newest = edition or await recounting.find_edition(db)
         groups = set(wanted)
         missing = [scopes for scopes in groups if (newest, scopes) not in self.calendars]
         if missing:

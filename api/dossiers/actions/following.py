@@ -9,10 +9,10 @@ from api.dossiers.contracts import Dossier, DossierRow, EventRow, Letter, Lookup
 from api.dossiers.contracts.sharing import DossierFollowed, ShareState
 from api.dossiers.rules.proof import (
     CANDIDATES,
-    TRY_LIMITS,
     DossierNotFound,
+    Guess,
     TooManyLookups,
-    code_key,
+    guess_at,
     hash_last4,
     hash_phone,
     over_limit,
@@ -27,9 +27,10 @@ from api.kit.errors import Problem
 from api.kit.pages import Page, decode_cursor, encode_cursor
 from api.kit.principal import Principal
 from api.kit.settings import Settings
-from api.kit.tokens import equal, keyed_hash
+from api.kit.tokens import equal
 
 NO_HASH = "0" * 64
+NOBODY = gates.Candidate(code_key="", id=UUID(int=0), system="", code="", last4_hash=NO_HASH)
 
 
 async def look_up(
@@ -40,10 +41,11 @@ async def look_up(
     A refusal is returned, not raised: its count must be committed. The same work is done and the
     same answer given whether the code exists or not.
     """
-    found = await prove(tx, asked, address=address, settings=settings, person_id=person_id, hurry=True)
+    guess = guess_at(asked.code, address=address, at=now(), secret=settings.secret_key)
+    found = await compare(tx, guess, asked.phone_last4, settings=settings, person_id=person_id, hurry=True)
     if isinstance(found, Problem):
         return found
-    return await read_one(tx, found, person_id=person_id, settings=settings)
+    return await read_one(tx, found, person_id=person_id, settings=settings, proven_by=guess)
 
 
 async def prove(
@@ -54,47 +56,47 @@ async def prove(
     settings: Settings,
     person_id: UUID | None,
     owner_phone: str | None = None,
-    hurry: bool = False,
 ) -> UUID | Problem:
-    """The dossier both factors belong to, or a refusal that has been counted; `hurry` as in `take_guess`.
+    """The dossier both factors belong to, or a refusal that has been counted.
 
     A whole number (+84…) must be the one given at filing. To whom the applicant said no, nothing is there.
     """
-    at, key = now(), code_key(asked.code)
-    subject = {"code": key, "address": address}
-    subjects = [
-        keyed_hash(settings.secret_key, "dossier_try", limit.of, str(limit.window), subject[limit.of])
-        for limit in TRY_LIMITS
-    ]
-    windows = [limit.window_at(at) for limit in TRY_LIMITS]
-    tries, candidates = await gates.take_guess(
-        tx, subjects, windows, at=at, code_key=key, limit=CANDIDATES, hurry=hurry
-    )
-    wait = over_limit([tries[subject] for subject in subjects], at)
+    guess = guess_at(asked.code, address=address, at=now(), secret=settings.secret_key)
+    found = await compare(tx, guess, asked.phone_last4, settings=settings, person_id=person_id, hurry=False)
+    if isinstance(found, Problem):
+        return found
+    if owner_phone is not None:
+        given = hash_phone(settings.secret_key, owner_phone)
+        if not equal(given, await sharing.find_phone_hash(tx, found) or NO_HASH):
+            return DossierNotFound()
+    await gates.give_back_tries(tx, guess)
+    return found
+
+
+async def compare(
+    tx: Connection, guess: Guess, last4: str, *, settings: Settings, person_id: UUID | None, hurry: bool
+) -> UUID | Problem:
+    """The dossier of this code and these digits, the guess still counted; `hurry` as in `take_guess`."""
+    tries, candidates = await gates.take_guess(tx, guess, limit=CANDIDATES, hurry=hurry)
+    wait = over_limit([tries[subject] for subject in guess.subjects], guess.at)
     if wait is not None:
-        await gates.give_back_tries(tx, subjects, windows)
+        await gates.give_back_tries(tx, guess)
         return TooManyLookups(retry_after=wait)
-    matches = match(candidates, asked.phone_last4, settings=settings)
+    matches = match(candidates, guess.code_key, last4, settings=settings)
     if not matches:
         return DossierNotFound()
     if person_id is not None and await sharing.is_barred(tx, matches[-1], person_id=person_id):
         return DossierNotFound()
-    if owner_phone is not None:
-        given = hash_phone(settings.secret_key, owner_phone)
-        if not equal(given, await sharing.find_phone_hash(tx, matches[-1]) or NO_HASH):
-            return DossierNotFound()
-    await gates.give_back_tries(tx, subjects, windows)
     return matches[-1]
 
 
-def match(candidates: list[gates.Candidate], last4: str, *, settings: Settings) -> list[UUID]:
-    """Whose last digits these are. As many comparisons without a candidate as with them all."""
+def match(candidates: list[gates.Candidate], key: str, last4: str, *, settings: Settings) -> list[UUID]:
+    """Which have this code and these last digits. As many comparisons without a candidate as with them all."""
     matches: list[UUID] = []
     for place in range(CANDIDATES):
-        one = candidates[place] if place < len(candidates) else None
-        system, code = (one.system, one.code) if one else ("", "")
-        offered = hash_last4(settings.secret_key, system=system, code=code, last4=last4)
-        if equal(offered, one.last4_hash if one else NO_HASH) and one:
+        one = candidates[place] if place < len(candidates) else NOBODY
+        offered = hash_last4(settings.secret_key, system=one.system, code=one.code, last4=last4)
+        if equal(offered, one.last4_hash) & equal(key, one.code_key):
             matches.append(one.id)
     return matches
 
@@ -163,11 +165,19 @@ async def list_mine(
 
 
 async def read_one(
-    db: Connection, dossier_id: UUID, *, person_id: UUID | None, settings: Settings
+    db: Connection,
+    dossier_id: UUID,
+    *,
+    person_id: UUID | None,
+    settings: Settings,
+    proven_by: Guess | None = None,
 ) -> Dossier:
-    """A dossier the caller may see, in plain words."""
+    """A dossier the caller may see, in plain words; the guess that proved it is uncounted."""
     phone = await phone_hash_of(db, person_id, settings=settings) if person_id else None
-    row = await following.find_dossier(db, dossier_id, person_id=person_id, phone_hash=phone)
+    if proven_by is not None:
+        row = await following.find_proven(db, dossier_id, proven_by, person_id=person_id, phone_hash=phone)
+    else:
+        row = await following.find_dossier(db, dossier_id, person_id=person_id, phone_hash=phone)
     if row is None:
         raise DossierNotFound
     dossier = (await told(db, [row], settings=settings))[0]
@@ -189,7 +199,7 @@ async def told(db: Connection, rows: list[DossierRow], *, settings: Settings) ->
         kept[one.dossier_id].append(Letter(title=one.title, body=one.body, made_at=one.made_at))
     province = settings.province_code
     scopes = {row.id: (province, row.agency_code) if row.agency_code else (province,) for row in rows}
-    calendars = await almanac.read_calendars(db, scopes.values())
+    calendars = await almanac.read_calendars(db, scopes.values(), edition=rows[0].calendar_edition)
     at = now()
     return [
         describe(

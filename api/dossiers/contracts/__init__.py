@@ -256,6 +256,7 @@ class DossierRow(msgspec.Struct, frozen=True, kw_only=True):
     first_due_at: datetime | None = None
     extension_reason: str | None = None
     owned: bool = False
+    calendar_edition: str = ""
 
 
 class EventRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):

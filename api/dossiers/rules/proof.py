@@ -163,6 +163,29 @@ CANDIDATES = 4
 """How many systems may print the same code before some cannot be looked up; all are compared."""
 
 
+class Guess(msgspec.Struct, frozen=True, kw_only=True):
+    """One look-up: the code as it is compared, and the windows its failure counts in, in the order of TRY_LIMITS."""
+
+    code_key: str
+    subjects: list[str]
+    windows: list[datetime]
+    at: datetime
+
+
+def guess_at(code: str, *, address: str, at: datetime, secret: str) -> Guess:
+    """What a look-up of this code from this address counts as."""
+    subject = {"code": code_key(code), "address": address}
+    return Guess(
+        code_key=subject["code"],
+        subjects=[
+            keyed_hash(secret, "dossier_try", limit.of, str(limit.window), subject[limit.of])
+            for limit in TRY_LIMITS
+        ],
+        windows=[limit.window_at(at) for limit in TRY_LIMITS],
+        at=at,
+    )
+
+
 def over_limit(tries: Sequence[int], now: datetime) -> int | None:
     """Seconds to wait when any count is over its limit, in the order of TRY_LIMITS."""
     waits = [

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from api.dossiers.contracts import DossierRow
+from api.dossiers.rules.proof import Guess
 from api.kit.db import Connection, fetch_all, fetch_one
 
 IS_PRINTED = """
@@ -16,7 +17,27 @@ select d.id, d.system, d.code, d.procedure_code, d.procedure_name, p.name as pro
     d.promised_at, d.late_reason, d.first_due_at, d.extension_reason, d.last_known_at, d.demo,
     exists (select 1 from dossier_follow f
         where f.dossier_id = d.id and f.person_id = $2 and f.unfollowed_at is null) as followed,
-    coalesce(d.phone_hash = $3, false) as owned
+    coalesce(d.phone_hash = $3, false) as owned,
+    (select concat_ws(' ', count(*), max(id), max(changed_at)) from calendar_change) as calendar_edition
+from dossier d
+left join procedure p on p.code = d.procedure_code
+left join agency a on a.code = d.agency_code
+where d.id = $1
+"""
+FIND_PROVEN = """
+with given_back as (
+    update dossier_lookup_try t set tries = t.tries - 1
+    from unnest($4::text[], $5::timestamptz[]) as asked (subject, window_at)
+    where t.subject = asked.subject and t.window_at = asked.window_at and t.tries > 0
+)
+select d.id, d.system, d.code, d.procedure_code, d.procedure_name, p.name as procedure_title,
+    d.agency_code, d.agency_name, a.name as agency_title, d.filed_by, d.sequence, d.state_code, d.state_name,
+    d.clock, d.amount, d.unit, d.after_pause, d.started_at, d.due_at, d.paused_at, d.stopped_at,
+    d.promised_at, d.late_reason, d.first_due_at, d.extension_reason, d.last_known_at, d.demo,
+    exists (select 1 from dossier_follow f
+        where f.dossier_id = d.id and f.person_id = $2 and f.unfollowed_at is null) as followed,
+    coalesce(d.phone_hash = $3, false) as owned,
+    (select concat_ws(' ', count(*), max(id), max(changed_at)) from calendar_change) as calendar_edition
 from dossier d
 left join procedure p on p.code = d.procedure_code
 left join agency a on a.code = d.agency_code
@@ -34,7 +55,8 @@ select d.id, d.system, d.code, d.procedure_code, d.procedure_name, p.name as pro
     d.agency_code, d.agency_name, a.name as agency_title, d.filed_by, d.sequence, d.state_code, d.state_name,
     d.clock, d.amount, d.unit, d.after_pause, d.started_at, d.due_at, d.paused_at, d.stopped_at,
     d.promised_at, d.late_reason, d.first_due_at, d.extension_reason, d.last_known_at, d.demo, seen.followed,
-    coalesce(d.phone_hash = $2, false) as owned
+    coalesce(d.phone_hash = $2, false) as owned,
+    (select concat_ws(' ', count(*), max(id), max(changed_at)) from calendar_change) as calendar_edition
 from (
     select dossier_id, true as followed from dossier_follow where person_id = $1 and unfollowed_at is null
     union all
@@ -88,6 +110,15 @@ async def find_dossier(
 ) -> DossierRow | None:
     """A dossier the caller has proved to know; `followed` and `owned` are about the person."""
     return await fetch_one(connection, FIND_DOSSIER, dossier_id, person_id, phone_hash, into=DossierRow)
+
+
+async def find_proven(
+    tx: Connection, dossier_id: UUID, guess: Guess, *, person_id: UUID | None, phone_hash: str | None = None
+) -> DossierRow | None:
+    """The dossier as above, and the guess uncounted: it was right. One statement, for the time of a look-up."""
+    return await fetch_one(
+        tx, FIND_PROVEN, dossier_id, person_id, phone_hash, guess.subjects, guess.windows, into=DossierRow
+    )
 
 
 async def is_seen_by(

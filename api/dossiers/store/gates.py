@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 
 from api.dossiers.contracts.integration import IntegrationKey
+from api.dossiers.rules.proof import Guess
 from api.kit.db import Connection, fetch_all, fetch_one
 
 KEPT = timedelta(days=2)
@@ -24,19 +25,20 @@ with dropped as (
     order by subject, window_at
     on conflict (subject, window_at) do update set tries = t.tries + 1
     returning subject, tries
-), named as (
-    select id, system, code, last4_hash
-    from dossier
-    where code_key = $4 and last4_hash is not null
-    order by id
+), near as (
+    (select code_key, id, system, code, last4_hash from dossier
+        where code_key >= $4 and last4_hash is not null order by code_key, id limit $5)
+    union all
+    (select code_key, id, system, code, last4_hash from dossier
+        where code_key < $4 and last4_hash is not null order by code_key desc, id desc limit $5)
     limit $5
 ), eased as (
     select set_config('synchronous_commit', 'off', true) where $6::boolean
 )
-select subject, tries, null as id, null as system, null as code, null as last4_hash
+select subject, tries, null as code_key, null as id, null as system, null as code, null as last4_hash
 from counted left join eased on true
 union all
-select null, null, id, system, code, last4_hash from named
+select null, null, code_key, id, system, code, last4_hash from near
 """
 GIVE_BACK_TRIES = """
 update dossier_lookup_try t set tries = t.tries - 1
@@ -80,8 +82,9 @@ update integration_key set revoked_at = $2 where id = $1 and (revoked_at is null
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """A dossier whose code was typed, before the second factor is compared."""
+    """A dossier of the code that was typed or one near it, before either factor is compared."""
 
+    code_key: str
     id: UUID
     system: str
     code: str
@@ -99,36 +102,33 @@ class KeyRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def take_guess(
-    tx: Connection,
-    subjects: Sequence[str],
-    windows: Sequence[datetime],
-    *,
-    at: datetime,
-    code_key: str,
-    limit: int,
-    hurry: bool,
+    tx: Connection, guess: Guess, *, limit: int, hurry: bool
 ) -> tuple[dict[str, int], list[Candidate]]:
-    """Count one try on each subject; the tries of each, and the dossiers of all systems that print this code.
+    """Count one try on each subject; the tries of each, and `limit` dossiers: first those of this code, then others.
 
-    The rows of the tries stay locked, so that guesses cannot overlap. One statement for both: it is the same
-    whether the code exists, and every look-up pays for it. In a `hurry` the commit does not wait for the disk:
-    for a transaction that keeps nothing but these counts. A database that falls over forgets those of its last
-    half second.
+    The rows of the tries stay locked, so that guesses cannot overlap. One statement for both, and strangers'
+    dossiers in the place of missing ones: as much is read whether the code exists, and takes as long. In a
+    `hurry` the commit does not wait for the disk: for a transaction that keeps nothing but these counts. A
+    database that falls over forgets those of its last half second.
     """
-    rows = await tx.fetch(TAKE_GUESS, list(subjects), list(windows), at - KEPT, code_key, limit, hurry)
+    rows = await tx.fetch(
+        TAKE_GUESS, guess.subjects, guess.windows, guess.at - KEPT, guess.code_key, limit, hurry
+    )
     tries: dict[str, int] = {}
     found: list[Candidate] = []
-    for subject, count, identity, system, code, last4_hash in rows:
+    for subject, count, key, identity, system, code, last4_hash in rows:
         if identity is None:
             tries[subject] = count
         else:
-            found.append(Candidate(id=identity, system=system, code=code, last4_hash=last4_hash))
+            found.append(
+                Candidate(code_key=key, id=identity, system=system, code=code, last4_hash=last4_hash)
+            )
     return tries, sorted(found, key=attrgetter("id"))
 
 
-async def give_back_tries(tx: Connection, subjects: Sequence[str], windows: Sequence[datetime]) -> None:
+async def give_back_tries(tx: Connection, guess: Guess) -> None:
     """Uncount: it was no failed guess."""
-    await tx.execute(GIVE_BACK_TRIES, list(subjects), list(windows))
+    await tx.execute(GIVE_BACK_TRIES, guess.subjects, guess.windows)
 
 
 async def open_key(tx: Connection, key_hash: str, *, nonce: str | None, at: datetime) -> KeyRow | None:

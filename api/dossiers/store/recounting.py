@@ -92,8 +92,8 @@ LIST_CHANGES = """
 select id, scope, from_on, to_on, what, before, after, changed_at
 from calendar_change order by id desc limit $1
 """
-FIND_NEWEST_CHANGE = """
-select count(*), max(id), max(changed_at) from calendar_change
+FIND_EDITION = """
+select concat_ws(' ', count(*), max(id), max(changed_at)) from calendar_change
 """
 LIST_RECOUNTS = """
 select id, after_change, upto_change, looked, moved, started_at, finished_at
@@ -201,11 +201,10 @@ async def list_changes(connection: Connection, *, limit: int) -> list[CalendarCh
     return await fetch_all(connection, LIST_CHANGES, limit, into=CalendarChange)
 
 
-async def find_newest_change(connection: Connection) -> tuple[object, ...]:
+async def find_edition(connection: Connection) -> str:
     """Which edition of the calendar this is. The count tells of a change that was committed late."""
-    row = await connection.fetchrow(FIND_NEWEST_CHANGE)
-    assert row is not None  # noqa: S101  an aggregate has a row
-    return tuple(row.values())
+    edition: str = await connection.fetchval(FIND_EDITION)
+    return edition
 
 
 async def list_recounts(connection: Connection, *, limit: int) -> list[Recount]:
