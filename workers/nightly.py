@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import asyncpg
 
-from api.dossiers.actions import asking, deadlines, keys, pulling, sharing
+from api.dossiers.actions import asking, deadlines, following, keys, pulling, sharing
 from api.kit.clock import today
 from api.kit.db import Connection, PoolDatabase
 from api.kit.log import logger
@@ -27,6 +27,7 @@ def tasks_of(settings: Settings) -> Mapping[str, Task]:
         "procedures.forget_searches": counting.forget,
         "zalo.forget_events": zalo.forget_old,
         "dossiers.forget_nonces": keys.forget_nonces,
+        "dossiers.forget_tries": following.forget_tries,
         "dossiers.ask_to_recount": deadlines.ask_to_recount,
         "dossiers.forget_phones": sharing.forget_phones,
         "dossiers.tell_overdue": asking.tell_overdue,

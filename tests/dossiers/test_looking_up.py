@@ -4,10 +4,12 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from unittest.mock import patch
 
 import httpx
 import pytest
 
+from api.dossiers.actions import following
 from api.dossiers.rules.proof import CANDIDATES, TRY_LIMITS, guess_at, hash_last4
 from api.dossiers.store.gates import take_guess
 from api.kit.db import Connection, Pool
@@ -143,7 +145,7 @@ async def test_as_many_rows_are_read_before_behind_and_on_a_code(
         await tell(client, key, code, told("2", 1))
     for code in [*codes, "!", "!15", "M15", "~3", "~~"]:
         guess = guess_at(code, address="a", at=NOW, secret=settings.secret_key)
-        _, read = await take_guess(tx, guess, limit=CANDIDATES, hurry=False)
+        _, read = await take_guess(tx, guess, hurry=False)
         assert len(read) == CANDIDATES
         assert [one.code for one in read if one.code_key == guess.code_key] == [code] * (code in codes)
 
@@ -243,6 +245,8 @@ async def test_old_counts_are_dropped(client: httpx.AsyncClient, tx: Connection)
         await ask(client, "OLD")
     with frozen(NOW + timedelta(days=4)):
         await ask(client, "NEW")
+        with patch.object(following, "AT_ONCE", 2):
+            await following.forget_tries(tx)
     assert await tx.fetchval("select count(*) from dossier_lookup_try") == len(TRY_LIMITS)
 
 

@@ -1,6 +1,6 @@
 """The citizen's verbs: look a dossier up, follow it, read mine, leave it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from api.dossiers.actions.almanac import almanac
@@ -30,6 +30,9 @@ from api.kit.settings import Settings
 from api.kit.tokens import equal
 
 NO_HASH = "0" * 64
+TRIES_KEPT = timedelta(days=2)
+AT_ONCE = 20_000
+"""Counts dropped by one statement, which must end in time."""
 NOBODY = gates.Candidate(code_key="", id=UUID(int=0), system="", code="", last4_hash=NO_HASH)
 
 
@@ -77,7 +80,7 @@ async def compare(
     tx: Connection, guess: Guess, last4: str, *, settings: Settings, person_id: UUID | None, hurry: bool
 ) -> UUID | Problem:
     """The dossier of this code and these digits, the guess still counted; `hurry` as in `take_guess`."""
-    tries, candidates = await gates.take_guess(tx, guess, limit=CANDIDATES, hurry=hurry)
+    tries, candidates = await gates.take_guess(tx, guess, hurry=hurry)
     wait = over_limit([tries[subject] for subject in guess.subjects], guess.at)
     if wait is not None:
         await gates.give_back_tries(tx, guess)
@@ -99,6 +102,12 @@ def match(candidates: list[gates.Candidate], key: str, last4: str, *, settings: 
         if equal(offered, one.last4_hash) & equal(key, one.code_key):
             matches.append(one.id)
     return matches
+
+
+async def forget_tries(tx: Connection) -> None:
+    """Drop the counts of windows that were over long ago."""
+    while await gates.drop_tries(tx, before=now() - TRIES_KEPT, limit=AT_ONCE) == AT_ONCE:
+        pass
 
 
 async def follow(

@@ -1,7 +1,7 @@
 """Guesses at look-ups and their counters, and the keys of outside systems."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from operator import attrgetter
 from uuid import UUID
 
@@ -11,14 +11,8 @@ from api.dossiers.contracts.integration import IntegrationKey
 from api.dossiers.rules.proof import Guess
 from api.kit.db import Connection, fetch_all, fetch_one
 
-KEPT = timedelta(days=2)
-"""How long a window of failed look-ups is kept."""
-
 TAKE_GUESS = """
-with dropped as (
-    delete from dossier_lookup_try where ctid = any(array(
-        select ctid from dossier_lookup_try where window_at < $3 limit 100 for update skip locked))
-), counted as (
+with counted as (
     insert into dossier_lookup_try as t (subject, window_at, tries)
     select subject, window_at, 1
     from unnest($1::text[], $2::timestamptz[]) as asked (subject, window_at)
@@ -27,13 +21,13 @@ with dropped as (
     returning subject, tries
 ), near as (
     (select code_key, id, system, code, last4_hash from dossier
-        where code_key >= $4 and last4_hash is not null order by code_key, id limit $5)
+        where code_key >= $3 and last4_hash is not null order by code_key, id limit 4)
     union all
     (select code_key, id, system, code, last4_hash from dossier
-        where code_key < $4 and last4_hash is not null order by code_key desc, id desc limit $5)
-    limit $5
+        where code_key < $3 and last4_hash is not null order by code_key desc, id desc limit 4)
+    limit 4
 ), eased as (
-    select set_config('synchronous_commit', 'off', true) where $6::boolean
+    select set_config('synchronous_commit', 'off', true) where $4::boolean
 )
 select subject, tries, null as code_key, null as id, null as system, null as code, null as last4_hash
 from counted left join eased on true
@@ -59,6 +53,10 @@ with key as (
     from key where k.id = key.id and (k.last_used_at is null or k.last_used_at < $3 - interval '1 minute')
 )
 select system, scopes, must_sign, demo, exists (select from noted) as fresh from key
+"""
+DROP_TRIES = """
+delete from dossier_lookup_try where ctid = any(array(
+    select ctid from dossier_lookup_try where window_at < $1 limit $2))
 """
 DROP_NONCES = """
 delete from integration_nonce where seen_at < $1
@@ -101,19 +99,15 @@ class KeyRow(msgspec.Struct, frozen=True, kw_only=True):
     fresh: bool
 
 
-async def take_guess(
-    tx: Connection, guess: Guess, *, limit: int, hurry: bool
-) -> tuple[dict[str, int], list[Candidate]]:
-    """Count one try on each subject; the tries of each, and `limit` dossiers: first those of this code, then others.
+async def take_guess(tx: Connection, guess: Guess, *, hurry: bool) -> tuple[dict[str, int], list[Candidate]]:
+    """Count one try on each subject; the tries of each, and four dossiers (CANDIDATES): first those of this code, then others.
 
     The rows of the tries stay locked, so that guesses cannot overlap. One statement for both, and strangers'
     dossiers in the place of missing ones: as much is read whether the code exists, and takes as long. In a
     `hurry` the commit does not wait for the disk: for a transaction that keeps nothing but these counts. A
     database that falls over forgets those of its last half second.
     """
-    rows = await tx.fetch(
-        TAKE_GUESS, guess.subjects, guess.windows, guess.at - KEPT, guess.code_key, limit, hurry
-    )
+    rows = await tx.fetch(TAKE_GUESS, guess.subjects, guess.windows, guess.code_key, hurry)
     tries: dict[str, int] = {}
     found: list[Candidate] = []
     for subject, count, key, identity, system, code, last4_hash in rows:
@@ -134,6 +128,12 @@ async def give_back_tries(tx: Connection, guess: Guess) -> None:
 async def open_key(tx: Connection, key_hash: str, *, nonce: str | None, at: datetime) -> KeyRow | None:
     """The key, while it is valid; its use is noted once a minute, a nonce once and for all."""
     return await fetch_one(tx, OPEN_KEY, key_hash, nonce, at, into=KeyRow)
+
+
+async def drop_tries(tx: Connection, *, before: datetime, limit: int) -> int:
+    """Forget windows of look-ups that began before, no more than `limit`; how many it were."""
+    done = await tx.execute(DROP_TRIES, before, limit)
+    return int(done.removeprefix("DELETE "))
 
 
 async def drop_nonces(tx: Connection, *, before: datetime) -> None:
