@@ -26,9 +26,9 @@ where d.id = $1
 """
 FIND_PROVEN = """
 with given_back as (
-    update dossier_lookup_try t set tries = t.tries - 1
-    from unnest($4::text[], $5::timestamptz[]) as asked (subject, window_at)
-    where t.subject = asked.subject and t.window_at = asked.window_at and t.tries > 0
+    insert into dossier_lookup_try as t (subject, window_at, tries)
+    select subject, window_at, 0 from unnest($4::text[], $5::timestamptz[]) as asked (subject, window_at)
+    on conflict (subject, window_at) do update set tries = greatest(t.tries - 1, 0)
 )
 select d.id, d.system, d.code, d.procedure_code, d.procedure_name, p.name as procedure_title,
     d.agency_code, d.agency_name, a.name as agency_title, d.filed_by, d.sequence, d.state_code, d.state_name,

@@ -34,10 +34,11 @@ from counted left join eased on true
 union all
 select null, null, code_key, id, system, code, last4_hash from near
 """
+# The rows are there; as an insert they are found by their key, however full the table was when this was planned.
 GIVE_BACK_TRIES = """
-update dossier_lookup_try t set tries = t.tries - 1
-from unnest($1::text[], $2::timestamptz[]) as asked (subject, window_at)
-where t.subject = asked.subject and t.window_at = asked.window_at and t.tries > 0
+insert into dossier_lookup_try as t (subject, window_at, tries)
+select subject, window_at, 0 from unnest($1::text[], $2::timestamptz[]) as asked (subject, window_at)
+on conflict (subject, window_at) do update set tries = greatest(t.tries - 1, 0)
 """
 OPEN_KEY = """
 with key as (
