@@ -9,7 +9,7 @@ import httpx
 import msgspec
 
 from api.dossiers.actions.sharing import forget_phones
-from api.dossiers.rules.sharing import TEXT_VERSION
+from api.dossiers.rules.sharing import ASKS_A_DAY, TEXT_VERSION, TEXTS_A_DAY
 from api.identity.store.merging import absorb
 from api.kit.clock import now, today
 from api.kit.db import Connection
@@ -93,6 +93,36 @@ async def test_the_applicants_phone_gets_one_plain_text_and_its_number_goes(
     assert await tx.fetchval("select count(*) from dossier_share where owner_phone is not null") == 0
     kept = await tx.fetch("select convert_from(payload, 'UTF8') as payload from outbox_event")
     assert not any("912345678" in row["payload"] or digits in row["payload"] for row in kept)
+
+
+async def test_asking_again_and_again_does_not_make_the_applicants_phone_ring(
+    client: httpx.AsyncClient,
+    tx: Connection,
+    settings: Settings,
+    files: Files,
+    as_person: Callable[[UUID], Headers],
+) -> None:
+    key, code = await given_key(tx, settings), given_code()
+    owner, me = await given_person(tx, phone="+84912345678"), as_person(await given_person(tx))
+    await tell(client, key, code, told("2", 1))
+    await run_outbox(tx, files, settings)
+    spoken = request(code, how="spoken", given_on=str(today()), owner_phone=PHONE)
+
+    async def ask_and_leave(body: dict[str, Any]) -> int:
+        answer = await client.post("/v1/me/dossier-shares", json=body, headers=me)
+        if answer.status_code == 201:
+            path = f"/v1/me/dossier-shares/{answer.json()['id']}"
+            assert (await client.delete(path, headers=me)).status_code == 204
+        return answer.status_code
+
+    texted = [await ask_and_leave(spoken) for _ in range(TEXTS_A_DAY + 1)]
+    assert texted == [201] * TEXTS_A_DAY + [429]
+    assert await ask_and_leave(request(code, how="code", owner_phone=PHONE)) == 429
+    asked = [await ask_and_leave(request(code)) for _ in range(ASKS_A_DAY - TEXTS_A_DAY + 1)]
+    assert asked == [201] * (ASKS_A_DAY - TEXTS_A_DAY) + [429]
+    await run_outbox(tx, files, settings)
+    # What was taken back before anybody looked is not said either.
+    assert await tx.fetch("select from message where person_id = $1 and title like 'Có người%'", owner) == []
 
 
 async def test_who_followed_by_code_and_now_asks_waits_for_the_yes(

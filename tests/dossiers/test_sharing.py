@@ -8,7 +8,7 @@ from uuid import UUID
 import httpx
 import pytest
 
-from api.dossiers.rules.sharing import CODE_TRIES, CODES_A_DAY, TEXT_VERSION
+from api.dossiers.rules.sharing import CODE_TRIES, TEXT_VERSION, TEXTS_A_DAY
 from api.kit.clock import now, today
 from api.kit.db import Connection
 from api.kit.files import Files
@@ -217,9 +217,13 @@ async def test_a_code_has_five_tries_and_fifteen_minutes(
         late = await two.client.post(path, json={"code": again["demo_code"]}, headers=two.theirs)
         assert late.status_code == 422
         assert (await two.shares())[0]["state"] == "lapsed"
-        for _ in range(CODES_A_DAY - 2):
+        for _ in range(TEXTS_A_DAY - 2):
             assert (await two.ask("code", owner_phone=PHONE)).status_code == 201
+        last = (await two.shares())[0]
         assert (await two.ask("code", owner_phone=PHONE)).status_code == 429
+        # Who may not ask again keeps what they have: its digits still count.
+        assert (await two.shares())[0] == last
+        assert last["state"] == "asked"
     assert not await two.seen()
 
 

@@ -56,14 +56,17 @@ async def ask_share(
     if mine is not None and mine == await store.find_phone_hash(tx, found):
         raise rules.ShareNotNeeded
     live = await store.hold_live(tx, found, person_id=me.person_id)
+    state = rules.state_of(live, at) if live is not None else ShareState.ENDED
+    if live is not None and (
+        state is ShareState.GRANTED or (state is ShareState.ASKED and new.how == live.how == How.ASKED)
+    ):
+        return rules.share_of(live, at), False
+    # Refused before anything is ended: who may not ask again keeps the request they have.
+    if rules.is_too_much(await store.count_asked(tx, found, since=at - DAY), texted=phone is not None):
+        return TooManyLookups(retry_after=int(DAY.total_seconds())), False
     if live is not None:
-        state = rules.state_of(live, at)
-        if state is ShareState.GRANTED or (state is ShareState.ASKED and new.how == live.how == How.ASKED):
-            return rules.share_of(live, at), False
         by = "time" if state is ShareState.LAPSED else "follower"
         await store.end_live(tx, found, person_id=me.person_id, by=by, at=at)
-    if new.how == "code" and await store.count_codes(tx, found, since=at - DAY) >= rules.CODES_A_DAY:
-        return TooManyLookups(retry_after=int(DAY.total_seconds())), False
     return await keep(tx, me, new, found, phone=phone, settings=settings)
 
 

@@ -1,6 +1,7 @@
 """Following for somebody else: which sentence is agreed to, how long a question stays open, who is barred."""
 
 import hmac
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from api.dossiers.contracts.sharing import (
@@ -25,8 +26,10 @@ OPEN_FOR = {How.ASKED: timedelta(days=14), How.CODE: timedelta(minutes=15)}
 OLDEST_YES = timedelta(days=90)
 """A yes given in person longer ago is asked for again."""
 CODE_TRIES = 5
-CODES_A_DAY = 3
-"""Codes sent for one dossier in 24 hours: nobody's phone is made to ring by a stranger."""
+TEXTS_A_DAY = 3
+"""Requests of one dossier in 24 hours whose owner may get a text: no stranger makes a phone ring for ever."""
+ASKS_A_DAY = 10
+"""The same for all requests: each is a message to the applicant."""
 DIGITS = 6
 ANONYMOUS = "Một người dùng Ngõ Số"
 RELATIONS = {
@@ -126,6 +129,12 @@ def check_new(new: NewShare, today: date) -> None:
     if new.how == "asked" and new.owner_phone is not None:
         message = "Xin đồng ý trong ứng dụng thì không cần số điện thoại"
         raise Invalid(errors=[FieldError(field="owner_phone", message=message)])
+
+
+def is_too_much(asked: Mapping[str, int], *, texted: bool) -> bool:
+    """Whether one more request would be, after those of a day by how; how many had a number is not kept."""
+    texts = sum(count for how, count in asked.items() if how != How.ASKED)
+    return sum(asked.values()) >= ASKS_A_DAY or (texted and texts >= TEXTS_A_DAY)
 
 
 def state_of(row: ShareRow | FollowerRow, now: datetime) -> ShareState:

@@ -53,8 +53,10 @@ update dossier_share set ended_at = $3, ended_by = $4, owner_phone = null
 where dossier_id = $1 and person_id = $2 and ended_at is null
 returning id
 """
-COUNT_CODES = """
-select count(*) from dossier_share where dossier_id = $1 and how = 'code' and asked_at > $2
+COUNT_ASKED = """
+select how, count(*) from dossier_share
+where dossier_id = $1 and how <> 'by_code' and asked_at > $2
+group by how
 """
 COUNT_TRY = """
 update dossier_share set code_tries = code_tries + 1
@@ -177,10 +179,9 @@ async def end_live(
     return found
 
 
-async def count_codes(tx: Connection, dossier_id: UUID, *, since: datetime) -> int:
-    """How many codes were sent to the applicant since then."""
-    count: int = await tx.fetchval(COUNT_CODES, dossier_id, since)
-    return count
+async def count_asked(tx: Connection, dossier_id: UUID, *, since: datetime) -> dict[str, int]:
+    """How many requests about the dossier there were since then, by how."""
+    return {row["how"]: row["count"] for row in await tx.fetch(COUNT_ASKED, dossier_id, since)}
 
 
 async def count_try(tx: Connection, share_id: UUID, *, person_id: UUID, since: datetime, most: int) -> bool:
