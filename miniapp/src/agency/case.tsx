@@ -58,7 +58,7 @@ function Matter({ shown }: { shown: Case }) {
       <p class="tags">
         {shown.urgent && <span class="pill bad">{t("urgent")}</span>}
         <span class="pill">{shown.state_name}</span>
-        <span class="muted">{shown.code}</span>
+        <span class="muted code">{shown.code}</span>
       </p>
       <p>
         <b class={`state ${due.kind}`}>{due.word}</b>
@@ -72,7 +72,7 @@ function Matter({ shown }: { shown: Case }) {
         <p>
           <Icon name="pin" /> {shown.commune_name} · {shown.lat.toFixed(5)}, {shown.lon.toFixed(5)}
         </p>
-        {shown.accuracy_m !== null && <p class="muted">{t("accuracy", { n: Math.round(shown.accuracy_m) })}</p>}
+        {Boolean(shown.accuracy_m) && <p class="muted">{t("accuracy", { n: Math.round(shown.accuracy_m ?? 0) })}</p>}
         {!shown.commune_confirmed && <p class="box wait">{t("unconfirmed")}</p>}
         {!shown.commune_confirmed && shown.commune_distance_m !== null && (
           <p class="muted">{t("far", { commune: shown.commune_name, distance: distance(shown.commune_distance_m) })}</p>

@@ -7,6 +7,7 @@ import type { Screen } from "../main/router";
 import { Chips } from "../ui/form";
 import { Head } from "../ui/page";
 import { Failed, Shown } from "../ui/shown";
+import { Whole } from "../ui/whole";
 import { ago, clock, day, moment, words } from "../ui/words";
 import type { CaseLine, State } from "./shapes";
 import vi from "./vi.json";
@@ -49,7 +50,7 @@ export function CaseCard({ line }: { line: CaseLine }) {
         </span>
         {line.description && <p>{line.description}</p>}
         <small>
-          {line.commune_name} · {line.code}
+          {line.commune_name} · <Whole text={line.code} />
           {line.photos_received > 0 && ` · ${t("photos", { n: line.photos_received })}`}
         </small>
         <span class={`state ${due.kind}`}>{due.word}</span>

@@ -10,9 +10,10 @@ import { Head } from "../ui/page";
 import { say } from "../ui/say";
 import { Shown } from "../ui/shown";
 import { words } from "../ui/words";
+import { DossierLine } from "./line";
 import { Lookup } from "./lookup";
 import vi from "./vi.json";
-import { DossierView, tone } from "./view";
+import { DossierView } from "./view";
 
 const t = words(vi);
 
@@ -33,12 +34,7 @@ function Mine() {
           <ul class="cards">
             {page.items.map((dossier) => (
               <li key={dossier.id}>
-                <a class="card link" href={`#/hs/${dossier.id}`}>
-                  <b>{dossier.procedure_name}</b>
-                  <small>{dossier.code}</small>
-                  <span class={`state ${tone(dossier)}`}>{dossier.state_name}</span>
-                  <small>{dossier.standing}</small>
-                </a>
+                <DossierLine dossier={dossier} />
               </li>
             ))}
           </ul>

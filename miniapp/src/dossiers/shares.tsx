@@ -9,6 +9,7 @@ import { Field } from "../ui/form";
 import { Head } from "../ui/page";
 import { say } from "../ui/say";
 import { Shown } from "../ui/shown";
+import { Whole } from "../ui/whole";
 import { day, moment, words } from "../ui/words";
 import { NewShareForm } from "./new-share";
 import type { Share } from "./shapes";
@@ -82,7 +83,9 @@ function One({ share, onChange }: { share: Share; onChange: () => void }) {
   return (
     <>
       <p>
-        <b>{share.code}</b>
+        <b>
+          <Whole text={share.code} />
+        </b>
       </p>
       <p>
         <span class={`pill ${tone}`}>{t(`share_${share.state}`)}</span>

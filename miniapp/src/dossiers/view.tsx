@@ -2,16 +2,12 @@
 import type { Dossier } from "../api/types";
 import { Icon } from "../ui/icon";
 import { moment, words } from "../ui/words";
+import { Whole } from "../ui/whole";
 import "./dossiers.css";
+import { tone } from "./line";
 import vi from "./vi.json";
 
 const t = words(vi);
-
-export function tone(dossier: Dossier): "" | "ok" | "wait" | "bad" {
-  if (dossier.late) return "bad";
-  if (dossier.clock === "paused") return "wait";
-  return dossier.clock === "stopped" ? "ok" : "";
-}
 
 const filed = (by: string) => {
   const key = `filed_${by}`;
@@ -25,7 +21,7 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
     <div class="stack">
       <div class={`card dossier ${tone(dossier)}`}>
         <p class="muted">
-          {dossier.code} {dossier.demo && <span class="pill wait">{t("demo")}</span>}
+          <Whole text={dossier.code} /> {dossier.demo && <span class="pill wait">{t("demo")}</span>}
         </p>
         <p class={`state ${tone(dossier)}`}>
           {dossier.late && <span class="pill bad">{t("late_word")}</span>} {dossier.state_name}

@@ -4,11 +4,12 @@ import { api, got } from "../api/client";
 import { useRead } from "../api/read";
 import { me } from "../api/session";
 import { AlertStrip } from "../alerts/strip";
+import { DossierLine } from "../dossiers/line";
 import { homeCommune } from "../places/home";
 import { Begin } from "../procedures/box/begin";
 import { SearchBox } from "../procedures/box/box";
 import { Icon, type IconName } from "../ui/icon";
-import { day, words } from "../ui/words";
+import { words } from "../ui/words";
 import { go } from "./router";
 import vi from "./vi.json";
 
@@ -50,11 +51,7 @@ function MyDossiers() {
       <ul class="cards">
         {items.map((dossier) => (
           <li key={dossier.id}>
-            <a class="card link" href={`#/hs/${dossier.id}`}>
-              <b>{dossier.procedure_name}</b>
-              <span class={dossier.late ? "state bad" : dossier.clock === "paused" ? "state wait" : "state"}>{dossier.state_name}</span>
-              {dossier.due_at && <small>{t("due", { on: day(dossier.due_at) })}</small>}
-            </a>
+            <DossierLine dossier={dossier} />
           </li>
         ))}
       </ul>

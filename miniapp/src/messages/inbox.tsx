@@ -7,6 +7,7 @@ import type { Screen } from "../main/router";
 import { Icon, type IconName } from "../ui/icon";
 import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
+import { Whole } from "../ui/whole";
 import { ago, words } from "../ui/words";
 import { INBOX, ownLink, readInbox } from "./reading";
 import "./inbox.css";
@@ -31,8 +32,12 @@ function Row({ message }: { message: Message }) {
         <small>
           {t(`kind_${message.kind}`)} · {ago(message.created_at)} {!message.read_at && <span class="pill">{t("new")}</span>}
         </small>
-        <b>{message.title}</b>
-        <span>{message.body}</span>
+        <b>
+          <Whole text={message.title} />
+        </b>
+        <span>
+          <Whole text={message.body} />
+        </span>
       </span>
     </>
   );

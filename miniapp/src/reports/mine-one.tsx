@@ -10,6 +10,7 @@ import { Chips, Field } from "../ui/form";
 import { Head } from "../ui/page";
 import { say } from "../ui/say";
 import { Loading, Shown } from "../ui/shown";
+import { Whole } from "../ui/whole";
 import { moment, words } from "../ui/words";
 import "../dossiers/dossiers.css";
 import "./reports.css";
@@ -123,7 +124,9 @@ function View({ report }: { report: MyReport }) {
         {report.due_at && !report.finished_at && <p>{t("due", { due: moment(report.due_at) })}</p>}
         <dl class="facts">
           <dt>{t("code")}</dt>
-          <dd>{report.code}</dd>
+          <dd>
+            <Whole text={report.code} />
+          </dd>
           <dt>{t("place")}</dt>
           <dd>{report.commune_name}</dd>
           <dt>{t("handled_by")}</dt>

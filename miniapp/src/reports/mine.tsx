@@ -8,6 +8,7 @@ import type { Screen } from "../main/router";
 import { Icon } from "../ui/icon";
 import { Empty, Head } from "../ui/page";
 import { AsOf, Failed, Loading } from "../ui/shown";
+import { Whole } from "../ui/whole";
 import { day, moment, words } from "../ui/words";
 import { stateTone } from "./states";
 import { loadTracked, tracked } from "./tracked";
@@ -20,7 +21,7 @@ function Line({ line }: { line: ReportLine }) {
     <a class="card link" href={`#/p/${line.id}`}>
       <b>{line.category_name}</b>
       <small>
-        {line.code} · {line.commune_name} · {day(line.received_at)}
+        <Whole text={line.code} /> · {line.commune_name} · {day(line.received_at)}
       </small>
       <span class={`state ${stateTone(line.state)}`}>
         {line.state_name} {line.urgent && <span class="pill wait">{t("urgent_pill")}</span>} {line.late && <span class="pill bad">{t("late")}</span>}
@@ -63,7 +64,7 @@ const Mine: Screen = () => {
             <a class="card link" href={`#/p/${one.id}`}>
               <b>{one.title}</b>
               <small>
-                {one.code} · {day(one.sent_at)}
+                <Whole text={one.code} /> · {day(one.sent_at)}
               </small>
               <small>{t("anonymous_kept")}</small>
             </a>

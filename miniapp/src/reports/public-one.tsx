@@ -4,6 +4,7 @@ import { useRead } from "../api/read";
 import type { Screen } from "../main/router";
 import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
+import { Whole } from "../ui/whole";
 import { moment, words } from "../ui/words";
 import { Gallery } from "./mine-one";
 import "../dossiers/dossiers.css";
@@ -27,7 +28,9 @@ const PublicOne: Screen = ({ place }) => {
             </p>
             <dl class="facts">
               <dt>{t("code")}</dt>
-              <dd>{report.code}</dd>
+              <dd>
+                <Whole text={report.code} />
+              </dd>
               <dt>{t("place")}</dt>
               <dd>{report.commune_name}</dd>
               <dt>{t("handled_by")}</dt>

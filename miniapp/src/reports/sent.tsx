@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { items } from "../offline/outbox";
 import { moment, words } from "../ui/words";
 import { Icon } from "../ui/icon";
+import { Whole } from "../ui/whole";
 import { loadTracked, tracked } from "./tracked";
 import vi from "./vi.json";
 
@@ -24,7 +25,7 @@ export function Sent({ id, onAnother }: { id: string; onAnother: () => void }) {
         <Icon name={here ? "check" : refused ? "warn" : "clock"} />
       </div>
       <h1 tabIndex={-1} ref={title}>
-        {here ? t("arrived", { code: receipt.code }) : refused ? t("rejected") : t("kept")}
+        {here ? <Whole text={t("arrived", { code: receipt.code })} /> : refused ? t("rejected") : t("kept")}
       </h1>
       <p role="status">
         {here
