@@ -149,7 +149,7 @@ const MeScreen: Screen = () => {
       {person && <Devices />}
       <section class="card">
         <Tick label={t("large")} checked={largeText.value} onChange={setLargeText} />
-        <Tick label={t("count_searches")} hint={t("count_searches_hint")} checked={counting.value} onChange={setCounting} />
+        <Tick label={t("count_searches")} hint={t("count_searches_hint")} checked={counting.value === true} onChange={setCounting} />
       </section>
       {person && (
         <button type="button" class="btn danger wide" onClick={() => void signOut()}>

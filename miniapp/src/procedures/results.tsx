@@ -5,7 +5,7 @@ import { Icon } from "../ui/icon";
 import { Empty } from "../ui/page";
 import { fold, words } from "../ui/words";
 import { pageOf } from "./box/box";
-import { opened } from "./box/counting";
+import { counting, opened, setCounting } from "./box/counting";
 import { titleOf } from "./box/kept";
 import { remember } from "./box/recents";
 import type { Results } from "./reading";
@@ -70,6 +70,25 @@ function Nothing({ found }: { found: Results }) {
   );
 }
 
+/** Asked once on a phone, after an answer, never in its way; no answer is no. */
+function MayCount() {
+  if (counting.value !== null) return null;
+  return (
+    <section class="card stack-small no-print" aria-labelledby="may-count">
+      <h2 id="may-count">{t("may_count")}</h2>
+      <p class="hint">{t("may_count_hint")}</p>
+      <div class="actions">
+        <button type="button" class="btn ghost small" onClick={() => setCounting(true)}>
+          {t("may_count_yes")}
+        </button>
+        <button type="button" class="btn ghost small" onClick={() => setCounting(false)}>
+          {t("may_count_no")}
+        </button>
+      </div>
+    </section>
+  );
+}
+
 const statusOf = (found: Results): string => {
   if (!found.items.length) return "";
   if (found.offline) return t("found_offline", { n: found.items.length });
@@ -105,6 +124,7 @@ export function ResultList({ found }: { found: Results }) {
           {t("not_there")} <a href="#/giup">{t("ask_team")}</a>
         </p>
       )}
+      {!found.offline && <MayCount />}
     </>
   );
 }

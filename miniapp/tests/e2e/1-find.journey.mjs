@@ -22,6 +22,20 @@ async function listen(page) {
   return counted;
 }
 
+async function allowed(page, counted) {
+  await visit(page, "/s?q=khai sinh");
+  await page.waitForSelector("#may-count");
+  await clean(page, "asking whether searches may be counted");
+  await visit(page, "/");
+  same(counted.length, 0, "searches counted before anybody said yes");
+  await visit(page, "/s?q=khai sinh");
+  await page.click("button:has-text('Cho phép')");
+  await page.waitForSelector("#may-count", { state: "detached" });
+  await visit(page, "/");
+  await until("the search to be counted after the yes", () => counted.length === 1);
+  counted.length = 0;
+}
+
 async function found(page, counted) {
   await page.click("#home-q");
   await page.waitForSelector(".begin >> text=Nhiều người cần");
@@ -183,6 +197,7 @@ export async function run({ browser, base }) {
   await page.evaluate((place) => localStorage.setItem("home-commune", JSON.stringify(place)), COMMUNE);
   await page.reload();
   await page.waitForSelector("main h1");
+  await allowed(page, counted);
   await found(page, counted);
   await prepared(page);
   await offline(page);

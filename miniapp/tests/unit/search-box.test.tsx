@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Begin } from "../../src/procedures/box/begin";
 import { SearchBox } from "../../src/procedures/box/box";
+import { setCounting } from "../../src/procedures/box/counting";
 import { forgetRecent, forgetRecents, recents, remember } from "../../src/procedures/box/recents";
 
 const SUGGESTED = [
@@ -17,6 +18,7 @@ beforeEach(() => {
   counted = [];
   location.hash = "#/";
   forgetRecents();
+  setCounting(true);
   // Not a stub: what a test began may end after it, and must not reach a network then either.
   globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, location.href);

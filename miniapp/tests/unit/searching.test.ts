@@ -46,6 +46,7 @@ beforeEach(async () => {
   });
   vi.resetModules();
   counting = await import("../../src/procedures/box/counting");
+  counting.setCounting(true);
   vi.useFakeTimers();
 });
 
@@ -78,6 +79,20 @@ test("a search in vain is over after three seconds; one without a choice when th
   counting.answered("ket hon", 5);
   dispatchEvent(new Event("pagehide"));
   expect(sent.map((one) => one.q)).toEqual(["xyz", "so do", "ket hon"]);
+});
+
+test("never before the person said yes, and what was decided is kept", async () => {
+  localStorage.clear();
+  vi.resetModules();
+  const stranger = await import("../../src/procedures/box/counting");
+  expect(stranger.counting.value).toBeNull();
+  stranger.opened("khai sinh", 7, "1");
+  stranger.answered("xyz", 0);
+  vi.advanceTimersByTime(5_000);
+  expect(sent).toEqual([]);
+  stranger.setCounting(false);
+  vi.resetModules();
+  expect((await import("../../src/procedures/box/counting")).counting.value).toBe(false);
 });
 
 test("never when turned off, never without a network", () => {

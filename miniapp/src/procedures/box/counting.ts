@@ -1,6 +1,7 @@
 /**
  * Counting a search once, when it is over: something was opened, or the person went on or left.
  * A search that found nothing is over three seconds after the last key. Nothing about who asks: no token, no name.
+ * Only of people who said yes: on the page of what was found, or under "Tôi".
  */
 import { signal } from "@preact/signals";
 import { platform } from "../../platform";
@@ -11,8 +12,8 @@ const KEY = "count-searches";
 const SETTLED = 3_000;
 const LONGEST = 300;
 
-/** On until the person turns it off. */
-export const counting = signal(platform.store.get(KEY) !== "0");
+/** Whether this person said yes; null: was never asked, which is no. */
+export const counting = signal<boolean | null>(({ "1": true, "0": false } as const)[platform.store.get(KEY) ?? ""] ?? null);
 
 export function setCounting(on: boolean): void {
   counting.value = on;
