@@ -7,13 +7,17 @@ from uuid import UUID
 
 import httpx
 import msgspec
+import pytest
 
-from api.dossiers.actions.sharing import forget_phones
-from api.dossiers.rules.sharing import ASKS_A_DAY, TEXT_VERSION, TEXTS_A_DAY
+from api.dossiers.actions.sharing import allow, forget_phones, rows_of
+from api.dossiers.contracts.sharing import ShareState
+from api.dossiers.rules.sharing import ASKS_A_DAY, TEXT_VERSION, TEXTS_A_DAY, FollowerNotFound
 from api.identity.store.merging import absorb
 from api.kit.clock import now, today
 from api.kit.db import Connection
 from api.kit.files import Files
+from api.kit.ids import uuid7
+from api.kit.principal import Principal
 from api.kit.settings import Settings
 from tests.given.carriers import FakeProvider
 from tests.given.dossiers import LAST4, PHONE, given_code, given_key, given_person, tell, told
@@ -137,6 +141,21 @@ async def test_who_followed_by_code_and_now_asks_waits_for_the_yes(
     assert (await client.get("/v1/me/dossiers", headers=me)).json()["items"] == []
     again = await client.post("/v1/me/dossiers", json=both, headers=me)
     assert (again.status_code, again.json()["type"]) == (409, "/problems/dossier-share-waiting")
+
+
+async def test_a_request_taken_back_while_the_applicant_reads_it_cannot_be_granted(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, as_person: Callable[[UUID], Headers]
+) -> None:
+    key, code = await given_key(tx, settings), given_code()
+    owner, me = await given_person(tx, phone="+84912345678"), as_person(await given_person(tx))
+    dossier = UUID((await tell(client, key, code, told("2", 1)))["dossier_id"])
+    share = (await client.post("/v1/me/dossier-shares", json=request(code), headers=me)).json()
+    reader = Principal(person_id=owner, session_id=uuid7())
+    (row,) = (await rows_of(tx, reader, dossier, settings=settings)).values()
+    assert (await client.delete(f"/v1/me/dossier-shares/{share['id']}", headers=me)).status_code == 204
+    with pytest.raises(FollowerNotFound):
+        await allow(tx, dossier, row, ShareState.ASKED)
+    assert (await client.get("/v1/me/dossiers", headers=me)).json()["items"] == []
 
 
 async def test_a_number_whose_text_never_left_is_forgotten_the_next_night(

@@ -193,7 +193,9 @@ async def allow(tx: Connection, dossier_id: UUID, row: FollowerRow, state: Share
     """The applicant's yes in the app: to an open request, or to somebody they once refused."""
     at, share_id = now(), row.share_id
     if state is ShareState.ASKED and share_id is not None:
-        await store.grant(tx, share_id, text_version=rules.TEXT_VERSION, at=at)
+        if not await store.grant(tx, share_id, text_version=rules.TEXT_VERSION, at=at):
+            # Taken back while the applicant read it.
+            raise rules.FollowerNotFound
     else:
         await store.end_live(tx, dossier_id, person_id=row.person_id, by="time", at=at)
         share_id = await write(tx, dossier_id, row, ended=False)

@@ -47,6 +47,7 @@ returning id
 GRANT = """
 update dossier_share set granted_at = $2, text_version = $3, owner_phone = null
 where id = $1 and granted_at is null and ended_at is null
+returning id
 """
 END_LIVE = """
 update dossier_share set ended_at = $3, ended_by = $4, owner_phone = null
@@ -166,9 +167,9 @@ async def insert_share(
     return taken is not None
 
 
-async def grant(tx: Connection, share_id: UUID, *, text_version: str, at: datetime) -> None:
-    """The applicant's yes to an open request, with the sentence it was about."""
-    await tx.execute(GRANT, share_id, at, text_version)
+async def grant(tx: Connection, share_id: UUID, *, text_version: str, at: datetime) -> bool:
+    """The applicant's yes to an open request, with the sentence it was about; False when it was taken back."""
+    return await tx.fetchval(GRANT, share_id, at, text_version) is not None
 
 
 async def end_live(
