@@ -22,15 +22,8 @@ export const CaseScreen: Screen = ({ place }) => (isStaff() ? <One id={place.par
 function One({ id }: { id: string }) {
   const read = useRead(`me:case:${me.value?.id}:${id}`, () => askCase(id));
   const newer = useSignal<Case | null>(null);
-  if (!read.data)
-    return (
-      <>
-        <Head title={t("case_title")} up="/xl" />
-        <Shown read={read}>{() => null}</Shown>
-      </>
-    );
   return (
-    <Shown read={read}>
+    <Shown read={read} head={{ title: t("case_title"), up: "/xl" }}>
       {(first) => {
         const shown = newer.value && newer.value.version >= first.version ? newer.value : first;
         return (

@@ -15,7 +15,7 @@ const AlertScreen: Screen = ({ place }) => {
   const id = place.params["id"] ?? "";
   const read = useRead(`alert:${id}`, () => got(api.GET("/v1/alerts/{alert_id}", { params: { path: { alert_id: id } } })));
   return (
-    <Shown read={read} always>
+    <Shown read={read} always head={{ title: t("title"), up: "/canh-bao" }}>
       {(alert) => {
         const over = new Date(alert.expires_at).getTime() < Date.now();
         return (

@@ -33,6 +33,9 @@ export class Unreachable extends Error {}
 
 export type Failure = Refused | Unreachable;
 
+/** There is no such thing: asking again will not help. */
+export const isMissing = (failure: Failure): boolean => failure instanceof Refused && failure.status === 404;
+
 export function asFailure(error: unknown): Failure {
   return error instanceof Refused ? error : new Unreachable(String(error));
 }

@@ -30,7 +30,7 @@ const DossierScreen: Screen = ({ place }) => {
     }
   };
   return (
-    <Shown read={read} always>
+    <Shown read={read} always head={{ title: t("one"), up: "/hs" }}>
       {(dossier) => (
         <div class="stack">
           <Head title={dossier.procedure_name} up="/hs" />

@@ -135,7 +135,7 @@ function JourneyPage({ journey }: { journey: Journey }) {
 const LifeScreen: Screen = ({ place }) => {
   const code = place.params["code"] ?? "";
   const read = useRead(`life-event:${code}`, () => got(api.GET("/v1/life-events/{code}", { params: { path: { code } } })));
-  return <Shown read={read}>{(journey) => <JourneyPage journey={journey} />}</Shown>;
+  return <Shown read={read} head={{ title: t("one_event"), up: "/s" }}>{(journey) => <JourneyPage journey={journey} />}</Shown>;
 };
 
 export default LifeScreen;

@@ -1,6 +1,7 @@
 /** C3: one procedure, in the order people ask: online? how much? how long? which papers? where? then the law. */
 import { useEffect } from "preact/hooks";
 import { api, got } from "../api/client";
+import { isMissing } from "../api/failure";
 import { useRead } from "../api/read";
 import type { Procedure } from "../api/types";
 import type { Screen } from "../main/router";
@@ -10,6 +11,7 @@ import { Shown } from "../ui/shown";
 import { day, words } from "../ui/words";
 import { Cost, HowLong, Online } from "./answers";
 import { Filing, Where } from "./filing";
+import { Missing } from "./missing";
 import { Official } from "./official";
 import { Papers } from "./papers";
 import "./procedure.css";
@@ -67,7 +69,8 @@ const ProcedureScreen: Screen = ({ place }) => {
   useEffect(() => {
     if (commune && kept && kept !== commune && !read.busy) void read.again();
   }, [commune]);
-  return <Shown read={read}>{(one) => <Page one={one} at={read.at} />}</Shown>;
+  if (read.failure && isMissing(read.failure)) return <Missing code={code} />;
+  return <Shown read={read} head={{ title: t("one"), up: "/s" }}>{(one) => <Page one={one} at={read.at} />}</Shown>;
 };
 
 export default ProcedureScreen;

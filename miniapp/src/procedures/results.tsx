@@ -51,21 +51,27 @@ function Lines({ items, found }: { items: ProcedureLine[]; found: Results }) {
   );
 }
 
+/** Where no page answers, people do. */
+export function AskPeople({ phone = HOTLINE }: { phone?: string | undefined }) {
+  return (
+    <div class="actions middle">
+      <a class="btn" href={`tel:${phone}`}>
+        <Icon name="phone" />
+        {t("call", { phone })}
+      </a>
+      <a class="btn ghost" href="#/giup">
+        <Icon name="help" />
+        {t("ask_team")}
+      </a>
+    </div>
+  );
+}
+
 function Nothing({ found }: { found: Results }) {
-  const phone = found.hotline?.phone ?? HOTLINE;
   return (
     <Empty title={t(found.offline ? "none_offline" : "none")}>
       <p>{t(found.offline ? "none_offline_hint" : "none_hint")}</p>
-      <div class="actions middle">
-        <a class="btn" href={`tel:${phone}`}>
-          <Icon name="phone" />
-          {t("call", { phone })}
-        </a>
-        <a class="btn ghost" href="#/giup">
-          <Icon name="help" />
-          {t("ask_team")}
-        </a>
-      </div>
+      <AskPeople phone={found.hotline?.phone} />
     </Empty>
   );
 }

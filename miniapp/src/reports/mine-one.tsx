@@ -9,7 +9,7 @@ import type { Screen } from "../main/router";
 import { Chips, Field } from "../ui/form";
 import { Head } from "../ui/page";
 import { say } from "../ui/say";
-import { Loading, Shown } from "../ui/shown";
+import { Shown } from "../ui/shown";
 import { Whole } from "../ui/whole";
 import { moment, words } from "../ui/words";
 import "../dossiers/dossiers.css";
@@ -178,9 +178,8 @@ const MineOne: Screen = ({ place }) => {
   const read = useRead(key.value === undefined ? null : `me:report:${id}`, () =>
     got(api.GET("/v1/me/reports/{report_id}", { params: { path: { report_id: id } }, headers })),
   );
-  if (key.value === undefined) return <Loading />;
   return (
-    <Shown read={read} always>
+    <Shown read={read} always head={{ title: t("one"), up: "/p" }}>
       {(report) => (
         <div class="stack">
           <Head title={report.category_name} up="/p" />

@@ -18,7 +18,7 @@ const PublicOne: Screen = ({ place }) => {
   const id = place.params["id"] ?? "";
   const read = useRead(`report:${id}`, () => got(api.GET("/v1/reports/{report_id}", { params: { path: { report_id: id } } })));
   return (
-    <Shown read={read} always>
+    <Shown read={read} always head={{ title: t("one"), up: "/gan" }}>
       {(report) => (
         <article class="stack">
           <Head title={report.category_name} up="/gan" />

@@ -2,10 +2,10 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { Refused, type Failure } from "../api/failure";
+import { isMissing, Refused, type Failure } from "../api/failure";
 import type { Read } from "../api/read";
 import { Icon } from "./icon";
-import { Empty } from "./page";
+import { Empty, Head } from "./page";
 import vi from "./vi.json";
 import { moment, words } from "./words";
 
@@ -29,7 +29,6 @@ export function Loading({ rows = 3 }: { rows?: number }) {
 export function Failed({ failure, again }: { failure: Failure; again?: () => unknown }) {
   const refused = failure instanceof Refused;
   const stranger = refused && failure.status === 401;
-  const missing = refused && failure.status === 404;
   return (
     <div class="empty" role="alert">
       <h2>{stranger ? t("not_allowed") : refused ? failure.problem.title || t("refused") : t("unreachable")}</h2>
@@ -38,7 +37,7 @@ export function Failed({ failure, again }: { failure: Failure; again?: () => unk
         <a class="btn" href="#/toi">
           {t("sign_in")}
         </a>
-      ) : missing ? (
+      ) : isMissing(failure) ? (
         <a class="btn ghost" href="#/">
           {t("home")}
         </a>
@@ -71,15 +70,20 @@ interface Props<T> {
   empty?: { when: (data: T) => boolean; title: string; body?: ComponentChildren };
   always?: boolean;
   rows?: number;
+  /** For a screen whose title is in the data: its title, and the way back, while there is none. */
+  head?: { title: string; up: string };
   children: (data: T) => ComponentChildren;
 }
 
-export function Shown<T>({ read, empty, always = false, rows = 3, children }: Props<T>) {
+export function Shown<T>({ read, empty, always = false, rows = 3, head, children }: Props<T>) {
   const { data, failure } = read;
-  if (data === undefined) {
-    if (failure) return <Failed failure={failure} again={read.again} />;
-    return <Loading rows={rows} />;
-  }
+  if (data === undefined)
+    return (
+      <>
+        {head && <Head {...head} />}
+        {failure ? <Failed failure={failure} again={read.again} /> : <Loading rows={rows} />}
+      </>
+    );
   return (
     <>
       <AsOf read={read} always={always} />

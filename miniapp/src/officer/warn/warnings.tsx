@@ -87,15 +87,8 @@ function List() {
 function One({ id }: { id: string }) {
   const read = useRead(`me:staff-alert:${id}`, () => askAlert(id));
   const ended = useSignal<StaffAlert | null>(null);
-  if (!read.data)
-    return (
-      <>
-        <Head title={t("warning")} up="/cb/canh-bao" />
-        <Shown read={read}>{() => null}</Shown>
-      </>
-    );
   return (
-    <Shown read={read}>
+    <Shown read={read} head={{ title: t("warning"), up: "/cb/canh-bao" }}>
       {(first) => {
         const alert = ended.value ?? first;
         return (
