@@ -1157,6 +1157,141 @@ COMMENT ON COLUMN public.dossier.occurred_at IS 'When the step that holds happen
 
 COMMENT ON COLUMN public.dossier.highest IS 'The highest sequence number that came, counted or held; null as above';
 
+CREATE TABLE public.message (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    link text,
+    dedupe_key text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    priority smallint DEFAULT 1 NOT NULL,
+    params jsonb,
+    planned_at timestamp with time zone,
+    erased_at timestamp with time zone,
+    CONSTRAINT message_body_is_short CHECK ((char_length(body) <= 2000)),
+    CONSTRAINT message_has_a_title CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200))),
+    CONSTRAINT message_link_is_a_place_in_the_app CHECK ((link ~ '^#/'::text))
+);
+
+COMMENT ON TABLE public.message IS 'One thing told to one person; other channels carry it further, the inbox keeps it';
+
+COMMENT ON COLUMN public.message.dedupe_key IS 'What this tells about, e.g. dossier:<id>:<state>: telling it again changes nothing';
+
+COMMENT ON COLUMN public.message.priority IS '0 danger to life (ignores quiet hours and the budget), 1 about something of one''s own, 2 to many';
+
+COMMENT ON COLUMN public.message.params IS 'The typed parameters of its template outside the app; null: the title is all that is sent';
+
+COMMENT ON COLUMN public.message.planned_at IS 'When it was decided where it goes outside the app; null: that is still to be decided';
+
+COMMENT ON COLUMN public.message.erased_at IS 'When its words were erased; the row stays for its dedupe_key alone';
+
+CREATE TABLE public.person (
+    id uuid NOT NULL,
+    display_name text DEFAULT ''::text NOT NULL,
+    phone text,
+    phone_verified_at timestamp with time zone,
+    zalo_id text,
+    zalo_id_by_oa text,
+    home_commune_id bigint,
+    demo boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    phone_from_zalo boolean DEFAULT false NOT NULL,
+    CONSTRAINT person_name_is_short CHECK ((char_length(display_name) <= 80)),
+    CONSTRAINT person_phone_is_e164 CHECK ((phone ~ '^\+84[0-9]{9}$'::text)),
+    CONSTRAINT person_verified_phone_is_there CHECK (((phone_verified_at IS NULL) OR (phone IS NOT NULL)))
+);
+
+COMMENT ON TABLE public.person IS 'Somebody who signed in; anonymous reporters and visited adults are not here';
+
+COMMENT ON COLUMN public.person.zalo_id IS 'Scoped to our Zalo app (/v2.0/me)';
+
+COMMENT ON COLUMN public.person.zalo_id_by_oa IS 'Scoped to the Official Account: another number for the same person';
+
+COMMENT ON COLUMN public.person.phone_from_zalo IS 'Zalo shared this number: it goes when the person revokes their consent at Zalo';
+
+CREATE TABLE public.report (
+    id uuid NOT NULL,
+    number bigint NOT NULL,
+    code text GENERATED ALWAYS AS ((('PA-'::text || repeat('0'::text, GREATEST(0, (7 - length((number)::text))))) || (number)::text)) STORED,
+    content_hash text NOT NULL,
+    category_code text NOT NULL,
+    description text,
+    lat double precision NOT NULL,
+    lon double precision NOT NULL,
+    accuracy_m real,
+    province_code text NOT NULL,
+    commune_id bigint NOT NULL,
+    commune_confirmed boolean NOT NULL,
+    commune_distance_m integer,
+    happened_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    anonymous boolean NOT NULL,
+    urgent boolean NOT NULL,
+    priority smallint NOT NULL,
+    photo_count smallint NOT NULL,
+    state text NOT NULL,
+    open boolean GENERATED ALWAYS AS ((state <> ALL (ARRAY['closed'::text, 'refused'::text, 'merged'::text]))) STORED,
+    version integer DEFAULT 1 NOT NULL,
+    agency_id uuid,
+    acknowledge_by timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    acknowledged_at timestamp with time zone,
+    answer text,
+    refusal_reason text,
+    finished_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    merged_into uuid,
+    rating smallint,
+    rating_comment text,
+    rated_at timestamp with time zone,
+    published_at timestamp with time zone,
+    public_text text,
+    public_lat double precision,
+    public_lon double precision,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT report_closed_has_closed_at CHECK (((state <> 'closed'::text) OR (closed_at IS NOT NULL))),
+    CONSTRAINT report_done_has_answer CHECK (((state <> ALL (ARRAY['done'::text, 'closed'::text])) OR (answer IS NOT NULL))),
+    CONSTRAINT report_has_at_most_four_photos CHECK (((photo_count >= 0) AND (photo_count <= 4))),
+    CONSTRAINT report_is_somewhere_on_earth CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision) AND ((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision)))),
+    CONSTRAINT report_merged_names_its_target CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL))),
+    CONSTRAINT report_priority_is_known CHECK (((priority >= 0) AND (priority <= 2))),
+    CONSTRAINT report_published_has_public_place CHECK (((published_at IS NULL) OR ((public_lat IS NOT NULL) AND (public_lon IS NOT NULL)))),
+    CONSTRAINT report_rating_is_1_to_5_and_dated CHECK ((((rating >= 1) AND (rating <= 5) AND (rated_at IS NOT NULL)) OR ((rating IS NULL) AND (rated_at IS NULL)))),
+    CONSTRAINT report_refused_has_reason CHECK (((state = 'refused'::text) = (refusal_reason IS NOT NULL)))
+);
+
+COMMENT ON TABLE public.report IS 'A case: what was said and how it stands. Nothing in this table names the reporter';
+
+COMMENT ON COLUMN public.report.content_hash IS 'Keyed hash of what was sent: the same id with other content is refused';
+
+COMMENT ON COLUMN public.report.priority IS '0 rescue, 1 urgent, 2 normal';
+
+COMMENT ON COLUMN public.report.public_lat IS 'Rounded as the category says, fixed at publication; the map searches only these';
+
+CREATE VIEW public.dead_letter AS
+ SELECT d.id,
+    d.created_at,
+    COALESCE(( SELECT h.province_code
+           FROM (public.person p
+             JOIN public.admin_unit h ON ((h.id = p.home_commune_id)))
+          WHERE (p.id = d.person_id)), ( SELECT r.province_code
+           FROM public.report r
+          WHERE ((m.kind = 'report'::text) AND (r.id = about.id))), ( SELECT a.province_code
+           FROM (public.dossier f
+             JOIN public.agency a ON ((a.code = f.agency_code)))
+          WHERE ((m.kind = 'dossier'::text) AND (f.id = about.id)))) AS province_code
+   FROM ((public.delivery d
+     JOIN public.message m ON ((m.id = d.message_id)))
+     CROSS JOIN LATERAL ( SELECT ("substring"(m.link, '^#/(?:p|hs)/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$'::text))::uuid AS id) about)
+  WHERE (d.state = 'dead'::text);
+
+COMMENT ON VIEW public.dead_letter IS 'Deliveries that wait for somebody to decide, with the province they concern';
+
+COMMENT ON COLUMN public.dead_letter.province_code IS 'Where the reader lives; unknown, whose report or dossier it tells of; null: nobody can say, an administrator decides';
+
 CREATE TABLE public.dossier_due_change (
     recount_id bigint NOT NULL,
     dossier_id uuid NOT NULL,
@@ -1469,37 +1604,6 @@ ALTER TABLE public.integration_refusal ALTER COLUMN id ADD GENERATED ALWAYS AS I
     CACHE 1
 );
 
-CREATE TABLE public.message (
-    id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    kind text NOT NULL,
-    title text NOT NULL,
-    body text NOT NULL,
-    link text,
-    dedupe_key text NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    read_at timestamp with time zone,
-    priority smallint DEFAULT 1 NOT NULL,
-    params jsonb,
-    planned_at timestamp with time zone,
-    erased_at timestamp with time zone,
-    CONSTRAINT message_body_is_short CHECK ((char_length(body) <= 2000)),
-    CONSTRAINT message_has_a_title CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200))),
-    CONSTRAINT message_link_is_a_place_in_the_app CHECK ((link ~ '^#/'::text))
-);
-
-COMMENT ON TABLE public.message IS 'One thing told to one person; other channels carry it further, the inbox keeps it';
-
-COMMENT ON COLUMN public.message.dedupe_key IS 'What this tells about, e.g. dossier:<id>:<state>: telling it again changes nothing';
-
-COMMENT ON COLUMN public.message.priority IS '0 danger to life (ignores quiet hours and the budget), 1 about something of one''s own, 2 to many';
-
-COMMENT ON COLUMN public.message.params IS 'The typed parameters of its template outside the app; null: the title is all that is sent';
-
-COMMENT ON COLUMN public.message.planned_at IS 'When it was decided where it goes outside the app; null: that is still to be decided';
-
-COMMENT ON COLUMN public.message.erased_at IS 'When its words were erased; the row stays for its dedupe_key alone';
-
 CREATE TABLE public.message_campaign (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -1647,30 +1751,6 @@ CREATE TABLE public.outbox_job (
 );
 
 COMMENT ON TABLE public.outbox_job IS 'A job that is done: written in the same transaction as its effect';
-
-CREATE TABLE public.person (
-    id uuid NOT NULL,
-    display_name text DEFAULT ''::text NOT NULL,
-    phone text,
-    phone_verified_at timestamp with time zone,
-    zalo_id text,
-    zalo_id_by_oa text,
-    home_commune_id bigint,
-    demo boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    phone_from_zalo boolean DEFAULT false NOT NULL,
-    CONSTRAINT person_name_is_short CHECK ((char_length(display_name) <= 80)),
-    CONSTRAINT person_phone_is_e164 CHECK ((phone ~ '^\+84[0-9]{9}$'::text)),
-    CONSTRAINT person_verified_phone_is_there CHECK (((phone_verified_at IS NULL) OR (phone IS NOT NULL)))
-);
-
-COMMENT ON TABLE public.person IS 'Somebody who signed in; anonymous reporters and visited adults are not here';
-
-COMMENT ON COLUMN public.person.zalo_id IS 'Scoped to our Zalo app (/v2.0/me)';
-
-COMMENT ON COLUMN public.person.zalo_id_by_oa IS 'Scoped to the Official Account: another number for the same person';
-
-COMMENT ON COLUMN public.person.phone_from_zalo IS 'Zalo shared this number: it goes when the person revokes their consent at Zalo';
 
 CREATE TABLE public.photo (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1988,65 +2068,6 @@ CREATE TABLE public.registry_feed (
 );
 
 COMMENT ON TABLE public.registry_feed IS 'Last position given in a commune. Taken under its row lock until commit, so positions become visible in order and a phone that has read up to one never misses an earlier one';
-
-CREATE TABLE public.report (
-    id uuid NOT NULL,
-    number bigint NOT NULL,
-    code text GENERATED ALWAYS AS ((('PA-'::text || repeat('0'::text, GREATEST(0, (7 - length((number)::text))))) || (number)::text)) STORED,
-    content_hash text NOT NULL,
-    category_code text NOT NULL,
-    description text,
-    lat double precision NOT NULL,
-    lon double precision NOT NULL,
-    accuracy_m real,
-    province_code text NOT NULL,
-    commune_id bigint NOT NULL,
-    commune_confirmed boolean NOT NULL,
-    commune_distance_m integer,
-    happened_at timestamp with time zone NOT NULL,
-    received_at timestamp with time zone NOT NULL,
-    anonymous boolean NOT NULL,
-    urgent boolean NOT NULL,
-    priority smallint NOT NULL,
-    photo_count smallint NOT NULL,
-    state text NOT NULL,
-    open boolean GENERATED ALWAYS AS ((state <> ALL (ARRAY['closed'::text, 'refused'::text, 'merged'::text]))) STORED,
-    version integer DEFAULT 1 NOT NULL,
-    agency_id uuid,
-    acknowledge_by timestamp with time zone NOT NULL,
-    due_at timestamp with time zone NOT NULL,
-    acknowledged_at timestamp with time zone,
-    answer text,
-    refusal_reason text,
-    finished_at timestamp with time zone,
-    closed_at timestamp with time zone,
-    merged_into uuid,
-    rating smallint,
-    rating_comment text,
-    rated_at timestamp with time zone,
-    published_at timestamp with time zone,
-    public_text text,
-    public_lat double precision,
-    public_lon double precision,
-    demo boolean DEFAULT false NOT NULL,
-    CONSTRAINT report_closed_has_closed_at CHECK (((state <> 'closed'::text) OR (closed_at IS NOT NULL))),
-    CONSTRAINT report_done_has_answer CHECK (((state <> ALL (ARRAY['done'::text, 'closed'::text])) OR (answer IS NOT NULL))),
-    CONSTRAINT report_has_at_most_four_photos CHECK (((photo_count >= 0) AND (photo_count <= 4))),
-    CONSTRAINT report_is_somewhere_on_earth CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision) AND ((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision)))),
-    CONSTRAINT report_merged_names_its_target CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL))),
-    CONSTRAINT report_priority_is_known CHECK (((priority >= 0) AND (priority <= 2))),
-    CONSTRAINT report_published_has_public_place CHECK (((published_at IS NULL) OR ((public_lat IS NOT NULL) AND (public_lon IS NOT NULL)))),
-    CONSTRAINT report_rating_is_1_to_5_and_dated CHECK ((((rating >= 1) AND (rating <= 5) AND (rated_at IS NOT NULL)) OR ((rating IS NULL) AND (rated_at IS NULL)))),
-    CONSTRAINT report_refused_has_reason CHECK (((state = 'refused'::text) = (refusal_reason IS NOT NULL)))
-);
-
-COMMENT ON TABLE public.report IS 'A case: what was said and how it stands. Nothing in this table names the reporter';
-
-COMMENT ON COLUMN public.report.content_hash IS 'Keyed hash of what was sent: the same id with other content is refused';
-
-COMMENT ON COLUMN public.report.priority IS '0 rescue, 1 urgent, 2 normal';
-
-COMMENT ON COLUMN public.report.public_lat IS 'Rounded as the category says, fixed at publication; the map searches only these';
 
 ALTER TABLE public.report ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.report_number_seq

@@ -49,6 +49,14 @@ async def person(
     return me
 
 
+HOME = "update person set home_commune_id = (select id from admin_unit where code = $2 and valid_to is null) where id = $1"
+
+
+async def lives_in(tx: Connection, person_id: UUID, commune_code: str) -> None:
+    """This person chose a home."""
+    await tx.execute(HOME, person_id, commune_code)
+
+
 def notice(
     person_id: UUID,
     *,
@@ -56,6 +64,7 @@ def notice(
     key: str = "k",
     urgent: bool = False,
     params: Params | None = None,
+    link: str = "#/hs/1",
 ) -> Notice:
     """Something to tell."""
     return Notice(
@@ -63,7 +72,7 @@ def notice(
         kind=kind,
         title="Hồ sơ: Đã xử lý xong",
         body="Chi tiết chỉ có trong ứng dụng: con trai Nguyễn Văn An.",
-        link="#/hs/1",
+        link=link,
         dedupe_key=key,
         urgent=urgent,
         params=params,

@@ -19,14 +19,13 @@ from api.messages.rules.campaigns import LEAVE, CampaignUnusable, check_area, he
 from api.messages.rules.templates import SMS_LIMIT, render
 from tests.given.carriers import FakeProvider, FakeSmtp
 from tests.given.identity import demo_people
-from tests.given.messages import drain, person
+from tests.given.messages import drain, lives_in, person
 from tests.given.work import run_outbox
 from tests.messages.conftest import rows
 from workers.carrying import Post
 
 Headers = dict[str, str]
 HERE, ELSEWHERE = "19789", "19774"
-LIVE = "update person set home_commune_id = (select id from admin_unit where code = $2 and valid_to is null) where id = $1"
 TOLD = "select person_id, title, body, link from message where kind = 'campaign'"
 
 
@@ -42,7 +41,7 @@ async def citizen(tx: Connection, settings: Settings, number: int, *, lives: str
     who = await person(
         tx, settings, phone=f"09123456{number:02}", agreed=agreed, email=f"a{number}@example.vn"
     )
-    await tx.execute(LIVE, who, lives)
+    await lives_in(tx, who, lives)
     return who
 
 

@@ -18,7 +18,7 @@ from api.messages.contracts import Channel, Kind, Receipt
 from api.messages.gateway.sms import receipts_key
 from tests.given.carriers import FakeProvider, FakeSmtp
 from tests.given.identity import demo_people
-from tests.given.messages import drain, notice, person
+from tests.given.messages import drain, lives_in, notice, person
 from tests.given.time import frozen
 from tests.given.work import run_outbox
 from tests.messages.conftest import DAY, NIGHT, rows
@@ -35,8 +35,9 @@ def address(settings: Settings) -> str:
 
 
 async def sent_one(tx: Connection, real: Settings, post: Post, way: Channel) -> str:
-    """A notice that a carrier took; its tracking id."""
+    """A notice to somebody in Huế that a carrier was given; its tracking id."""
     me = await person(tx, real, email="an@example.vn", agreed={Kind.DOSSIER: (way,)})
+    await lives_in(tx, me, "19777")
     await tell(tx, notice(me))
     await drain(post)
     tracking: str = (await tx.fetchval("select id from delivery")).hex

@@ -261,7 +261,7 @@ class DeadLetter(Struct, frozen=True, kw_only=True):
 
 
 class DayReport(Struct, frozen=True, kw_only=True):
-    """Today's sending: what it cost of the cap (đồng), and how many deliveries still wait."""
+    """Today's sending: what it cost of the cap (đồng), how many deliveries still wait, and dead letters that wait for me."""
 
     cost_vnd: int
     cap_vnd: int

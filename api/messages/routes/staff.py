@@ -26,9 +26,15 @@ Cursor = Annotated[str | None, QueryParameter(max_length=500)]
 
 
 @get("/v1/admin/messages/dead", operation_id="list_dead_letters", responses=problems(Invalid))
-async def list_dead(db: Db, *, cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT) -> Page[DeadLetter]:
-    """What could not be sent and waits for somebody, newest first; never a text, addresses masked."""
-    return await actions.list_dead(db, cursor=cursor, limit=limit)
+async def list_dead(
+    db: Db, me: MePrincipal, cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT
+) -> Page[DeadLetter]:
+    """What could not be sent and waits for somebody, newest first; never a text, addresses masked.
+
+    An officer sees those of their provinces: where the reader lives, else whose report or dossier it is about.
+    An administrator sees all.
+    """
+    return await actions.list_dead(db, me, cursor=cursor, limit=limit)
 
 
 @post(
@@ -54,9 +60,9 @@ async def give_up(tx: Tx, me: MePrincipal, delivery_id: FromPath[UUID]) -> None:
 
 
 @get("/v1/admin/messages/today", operation_id="report_messages_today")
-async def report_day(db: Db, settings: Config) -> DayReport:
-    """What today's messages cost of the cap, and how many wait or could not be sent."""
-    return await actions.report_day(db, settings)
+async def report_day(db: Db, settings: Config, me: MePrincipal) -> DayReport:
+    """What today's messages cost of the cap, how many wait, and how many dead letters wait for me."""
+    return await actions.report_day(db, settings, me)
 
 
 HANDLERS = [list_dead, resend, give_up, report_day]

@@ -2,6 +2,8 @@
 
 import re
 
+from api.kit.principal import Principal, Role
+
 CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,49}")
 LONG_NUMBER = re.compile(r"[0-9]{6}")
 BEGINNINGS: tuple[tuple[str, str], ...] = (
@@ -36,3 +38,8 @@ def why_dead(reason: str | None) -> str:
         if reason.startswith(beginning):
             return words
     return NO_LINE if reason.endswith(FAULTS) else UNKNOWN
+
+
+def decided_by(me: Principal) -> list[str] | None:
+    """The provinces whose dead letters this person decides about; None: all, an administrator's."""
+    return None if me.has(Role.ADMIN) else sorted(me.province_codes)

@@ -84,6 +84,7 @@ join message m on m.id = d.message_id
 join person p on p.id = d.person_id
 left join message_email e on e.person_id = d.person_id
 where d.state = 'dead' and ($1::timestamptz is null or (d.created_at, d.id) < ($1, $2::uuid))
+  and ($4::text[] is null or exists (select from dead_letter l where l.id = d.id and l.province_code = any($4)))
 order by d.created_at desc, d.id desc
 limit $3
 """
@@ -103,17 +104,21 @@ class Dead(Struct, frozen=True, kw_only=True):
     address: str
 
 
-async def list_dead(db: Connection, *, after: tuple[datetime, UUID] | None, limit: int) -> list[Dead]:
-    """What could not be sent, newest first."""
+async def list_dead(
+    db: Connection, *, after: tuple[datetime, UUID] | None, limit: int, provinces: list[str] | None
+) -> list[Dead]:
+    """What could not be sent in these provinces (None: anywhere), newest first."""
     at, last = after or (None, None)
-    return await fetch_all(db, LIST_DEAD, at, last, limit, into=Dead)
+    return await fetch_all(db, LIST_DEAD, at, last, limit, provinces, into=Dead)
 
 
 FIND_LETTER = """
 select d.state, exists (
     select from delivery o where o.message_id = d.message_id and o.id <> d.id and o.state in ('sent', 'delivered')
 ) as reached
-from delivery d where d.id = $1
+from delivery d
+where d.id = $1
+  and ($2::text[] is null or exists (select from dead_letter l where l.id = d.id and l.province_code = any($2)))
 for update of d
 """
 
@@ -125,9 +130,9 @@ class LetterNow(Struct, frozen=True, kw_only=True):
     reached: bool
 
 
-async def find_letter(tx: Connection, delivery_id: UUID) -> LetterNow | None:
-    """A letter, held until this transaction ends."""
-    return await fetch_one(tx, FIND_LETTER, delivery_id, into=LetterNow)
+async def find_letter(tx: Connection, delivery_id: UUID, *, provinces: list[str] | None) -> LetterNow | None:
+    """A letter of these provinces (None: any), held until this transaction ends."""
+    return await fetch_one(tx, FIND_LETTER, delivery_id, provinces, into=LetterNow)
 
 
 SET_RESENT = """
@@ -153,7 +158,8 @@ async def set_given_up(tx: Connection, delivery_id: UUID, *, by: UUID) -> None:
 FIND_DAY = """
 select coalesce((select cost_vnd from message_spending where day = $1), 0) as cost_vnd,
        (select count(*) from (select from delivery where state = 'waiting' limit 1000000) w) as waiting,
-       (select count(*) from (select from delivery where state = 'dead' limit 10000) d) as dead
+       (select count(*) from (
+           select from dead_letter where $2::text[] is null or province_code = any($2) limit 10000) d) as dead
 """
 
 
@@ -165,9 +171,9 @@ class Day(Struct, frozen=True, kw_only=True):
     dead: int
 
 
-async def find_day(db: Connection, day: object) -> Day:
+async def find_day(db: Connection, day: object, *, provinces: list[str] | None) -> Day:
     """Counts over the partial indexes of what is unfinished, never over the whole table."""
-    found = await fetch_one(db, FIND_DAY, day, into=Day)
+    found = await fetch_one(db, FIND_DAY, day, provinces, into=Day)
     return found or Day(cost_vnd=0, waiting=0, dead=0)
 
 

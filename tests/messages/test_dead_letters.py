@@ -1,0 +1,71 @@
+"""What nobody could send waits for who is responsible: an officer for their province, an administrator for all."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import httpx
+
+from api.kit.db import Connection
+from api.kit.ids import uuid7
+from api.kit.principal import Role
+from api.kit.settings import Settings
+from api.messages.actions import tell
+from api.messages.contracts import Channel, Kind
+from tests.given.carriers import FakeProvider
+from tests.given.dossiers import given_code, given_key, told
+from tests.given.dossiers import tell as tell_dossier
+from tests.given.messages import drain, lives_in, notice, person
+from tests.given.reports import demo_province, reported
+from workers.carrying import Post
+
+Headers = dict[str, str]
+HUE, HANOI = "19777", "00004"
+OF_HUE = {"lives there", "report there", "dossier there"}
+DEAD, TODAY = "/v1/admin/messages/dead", "/v1/admin/messages/today"
+
+
+async def test_an_officer_decides_about_their_province_and_an_administrator_about_all(
+    *, client: httpx.AsyncClient, tx: Connection, real: Settings, post: Post, provider: FakeProvider,
+    as_role: Callable[[Role], Headers],
+) -> None:  # fmt: skip
+    await demo_province(tx)
+    report, code = await reported(tx, real), given_code()
+    await tell_dossier(
+        client, await given_key(tx, real), code, told("1", 1, agency_code="46-cong-an", applicant_phone=None)
+    )
+    dossier = await tx.fetchval("select id from dossier where code = $1", code)
+    letters: dict[str, tuple[str | None, Kind, str]] = {
+        "lives there": (HUE, Kind.DOSSIER, "#/hs/1"),
+        "report there": (None, Kind.REPORT, f"#/p/{report.id}"),
+        "dossier there": (None, Kind.DOSSIER, f"#/hs/{dossier}"),
+        "lives elsewhere, report there": (HANOI, Kind.REPORT, f"#/p/{report.id}"),
+        "nobody can say": (None, Kind.DOSSIER, f"#/hs/{uuid7()}"),
+        "another kind": (None, Kind.SYSTEM, f"#/p/{report.id}"),
+    }
+    readers: dict[UUID, str] = {}
+    provider.status = 400
+    for number, (key, (home, kind, link)) in enumerate(letters.items()):
+        who = await person(tx, real, phone=f"09123456{number:02}", agreed={kind: (Channel.SMS,)})
+        readers[who] = key
+        if home:
+            await lives_in(tx, who, home)
+        await tell(tx, notice(who, kind=kind, key=key, link=link))
+    await drain(post)
+    ids = {
+        str(row["id"]): readers[row["person_id"]]
+        for row in await tx.fetch("select id, person_id from delivery")
+    }
+    seen = {}
+    for role in (Role.OFFICER, Role.ADMIN):
+        items = (await client.get(DEAD, headers=as_role(role))).json()["items"]
+        seen[role] = {ids[one["id"]] for one in items}
+        assert (await client.get(TODAY, headers=as_role(role))).json()["dead"] == len(items)
+    assert (seen[Role.OFFICER], seen[Role.ADMIN]) == (OF_HUE, set(letters))
+    for delivery, key in ids.items():
+        for what, done in (("resend", 202), ("give-up", 404)):  # once sent again it is dead no more
+            url = f"/v1/admin/messages/{delivery}/{what}"
+            answer = await client.post(url, headers=as_role(Role.OFFICER))
+            assert answer.status_code == (done if key in OF_HUE else 404), (key, what)
+    left = next(delivery for delivery, key in ids.items() if key not in OF_HUE)
+    answer = await client.post(f"/v1/admin/messages/{left}/give-up", headers=as_role(Role.ADMIN))
+    assert answer.status_code == 204
