@@ -24,7 +24,8 @@ const Sos: Screen = () => {
     }
   };
   const found = spot.value;
-  const values = found && { lat: found.lat.toFixed(5), lon: found.lon.toFixed(5), m: Math.round(found.accuracy_m ?? 0) };
+  const accuracy = found?.accuracy_m ? { m: Math.max(1, Math.round(found.accuracy_m)) } : null;
+  const values = found && { lat: found.lat.toFixed(5), lon: found.lon.toFixed(5), about: accuracy ? t("sms_about", accuracy) : "" };
   return (
     <div class="stack">
       <Head title={t("sos_title")} up="/" />
@@ -58,7 +59,7 @@ const Sos: Screen = () => {
               <p class="where">
                 {values.lat}, {values.lon}
               </p>
-              <p class="muted">{t("accuracy", { m: values.m })}</p>
+              {accuracy && <p class="muted">{t("accuracy", accuracy)}</p>}
             </>
           ) : (
             <p class="muted">{t(state.value === "asking" ? "finding" : state.value === "unknown" ? "no_place" : "not_sent")}</p>

@@ -410,6 +410,9 @@ export interface paths {
         /**
          * ListDead
          * @description What could not be sent and waits for somebody, newest first; never a text, addresses masked.
+         *
+         *     An officer sees those of their provinces: where the reader lives, else whose report or dossier it is about.
+         *     An administrator sees all.
          */
         get: operations["list_dead_letters"];
         put?: never;
@@ -429,7 +432,7 @@ export interface paths {
         };
         /**
          * ReportDay
-         * @description What today's messages cost of the cap, and how many wait or could not be sent.
+         * @description What today's messages cost of the cap, how many wait, and how many dead letters wait for me.
          */
         get: operations["report_messages_today"];
         put?: never;
@@ -4540,7 +4543,7 @@ export interface components {
         SearchKind: "empty" | "all";
         /**
          * SecondFactor
-         * @description Where somebody stands with their second factor in this session.
+         * @description Where somebody stands with their second factor in this session; `proven` here, or at the province where that counts.
          * @enum {string}
          */
         SecondFactor: "not_needed" | "to_enrol" | "to_prove" | "proven";
@@ -13931,7 +13934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/not-your-zalo`: Tài khoản Zalo không khớp với phiên đăng nhập; `/problems/zalo-user-hidden`: Tài khoản Zalo này không cho phép đăng nhập */
+            /** @description `/problems/not-your-zalo`: Tài khoản Zalo không khớp với phiên đăng nhập; `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/zalo-user-hidden`: Tài khoản Zalo này không cho phép đăng nhập */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -38,7 +38,9 @@ export function moved(point: Point, north: number, east: number): Point {
   return projection(point).from({ x: east, y: -north });
 }
 
-export function zoomed(view: View, factor: number, about: XY = { x: view.x + view.w / 2, y: view.y + view.h / 2 }): View {
+export const centreOf = ({ x, y, w, h }: View): XY => ({ x: x + w / 2, y: y + h / 2 });
+
+export function zoomed(view: View, factor: number, about: XY = centreOf(view)): View {
   return {
     x: about.x - (about.x - view.x) * factor,
     y: about.y - (about.y - view.y) * factor,

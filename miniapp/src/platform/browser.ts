@@ -3,6 +3,9 @@ import type { Platform, Spot } from "./types";
 
 const memory = new Map<string, string>();
 
+/** The accuracy a device gave, when it says anything. */
+export const saidAccuracy = (metres: number | null | undefined): number | null => (metres && Number.isFinite(metres) && metres > 0 ? metres : null);
+
 export function locateByBrowser(): Promise<Spot> {
   return new Promise((resolve, reject) => {
     if (!("geolocation" in navigator)) {
@@ -11,7 +14,7 @@ export function locateByBrowser(): Promise<Spot> {
     }
     navigator.geolocation.getCurrentPosition(
       ({ coords }) =>
-        resolve({ lat: coords.latitude, lon: coords.longitude, accuracy_m: Number.isFinite(coords.accuracy) ? coords.accuracy : null }),
+        resolve({ lat: coords.latitude, lon: coords.longitude, accuracy_m: saidAccuracy(coords.accuracy) }),
       reject,
       { enableHighAccuracy: true, timeout: 12_000, maximumAge: 30_000 },
     );

@@ -2,7 +2,7 @@
 export interface Spot {
   lat: number;
   lon: number;
-  /** Radius in metres the device believes in; null when it does not say. */
+  /** Radius in metres the device believes in; null when it does not say. Never 0: no device knows that much. */
   accuracy_m: number | null;
 }
 

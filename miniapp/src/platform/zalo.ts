@@ -1,6 +1,6 @@
 /** Zalo's web view. The SDK is fetched after the first paint; every call may reject with nothing. */
 import type { Platform, Spot } from "./types";
-import { browserStore, locateByBrowser } from "./browser";
+import { browserStore, locateByBrowser, saidAccuracy } from "./browser";
 
 type Sdk = typeof import("./zalo-sdk");
 
@@ -43,7 +43,7 @@ async function locateByZalo(): Promise<Spot> {
   // Fetched when used: the client of the API itself stands on this platform.
   const { api, got } = await import("../api/client");
   const place = await got(api.POST("/v1/zalo/location", { body: { zalo_access_token, zalo_location_token: token } }));
-  return { lat: place.lat, lon: place.lon, accuracy_m: place.accuracy_m };
+  return { lat: place.lat, lon: place.lon, accuracy_m: saidAccuracy(place.accuracy_m) };
 }
 
 /** nativeStorage throws outside Zalo and without approval: then the web view's own store serves. */

@@ -22,11 +22,12 @@ const t = words(vi);
 
 const BLANK: Draft = { category: null, where: null, commune: null, confirmed: false, note: "", phone: "", urgent: false, anonymous: false };
 
-function draftOf(report: NewReport): Draft {
+/** The commune's name is not in what is sent, but it ends the title the report waits under. */
+function draftOf(report: NewReport, title: string): Draft {
   return {
     category: report.category_code,
     where: { lat: report.lat, lon: report.lon, accuracy_m: report.accuracy_m ?? null },
-    commune: { code: report.commune_code, name: report.commune_code },
+    commune: { code: report.commune_code, name: title.split(" · ").pop() || report.commune_code },
     confirmed: report.commune_confirmed,
     note: report.description ?? "",
     phone: report.contact_phone ?? "",
@@ -41,7 +42,7 @@ const NewReportScreen: Screen = ({ place }) => {
   const body = refused?.body as NewReport | undefined;
   const id = useRef(refused?.id ?? uuid7());
   const happened = useRef(body?.happened_at ?? new Date().toISOString());
-  const draft = useSignal<Draft>(body ? draftOf(body) : BLANK);
+  const draft = useSignal<Draft>(refused && body ? draftOf(body, refused.title) : BLANK);
   const photos = useSignal<Blob[]>(refused?.photos.map((photo) => photo.blob) ?? []);
   const top = useSignal<string | null>(null);
   const wrong = useSignal<Wrong[]>(refused?.refusal ? wrongFrom(refused.refusal.fields) : []);

@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { api, got } from "../api/client";
 import type { Candidate } from "../api/types";
 import { CommuneMapView, fitted } from "../places/map";
-import { around, moved, type Point } from "../places/map-math";
+import { around, centreOf, moved, type Point } from "../places/map-math";
 import { homeCommune } from "../places/home";
 import { cellAt, nearestCells, useCommuneMap } from "../places/topology";
 import { platform } from "../platform";
@@ -38,7 +38,9 @@ interface Props {
   note?: string | undefined;
 }
 
-const NUDGES: { icon: IconName; word: "north" | "west" | "east" | "south"; north: number; east: number }[] = [
+type Toward = "north" | "west" | "east" | "south";
+
+const NUDGES: { icon: IconName; word: Toward; north: number; east: number }[] = [
   { icon: "up", word: "north", north: STEP, east: 0 },
   { icon: "back", word: "west", north: 0, east: -STEP },
   { icon: "next", word: "east", north: 0, east: STEP },
@@ -51,6 +53,7 @@ export function WhereField({ where, onWhere, commune, onCommune, wrongWhere, wro
   const gps = useSignal<"idle" | "busy" | "failed">("idle");
   const candidates = useSignal<Placed[]>([]);
   const all = useSignal(false);
+  const toward = useSignal<Toward | null>(null);
 
   // Begin at home: the person's own commune, else the whole province.
   useEffect(() => {
@@ -89,7 +92,10 @@ export function WhereField({ where, onWhere, commune, onCommune, wrongWhere, wro
     };
   }, [where?.lat, where?.lon, map]);
 
-  const place = (point: Point, accuracy_m: number | null) => onWhere({ ...point, accuracy_m });
+  const place = (point: Point, accuracy_m: number | null, moved: Toward | null = null) => {
+    toward.value = moved;
+    onWhere({ ...point, accuracy_m });
+  };
   const locate = async () => {
     gps.value = "busy";
     try {
@@ -101,10 +107,10 @@ export function WhereField({ where, onWhere, commune, onCommune, wrongWhere, wro
       gps.value = "failed";
     }
   };
-  const nudge = (north: number, east: number) => {
+  const nudge = ({ north, east, word }: (typeof NUDGES)[number]) => {
     if (!where) return;
     const next = moved(where, north, east);
-    place(next, where.accuracy_m);
+    place(next, where.accuracy_m, word);
     if (!map || !view.value) return;
     const at = map.projection.to(next);
     const now = view.value;
@@ -112,6 +118,8 @@ export function WhereField({ where, onWhere, commune, onCommune, wrongWhere, wro
   };
 
   const communes = (map?.cells ?? []).map((cell) => ({ code: cell.code, name: cell.full_name })).sort((a, b) => a.name.localeCompare(b.name, "vi"));
+  // Words, never coordinates: where the person says it is, else the likeliest.
+  const said = commune?.name ?? candidates.value[0]?.name;
   const picked = commune && !candidates.value.some((one) => one.code === commune.code) ? [commune] : [];
   return (
     <>
@@ -124,6 +132,12 @@ export function WhereField({ where, onWhere, commune, onCommune, wrongWhere, wro
             <Icon name="target" />
             {gps.value === "busy" ? t("gps_busy") : t("gps")}
           </button>
+          {map && view.value && (
+            <button type="button" class="btn ghost" onClick={() => view.value && place(map.projection.from(centreOf(view.value)), null)}>
+              <Icon name="pin" />
+              {t("pin_middle")}
+            </button>
+          )}
         </div>
         <p role="status" class={gps.value === "failed" ? "error" : "hint"}>
           {gps.value === "failed" ? t("gps_failed") : (note ?? "")}
@@ -157,12 +171,18 @@ export function WhereField({ where, onWhere, commune, onCommune, wrongWhere, wro
         {where && (
           <div class="nudge">
             <p role="status">
-              {t("spot", { lat: where.lat.toFixed(5), lon: where.lon.toFixed(5) })}
-              {where.accuracy_m !== null && <> · {t("spot_accuracy", { m: Math.round(where.accuracy_m) })}</>}
+              {said ? t("spot_in", { place: said }) : t("spot_set")}
+              {where.accuracy_m ? <> · {t("spot_accuracy", { m: Math.max(1, Math.round(where.accuracy_m)) })}</> : null}
+              {toward.value && (
+                <>
+                  <br />
+                  {t("spot_moved", { toward: t(`toward_${toward.value}`) })}
+                </>
+              )}
             </p>
             <div class="nudge-keys">
               {NUDGES.map((one) => (
-                <button key={one.word} type="button" aria-label={t(one.word)} onClick={() => nudge(one.north, one.east)}>
+                <button key={one.word} type="button" aria-label={t(one.word)} onClick={() => nudge(one)}>
                   <Icon name={one.icon} />
                 </button>
               ))}
