@@ -141,7 +141,7 @@ class TeamName(Struct, frozen=True, kw_only=True):
 
 
 class SecondFactor(StrEnum):
-    """Where somebody stands with their second factor in this session."""
+    """Where somebody stands with their second factor in this session; `proven` here, or at the province where that counts."""
 
     NOT_NEEDED = "not_needed"
     TO_ENROL = "to_enrol"

@@ -90,8 +90,9 @@ async def test_rights_wait_for_the_second_factor_here_unless_the_settings_trust_
     trusting = msgspec.structs.replace(shared_app.state.settings, oidc_second_factor="amr:otp, acr:cao")
     await point(shared_app, trusting)
     assert "max_age=86400&acr_values=cao" in (await leave(client))["url"]
+    assert session["me"]["second_factor"] == "to_enrol"
     session = (await come_in(client, await trip_end(client, province))).json()
-    assert session["me"]["roles"] == ["citizen", "admin"]
+    assert (session["me"]["roles"], session["me"]["second_factor"]) == (["citizen", "admin"], "proven")
     token = {"Authorization": f"Bearer {session['access_token']}"}
     assert (await client.get("/v1/admin/grants", headers=token)).status_code == 200
     # A password alone, or a factor of the day before yesterday, is none.

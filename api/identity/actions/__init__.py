@@ -222,7 +222,8 @@ async def find_me(db: Connection, me: Principal) -> Me:
 def where_it_stands(roles: list[Role], standing: Standing) -> SecondFactor:
     """Where somebody stands: staff must have a second factor, whoever has one is asked for it."""
     if standing.proven:
-        return SecondFactor.PROVEN if standing.enrolled else SecondFactor.NOT_NEEDED
+        there = standing.enrolled or standing.given
+        return SecondFactor.PROVEN if there else SecondFactor.NOT_NEEDED
     if standing.enrolled:
         return SecondFactor.TO_PROVE
     return SecondFactor.NOT_NEEDED if SECOND_FACTOR_ROLES.isdisjoint(roles) else SecondFactor.TO_ENROL

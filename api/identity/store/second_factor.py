@@ -10,15 +10,20 @@ from api.kit.db import Connection, fetch_all, fetch_one
 
 FIND_STANDING = """
 select exists (select from second_factor f where f.person_id = $1 and f.confirmed_at is not null) as enrolled,
+    exists (select from session s where s.id = $2 and s.person_id = $1 and s.second_factor_at > $3) as given,
     coalesce((select s.way = 'demo' or coalesce(s.second_factor_at > $3, false)
               from session s where s.id = $2 and s.person_id = $1), $4) as proven
 """
 
 
 class Standing(Struct, frozen=True, kw_only=True):
-    """Whether a person has a second factor, and whether this session has proven it."""
+    """Whether a person has a second factor here, whether one was given in this session, and whether it counts as proven.
+
+    Given without being enrolled: at the province's server. Proven without being given: a demo.
+    """
 
     enrolled: bool
+    given: bool
     proven: bool
 
 
@@ -27,7 +32,7 @@ async def find_standing(
 ) -> Standing:
     """As every staff request judges it (api/grants/store.py)."""
     found = await fetch_one(db, FIND_STANDING, person_id, session_id, proven_since, demo, into=Standing)
-    return found or Standing(enrolled=False, proven=False)
+    return found or Standing(enrolled=False, given=False, proven=False)
 
 
 LOCK_FACTOR = """
