@@ -13,6 +13,7 @@ from api.identity.contracts import Session
 from api.identity.rules import MergeRefused
 from api.identity.store import merging
 from api.kit.db import Connection
+from api.kit.errors import NotAllowed
 from api.kit.ids import uuid7
 from api.kit.principal import Role
 from api.kit.settings import Settings
@@ -163,6 +164,14 @@ async def test_staff_give_their_second_factor_before_another_way_in_is_added(
     await with_second_factor(tx, settings, officer)
     assert (await link(client, await by_zalo(tx, settings))).status_code == 403
     assert (await link(client, officer)).status_code == 200
+
+
+async def test_nor_is_a_number_that_zalo_shares_taken_before_it(tx: Connection, settings: Settings) -> None:
+    await with_second_factor(tx, settings, await by_zalo(tx, settings))
+    again = read_access(settings, (await by_zalo(tx, settings)).access_token).who
+    with pytest.raises(NotAllowed):
+        await confirm_phone(tx, again, "+84912345678")
+    assert await tx.fetchval("select phone from person where id = $1", again.person_id) is None
 
 
 async def test_a_number_zalo_shared_and_a_code_proved_outlives_zalo(

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from api.identity import rules, store
 from api.identity.actions import find_me, start_session
+from api.identity.actions.merging import may_link
 from api.identity.contracts import Me, PhoneProven, Session, Way
 from api.identity.store import zalo as zalo_store
 from api.kit import outbox
@@ -27,6 +28,7 @@ async def find_zalo_id(db: Connection, me: Principal) -> str | None:
 
 async def confirm_phone(tx: Connection, me: Principal, phone: str) -> Me:
     """Keep the number Zalo has just named for this person's own Zalo account."""
+    await may_link(tx, me)
     await store.lock_word(tx, f"phone:{phone}")
     if await store.find_person_by_phone(tx, phone) not in (None, me.person_id):
         raise rules.PhoneTaken

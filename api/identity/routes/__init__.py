@@ -188,6 +188,7 @@ async def change_me(tx: Tx, me: MePrincipal, data: JSONBody[MeChange]) -> Me:
     responses=problems(
         rules.NotYourZalo,
         rules.PhoneTaken,
+        NotAllowed,
         rules.SignInWayOff,
         zalo.ZaloCodeInvalid,
         zalo.ZaloCodeUsed,
