@@ -8,6 +8,7 @@ import pytest
 from litestar import Litestar
 
 from api.identity.store.second_factor import delete_factor
+from api.identity.store.trips import find_person_of_province
 from api.kit.db import Connection
 from api.kit.files import open_files
 from api.kit.settings import Settings
@@ -17,6 +18,10 @@ from tests.given.work import run_outbox
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:authlib")
 UNKNOWN = (403, "province-account-unknown")
+HELD = """
+select mode from pg_locks
+where relation = 'province_account'::regclass and pid = pg_backend_pid() and mode <> 'AccessShareLock'
+"""
 
 
 @pytest.fixture
@@ -92,6 +97,13 @@ async def test_they_hear_of_the_link_and_can_take_it_away(
     assert outcome(gone) == (401, "session-over")
     assert outcome(await come_in(client, await trip_end(client, province))) == UNKNOWN
     assert await tx.fetchval("select count(*) from person where id = $1::uuid", me["id"]) == 1
+
+
+async def test_taking_it_away_waits_for_a_sign_in_under_way(tx: Connection) -> None:
+    """Else a session that begins in the same moment would outlive the link it came by."""
+    await find_person_of_province(tx, "https://sso.example", "can-bo-1")
+    held = await tx.fetch(HELD)
+    assert [row["mode"] for row in held] == ["RowShareLock"]
 
 
 async def test_the_last_way_in_stays(

@@ -29,13 +29,13 @@ async def end_trip(tx: Connection, state_digest: str, binding_digest: str, *, wa
 
 
 FIND_PERSON_OF_PROVINCE = """
-select person_id from province_account where issuer = $1 and subject = $2
+select person_id from province_account where issuer = $1 and subject = $2 for share
 """
 
 
-async def find_person_of_province(db: Connection, issuer: str, subject: str) -> UUID | None:
-    """Whose account it is."""
-    found: UUID | None = await db.fetchval(FIND_PERSON_OF_PROVINCE, issuer, subject)
+async def find_person_of_province(tx: Connection, issuer: str, subject: str) -> UUID | None:
+    """Whose account it is; who takes it off meanwhile waits, and so ends the session that begins here, too."""
+    found: UUID | None = await tx.fetchval(FIND_PERSON_OF_PROVINCE, issuer, subject)
     return found
 
 
