@@ -8,6 +8,7 @@ import httpx
 import msgspec
 import pytest
 from litestar import Litestar
+from prometheus_client import REGISTRY
 
 from api.kit.clock import now
 from api.kit.db import Connection
@@ -81,8 +82,11 @@ async def test_another_browser_another_server_an_old_code_end_nothing(
     assert (
         outcome(await client.post("/v1/auth/zalo/web", json={**mine, "binding": other["binding"]})) == REFUSED
     )
-    # The verifier of one trip does not open the code of another.
+    # The verifier of one trip does not open the code of another; what Zalo said of it is counted, for the operator.
+    number = {"call": "web", "code": "-14013"}
+    before = REGISTRY.get_sample_value("zalo_answers_total", number) or 0
     assert outcome(await client.post("/v1/auth/zalo/web", json={**mine, "code": other["code"]})) == REFUSED
+    assert REGISTRY.get_sample_value("zalo_answers_total", number) == before + 1
     province = await client.post("/v1/auth/province", json=await trip_end(client, zalo))
     assert outcome(province) == (404, "sign-in-way-off")
     late = await trip_end(client, zalo)

@@ -3,7 +3,7 @@
 from api.identity.rules import NotYourZalo, SignInWayOff
 from api.identity.rules.trips import TripRefused, zalo_url
 from api.kit.settings import Settings
-from api.kit.zalo import LostError, ZaloGraph, read_answer
+from api.kit.zalo import LostError, ZaloGraph, error_number, read_answer, refusal
 from api.kit.zalo_problems import ZaloUnavailable
 
 
@@ -50,8 +50,9 @@ async def find_web_zalo_id(zalo: ZaloGraph, code: str, verifier: str) -> str:
     try:
         answer = await read_answer(zalo.client, request)
     except LostError as error:
-        raise ZaloUnavailable from error
+        raise refusal(ZaloUnavailable, "web", error.why) from error
     token = answer.get("access_token")
     if not isinstance(token, str) or not token:
-        raise TripRefused
+        # A wrong secret of ours looks like this too: only Zalo's number in the log and the metrics tells.
+        raise refusal(TripRefused, "web", str(error_number(answer)))
     return await find_zalo_id(zalo, token)
