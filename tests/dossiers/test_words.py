@@ -227,6 +227,22 @@ def test_the_agencys_promise_serves_when_no_period_is_known() -> None:
     assert (shown.due_at, shown.days_left) == (DUE, 1)
 
 
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"promised_at": FRIDAY}, " Giấy hẹn của cơ quan ghi 20/11/2026."),
+        ({"promised_at": DUE - timedelta(hours=3)}, ""),
+        ({"promised_at": FRIDAY, "due_at": None}, ""),
+        ({"promised_at": FRIDAY, "clock": ClockState.PAUSED, "paused_at": NOW}, ""),
+    ],
+)
+def test_a_receipt_with_another_date_is_said(facts: dict[str, object], said: str) -> None:
+    shown = describe(given_row(**facts), [], STATES, CALENDAR, NOW)
+    assert shown.standing.partition(".")[2] == said
+    extended = describe(given_row(extension_reason="Chờ", **facts), [], STATES, CALENDAR, NOW)
+    assert "Giấy hẹn" not in extended.standing
+
+
 def test_the_reason_of_an_extension_is_the_reason_when_it_is_late_all_the_same() -> None:
     shown = describe(given_row(extension_reason="Chờ ý kiến Sở"), [], STATES, CALENDAR, LATER)
     assert (shown.late, shown.late_reason) == (True, "Chờ ý kiến Sở")

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 
-from api.dossiers.contracts import AfterPause, FiledBy, State
+from api.dossiers.contracts import AfterPause, FiledBy, State, Verdict
 from api.dossiers.rules.facts import Facts
 from api.dossiers.rules.flow import Term
+from api.dossiers.rules.notices import is_moved_by_an_event
 from api.dossiers.rules.taking import Dossier
 from api.dossiers.store import events as reading
 from api.dossiers.store import intake as store
@@ -36,9 +37,17 @@ class Desk:
         return self.calendars[agency]
 
     def settle(self, one: Dossier) -> None:
-        """Let a dossier stand where its counted events leave it."""
-        assert one.facts is not None  # noqa: S101  an event counted
-        one.settle(self.states, self.term_of(one.facts), self.calendar_of(one.facts.agency_code))
+        """Let a dossier stand where its counted events leave it. A date that moved alone is news as well."""
+        facts, before = one.facts, one.standing.due_at
+        assert facts is not None  # noqa: S101  an event counted
+        term = self.term_of(facts)
+        one.settle(self.states, term, self.calendar_of(facts.agency_code))
+        # Without new events it is the calendar that moved; what is told anyway tells the date.
+        if one.created or not one.new or one.to_tell():
+            return
+        by_the_hour = term is not None and term.period.unit is Unit.WORKING_HOUR
+        if is_moved_by_an_event(before, one.standing, said=facts.promise_moved, by_the_hour=by_the_hour):
+            one.changed.append(next(event for event in reversed(one.new) if event.verdict != Verdict.HELD))
 
     def term_of(self, facts: Facts) -> Term | None:
         """The period of these facts; there are few different ones in a batch."""

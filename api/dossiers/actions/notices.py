@@ -1,4 +1,4 @@
-"""What followers are told: a dossier's state changed, or the calendar moved its promised date."""
+"""What followers are told: a dossier's state changed, or its promised date moved."""
 
 from uuid import UUID
 
@@ -6,8 +6,14 @@ import msgspec
 
 from api.dossiers.contracts import DossierStateChanged
 from api.dossiers.contracts.deadlines import DossierDueMoved
-from api.dossiers.rules.notices import cause_words, is_other_date, moved_words, notice_words
-from api.dossiers.rules.words import state_words
+from api.dossiers.rules.notices import (
+    cause_words,
+    date_words,
+    is_other_date,
+    is_told_for_its_date,
+    moved_words,
+    notice_words,
+)
 from api.dossiers.store import events, following, recounting
 from api.kit.clock import now
 from api.kit.db import Connection
@@ -36,7 +42,11 @@ async def list_notices(db: Connection, event: DossierStateChanged) -> list[Follo
     states = await events.list_states(db)
     timeline = await events.list_events(db, [event.dossier_id])
     told = next(one for one in timeline if one.id == event.dossier_event_id)
-    title, body = notice_words(row, told, states)
+    date_only = is_told_for_its_date(told, timeline)
+    words = date_words(row, told, states) if date_only else notice_words(row, told, states)
+    if words is None:
+        return []
+    title, body = words
     state = states.get(told.state_code)
     return [
         FollowerNotice(
@@ -44,7 +54,7 @@ async def list_notices(db: Connection, event: DossierStateChanged) -> list[Follo
             title=title,
             body=body,
             code=row.code,
-            status=state_words(told.state_code, told.state_name, states),
+            status=title.removeprefix("Hồ sơ: "),
             next_step=state.next_step if state else "",
             dedupe_key=f"dossier:{event.dossier_event_id}",
             link=f"#/hs/{row.id}",

@@ -281,7 +281,7 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class DossierStateChanged(outbox.Event, frozen=True, kw_only=True, tag="dossier_state_changed"):
-    """The state that holds now became another one, or the agency named a new date with its apology."""
+    """The state that holds now became another one, or an event moved the promised date, with an apology or without."""
 
     dossier_id: UUID
     dossier_event_id: UUID

@@ -5,6 +5,7 @@ from datetime import datetime
 import msgspec
 
 from api.dossiers.contracts import DossierChange, FiledBy
+from api.kit.clock import vn_date
 
 
 class PhoneHashes(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -54,6 +55,13 @@ class Facts(msgspec.Struct, frozen=True, gc=False):
     after_pause: str | None
     promised_at: datetime | None
     late_reason: str | None
+    promise_moved: bool = False
+    """An event of this call named another day than the one before; not kept."""
+
+
+def is_other_day(before: datetime | None, after: datetime | None) -> bool:
+    """Whether two moments lie on different days in Vietnam, or only one is known."""
+    return before != after and (before is None or after is None or vn_date(before) != vn_date(after))
 
 
 def reaches_back(facts: Facts, change: DossierChange) -> bool:
@@ -78,7 +86,9 @@ def newer(facts: Facts | None, told: Told) -> Facts:
     """Take over what the newest event says; what it leaves out stays."""
     change, term, phone = told.change, told.change.deadline, told.phone
     if facts is None:
-        facts = Facts(change.procedure_code, None, None, None, change.filed_by, *[None] * 7)
+        nothing = (None,) * 3
+        facts = Facts(change.procedure_code, *nothing, change.filed_by, None, None, *nothing, None, None)
+    promised_at = change.promised_at or facts.promised_at
     return Facts(
         change.procedure_code,
         change.procedure_name or facts.procedure_name,
@@ -90,14 +100,16 @@ def newer(facts: Facts | None, told: Told) -> Facts:
         term.amount if term else facts.amount,
         term.unit if term else facts.unit,
         term.after_pause if term and term.after_pause else facts.after_pause,
-        change.promised_at or facts.promised_at,
+        promised_at,
         change.late_reason or facts.late_reason,
+        facts.promise_moved or is_other_day(facts.promised_at, promised_at),
     )
 
 
 def older(facts: Facts, told: Told) -> Facts:
     """Take over from an older event only what nothing newer has said."""
     change, term, phone = told.change, told.change.deadline, told.phone
+    promised_at = facts.promised_at or change.promised_at
     return Facts(
         facts.procedure_code,
         facts.procedure_name or change.procedure_name,
@@ -109,6 +121,7 @@ def older(facts: Facts, told: Told) -> Facts:
         term.amount if term and facts.amount is None else facts.amount,
         term.unit if term and facts.unit is None else facts.unit,
         facts.after_pause or (term.after_pause if term else None),
-        facts.promised_at or change.promised_at,
+        promised_at,
         facts.late_reason or change.late_reason,
+        facts.promise_moved or is_other_day(facts.promised_at, promised_at),
     )

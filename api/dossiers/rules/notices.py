@@ -1,12 +1,13 @@
-"""What followers are told in their inbox: a new state, or a promised date that moved."""
+"""What followers are told in their inbox: a new state, or a date that an event or the calendar moved."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from api.dossiers.contracts import ClockState, DossierRow, EventRow
-from api.dossiers.rules.flow import States, standing_of
-from api.dossiers.rules.words import UNKNOWN_NEXT, day_words, state_words, told_words
+from api.dossiers.contracts import ClockState, DossierRow, EventRow, Flag, Verdict
+from api.dossiers.rules.facts import is_other_day
+from api.dossiers.rules.flow import Standing, States, standing_of
+from api.dossiers.rules.words import UNKNOWN_NEXT, day_words, other_promise, state_words, told_words
 from api.kit.calendar import Unit
-from api.kit.clock import vn_date
 
 TITLE_MAX = 200
 BODY_MAX = 2000
@@ -41,8 +42,50 @@ def is_other_date(row: DossierRow, before: datetime | None, after: datetime | No
     """
     if row.clock is not ClockState.RUNNING or row.due_at is None or row.due_at != after:
         return False
-    by_the_hour = row.unit is Unit.WORKING_HOUR
-    return before is None or (before != after if by_the_hour else vn_date(before) != vn_date(row.due_at))
+    return (
+        before is None or (row.unit is Unit.WORKING_HOUR and before != after) or is_other_day(before, after)
+    )
+
+
+def is_moved_by_an_event(before: datetime | None, after: Standing, *, said: bool, by_the_hour: bool) -> bool:
+    """Whether events left a running clock with another date, counted or (`said`) named by the agency."""
+    if after.clock is not ClockState.RUNNING:
+        return False
+    other = before != after.due_at if by_the_hour else is_other_day(before, after.due_at)
+    return (other and after.due_at is not None) or (said and after.extension_reason is None)
+
+
+def is_told_for_its_date(event: EventRow, timeline: Sequence[EventRow]) -> bool:
+    """Whether an event that followers are told of left the state as it was: only a date moved.
+
+    `timeline` holds what counts, by sequence. What came in later than the event does not change why it was told.
+    """
+    if event.extension_due_at and Flag.EXTENSION_NOT_LATER not in event.flags:
+        return False
+    known = [
+        one for one in timeline if one.recorded_at <= event.recorded_at and one.sequence < event.sequence
+    ]
+    return event.verdict is Verdict.LATE or (bool(known) and known[-1].state_code == event.state_code)
+
+
+def date_words(row: DossierRow, event: EventRow, states: States) -> tuple[str, str] | None:
+    """Title and text of the message that an event moved the promised date; None when nothing is promised now."""
+    due_at = standing_of(row).due_at
+    if row.clock is not ClockState.RUNNING or due_at is None:
+        return None
+    state, day = states.get(row.state_code), day_words(due_at)
+    title, told = f"hẹn trả đổi sang {day}", f"Ngày hẹn trả kết quả bây giờ là {day}."
+    if promise := other_promise(row):
+        title = "ngày hẹn trả kết quả đã đổi"
+        told = f"Cơ quan hẹn trả kết quả ngày {day_words(promise)}; hạn tính theo quy định là {day}."
+    lines = [
+        told,
+        f"Lý do: {row.late_reason.rstrip('.')}." if row.late_reason else "",
+        f"Ghi chú của cơ quan: {event.note}" if event.note else "",
+        f"Việc của bạn: {state.next_step if state else UNKNOWN_NEXT}",
+        name_words(row),
+    ]
+    return f"Hồ sơ: {title}", clipped("\n".join(line for line in lines if line), BODY_MAX)
 
 
 def moved_words(row: DossierRow, before: datetime | None, causes: list[str]) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from api.dossiers.contracts import (
     State,
     TimelineEntry,
 )
+from api.dossiers.rules.facts import is_other_day
 from api.dossiers.rules.flow import Standing, States, standing_of
 from api.dossiers.rules.letters import moment_words
 from api.kit.calendar import Calendar
@@ -121,6 +122,19 @@ def extension_words(standing: Standing) -> str:
     return f" Cơ quan đã xin lỗi và hẹn lại ngày{first}. Lý do: {standing.extension_reason.rstrip('.')}."
 
 
+def other_promise(row: DossierRow) -> datetime | None:
+    """The date on the agency's own receipt, when that is another day than the one we count; else None."""
+    if row.due_at is None or row.promised_at is None or row.extension_reason is not None:
+        return None
+    return row.promised_at if is_other_day(row.due_at, row.promised_at) else None
+
+
+def promise_words(row: DossierRow) -> str:
+    """What the agency's receipt says, so that nobody is told of a date they do not find on it."""
+    promise = other_promise(row) if row.clock is ClockState.RUNNING else None
+    return f" Giấy hẹn của cơ quan ghi {day_words(promise)}." if promise else ""
+
+
 def is_silent(
     row: DossierRow, standing: Standing, state: State | None, calendar: Calendar, now: datetime
 ) -> bool:
@@ -174,7 +188,8 @@ def describe(  # noqa: PLR0917  a dossier and what it is read with
         late=late,
         late_reason=row.late_reason or ((row.extension_reason or NO_REASON) if late else None),
         standing=standing_words(standing, days_left, now, with_result=row.state_code not in NO_RESULT)
-        + extension_words(standing),
+        + extension_words(standing)
+        + promise_words(row),
         held_by=holder_words(state, agency),
         next_step=state.next_step if state else UNKNOWN_NEXT,
         last_known_at=row.last_known_at,
