@@ -9,18 +9,31 @@ import { homeCommune } from "../places/home";
 import { CommuneMapView, fitted } from "../places/map";
 import { around, metresBetween, type Point, type View } from "../places/map-math";
 import { useCommuneMap } from "../places/topology";
+import { platform } from "../platform";
 import { Chips } from "../ui/form";
 import { Icon } from "../ui/icon";
 import { Head } from "../ui/page";
+import { say } from "../ui/say";
 import { Shown } from "../ui/shown";
 import { ago, distance, words } from "../ui/words";
 import { useCategories } from "./categories";
+import { inOrder, type Order } from "./order";
 import "./reports.css";
 import { isOver } from "./states";
 import vi from "./vi.json";
 
 const t = words(vi);
 const RATIO = 0.9;
+const MOST = 100;
+
+/** The newest of the province; when those are not all, the newest of the person's commune as well. */
+async function askNear(commune: string | undefined): Promise<{ items: PublicReport[] }> {
+  const ask = (query: { commune?: string }) => got(api.GET("/v1/reports", { params: { query: { limit: MOST, ...query } } }));
+  const newest = await ask({});
+  if (!newest.next || !commune) return newest;
+  const mine = await ask({ commune });
+  return { items: [...new Map([...newest.items, ...mine.items].map((line) => [line.id, line])).values()] };
+}
 
 /** Shape as well as colour: a triangle is open, a disc is done. */
 function Mark({ over, r }: { over: boolean; r: number }) {
@@ -38,12 +51,38 @@ const Near: Screen = () => {
   const group = useSignal("");
   const home = homeCommune.value;
   const categories = useCategories();
-  const read = useRead("near", () => got(api.GET("/v1/reports", { params: { query: { limit: 100 } } })));
+  const read = useRead(`near:${home?.code ?? ""}`, () => askNear(home?.code));
+  const here = useSignal<Point | null>(null);
+  const finding = useSignal(false);
+  const chosen = useSignal<Order | null>(null);
   const tops = (categories.data?.items ?? []).filter((one) => !one.parent_code);
-  const centre: Point | null = (() => {
+  const middle: Point | null = (() => {
     const cell = map?.cells.find((one) => one.code === home?.code);
     return map && cell ? map.projection.from(cell.middle) : null;
   })();
+  const centre = here.value ?? middle;
+  const order: Order = chosen.value ?? (centre ? "near" : "new");
+  const choose = async (by: Order) => {
+    if (by === "new" || centre) {
+      chosen.value = by;
+      return;
+    }
+    finding.value = true;
+    try {
+      here.value = await platform.locate();
+      chosen.value = by;
+      if (map) view.value = around(map.projection.to(here.value), 9_000, RATIO);
+    } catch {
+      chosen.value = "new";
+      say(t("near_unknown"));
+    }
+    finding.value = false;
+  };
+  const orderWords = () => {
+    if (finding.value) return t("gps_busy");
+    if (order === "new") return t("order_new");
+    return here.value ? t("order_here") : t("order_home", { place: home?.full_name ?? "" });
+  };
   useEffect(() => {
     if (!map || view.value) return;
     view.value = centre ? around(map.projection.to(centre), 9_000, RATIO) : fitted(map.extent, RATIO);
@@ -51,7 +90,7 @@ const Near: Screen = () => {
   const groupOf = (code: string) => categories.data?.items.find((one) => one.code === code)?.parent_code ?? code;
   const shownOf = (lines: PublicReport[]) => {
     const picked = lines.filter((line) => !group.value || groupOf(line.category_code) === group.value);
-    return centre ? [...picked].sort((a, b) => metresBetween(a, centre) - metresBetween(b, centre)) : picked;
+    return inOrder(picked, order, centre);
   };
   return (
     <div class="stack">
@@ -66,16 +105,25 @@ const Near: Screen = () => {
           { value: "list", label: t("as_list"), icon: "list" },
         ]}
       />
-      <div class="field">
-        <label for="near-group">{t("filter")}</label>
-        <select id="near-group" value={group.value} onChange={(event) => (group.value = event.currentTarget.value)}>
-          <option value="">{t("all")}</option>
-          {tops.map((one) => (
-            <option key={one.code} value={one.code}>
-              {one.name}
-            </option>
-          ))}
-        </select>
+      <div class="pair">
+        <div class="field">
+          <label for="near-order">{t("order")}</label>
+          <select id="near-order" value={order} onChange={(event) => void choose(event.currentTarget.value as Order)}>
+            <option value="near">{t("by_near")}</option>
+            <option value="new">{t("by_new")}</option>
+          </select>
+        </div>
+        <div class="field">
+          <label for="near-group">{t("filter")}</label>
+          <select id="near-group" value={group.value} onChange={(event) => (group.value = event.currentTarget.value)}>
+            <option value="">{t("all")}</option>
+            {tops.map((one) => (
+              <option key={one.code} value={one.code}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+        </div>
       </div>
       <Shown
         read={read}
@@ -134,7 +182,7 @@ const Near: Screen = () => {
                 </>
               )}
               <p role="status" class="muted">
-                {t("near_count", { n: lines.length })}. {t("public_note")}
+                {t("near_count", { n: lines.length })}. {orderWords()}
               </p>
               <ul class="cards">
                 {lines.map((line) => (
@@ -152,6 +200,7 @@ const Near: Screen = () => {
                   </li>
                 ))}
               </ul>
+              <p class="hint">{t("public_note")}</p>
               <a class="btn wide" href="#/p/moi">
                 <Icon name="camera" />
                 {t("report_one")}
