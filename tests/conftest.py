@@ -30,6 +30,8 @@ from api.web.limits import new_limiter
 from tests.given.cluster import Server, test_server
 from tests.given.web import http_client
 from tests.given.work import OneConnection
+from tests.zalo_fake.fake import FakeZalo
+from tests.zalo_fake.server import Stage, served
 
 # How long an example takes is for `make bench` to say: a busy machine is not a broken promise.
 hypothesis.settings.register_profile("house", deadline=None)
@@ -150,3 +152,18 @@ def as_person(settings: Settings) -> Callable[..., Headers]:
 def as_role(as_person: Callable[..., Headers]) -> Callable[[Role], Headers]:
     """`as_role(Role.OFFICER)`: the headers of the demo person of that role (see given.identity.demo_people)."""
     return lambda role: as_person(demo_person(role), staff=role is not Role.CITIZEN)
+
+
+@pytest.fixture(scope="session")
+async def stage() -> AsyncIterator[tuple[Stage, str]]:
+    """A socket for one stand-in of the outside world at a time, and its address."""
+    stage = Stage()
+    async with served(stage) as address:
+        yield stage, address
+
+
+@pytest.fixture
+def fake(stage: tuple[Stage, str]) -> FakeZalo:
+    """A local Zalo of this test's own, on that socket."""
+    stage[0].fake = fake = FakeZalo()
+    return fake

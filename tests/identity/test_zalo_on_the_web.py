@@ -17,7 +17,7 @@ from api.kit.zalo import ZaloGraph
 from tests.given.identity import bearer, signed_in
 from tests.given.time import frozen
 from tests.zalo_fake.fake import FakeZalo
-from tests.zalo_fake.server import served
+from tests.zalo_fake.server import Stage
 
 PERSON = "4047671499938107249"
 REFUSED = (422, "trip-refused")
@@ -25,24 +25,27 @@ REFUSED = (422, "trip-refused")
 
 @pytest.fixture
 async def zalo(
-    shared_app: Litestar, settings: Settings, client: httpx.AsyncClient
+    shared_app: Litestar,
+    settings: Settings,
+    client: httpx.AsyncClient,
+    stage: tuple[Stage, str],
+    fake: FakeZalo,
 ) -> AsyncIterator[FakeZalo]:
     """A local Zalo that the common client's application is pointed at."""
-    fake, before = FakeZalo(), shared_app.state.zalo
+    before = shared_app.state.zalo
     fake.add_user(PERSON)
-    async with served(fake) as address:
-        shared_app.state.settings = msgspec.structs.replace(
-            settings,
-            zalo_web_sign_in=True,
-            zalo_app_id=fake.app_id,
-            zalo_app_secret=fake.app_secret,
-            zalo_graph_url=address,
-            zalo_oauth_url=address,
-        )
-        shared_app.state.zalo = ZaloGraph(shared_app.state.settings)
-        yield fake
-        await shared_app.state.zalo.close()
-        shared_app.state.zalo = before
+    shared_app.state.settings = msgspec.structs.replace(
+        settings,
+        zalo_web_sign_in=True,
+        zalo_app_id=fake.app_id,
+        zalo_app_secret=fake.app_secret,
+        zalo_graph_url=stage[1],
+        zalo_oauth_url=stage[1],
+    )
+    shared_app.state.zalo = ZaloGraph(shared_app.state.settings)
+    yield fake
+    await shared_app.state.zalo.close()
+    shared_app.state.zalo = before
 
 
 async def trip_end(client: httpx.AsyncClient, zalo: FakeZalo) -> dict[str, str]:

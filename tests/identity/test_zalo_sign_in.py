@@ -16,18 +16,9 @@ from tests.zalo_fake.fake import FakeZalo
 from tests.zalo_fake.server import Stage, served
 
 
-@pytest.fixture(scope="module")
-async def stage() -> AsyncIterator[tuple[Stage, str]]:
-    """A socket for this file's local Zalos, and its address."""
-    stage = Stage()
-    async with served(stage) as address:
-        yield stage, address
-
-
 @pytest.fixture
-def zalo(stage: tuple[Stage, str]) -> tuple[FakeZalo, str]:
+def zalo(stage: tuple[Stage, str], fake: FakeZalo) -> tuple[FakeZalo, str]:
     """A local Zalo and its address."""
-    stage[0].fake = fake = FakeZalo()
     return fake, stage[1]
 
 

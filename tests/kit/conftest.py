@@ -15,24 +15,9 @@ from tests.given.time import frozen
 from tests.given.work import OneConnection
 from tests.given.zalo import as_kept
 from tests.zalo_fake.fake import FakeZalo
-from tests.zalo_fake.server import Stage, served
+from tests.zalo_fake.server import Stage
 
 AT = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-async def stage() -> AsyncIterator[tuple[Stage, str]]:
-    """A socket for a file's local Zalos, and its address."""
-    stage = Stage()
-    async with served(stage) as address:
-        yield stage, address
-
-
-@pytest.fixture
-def fake(stage: tuple[Stage, str]) -> FakeZalo:
-    """A local Zalo on that socket."""
-    stage[0].fake = fake = FakeZalo()
-    return fake
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A one-time code reaches its phone by SMS: over a real socket, once, and not when it is over."""
 
 import json
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -47,14 +46,6 @@ class FakeEsms:
         await send({"type": "http.response.start", "status": 200, "headers": []})
         answer = b"oops" if code == "broken" else json.dumps({"CodeResult": code}).encode()
         await send({"type": "http.response.body", "body": answer})
-
-
-@pytest.fixture(scope="module")
-async def stage() -> AsyncIterator[tuple[Stage, str]]:
-    """A socket for this file's local carriers, and its address."""
-    stage = Stage()
-    async with served(stage) as address:
-        yield stage, address
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from tests.given.messages import drain, notice, person, post_of
 from tests.given.time import frozen
 from tests.messages.conftest import DAY, rows
 from tests.zalo_fake.fake import FakeZalo
-from tests.zalo_fake.server import Stage, served
+from tests.zalo_fake.server import Stage
 from tests.zalo_fake.state import Template
 from workers.carrying import Post
 
@@ -43,18 +43,9 @@ class HeldToken:
         return await call(self.token)
 
 
-@pytest.fixture(scope="module")
-async def stage() -> AsyncIterator[tuple[Stage, str]]:
-    """A socket for Zalo."""
-    stage = Stage()
-    async with served(stage) as address:
-        yield stage, address
-
-
 @pytest.fixture
-def zalo(stage: tuple[Stage, str]) -> FakeZalo:
+def zalo(fake: FakeZalo) -> FakeZalo:
     """A Zalo with one reviewed template."""
-    stage[0].fake = fake = FakeZalo()
     params = {"code": (True, 30), "status": (True, 30), "note": (True, 200)}
     fake.templates["307211"] = Template(params=params)
     return fake

@@ -10,25 +10,10 @@ from litestar import Litestar
 from api.kit.settings import Settings
 from api.kit.zalo import ZaloGraph
 from tests.zalo_fake.fake import FakeZalo
-from tests.zalo_fake.server import Stage, served
+from tests.zalo_fake.server import Stage
 from tests.zalo_fake.webhooks import Emitter
 
 OA, MINI_APP = "/v1/zalo/webhooks/oa", "/v1/zalo/webhooks/mini-app"
-
-
-@pytest.fixture(scope="module")
-async def stage() -> AsyncIterator[tuple[Stage, str]]:
-    """A socket for a file's local Zalos, and its address."""
-    stage = Stage()
-    async with served(stage) as address:
-        yield stage, address
-
-
-@pytest.fixture
-def fake(stage: tuple[Stage, str]) -> FakeZalo:
-    """A local Zalo on that socket."""
-    stage[0].fake = fake = FakeZalo()
-    return fake
 
 
 @pytest.fixture
