@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from api.dossiers.contracts import ClockState, Dossier, FiledBy, TimelineEntry
+from api.dossiers.contracts import ClockState, Dossier, FiledBy, Flag, TimelineEntry
 from api.dossiers.load import shipped_states
 from api.dossiers.rules.flow import Standing
 from api.dossiers.rules.notices import BODY_MAX, TITLE_MAX, clipped, notice_words
@@ -35,6 +35,19 @@ def test_a_message_says_what_happened_what_to_do_and_of_what() -> None:
         "Việc của bạn: Bổ sung giấy tờ theo ghi chú của cơ quan. Thời hạn tạm dừng cho đến khi đủ giấy tờ.",
         "Hồ sơ H57-1, Đăng ký thường trú.",
     ]
+
+
+def test_an_apology_that_moved_nothing_promises_nothing() -> None:
+    extended = {"extension_due_at": DUE, "extension_reason": "Chờ ý kiến Sở"}
+    for flags, title, day in (
+        ([], "Hồ sơ: xin lỗi, hẹn lại 19/11/2026", "19/11/2026"),
+        ([Flag.EXTENSION_NOT_LATER], "Hồ sơ: Đang xử lý", "20/11/2026"),
+    ):
+        event = given_event(flags=flags, **extended)
+        said, body = notice_words(given_row(due_at=FRIDAY), event, STATES)
+        assert (said, day in body) == (title, True)
+        (line,) = describe(given_row(due_at=FRIDAY), [event], STATES, CALENDAR, NOW).timeline
+        assert ("hẹn lại" in line.told) is (not flags)
 
 
 def test_a_message_of_an_unknown_state_says_so() -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from api.dossiers.contracts import ClockState, DossierRow, EventRow, Flag, Verdict
+from api.dossiers.contracts import ClockState, DossierRow, EventRow, Verdict
 from api.dossiers.rules.facts import is_other_day
 from api.dossiers.rules.flow import Standing, States, standing_of
-from api.dossiers.rules.words import UNKNOWN_NEXT, day_words, other_promise, state_words, told_words
+from api.dossiers.rules.words import UNKNOWN_NEXT, day_words, new_date, other_promise, state_words, told_words
 from api.kit.calendar import Unit
 
 TITLE_MAX = 200
@@ -17,13 +17,14 @@ def notice_words(row: DossierRow, event: EventRow, states: States) -> tuple[str,
     """Title and text of the message that tells a follower of a change."""
     state = states.get(event.state_code)
     name = state_words(event.state_code, event.state_name, states)
-    if event.extension_due_at:
-        name = f"xin lỗi, hẹn lại {day_words(event.extension_due_at)}"
+    postponed_to = new_date(event)
+    if postponed_to:
+        name = f"xin lỗi, hẹn lại {day_words(postponed_to)}"
     due_at = standing_of(row).due_at if row.clock is ClockState.RUNNING else None
     lines = [
         told_words(event, states),
         f"Ghi chú của cơ quan: {event.note}" if event.note else "",
-        f"Hẹn trả kết quả: {day_words(due_at)}." if due_at and not event.extension_due_at else "",
+        f"Hẹn trả kết quả: {day_words(due_at)}." if due_at and not postponed_to else "",
         f"Việc của bạn: {state.next_step if state else UNKNOWN_NEXT}",
         name_words(row),
     ]
@@ -60,7 +61,7 @@ def is_told_for_its_date(event: EventRow, timeline: Sequence[EventRow]) -> bool:
 
     `timeline` holds what counts, by sequence. What came in later than the event does not change why it was told.
     """
-    if event.extension_due_at and Flag.EXTENSION_NOT_LATER not in event.flags:
+    if new_date(event) is not None:
         return False
     known = [
         one for one in timeline if one.recorded_at <= event.recorded_at and one.sequence < event.sequence

@@ -7,6 +7,7 @@ from api.dossiers.contracts import (
     Dossier,
     DossierRow,
     EventRow,
+    Flag,
     Letter,
     State,
     TimelineEntry,
@@ -38,11 +39,16 @@ def state_words(code: str, given: str | None, states: States) -> str:
     return state.name if state else given or f"Mã {code}"
 
 
+def new_date(event: EventRow) -> datetime | None:
+    """The later date an event apologises with; an extension that is not later moves nothing and is not said."""
+    return None if Flag.EXTENSION_NOT_LATER in event.flags else event.extension_due_at
+
+
 def told_words(event: EventRow, states: States) -> str:
     """What happened, in one sentence."""
     state = states.get(event.state_code)
-    if event.extension_due_at:
-        day, reason = day_words(event.extension_due_at), (event.extension_reason or "").rstrip(".")
+    if (due_at := new_date(event)) is not None:
+        day, reason = day_words(due_at), (event.extension_reason or "").rstrip(".")
         return f"Cơ quan xin lỗi và hẹn lại ngày trả kết quả: {day}. Lý do: {reason}."
     name = state_words(event.state_code, event.state_name, states)
     told = state.told if state else UNKNOWN_TOLD.format(name=name)
