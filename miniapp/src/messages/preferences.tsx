@@ -9,7 +9,9 @@ import { me } from "../api/session";
 import type { MessagePreferences } from "../api/types";
 import type { Screen } from "../main/router";
 import { Field, Tick } from "../ui/form";
+import { Icon } from "../ui/icon";
 import { Empty, Head } from "../ui/page";
+import { Picks } from "../ui/picks";
 import { say } from "../ui/say";
 import { Shown } from "../ui/shown";
 import { words } from "../ui/words";
@@ -137,9 +139,33 @@ function Push({ push_key }: { push_key: string | null }) {
   );
 }
 
+/** What can be had where: each way once, with its address or with what is still missing. */
+function Ways({ channels, push_key }: { channels: Channel[]; push_key: string | null }) {
+  return (
+    <section class="card" aria-labelledby="where">
+      <h2 id="where">{t("where")}</h2>
+      <Push push_key={push_key} />
+      {channels.filter((one) => one.channel === "email").map((one) => <Email key="email" channel={one} />)}
+      <dl class="ways">
+        {channels.filter((one) => one.channel === "zalo" || one.channel === "sms").map(({ channel, address, ready, why_not }) => (
+          <div key={channel}>
+            <dt>
+              <Icon name={ready ? "check" : "minus"} />
+              {t(`channel_${channel}`)}
+            </dt>
+            <dd>{ready ? (address ?? t("ready")) : why_not}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Only ways that work can be ticked; a yes that waits for its way is said in words, and can be taken back. */
 function Switches({ purpose, channels, version }: { purpose: Purpose; channels: Channel[]; version: string }) {
   const busy = useSignal(false);
   const set = async (channel: Channel["channel"], granted: boolean) => {
+    if (busy.value) return;
     busy.value = true;
     try {
       const choices = [{ purpose: purpose.purpose, channel, granted }];
@@ -149,25 +175,42 @@ function Switches({ purpose, channels, version }: { purpose: Purpose; channels: 
     }
     busy.value = false;
   };
+  const ready = channels.filter((one) => one.ready).map((one) => one.channel);
+  const chosen = purpose.channels.filter((one) => ready.includes(one));
+  const waiting = purpose.channels.filter((one) => !ready.includes(one));
   return (
-    <fieldset class="card purpose">
-      <legend>{purpose.title}</legend>
-      <p class="hint">{purpose.text}</p>
-      {channels.map(({ channel, address, ready, why_not }) => (
-        <Tick
-          key={channel}
-          label={t(`channel_${channel}`)}
-          checked={purpose.channels.includes(channel)}
-          disabled={busy.value}
-          hint={ready ? address : why_not}
-          onChange={(on) => void set(channel, on)}
+    <li class="card">
+      {ready.length ? (
+        <Picks
+          name={`about-${purpose.purpose}`}
+          legend={purpose.title}
+          hint={purpose.text}
+          choices={ready.map((value) => ({ value, label: t(`channel_${value}`), ...(chosen.includes(value) ? { icon: "check" as const } : {}) }))}
+          values={chosen}
+          onChange={(next) => {
+            const changed = ready.find((one) => next.includes(one) !== chosen.includes(one));
+            if (changed) void set(changed, next.includes(changed));
+          }}
         />
+      ) : (
+        <>
+          <h3>{purpose.title}</h3>
+          <p class="hint">{purpose.text}</p>
+        </>
+      )}
+      {waiting.map((channel) => (
+        <p class="row-head" key={channel}>
+          <span>{t("waits", { way: t(`channel_${channel}`) })}</span>
+          <button type="button" class="as-link" onClick={() => void set(channel, false)}>
+            {t("take_back")}
+          </button>
+        </p>
       ))}
-    </fieldset>
+    </li>
   );
 }
 
-const Preferences: Screen = () => {
+export const Preferences: Screen = () => {
   const signedIn = me.value !== null;
   const read = useRead(signedIn ? PREFERENCES : null, () => got(api.GET("/v1/me/message-preferences")), { kept: false });
   if (!signedIn)
@@ -188,15 +231,16 @@ const Preferences: Screen = () => {
         {(all) => (
           <>
             <p>{all.danger}</p>
-            <section class="card" aria-labelledby="where">
-              <h2 id="where">{t("where")}</h2>
-              <Push push_key={all.push_key} />
-              {all.channels.filter((one) => one.channel === "email").map((one) => <Email key="email" channel={one} />)}
+            <Ways channels={all.channels} push_key={all.push_key} />
+            <section class="stack" aria-labelledby="about">
+              <h2 id="about">{t("about_what")}</h2>
+              {!all.channels.some((one) => one.ready) && <p class="box">{t("no_way_yet")}</p>}
+              <ul class="cards">
+                {all.purposes.map((purpose) => (
+                  <Switches key={purpose.purpose} purpose={purpose} channels={all.channels} version={all.text_version} />
+                ))}
+              </ul>
             </section>
-            <h2>{t("about_what")}</h2>
-            {all.purposes.map((purpose) => (
-              <Switches key={purpose.purpose} purpose={purpose} channels={all.channels} version={all.text_version} />
-            ))}
           </>
         )}
       </Shown>

@@ -8,13 +8,20 @@ interface PicksProps<V extends string> {
   choices: Choice<V>[];
   values: V[];
   onChange: (values: V[]) => void;
+  hint?: string;
   error?: string | undefined;
 }
 
-export function Picks<V extends string>({ name, legend, choices, values, onChange, error }: PicksProps<V>) {
+export function Picks<V extends string>({ name, legend, choices, values, onChange, hint, error }: PicksProps<V>) {
+  const tied = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
   return (
-    <fieldset class={error ? "field bad" : "field"} id={name} tabIndex={-1} aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset class={error ? "field bad" : "field"} id={name} tabIndex={-1} aria-describedby={tied || undefined}>
       <legend>{legend}</legend>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
       {error && (
         <p class="error" id={`${name}-error`}>
           {error}
