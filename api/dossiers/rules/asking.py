@@ -27,7 +27,7 @@ DECIDED = {True: "Cơ quan đồng ý xem lại hồ sơ", False: "Cơ quan khô
 NO_DESK = "Hồ sơ này chưa ghi cơ quan nào đang giải quyết trên Ngõ Số, hãy gọi tổng đài {hotline}"
 NOT_NOW = {
     QuestionKind.CONTACT: "Chỉ đề nghị liên hệ lại khi hồ sơ trễ hẹn hoặc đã xong; lúc này hãy gửi câu hỏi",
-    QuestionKind.REOPEN: f"Chỉ đề nghị xem lại trong {REOPEN_FOR.days} ngày sau khi hồ sơ xong",
+    QuestionKind.REOPEN: f"Chỉ chủ hồ sơ đề nghị xem lại được, trong {REOPEN_FOR.days} ngày sau khi hồ sơ xong",
 }
 
 
@@ -63,15 +63,18 @@ class QuestionAnswered(Problem):
     title = "Câu hỏi này đã được trả lời"
 
 
-def possible(row: DossierRow, *, late: bool, now: datetime) -> list[QuestionKind]:
-    """What may be asked of this dossier now; nothing when its agency has no desk here."""
+def possible(row: DossierRow, *, late: bool, helping: bool, now: datetime) -> list[QuestionKind]:
+    """What may be asked of this dossier now; nothing when its agency has no desk here.
+
+    Who follows for the applicant (`helping`) asks for themselves and does nothing in the applicant's name.
+    """
     if row.agency_title is None:
         return []
     kinds = [QuestionKind.QUESTION]
     stopped = row.clock is ClockState.STOPPED
     if stopped or late:
         kinds.append(QuestionKind.CONTACT)
-    if stopped and row.stopped_at is not None and now <= row.stopped_at + REOPEN_FOR:
+    if stopped and not helping and row.stopped_at is not None and now <= row.stopped_at + REOPEN_FOR:
         kinds.append(QuestionKind.REOPEN)
     return kinds
 

@@ -13,6 +13,10 @@ select coalesce((select s.ended_by = 'owner' from dossier_share s
     where s.dossier_id = $1 and s.person_id = $2
     order by s.asked_at desc, s.id desc limit 1), false)
 """
+IS_HELPING = """
+select exists (select from dossier_share
+    where dossier_id = $1 and person_id = $2 and granted_at is not null and ended_at is null and how <> 'by_code')
+"""
 FIND_PHONE_HASH = """
 select phone_hash from dossier where id = $1
 """
@@ -133,6 +137,12 @@ async def is_barred(tx: Connection, dossier_id: UUID, *, person_id: UUID) -> boo
     """Whether the applicant said no to this person, and nothing else since."""
     barred: bool = await tx.fetchval(IS_BARRED, dossier_id, person_id)
     return barred
+
+
+async def is_helping(connection: Connection, dossier_id: UUID, *, person_id: UUID) -> bool:
+    """Whether the person follows it for the applicant, by their consent."""
+    helping: bool = await connection.fetchval(IS_HELPING, dossier_id, person_id)
+    return helping
 
 
 async def find_phone_hash(connection: Connection, dossier_id: UUID) -> str | None:

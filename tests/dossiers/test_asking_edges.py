@@ -1,0 +1,79 @@
+"""Questions at their edges: who asks for another, who left meanwhile, what nobody can answer any more."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+
+from api.dossiers.rules.sharing import TEXT_VERSION
+from api.kit.clock import today
+from api.kit.db import Connection
+from api.kit.demo import HANDLER_AGENCY
+from api.kit.files import Files
+from api.kit.ids import uuid7
+from api.kit.settings import Settings
+from tests.given.dossiers import LAST4, given_code, given_key, given_person, tell, told
+from tests.given.identity import demo_people
+from tests.given.work import run_outbox
+
+Headers = dict[str, str]
+TITLES = "select title, body from message where person_id = $1 order by created_at, id"
+
+
+class Helped:
+    """An applicant, who helps them by their word, and the applicant's dossier at the demo handler's agency."""
+
+    def __init__(self, client: httpx.AsyncClient, tx: Connection, settings: Settings, files: Files) -> None:
+        self.client, self.tx, self.settings, self.files = client, tx, settings, files
+        self.code, self.id = given_code(), ""
+        self.mine: Headers = {}
+        self.theirs: Headers = {}
+        self.helper = UUID(int=0)
+
+    async def ask(self, headers: Headers, kind: str = "question", **changes: Any) -> httpx.Response:
+        body = {"id": str(uuid7()), "kind": kind, "text": "Bao giờ xong?"} | changes
+        return await self.client.post(f"/v1/me/dossiers/{self.id}/questions", json=body, headers=headers)
+
+    async def titles(self, person: UUID) -> list[str]:
+        await run_outbox(self.tx, self.files, self.settings)
+        return [row["title"] for row in await self.tx.fetch(TITLES, person)]
+
+
+@pytest.fixture
+async def helped(
+    client: httpx.AsyncClient,
+    tx: Connection,
+    settings: Settings,
+    files: Files,
+    as_person: Callable[..., Headers],
+) -> Helped:
+    await demo_people(tx)
+    helped = Helped(client, tx, settings, files)
+    key = await given_key(tx, settings)
+    helped.mine = as_person(await given_person(tx, phone="+84912345678"))
+    helped.helper = await given_person(tx, phone="+84987654321")
+    helped.theirs = as_person(helped.helper)
+    for number, state in enumerate(("2", "10"), start=1):
+        body = told(state, number, agency_code=HANDLER_AGENCY, deadline={"amount": 3})
+        helped.id = (await tell(client, key, helped.code, body))["dossier_id"]
+    share = {
+        "code": helped.code, "phone_last4": LAST4, "relation": "helped", "purpose": "add_papers",
+        "how": "spoken", "given_on": str(today()), "text_version": TEXT_VERSION,
+    }  # fmt: skip
+    answer = await client.post("/v1/me/dossier-shares", json=share, headers=helped.theirs)
+    assert answer.status_code == 201
+    return helped
+
+
+async def test_who_follows_for_another_does_not_have_the_dossier_reopened(helped: Helped) -> None:
+    for headers, may in ((helped.mine, True), (helped.theirs, False)):
+        shown = (await helped.client.get(f"/v1/me/dossiers/{helped.id}", headers=headers)).json()
+        assert ("reopen" in shown["may_ask"]) is may
+        assert "question" in shown["may_ask"]
+    refused = await helped.ask(helped.theirs, "reopen")
+    assert (refused.status_code, refused.json()["type"]) == (409, "/problems/dossier-question-refused")
+    assert refused.json()["detail"].startswith("Chỉ chủ hồ sơ đề nghị xem lại được")
+    assert (await helped.ask(helped.theirs)).status_code == 201
+    assert (await helped.ask(helped.mine, "reopen")).status_code == 201
