@@ -10,9 +10,10 @@ import pytest
 from api.dossiers.rules.sharing import TEXT_VERSION
 from api.kit.clock import today
 from api.kit.db import Connection
-from api.kit.demo import HANDLER_AGENCY
+from api.kit.demo import HANDLER_AGENCY, demo_person
 from api.kit.files import Files
 from api.kit.ids import uuid7
+from api.kit.principal import Role
 from api.kit.settings import Settings
 from tests.given.dossiers import LAST4, given_code, given_key, given_person, tell, told
 from tests.given.identity import demo_people
@@ -30,6 +31,7 @@ class Helped:
         self.code, self.id = given_code(), ""
         self.mine: Headers = {}
         self.theirs: Headers = {}
+        self.staff: Headers = {}
         self.helper = UUID(int=0)
 
     async def ask(self, headers: Headers, kind: str = "question", **changes: Any) -> httpx.Response:
@@ -55,6 +57,7 @@ async def helped(
     helped.mine = as_person(await given_person(tx, phone="+84912345678"))
     helped.helper = await given_person(tx, phone="+84987654321")
     helped.theirs = as_person(helped.helper)
+    helped.staff = as_person(demo_person(Role.HANDLER), staff=True)
     for number, state in enumerate(("2", "10"), start=1):
         body = told(state, number, agency_code=HANDLER_AGENCY, deadline={"amount": 3})
         helped.id = (await tell(client, key, helped.code, body))["dossier_id"]
@@ -77,3 +80,20 @@ async def test_who_follows_for_another_does_not_have_the_dossier_reopened(helped
     assert refused.json()["detail"].startswith("Chỉ chủ hồ sơ đề nghị xem lại được")
     assert (await helped.ask(helped.theirs)).status_code == 201
     assert (await helped.ask(helped.mine, "reopen")).status_code == 201
+
+
+async def test_whom_the_applicant_let_go_reads_no_answer_either(helped: Helped) -> None:
+    question = (await helped.ask(helped.theirs, may_call=True)).json()["questions"][-1]["id"]
+    desk = "/v1/agency/dossier-questions"
+    assert (await helped.client.get(desk, headers=helped.staff)).json()["items"][0]["phone"] == "+84987654321"
+    followers = f"/v1/me/dossiers/{helped.id}/followers"
+    (line,) = (await helped.client.get(followers, headers=helped.mine)).json()["items"]
+    path = f"{followers}/{line['id']}"
+    ended = await helped.client.put(path, json={"allowed": False}, headers=helped.mine)
+    assert ended.json()["state"] == "ended"
+    # Nor is their number there to be called and told.
+    assert (await helped.client.get(desk, headers=helped.staff)).json()["items"][0]["phone"] is None
+    path = f"{desk}/{question}/answer"
+    body = {"answer": "Mời anh Nam đến nhận kết quả."}
+    assert (await helped.client.post(path, json=body, headers=helped.staff)).status_code == 200
+    assert await helped.titles(helped.helper) == ["Chủ hồ sơ đã dừng cho bạn theo dõi"]

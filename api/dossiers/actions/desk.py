@@ -33,9 +33,9 @@ async def list_asked_notices(tx: Connection, event: DossierQuestionAsked) -> lis
 
 
 async def list_answered_notices(tx: Connection, event: DossierQuestionAnswered) -> list[FollowerNotice]:
-    """To the asker, with the answer."""
+    """To the asker, with the answer; to whom the applicant let go meanwhile, nothing of the dossier is told."""
     question = await store.find_question(tx, event.question_id)
-    if question is None or question.answer is None:
+    if question is None or question.answer is None or question.asker_left:
         return []
     title, body = answered_words(question.answer, question.code, agreed=question.agreed)
     return [

@@ -18,7 +18,9 @@ order by asked_at, id
 """
 FIND_QUESTION = """
 select q.id, q.person_id, q.dossier_id, q.kind, q.body as text, q.may_call, d.code, d.agency_code,
-    a.name as agency_name, q.answer_by, q.answer, q.agreed, q.answered_at
+    a.name as agency_name, q.answer_by, q.answer, q.agreed, q.answered_at,
+    exists (select from dossier_follow f
+        where f.dossier_id = q.dossier_id and f.person_id = q.person_id and f.unfollowed_at is not null) as asker_left
 from dossier_question q
 join dossier d on d.id = q.dossier_id
 left join agency a on a.code = d.agency_code
@@ -37,7 +39,10 @@ LIST_FOR_AGENCY = """
 select q.id, q.kind, q.body as text, d.code as dossier_code,
     coalesce(p.name, d.procedure_name, d.procedure_code) as procedure_name, d.state_code,
     coalesce(s.name, d.state_name) as state_name, a.name as agency_name,
-    case when q.may_call and q.answered_at is null and who.phone_verified_at is not null then who.phone end as phone,
+    case when q.may_call and q.answered_at is null and who.phone_verified_at is not null
+        and not exists (select from dossier_follow f
+            where f.dossier_id = q.dossier_id and f.person_id = q.person_id and f.unfollowed_at is not null)
+        then who.phone end as phone,
     q.asked_at, q.answer_by, coalesce(q.answered_at, $2) > q.answer_by as overdue, q.answer, q.agreed, q.answered_at
 from dossier_question q
 join dossier d on d.id = q.dossier_id
@@ -136,6 +141,7 @@ class KeptQuestion(msgspec.Struct, frozen=True, kw_only=True):
     answer: str | None
     agreed: bool | None
     answered_at: datetime | None
+    asker_left: bool
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
