@@ -24,6 +24,7 @@ from api.kit.holidays import load_calendar
 from api.kit.machine import FIND_LOADED, PUT_LOADED, say, tree_version
 from api.kit.migrating import MIGRATIONS, MigrationError, migrate
 from api.kit.settings import Settings, read_settings
+from api.messages import demo as letters
 from api.photos import demo as pictures
 from api.places import load as places
 from api.procedures import load as procedures
@@ -41,6 +42,7 @@ KEYED_DEMO: tuple[KeyedLoader, ...] = (
     report_stories.load_demo,
     pictures.load_demo,
     warnings.load_demo,
+    letters.load_demo,
 )
 """Demo data that is kept under keyed hashes, so that it needs the installation's secret."""
 

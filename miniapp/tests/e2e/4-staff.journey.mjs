@@ -127,8 +127,17 @@ async function warned(browser, base, desk) {
 async function invited(desk) {
   await desk.evaluate(() => (location.hash = "#/cb"));
   await desk.click("a[href='#/cb/tin']");
+  // The demo's two dead letters, the newest first: one is given up, one is sent again, and none is left to decide.
+  await desk.waitForSelector("li.card:has-text('Máy chủ thư của người nhận nhiều lần chưa nhận thư')");
+  await desk.waitForSelector("li.card:has-text('Máy chủ thư từ chối thư này') >> text=t••••@minh-hoa.invalid");
+  await clean(desk, "dead letters");
+  await desk.click("li.card >> nth=0 >> button:has-text('Thôi gửi')");
+  await desk.click("li.card >> nth=0 >> .btn.danger");
+  await until("the letter given up to go", async () => (await desk.locator("li.card").count()) === 1);
+  await desk.click("button[aria-label='Gửi lại: Thư điện tử, Lời mời']");
   await desk.waitForSelector("main >> text=Không có tin nào bị kẹt");
   await desk.click("a[href='#/cb/moi']");
+  await desk.waitForSelector("li.card:has-text('(dữ liệu minh hoạ)') >> text=đã gửi xong");
   await desk.click("a[href='#/cb/moi/moi']");
   await desk.click("button:has-text('Xem lại trước khi gửi')");
   await desk.waitForSelector(".summary");
