@@ -1,4 +1,4 @@
-/** The warning in force, above everything on home; from the phone's copy when offline. */
+/** The warning in force, above everything on home; from the phone's copy when offline. And what is read for it. */
 import { api, got } from "../api/client";
 import { useRead } from "../api/read";
 import type { Alert } from "../api/types";
@@ -16,28 +16,46 @@ export function inForce(alerts: Alert[], now: number = Date.now()): Alert[] {
     .sort((a, b) => Number(b.status === "actual") - Number(a.status === "actual") || b.risk_level - a.risk_level);
 }
 
-export const readAlerts = (commune: string) => () =>
-  got(api.GET("/v1/alerts", { params: { query: { commune, active: true } } }));
+const readAlerts = (query: { commune?: string; limit?: number }) => () => got(api.GET("/v1/alerts", { params: { query: { active: true, ...query } } }));
+
+/** The warnings of one commune; nothing while there is none. */
+export const useAlertsOf = (commune: string | undefined) => useRead(commune ? `alerts:${commune}` : null, readAlerts({ commune: commune ?? "" }));
+
+/** The warnings of the whole province. */
+export const useAllAlerts = (wanted = true) => useRead(wanted ? "alerts:all" : null, readAlerts({ limit: 100 }));
+
+/** For who has not said where they live: that there is something, in the row of the place, so that nothing moves. */
+export function AlertCount() {
+  const stranger = !homeCommune.value;
+  const alerts = inForce(useAllAlerts(stranger).data?.items ?? []);
+  const real = alerts.filter((alert) => alert.status === "actual").length;
+  if (!stranger || !alerts.length) return null;
+  return (
+    <a class="alert-count" href="#/canh-bao">
+      <Icon name="warn" />
+      {real ? t("alert_count", { n: real }) : t("alert_count_drill", { n: alerts.length })}
+    </a>
+  );
+}
 
 export function AlertStrip() {
-  const code = homeCommune.value?.code;
-  const read = useRead(code ? `alerts:${code}` : null, readAlerts(code ?? ""));
+  const read = useAlertsOf(homeCommune.value?.code);
   const [alert, ...rest] = inForce(read.data?.items ?? []);
   if (!alert) return null;
   return (
     <div role="alert">
-    <a class={`alert-strip level-${alert.risk_level}`} href={rest.length ? "#/canh-bao" : `#/canh-bao/${alert.id}`}>
-      <Icon name="warn" />
-      <span>
-        {alert.status !== "actual" && <b class="drill">{t(alert.status)}</b>}
-        <b>{alert.headline}</b>
-        <small>
-          {t("alert_level", { n: alert.risk_level })} · {t("alert_until", { until: moment(alert.expires_at) })} ·{" "}
-          {t("alert_seen_at", { at: moment(read.at) })}
-        </small>
-      </span>
-      <u>{t("alert_see")}</u>
-    </a>
+      <a class={`alert-strip level-${alert.risk_level}`} href={rest.length ? "#/canh-bao" : `#/canh-bao/${alert.id}`}>
+        <Icon name="warn" />
+        <span>
+          {alert.status !== "actual" && <b class="drill">{t(alert.status)}</b>}
+          <b>{alert.headline}</b>
+          <small>
+            {t("alert_level", { n: alert.risk_level })} · {t("alert_until", { until: moment(alert.expires_at) })} ·{" "}
+            {t("alert_seen_at", { at: moment(read.at) })}
+          </small>
+        </span>
+        <u>{t("alert_see")}</u>
+      </a>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { api, got } from "../api/client";
 import { useRead } from "../api/read";
 import { me } from "../api/session";
-import { AlertStrip } from "../alerts/strip";
+import { AlertCount, AlertStrip } from "../alerts/strip";
 import { DossierLine } from "../dossiers/line";
 import { homeCommune } from "../places/home";
 import { Begin } from "../procedures/box/begin";
@@ -80,10 +80,13 @@ export function Home() {
   const place = homeCommune.value;
   return (
     <div class="home">
-      <a class="place" href="#/noi-o" aria-label={t("place_button", { place: place?.name ?? "–" })}>
-        <Icon name="pin" />
-        {place?.full_name ?? t("choose_place")}
-      </a>
+      <div class="place-row">
+        <a class="place" href="#/noi-o" aria-label={t("place_button", { place: place?.name ?? "–" })}>
+          <Icon name="pin" />
+          {place?.full_name ?? t("choose_place")}
+        </a>
+        <AlertCount />
+      </div>
       <AlertStrip />
       <h1 class="ask">{t("ask")}</h1>
       <Search />
