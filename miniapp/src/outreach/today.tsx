@@ -1,4 +1,5 @@
 /** V1: tonight's houses, what waits, and how far we are. */
+import { signal } from "@preact/signals";
 import { useRead } from "../api/read";
 import { me } from "../api/session";
 import type { Screen } from "../main/router";
@@ -46,6 +47,10 @@ function DoneCard({ home }: { home: Household }) {
   );
 }
 
+/** As many doors as one walks before looking again; who comes back from a house finds the list as long as it was. */
+const SHOWN = 8;
+const shown = signal(SHOWN);
+
 export const Today: Screen = () => <Walking>{() => <Tonight />}</Walking>;
 
 function Tonight() {
@@ -68,13 +73,27 @@ function Tonight() {
           <progress max={all} value={done.length} aria-label={t("today_progress", { done: done.length, all })} />
         </p>
       )}
+      <div class="actions even">
+        <a class="btn ghost small" href="#/tn/moi">
+          <Icon name="plus" />
+          {t("new_house")}
+        </a>
+        <a class="btn ghost small" href="#/tn/noi-gi">
+          {t("script")}
+        </a>
+      </div>
       {read.data && <AsOf read={read} />}
       {next.length > 0 && (
         <ul class="cards">
-          {next.map((door) => (
+          {next.slice(0, shown.value).map((door) => (
             <DoorCard key={door.home.id} door={door} />
           ))}
         </ul>
+      )}
+      {next.length > shown.value && (
+        <button type="button" class="btn ghost wide" onClick={() => (shown.value += SHOWN)}>
+          {t("today_more", { n: Math.min(SHOWN, next.length - shown.value), rest: next.length - shown.value })}
+        </button>
       )}
       {all === 0 && (
         <Empty title={syncedAt.value ? t("today_none") : t("today_first")}>
@@ -82,16 +101,6 @@ function Tonight() {
         </Empty>
       )}
       {next.length === 0 && done.length > 0 && <p class="box ok">{t("all_done")}</p>}
-      <div class="actions">
-        <a class="btn ghost" href="#/tn/moi">
-          <Icon name="plus" />
-          {t("new_house")}
-        </a>
-        <a class="btn ghost" href="#/tn/noi-gi">
-          <Icon name="help" />
-          {t("script")}
-        </a>
-      </div>
       {done.length > 0 && (
         <section>
           <h2>{t("today_done")}</h2>
