@@ -1135,7 +1135,7 @@ CREATE TABLE public.dossier (
     CONSTRAINT dossier_unit_is_known CHECK ((unit = ANY (ARRAY['working_day'::text, 'working_hour'::text, 'calendar_day'::text, 'month'::text, 'same_day'::text]))),
     CONSTRAINT dossier_verified_phone_has_last_digits CHECK (((phone_hash IS NULL) OR (last4_hash IS NOT NULL)))
 )
-WITH (fillfactor='85');
+WITH (fillfactor='50');
 
 COMMENT ON TABLE public.dossier IS 'A dossier as its one-stop system last told it; no name and no phone of the applicant is kept';
 
@@ -2768,6 +2768,9 @@ ALTER TABLE ONLY public.dossier_rating
 ALTER TABLE ONLY public.dossier_recount
     ADD CONSTRAINT dossier_recount_pkey PRIMARY KEY (id);
 
+ALTER TABLE public.dossier
+    ADD CONSTRAINT dossier_running_clock_has_not_stopped CHECK (((clock = 'stopped'::text) OR (stopped_at IS NULL))) NOT VALID;
+
 ALTER TABLE ONLY public.dossier_share
     ADD CONSTRAINT dossier_share_pkey PRIMARY KEY (id);
 
@@ -3141,7 +3144,7 @@ CREATE INDEX dossier_lookup_try_window ON public.dossier_lookup_try USING btree 
 
 CREATE INDEX dossier_missing ON public.dossier USING btree (system, id) WHERE (missing IS NOT NULL);
 
-CREATE INDEX dossier_open ON public.dossier USING btree (id) WHERE (clock = ANY (ARRAY['running'::text, 'paused'::text]));
+CREATE INDEX dossier_not_stopped ON public.dossier USING btree (id) WHERE (stopped_at IS NULL);
 
 CREATE INDEX dossier_phone_hash ON public.dossier USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
 

@@ -19,6 +19,9 @@ ACCESS_LIFETIME = timedelta(minutes=15)
 ISSUER = "ngo-so"
 AUDIENCE = "ngo-so-api"
 SHA256_BLOCK = 64
+MANY_BYTES = 2048
+LENGTHS = [size.to_bytes(4) for size in range(MANY_BYTES)]
+"""The length of a part as it is hashed: half of what hashing a short text cost was making it."""
 LEEWAY = 5
 """Seconds of clock difference allowed between two of our own machines."""
 
@@ -32,7 +35,12 @@ def keyed_hash(secret: str, *parts: str) -> str:
     """Hex HMAC-SHA256 of the parts, each length-prefixed so that they cannot run together."""
     inner, outer = keyed_states(secret)
     inner, outer = inner.copy(), outer.copy()
-    inner.update(b"".join([len(raw).to_bytes(4) + raw for raw in map(str.encode, parts)]))
+    framed: list[bytes] = []
+    for part in parts:
+        raw = part.encode()
+        size = len(raw)
+        framed += (LENGTHS[size] if size < MANY_BYTES else size.to_bytes(4), raw)
+    inner.update(b"".join(framed))
     outer.update(inner.digest())
     return outer.hexdigest()
 

@@ -11,10 +11,11 @@ import msgspec
 
 from api.dossiers.actions.intake import BREATH, Batch, hear
 from api.dossiers.actions.keys import Source
-from api.dossiers.actions.scribe import no_collecting
+from api.dossiers.actions.scribe import Scribe, no_collecting
 from api.dossiers.contracts import Receipt
 from api.dossiers.contracts.integration import BatchAnswer, Gap, HeldEvent, ItemResult, Outcome, ToldChange
 from api.dossiers.rules.facts import Heard
+from api.dossiers.rules.proof import clean_code
 from api.dossiers.store import intake as store
 from api.dossiers.store import remarks
 from api.kit.clock import now
@@ -46,20 +47,29 @@ async def take_items(
     tx: Connection, items: Sequence[object], *, source: Source, settings: Settings
 ) -> list[ItemResult]:
     """The answer to each item. What is made on the way is gone before the collector wakes."""
-    at = now()
     answers: list[ItemResult | None] = [None] * len(items)
-    heard: list[Heard] = []
+    changes: list[tuple[int, str, ToldChange]] = []
     for place, item in enumerate(items):
         try:
             change = read(item)
-            heard.append(hear(change.code, change, place=place, at=at))
+            changes.append((place, clean_code(change.code), change))
         except Invalid as problem:
             answers[place] = refused(item, problem)
         if place % BREATH == BREATH - 1:
             await asyncio.sleep(0)
     await store.hold_system(tx, source.system, alone=True)
-    batch = Batch(source=source, settings=settings, at=at)
-    batch.dossiers = await store.list_dossiers(tx, source.system, list({one.code for one in heard}))
+    batch = Batch(source=source, settings=settings, at=now())
+    heard: list[Heard] = []
+    async with Scribe() as scribe:
+        # While the database reads the dossiers the events are understood.
+        await scribe.after_the_last(batch.read_dossiers(tx, {code for _, code, _ in changes}))
+        for number, (place, code, change) in enumerate(changes):
+            try:
+                heard.append(hear(code, change, place=place, at=batch.at))
+            except Invalid as problem:
+                answers[place] = refused(items[place], problem)
+            if number % BREATH == 0:
+                await asyncio.sleep(0)
     for one, answer in zip(heard, await batch.take(tx, heard), strict=True):
         answers[one.place] = result(one, answer)
     return [answer for answer in answers if answer is not None]

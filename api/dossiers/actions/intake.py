@@ -2,9 +2,10 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Coroutine, Sequence
 from datetime import datetime
 from itertools import product
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -60,7 +61,7 @@ async def tell_change(
     different dossiers side by side.
     """
     at = now()
-    heard = hear(raw_code, change, place=0, at=at)
+    heard = hear(clean_code(raw_code), change, place=0, at=at)
     await store.hold_system(tx, source.system, alone=False)
     created = await store.claim_dossier(
         tx,
@@ -81,9 +82,8 @@ async def tell_change(
     return answers[0], created
 
 
-def hear(raw_code: str, change: DossierChange, *, place: int, at: datetime) -> Heard:
-    """The event with its code cleaned and its phone number understood; Invalid when they are none."""
-    code = clean_code(raw_code)
+def hear(code: str, change: DossierChange, *, place: int, at: datetime) -> Heard:
+    """The event of a clean code, its phone number understood; Invalid when it cannot be taken."""
     check_change(change, at)
     encoded = encode(change)
     check_text(change, encoded)
@@ -127,6 +127,10 @@ class Batch:
         self.answers: dict[int, Receipt | Problem] = {}
         self.judged = 0
 
+    async def read_dossiers(self, tx: Connection, codes: Collection[str]) -> None:
+        """The dossiers of these codes as they are. Only for who holds the system alone."""
+        self.dossiers = await store.list_dossiers(tx, self.source.system, list(codes))
+
     async def take(self, tx: Connection, heard: Sequence[Heard]) -> list[Receipt | Problem]:
         """Judge, keep and answer every event, in their order.
 
@@ -136,29 +140,36 @@ class Batch:
         desk = await self.open_desk(tx, heard)
         groups = by_dossier(heard)
         await self.remember(tx, groups, desk.states)
-        taken: list[tuple[Told, store.KnownEvent, bool]] = []
         async with Scribe() as scribe:
             for start in range(0, len(groups), STRETCH):
                 stretch: list[Dossier] = []
                 for group in groups[start : start + STRETCH]:
-                    for one in group:
-                        told = seal(one, system=self.source.system, settings=self.settings)
-                        if (judged := self.judge(told, desk.states)) is not None:
-                            taken.append((told, *judged))
-                        self.judged += 1
-                        if self.judged % BREATH == 0:
-                            await asyncio.sleep(0)
-                    dossier = self.dossiers.get(group[0].code)
-                    if dossier is not None and dossier.new:
-                        if dossier.moved:
-                            desk.settle(dossier)
-                        dossier.close()
+                    dossier = await self.take_group(group, desk)
+                    if dossier is not None:
                         stretch.append(dossier)
                 await scribe.after_the_last(self.write(tx, stretch))
         await store.count_replays(tx, self.replays, at=self.at)
+        return [self.answers[one.place] for one in heard]
+
+    async def take_group(self, group: Sequence[Heard], desk: Desk) -> Dossier | None:
+        """Judge and answer the events of one dossier; the dossier, if there is something to write."""
+        taken: list[tuple[Told, store.KnownEvent, bool]] = []
+        for one in group:
+            told = seal(one, system=self.source.system, settings=self.settings)
+            if (judged := self.judge(told, desk.states)) is not None:
+                taken.append((told, *judged))
+            self.judged += 1
+            if self.judged % BREATH == 0:
+                await asyncio.sleep(0)
+        dossier = self.dossiers.get(group[0].code)
+        news = dossier if dossier is not None and dossier.new else None
+        if news is not None:
+            if news.moved:
+                desk.settle(news)
+            news.close()
         for told, event, first in taken:
             self.answers[told.place] = self.receipt(told, event, first=first)
-        return [self.answers[one.place] for one in heard]
+        return news
 
     async def remember(
         self, tx: Connection, groups: Sequence[Sequence[Heard]], states: dict[str, State]
@@ -215,20 +226,18 @@ class Batch:
         )
         return self.known[change.event_id], True
 
-    async def write(self, tx: Connection, dossiers: Sequence[Dossier]) -> None:
+    def write(self, tx: Connection, dossiers: Sequence[Dossier]) -> Coroutine[Any, Any, None]:
+        """Write a stretch of dossiers. Its rows are made ready here and now, before the database is free."""
+        return self.put(tx, dossiers, writing.rows_of(dossiers, system=self.source.system))
+
+    async def put(self, tx: Connection, dossiers: Sequence[Dossier], rows: writing.Rows) -> None:
         """Every row, a statement a table; whoever follows by now is told of the changes."""
         system, at = self.source.system, self.at
-        created = [(one, code_key(one.code)) for one in dossiers if one.created]
-        await writing.insert_dossiers(tx, created, system=system, at=at, demo=self.source.demo)
-        await writing.update_dossiers(tx, [one for one in dossiers if one.moved and not one.created])
-        await writing.set_received(tx, [one for one in dossiers if not one.moved])
-        new = [event for one in dossiers for event in one.new]
-        if await writing.insert_events(tx, new, system=system) != len(new):
+        await writing.write_dossiers(tx, rows, system=system, at=at, demo=self.source.demo)
+        if not await writing.insert_events(tx, rows, system=system):
             # Another dossier took this event id between our look and our write.
             raise EventIdReused
-        await writing.follow_by_phones(
-            tx, [(one.id, mobile) for one in dossiers for mobile in sorted(one.mobiles)], at=at
-        )
+        await writing.follow_by_phones(tx, rows, at=at)
         await self.apologise(tx, dossiers)
         await self.tell(tx, dossiers)
 
@@ -285,4 +294,7 @@ def by_dossier(heard: Sequence[Heard]) -> list[list[Heard]]:
     groups: dict[str, list[Heard]] = {}
     for one in heard:
         groups.setdefault(one.code, []).append(one)
-    return [sorted(group, key=lambda one: (one.change.sequence, one.place)) for group in groups.values()]
+    for group in groups.values():
+        if len(group) > 1:
+            group.sort(key=lambda one: (one.change.sequence, one.place))
+    return list(groups.values())

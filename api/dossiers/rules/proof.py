@@ -82,7 +82,7 @@ def code_key(code: str) -> str:
 
 def phone_digits(raw: str) -> str:
     """The digits of a phone number; Invalid with fewer than four."""
-    digits = re.sub(r"\D", "", raw)
+    digits = raw if raw.isascii() and raw.isdigit() else re.sub(r"\D", "", raw)
     if len(digits) < LAST_DIGITS:
         message = "Số điện thoại cần ít nhất 4 chữ số"
         raise Invalid(errors=[FieldError(field="applicant_phone", message=message)])
@@ -91,7 +91,7 @@ def phone_digits(raw: str) -> str:
 
 def mobile_e164(raw: str) -> str | None:
     """A Vietnamese mobile number as +84…, or None: only such a number can be verified."""
-    found = MOBILE.match(re.sub(r"[\s.\-()]", "", raw))
+    found = MOBILE.match(raw) or MOBILE.match(re.sub(r"[\s.\-()]", "", raw))
     return f"+84{found[1]}" if found else None
 
 

@@ -33,7 +33,7 @@ select id, code, sequence, occurred_at, highest, missing is null, state_name, la
     after_pause, promised_at, late_reason,
     state_code, clock, started_at, due_at, paused_at, stopped_at, first_due_at, extension_reason
 from dossier d
-where clock in ('running', 'paused') and ($4::uuid is null or id > $4)
+where stopped_at is null and clock in ('running', 'paused') and ($4::uuid is null or id > $4)
   and exists (
     select from calendar_change c
     where c.id > $1 and c.id <= $2 and c.scope = any(array['VN', $3::text, d.agency_code])
