@@ -41,6 +41,7 @@ class Post:
     def __init__(self, database: PoolDatabase, settings: Settings, carriers: Mapping[Way, Carrier]) -> None:
         self.database, self.settings, self.carriers = database, settings, carriers
         self.rung: list[asyncio.Event] = []
+        self.sending: set[asyncio.Task[None]] = set()
 
     def ring(self) -> None:
         """Something new was told or planned: everybody looks."""
@@ -56,6 +57,10 @@ class Post:
         async with asyncio.TaskGroup() as group:
             for loop in loops:
                 group.create_task(loop)
+
+    async def finish(self) -> None:
+        """Wait for the calls under way, when nothing new begins: cut off, each would be a lost answer, and some sent twice."""
+        await asyncio.gather(*self.sending, return_exceptions=True)
 
     async def keep(self, look: Callable[[], Awaitable[int]]) -> None:
         """Look again as long as there is something, then when the bell rings or the poll is due."""
@@ -123,8 +128,9 @@ class Post:
             )
         for task in claim.tasks:
             sending = asyncio.create_task(self.carry(carrier, task))
-            under_way.add(sending)
-            sending.add_done_callback(under_way.discard)
+            for held in (under_way, self.sending):
+                held.add(sending)
+                sending.add_done_callback(held.discard)
         return claim.taken
 
     async def carry(self, carrier: Carrier, task: Task) -> None:

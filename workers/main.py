@@ -131,7 +131,7 @@ async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING)
             worker.main_task and worker.main_task.cancel()
             await asyncio.gather(*worker.tasks.values(), return_exceptions=True)
         await end(set(tasks))
-        await hands.finish()
+        await asyncio.gather(hands.finish(), post.finish())
     await redis.aclose()
     with suppress(TimeoutError):
         await asyncio.wait_for(pool.close(), GOODBYE_SECONDS)

@@ -1,5 +1,6 @@
 """An answer that was lost, a worker that died: asked about first, sent again only when that is right."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from api.kit.db import Connection
 from api.kit.settings import Settings
 from api.messages.actions import carrying, tell
 from api.messages.contracts import Channel, Kind, Way
+from api.messages.gateway.carrier import Letter
 from api.messages.rules.outcomes import Came, Outcome
 from api.messages.store.carrying import Task
 from tests.given.carriers import FakeProvider, FakeSmtp
@@ -67,6 +69,39 @@ async def test_what_is_heard_of_an_earlier_attempt_changes_nothing(
         await post.carry(post.carriers[Way.SMS], second)
     assert await rows(tx) == [("sms", "sent")]
     assert len(provider.posts) == 1
+
+
+class HeldCarrier:
+    """Has taken a message, and does not say so yet."""
+
+    can_ask, price_vnd = False, 0
+
+    def __init__(self) -> None:
+        self.called, self.may_say = asyncio.Event(), asyncio.Event()
+
+    async def send(self, letter: Letter) -> Outcome:  # noqa: ARG002  the post calls carriers so
+        self.called.set()
+        await self.may_say.wait()
+        return Outcome(came=Came.TAKEN)
+
+    async def ask(self, letter: Letter) -> Outcome:  # noqa: ARG002  the post asks carriers so
+        return Outcome(came=Came.SILENT)
+
+
+async def test_a_worker_told_to_stop_hears_the_answer_to_what_it_is_sending(
+    tx: Connection, real: Settings, post: Post
+) -> None:
+    me = await person(tx, real, agreed={Kind.DOSSIER: (Channel.SMS,)})
+    await tell(tx, notice(me))
+    await post.plan()
+    carrier = HeldCarrier()
+    post.carriers = {Way.SMS: carrier}
+    lane = asyncio.create_task(post.lane(Way.SMS, carrying.NORMAL))
+    await asyncio.wait_for(carrier.called.wait(), 5)
+    lane.cancel()
+    carrier.may_say.set()
+    await post.finish()
+    assert await rows(tx) == [("sms", "sent")], "cut off, it would be asked about, and perhaps sent again"
 
 
 async def claimed(post: Post, way: Way) -> list[Task]:
