@@ -18,6 +18,8 @@ from api.zalo import actions as zalo
 
 CLAIM = "insert into nightly_run (task, day) values ($1, $2) on conflict do nothing returning task"
 EVERY_SECONDS = 600
+AWAY = (OSError, TimeoutError, asyncpg.InterfaceError)
+"""The database is not there: nothing else can be done either."""
 Task: TypeAlias = Callable[[Connection], Awaitable[None]]
 
 
@@ -48,7 +50,10 @@ async def run_due(database: PoolDatabase, tasks: Mapping[str, Task]) -> list[str
                 if await claimed(tx, name, today()):
                     await task(tx)
                     done.append(name)
-        except asyncpg.PostgresError as error:
+        except AWAY:
+            raise
+        except Exception as error:
+            # Logged by type and place only; tried again at the next look, and the others are done.
             log.exception("nightly_failed", job=name, exc_info=error)
     return done
 
@@ -63,6 +68,6 @@ async def watch(database: PoolDatabase, settings: Settings) -> None:
     while True:
         try:
             await run_due(database, tasks_of(settings))
-        except (OSError, TimeoutError, asyncpg.InterfaceError) as error:
+        except AWAY as error:
             log.warning("nightly_waits", error=type(error).__name__)
         await asyncio.sleep(EVERY_SECONDS)

@@ -26,10 +26,13 @@ async def test_many_workers_do_a_task_once_a_day(database: Pool) -> None:
     assert len(done) == 2
 
 
-async def test_a_task_that_fails_is_tried_again_and_holds_up_no_other(database: Pool) -> None:
+@pytest.mark.parametrize("fault", ["of the database", "of ours"])
+async def test_a_task_that_fails_is_tried_again_and_holds_up_no_other(database: Pool, fault: str) -> None:
     fail = True
 
     async def first(tx: Connection) -> None:
+        if fail and fault == "of ours":
+            raise KeyError
         if fail:
             await tx.execute("select 1 / 0")
 
