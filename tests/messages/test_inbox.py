@@ -11,7 +11,7 @@ import pytest
 
 from api.kit.db import Connection, Pool
 from api.kit.settings import Settings
-from api.messages.actions import tell
+from api.messages.actions import tell, tell_all
 from api.messages.contracts import Kind, Notice
 from tests.given.identity import bearer, signed_in
 from tests.given.time import frozen
@@ -38,6 +38,13 @@ async def inbox(client: httpx.AsyncClient, headers: dict[str, str], **query: Any
     assert answer.status_code == 200, answer.text
     body: dict[str, Any] = answer.json()
     return body
+
+
+async def test_who_is_gone_is_told_nothing_and_holds_up_nobody(tx: Connection, settings: Settings) -> None:
+    """Somebody may be forgotten, or become one with another account, before the job that tells them runs."""
+    here = (await signed_in(tx, settings)).me.id
+    assert await tell_all(tx, [notice(uuid4()), notice(here)]) == 1
+    assert not await tell(tx, notice(uuid4()))
 
 
 async def test_what_was_told_is_in_the_inbox_once(

@@ -12,8 +12,10 @@ from api.messages.contracts import Kind, Message, Params
 
 INSERT_MESSAGES = """
 insert into message (id, person_id, kind, title, body, link, dedupe_key, priority, params, created_at)
-select *, $10::timestamptz
+select t.*, $10::timestamptz
 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::smallint[], $9::jsonb[])
+    as t (id, person_id, kind, title, body, link, dedupe_key, priority, params)
+where (select p.id from person p where p.id = t.person_id) is not null
 on conflict on constraint message_is_told_once do nothing
 returning id
 """
@@ -34,7 +36,10 @@ class NewMessage(Struct, frozen=True, kw_only=True):
 
 
 async def insert_messages(tx: Connection, messages: Sequence[NewMessage], *, at: datetime) -> set[UUID]:
-    """Put messages into inboxes; the ids of those that were not told before."""
+    """Put messages into inboxes; the ids of those that were not told before. Who is gone is told nothing.
+
+    Their order is kept (a join would not): two batches that meet wait for each other.
+    """
     columns = zip(*(astuple(message) for message in messages), strict=True)
     rows = await tx.fetch(INSERT_MESSAGES, *map(list, columns), at)
     return {row["id"] for row in rows}
