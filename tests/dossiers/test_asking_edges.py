@@ -1,5 +1,6 @@
 """Questions at their edges: who asks for another, who left meanwhile, what nobody can answer any more."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ import pytest
 
 from api.dossiers.rules.sharing import TEXT_VERSION
 from api.kit.clock import today
-from api.kit.db import Connection
+from api.kit.db import Connection, Pool
 from api.kit.demo import HANDLER_AGENCY, demo_person
 from api.kit.files import Files
 from api.kit.ids import uuid7
@@ -97,3 +98,24 @@ async def test_whom_the_applicant_let_go_reads_no_answer_either(helped: Helped) 
     body = {"answer": "Mời anh Nam đến nhận kết quả."}
     assert (await helped.client.post(path, json=body, headers=helped.staff)).status_code == 200
     assert await helped.titles(helped.helper) == ["Chủ hồ sơ đã dừng cho bạn theo dõi"]
+
+
+async def test_one_question_sent_many_times_at_once_is_one(
+    committing_client: httpx.AsyncClient,
+    database: Pool,
+    settings: Settings,
+    as_person: Callable[..., Headers],
+) -> None:
+    code = given_code()
+    async with database.acquire() as connection:
+        await demo_people(connection)
+        key = await given_key(connection, settings)
+        me = as_person(await given_person(connection, phone="+84912345678"))
+    body = told("2", 1, agency_code=HANDLER_AGENCY)
+    path = f"/v1/me/dossiers/{(await tell(committing_client, key, code, body))['dossier_id']}/questions"
+    question = {"id": str(uuid7()), "kind": "question", "text": "Bao giờ xong?"}
+    answers = await asyncio.gather(
+        *(committing_client.post(path, json=question, headers=me) for _ in range(6))
+    )
+    assert sorted(answer.status_code for answer in answers) == [200] * 5 + [201]
+    assert all(len(answer.json()["questions"]) == 1 for answer in answers)

@@ -37,7 +37,8 @@ async def ask(
     """Ask the agency that has the dossier; the dossier as I see it now, and whether the question is new."""
     dossier = await following.read_mine(tx, me, dossier_id, settings=settings)
     if await is_known(tx, me, dossier_id, new):
-        return dossier, False
+        # Read again: it may have come between the two looks, sent twice at once.
+        return await following.read_mine(tx, me, dossier_id, settings=settings), False
     rules.check_kind(new.kind, dossier, hotline=settings.hotline)
     at = now()
     if await store.count_asked(tx, me.person_id, since=at - DAY) >= rules.A_DAY:
@@ -56,7 +57,9 @@ async def ask(
         answer_by=calendar.due(at, rules.FIRST_ANSWER),
     )
     if not kept:
-        raise rules.QuestionOpen
+        if not await is_known(tx, me, dossier_id, new):
+            raise rules.QuestionOpen
+        return await following.read_mine(tx, me, dossier_id, settings=settings), False
     await outbox.emit(tx, DossierQuestionAsked(question_id=new.id))
     return await following.read_mine(tx, me, dossier_id, settings=settings), True
 
