@@ -84,7 +84,12 @@ function Report({ report }: { report: CoverageReport }) {
           value={look.value}
           onChoose={(value) => (look.value = value)}
         />
-        {look.value === "chart" && <Chart rows={ranked(report.communes)} threshold={threshold} finding={finding} />}
+        {look.value === "chart" && (
+          <>
+            <p class="hint">{t("bars")}</p>
+            <Chart rows={ranked(report.communes)} threshold={threshold} finding={finding} />
+          </>
+        )}
         {look.value === "table" && <CoverageTable rows={report.communes} />}
         {look.value === "map" && <LaterMap rows={report.communes} threshold={threshold} finding={finding} province={report.province_code} />}
       </section>

@@ -74,6 +74,8 @@ function Desk() {
   );
 }
 
+const useProvinces = (wanted: boolean) => useRead(wanted ? "provinces" : null, askProvinces, { fresh: 86_400_000 }).data?.items ?? [];
+
 /** Days of a grant are days in Vietnam (UTC+7), whatever the clock of this machine says. */
 const vnToday = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 const isOver = (grant: Grant): boolean => grant.revoked_at !== null || (grant.valid_to !== null && grant.valid_to < vnToday());
@@ -93,6 +95,8 @@ function List({ title, grants, onTaken, onReset }: { title: string; grants: Gran
 
 function Line({ grant, onTaken, onReset }: { grant: Grant; onTaken: () => void; onReset: () => void }) {
   const asked = useSignal<"" | "revoke" | "reset">("");
+  const provinces = useProvinces(grant.province_code !== null);
+  const where = grant.team_name ?? grant.agency_name ?? provinces.find((one) => one.code === grant.province_code)?.name ?? grant.province_code;
   const take = async (reason: string) => {
     await takeRole(grant.id, reason);
     say(t("g_revoked"));
@@ -113,7 +117,7 @@ function Line({ grant, onTaken, onReset }: { grant: Grant; onTaken: () => void; 
           {grant.person_phone && <small>{grant.person_phone}</small>}
           <small>
             {t(`r_${grant.role}` as "r_admin")}
-            {(grant.team_name ?? grant.agency_name ?? grant.province_code) && ` · ${grant.team_name ?? grant.agency_name ?? grant.province_code}`}
+            {where && ` · ${where}`}
           </small>
           <small>{grant.valid_to ? t("g_from_to", { from: day(grant.valid_from), to: day(grant.valid_to) }) : t("g_from", { from: day(grant.valid_from) })}</small>
           {grant.revoked_at && <small>{`${t("g_revoked")} ${day(grant.revoked_at)}: ${grant.reason ?? ""}`}</small>}
@@ -207,13 +211,13 @@ function Give({ onGiven }: { onGiven: () => void }) {
 function Scope({ role, value, error, onChoose }: { role: StaffRole; value: string; error: string | undefined; onChoose: (value: string) => void }) {
   const agencies = useRead(role === "handler" ? "agencies" : null, askAgencies, { fresh: 3_600_000 });
   const teams = useRead(role === "volunteer" ? "me:teams" : null, askTeams);
-  const provinces = useRead(role === "officer" ? "provinces" : null, askProvinces, { fresh: 86_400_000 });
+  const provinces = useProvinces(role === "officer");
   const choices =
     role === "handler"
       ? (agencies.data?.items ?? []).map(({ id, name }) => ({ id, name }))
       : role === "volunteer"
         ? (teams.data?.items ?? []).map(({ id, name }) => ({ id, name }))
-        : (provinces.data?.items ?? []).map(({ code, name }) => ({ id: code, name }));
+        : provinces.map(({ code, name }) => ({ id: code, name }));
   return (
     <div class={error ? "field bad" : "field"}>
       <label for="scope">{t(role === "handler" ? "g_agency" : role === "volunteer" ? "g_team" : "g_province")}</label>
