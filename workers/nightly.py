@@ -32,7 +32,7 @@ def tasks_of(settings: Settings) -> Mapping[str, Task]:
         "dossiers.forget_tries": following.forget_tries,
         "dossiers.ask_to_recount": deadlines.ask_to_recount,
         "dossiers.forget_phones": sharing.forget_phones,
-        "dossiers.tell_overdue": asking.tell_overdue,
+        "dossiers.tell_overdue": lambda tx: asking.tell_overdue(tx, settings=settings),
         "dossiers.forget_refusals": pulling.forget_refusals,
         "messages.forget_old": lambda tx: forgetting.forget_old(tx, settings),
     }

@@ -219,7 +219,7 @@ async def test_an_agency_without_a_desk_cannot_be_asked(world: World) -> None:
 async def test_what_waits_too_long_is_counted_and_told_of_once(world: World) -> None:
     with frozen(MONDAY):
         await world.asked()
-        await tell_overdue(world.tx)
+        await tell_overdue(world.tx, settings=world.settings)
         assert await world.titles(demo_person(Role.OFFICER)) == []
     with frozen(TUESDAY + timedelta(hours=2)):
         desk = await world.desk()
@@ -229,7 +229,7 @@ async def test_what_waits_too_long_is_counted_and_told_of_once(world: World) -> 
             (line,) = (await world.client.get(path, headers=world.staff(role))).json()["items"]
             assert (line["open"], line["overdue"], line["oldest_due_at"]) == (1, 1, "2026-11-17T03:00:00Z")
         for _ in range(2):
-            await tell_overdue(world.tx)
+            await tell_overdue(world.tx, settings=world.settings)
         for role in (Role.OFFICER, Role.HANDLER):
             told_of = [title for title in await world.titles(demo_person(role)) if "quá 8 giờ" in title]
             assert told_of == ["1 câu hỏi của người dân quá 8 giờ làm việc chưa trả lời"]

@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 import httpx
 import pytest
 
+from api.dossiers.actions.asking import tell_overdue
 from api.dossiers.rules.sharing import TEXT_VERSION
-from api.kit.clock import today
+from api.kit.clock import now, today
 from api.kit.db import Connection, Pool
 from api.kit.demo import HANDLER_AGENCY, demo_person
 from api.kit.files import Files
@@ -18,6 +21,7 @@ from api.kit.principal import Role
 from api.kit.settings import Settings
 from tests.given.dossiers import LAST4, given_code, given_key, given_person, tell, told
 from tests.given.identity import demo_people
+from tests.given.time import frozen
 from tests.given.work import run_outbox
 
 Headers = dict[str, str]
@@ -33,7 +37,7 @@ class Helped:
         self.mine: Headers = {}
         self.theirs: Headers = {}
         self.staff: Headers = {}
-        self.helper = UUID(int=0)
+        self.owner, self.helper = UUID(int=0), UUID(int=0)
 
     async def ask(self, headers: Headers, kind: str = "question", **changes: Any) -> httpx.Response:
         body = {"id": str(uuid7()), "kind": kind, "text": "Bao giờ xong?"} | changes
@@ -55,12 +59,13 @@ async def helped(
     await demo_people(tx)
     helped = Helped(client, tx, settings, files)
     key = await given_key(tx, settings)
-    helped.mine = as_person(await given_person(tx, phone="+84912345678"))
+    helped.owner = await given_person(tx, phone="+84912345678")
+    helped.mine = as_person(helped.owner)
     helped.helper = await given_person(tx, phone="+84987654321")
     helped.theirs = as_person(helped.helper)
     helped.staff = as_person(demo_person(Role.HANDLER), staff=True)
     for number, state in enumerate(("2", "10"), start=1):
-        body = told(state, number, agency_code=HANDLER_AGENCY, deadline={"amount": 3})
+        body = told(state, number, agency_code=HANDLER_AGENCY, occurred_at=now().isoformat())
         helped.id = (await tell(client, key, helped.code, body))["dossier_id"]
     share = {
         "code": helped.code, "phone_last4": LAST4, "relation": "helped", "purpose": "add_papers",
@@ -98,6 +103,23 @@ async def test_whom_the_applicant_let_go_reads_no_answer_either(helped: Helped) 
     body = {"answer": "Mời anh Nam đến nhận kết quả."}
     assert (await helped.client.post(path, json=body, headers=helped.staff)).status_code == 200
     assert await helped.titles(helped.helper) == ["Chủ hồ sơ đã dừng cho bạn theo dõi"]
+
+
+async def test_a_question_nobody_can_answer_any_more_does_not_wait_for_ever(helped: Helped) -> None:
+    question = (await helped.ask(helped.mine)).json()["questions"][-1]
+    await helped.tx.execute("update dossier set agency_code = 'H57.99' where id = $1", helped.id)
+    tell = partial(tell_overdue, helped.tx, settings=helped.settings)
+    path = f"/v1/me/dossiers/{helped.id}"
+    await tell()
+    assert (await helped.client.get(path, headers=helped.mine)).json()["questions"][-1]["answer"] is None
+    with frozen(datetime.fromisoformat(question["answer_by"]) + timedelta(minutes=1)):
+        await tell()
+        await helped.titles(helped.owner)
+        await tell()
+        titles = await helped.titles(helped.owner)
+    assert titles.count("Hồ sơ: cơ quan trả lời bạn") == 1
+    (known,) = (await helped.client.get(path, headers=helped.mine)).json()["questions"]
+    assert helped.settings.hotline in known["answer"]
 
 
 async def test_one_question_sent_many_times_at_once_is_one(

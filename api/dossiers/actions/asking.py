@@ -132,9 +132,15 @@ async def recount_open(tx: Connection, *, settings: Settings) -> None:
     await store.set_answer_by(tx, {one.id: due[one.id] for one in held if due[one.id] != one.answer_by})
 
 
-async def tell_overdue(tx: Connection) -> None:
-    """Once a night: agencies whose questions went over their time are told of, each question once."""
+async def tell_overdue(tx: Connection, *, settings: Settings) -> None:
+    """Once a night: agencies whose questions went over their time are told of, each question once.
+
+    Where the dossier went to an agency without a desk nobody can answer: the asker is told so, and may ask anew.
+    """
     at = now()
+    answer = rules.MOVED_AWAY.format(hotline=settings.hotline)
+    closed = await store.close_homeless(tx, answer=answer, at=at)
+    await outbox.emit_all(tx, [(DossierQuestionAnswered(question_id=one), False) for one in closed])
     for one in await store.take_overdue(tx, at=at):
         day = vn_date(at).isoformat()
         await outbox.emit(tx, DossierQuestionsOverdue(agency_id=one.agency_id, count=one.count, day=day))

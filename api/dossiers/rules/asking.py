@@ -25,6 +25,10 @@ ASKED = {
 ANSWERED = "Cơ quan trả lời bạn"
 DECIDED = {True: "Cơ quan đồng ý xem lại hồ sơ", False: "Cơ quan không xem lại hồ sơ"}
 NO_DESK = "Hồ sơ này chưa ghi cơ quan nào đang giải quyết trên Ngõ Số, hãy gọi tổng đài {hotline}"
+MOVED_AWAY = (
+    "Hồ sơ đã chuyển sang cơ quan chưa trả lời câu hỏi trên Ngõ Số, nên chưa ai trả lời được câu này. "
+    "Hãy gọi tổng đài {hotline} và đọc mã hồ sơ."
+)
 NOT_NOW = {
     QuestionKind.CONTACT: "Chỉ đề nghị liên hệ lại khi hồ sơ trễ hẹn hoặc đã xong; lúc này hãy gửi câu hỏi",
     QuestionKind.REOPEN: f"Chỉ chủ hồ sơ đề nghị xem lại được, trong {REOPEN_FOR.days} ngày sau khi hồ sơ xong",

@@ -109,6 +109,13 @@ with told as (
 )
 select agency_id, count(*) as count from told group by agency_id order by agency_id
 """
+CLOSE_HOMELESS = """
+update dossier_question q
+set answer = $2, agreed = case when q.kind = 'reopen' then false end, answered_at = $1
+where q.answered_at is null and q.answer_by < $1
+  and not exists (select from dossier d join agency a on a.code = d.agency_code where d.id = q.dossier_id)
+returning q.id
+"""
 LIST_HANDLERS = """
 select distinct g.person_id, a.name as agency_name
 from agency a
@@ -268,6 +275,11 @@ async def set_answer_by(tx: Connection, moved: dict[UUID, datetime]) -> None:
 async def take_overdue(tx: Connection, *, at: datetime) -> list[Overdue]:
     """Questions that went over their time and nobody was told of, by agency; from here on they were."""
     return await fetch_all(tx, TAKE_OVERDUE, at, into=Overdue)
+
+
+async def close_homeless(tx: Connection, *, answer: str, at: datetime) -> list[UUID]:
+    """Answer what is over its time and lies on no desk, because the dossier went to an agency that has none."""
+    return [row["id"] for row in await tx.fetch(CLOSE_HOMELESS, at, answer)]
 
 
 async def list_staff(connection: Connection, agency_id: UUID, *, on: datetime, officers: bool) -> list[Staff]:
