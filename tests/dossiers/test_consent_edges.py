@@ -65,6 +65,34 @@ async def test_the_applicant_who_signs_in_later_finds_the_request_once(
     assert [row["title"] for row in titles] == ["Có người xin theo dõi hồ sơ của bạn"]
 
 
+async def test_the_applicant_who_signs_in_later_hears_who_follows_already(
+    client: httpx.AsyncClient,
+    tx: Connection,
+    settings: Settings,
+    files: Files,
+    as_person: Callable[[UUID], Headers],
+) -> None:
+    key, code = await given_key(tx, settings), given_code()
+    await tell(client, key, code, told("2", 1))
+    stranger, granted, left = [as_person(await given_person(tx)) for _ in range(3)]
+    both = {"code": code, "phone_last4": LAST4}
+    for me in (stranger, left):
+        answer = await client.post("/v1/me/dossiers", json=both, headers=me)
+        assert answer.status_code == 201
+    path = f"/v1/me/dossiers/{answer.json()['id']}"
+    assert (await client.delete(path, headers=left)).status_code == 204
+    body = request(code, how="spoken", given_on=str(today()))
+    assert (await client.post("/v1/me/dossier-shares", json=body, headers=granted)).status_code == 201
+    await run_outbox(tx, files, settings)
+    for _ in range(2):
+        owner = (await signed_in(tx, settings)).me.id
+        await run_outbox(tx, files, settings)
+    titles = await tx.fetch("select title from message where person_id = $1 order by title", owner)
+    assert [row["title"] for row in titles] == [
+        "Có người theo dõi giúp hồ sơ của bạn", "Có người vừa theo dõi hồ sơ của bạn",
+    ]  # fmt: skip
+
+
 async def test_the_applicants_phone_gets_one_plain_text_and_its_number_goes(
     client: httpx.AsyncClient,
     tx: Connection,

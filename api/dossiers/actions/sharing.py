@@ -7,6 +7,7 @@ import msgspec
 
 from api.dossiers.actions import following
 from api.dossiers.contracts.sharing import (
+    DossierFollowed,
     DossierShareAsked,
     DossierShareDecided,
     Follower,
@@ -226,14 +227,18 @@ async def write(tx: Connection, dossier_id: UUID, row: FollowerRow, *, ended: bo
 
 
 async def follow_own(tx: Connection, person_id: UUID, *, settings: Settings) -> None:
-    """Somebody proved a number: every dossier filed with it is theirs to be told of, and who asked to follow it."""
+    """Somebody proved a number: every dossier filed with it is theirs to be told of, and who follows or asks to."""
     phone_hash = await following.phone_hash_of(tx, person_id, settings=settings)
     if phone_hash is None:
         return
     await store.follow_own(tx, person_id, phone_hash=phone_hash, at=now())
     alive = await store.list_alive(tx, phone_hash, but=person_id)
-    # Said before is not said twice: the inbox takes each request once.
+    by_code = await store.list_by_code(tx, phone_hash, but=person_id)
+    # Said before is not said twice: the inbox takes each request and each follower once.
     await outbox.emit_all(tx, [(DossierShareAsked(share_id=one), False) for one in alive])
+    await outbox.emit_all(
+        tx, [(DossierFollowed(dossier_id=one, person_id=who), False) for one, who in by_code]
+    )
 
 
 async def forget_phones(tx: Connection) -> None:

@@ -118,6 +118,15 @@ where d.phone_hash = $1 and s.person_id <> $2 and s.ended_at is null and s.how i
 order by s.asked_at
 limit 50
 """
+LIST_BY_CODE = """
+select f.dossier_id, f.person_id
+from dossier_follow f join dossier d on d.id = f.dossier_id
+where d.phone_hash = $1 and f.person_id <> $2 and f.unfollowed_at is null
+  and not exists (select from dossier_share s
+    where s.dossier_id = f.dossier_id and s.person_id = f.person_id and s.ended_at is null)
+order by f.followed_at
+limit 50
+"""
 FOLLOW_OWN = """
 insert into dossier_follow (dossier_id, person_id, followed_at)
 select id, $2, $3 from dossier where phone_hash = $1
@@ -235,6 +244,12 @@ async def list_known_phones(connection: Connection, dossier_id: UUID) -> dict[UU
 async def list_alive(connection: Connection, phone_hash: str, *, but: UUID) -> list[UUID]:
     """Requests and recorded yeses about the dossiers of a number, which its owner can answer or end."""
     return [row["id"] for row in await connection.fetch(LIST_ALIVE, phone_hash, but)]
+
+
+async def list_by_code(connection: Connection, phone_hash: str, *, but: UUID) -> list[tuple[UUID, UUID]]:
+    """Dossiers of a number with who follows them as their own, without a word of the number's owner."""
+    rows = await connection.fetch(LIST_BY_CODE, phone_hash, but)
+    return [(row["dossier_id"], row["person_id"]) for row in rows]
 
 
 async def follow_own(tx: Connection, person_id: UUID, *, phone_hash: str, at: datetime) -> None:
