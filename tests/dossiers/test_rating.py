@@ -10,6 +10,7 @@ import pytest
 
 from api.dossiers.contracts.rating import RatingSum
 from api.dossiers.rules.rating import sums_of
+from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.demo import HANDLER_AGENCY, demo_person
 from api.kit.principal import Role
@@ -20,6 +21,10 @@ from tests.given.time import frozen
 
 Headers = dict[str, str]
 NOW = datetime(2026, 11, 18, 2, tzinfo=UTC)
+RATING = (
+    "insert into dossier_rating (dossier_id, person_id, stars, reasons, rated_at, changed_at)"
+    " values ($1, $2, 3, '{}', $3, $3)"
+)
 
 
 async def finished(
@@ -105,6 +110,13 @@ async def test_staff_see_sums_of_five_and_never_words(
     for role in (Role.ADMIN, Role.VOLUNTEER):
         headers = as_person(demo_person(role), staff=True)
         assert (await client.get("/v1/agency/dossier-ratings", headers=headers)).status_code == 403
+    # Four stars are satisfied, three are not; what is a year old is not counted.
+    await tx.execute("update dossier_rating set stars = 4")
+    for days in [0] * 5 + [366]:
+        at = now() - timedelta(days=days)
+        await tx.execute(RATING, UUID(dossier), await given_person(tx), at)
+    (line,) = (await client.get("/v1/agency/dossier-ratings", headers=staff[0])).json()["items"]
+    assert (line["ratings"], line["average"], line["satisfied"]) == (10, 3.5, 5)
 
 
 @pytest.mark.parametrize(

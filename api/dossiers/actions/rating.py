@@ -33,5 +33,5 @@ async def rate(
 
 async def sum_ratings(db: Connection, me: Principal) -> RatingSums:
     """The agencies I oversee or work at; nothing of fewer than five people."""
-    found = await store.sum_by_agency(db, me, since=now() - COUNTED)
+    found = await store.sum_by_agency(db, me, since=now() - COUNTED, good_from=rules.GOOD_FROM)
     return RatingSums(items=[rules.sums_of(one) for one in found], smallest=rules.SMALLEST_SHOWN)

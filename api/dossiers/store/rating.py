@@ -28,7 +28,7 @@ with seen as (
     where r.rated_at > $3 and (a.province_code = any($1::text[]) or a.id = any($2::uuid[]))
 )
 select s.id as agency_id, s.name as agency_name, count(*) as ratings, sum(s.stars) as stars,
-    count(*) filter (where s.stars >= 4) as satisfied,
+    count(*) filter (where s.stars >= $4) as satisfied,
     array(select reason from seen o cross join unnest(o.reasons) as reason where o.id = s.id) as reasons
 from seen s
 group by s.id, s.name
@@ -55,8 +55,10 @@ async def put_rating(
     return kept is not None
 
 
-async def sum_by_agency(connection: Connection, seen_by: Principal, *, since: datetime) -> list[RatingSum]:
-    """Sums of the agencies a person oversees or works at."""
+async def sum_by_agency(
+    connection: Connection, seen_by: Principal, *, since: datetime, good_from: int
+) -> list[RatingSum]:
+    """Sums of the agencies a person oversees or works at; satisfied is who gave `good_from` stars or more."""
     provinces = list(seen_by.province_codes) if seen_by.has(Role.OFFICER) else []
     agencies = list(seen_by.agency_ids) if seen_by.has(Role.HANDLER) else []
-    return await fetch_all(connection, SUM_BY_AGENCY, provinces, agencies, since, into=RatingSum)
+    return await fetch_all(connection, SUM_BY_AGENCY, provinces, agencies, since, good_from, into=RatingSum)
