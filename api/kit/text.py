@@ -3,10 +3,27 @@
 import re
 import unicodedata
 
-SPACES = re.compile(r"\s+")
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 """Zero-width and direction marks: real in crawled text, never meant by a person."""
 LOOKALIKE = str.maketrans({"ð": "đ", "Ð": "Đ", "Ɖ": "Đ", "’": "'", "–": "-", "—": "-"})
+TABLE_END = 0x3000
+"""Code points below are remembered: all that people write here, and too few for a stranger to fill memory with."""
+
+
+class Bare(dict[int, int | str | None]):
+    """For `str.translate`: a decomposed letter without its marks, what looks like `đ` as `d`."""
+
+    def __missing__(self, code: int) -> int | None:
+        """A mark goes, anything else stays."""
+        kept = None if unicodedata.combining(chr(code)) else code
+        if code < TABLE_END:
+            self[code] = kept
+        return kept
+
+
+BARE = Bare(
+    {ord(char): kept for char, kept in {"đ": "d", "ð": "d", "ɖ": "d", "’": "'", "–": "-", "—": "-"}.items()}
+)
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 """Dictionary order of tones: ngang, huyền, hỏi, ngã, sắc, nặng."""
@@ -14,14 +31,15 @@ TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 def nfc(text: str) -> str:
     """NFC, hidden marks dropped, runs of space made one, ends trimmed."""
-    return SPACES.sub(" ", HIDDEN.sub("", unicodedata.normalize("NFC", text))).strip()
+    return " ".join(HIDDEN.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 def fold(text: str) -> str:
     """The form two spellings share: lower case, no marks, `đ` as `d`, single spaces."""
-    lowered = nfc(text).translate(LOOKALIKE).lower().replace("đ", "d")
-    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
-    return SPACES.sub(" ", bare).strip()
+    lowered = nfc(text).lower()
+    if lowered.isascii():
+        return lowered
+    return " ".join(unicodedata.normalize("NFD", lowered).translate(BARE).split())
 
 
 def sort_key(text: str) -> bytes:
