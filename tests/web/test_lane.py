@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from enum import Enum
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 
 import httpx
 import pytest
@@ -159,6 +159,24 @@ async def test_headers_mean_the_same_on_both_ways(
     for method in ("GET", "HEAD", "OPTIONS", "POST"):
         one = await short_way.request(method, "/plain?q=a", headers=headers)
         assert told(one) == told(await long_way.request(method, "/plain?q=a", headers=headers))
+
+
+async def test_a_plain_question_never_meets_litestars_layers() -> None:
+    """Else all of the above would hold for a lane that nobody can take."""
+    app, taken = new_app(), []
+    own = cast("App", app.asgi_handler.app)  # type: ignore[attr-defined]
+
+    async def noted(scope: Any, receive: Any, send: Any) -> None:
+        taken.append(scope["path"])
+        await own(scope, receive, send)
+
+    app.asgi_handler = cast("ASGIApp", Edge(Ways(cast("App", app.asgi_handler), noted, lanes_of(app))))
+    async with http_client(app) as client:
+        for question in ("/plain", "/plain?q=a&level=commune&limit=4&trang=2", "/needed?name=a"):
+            assert (await client.get(question)).status_code == 200
+        assert taken == []
+        await client.get("/plain?limit=0")
+    assert taken == ["/plain"]
 
 
 async def test_a_request_is_counted_once_and_by_its_route(short_way: httpx.AsyncClient) -> None:
