@@ -1,9 +1,5 @@
 """HTTP of identity: coming in by Zalo, phone or demo; staying; leaving; who I am."""
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
-from typing import Any
-
 from litestar import Router, get, patch, post
 from litestar.datastructures import CacheControlHeader, State
 from litestar.di import NamedDependency, Provide
@@ -25,13 +21,14 @@ from api.identity.contracts import (
     ZaloSignIn,
 )
 from api.identity.routes import elsewhere, resetting, staying
+from api.identity.routes.elsewhere import tx_after_answer
 from api.kit import zalo_problems as zalo
 from api.kit.db import Connection, Database
 from api.kit.errors import Invalid, NotAllowed, TooMany
 from api.kit.principal import Principal
 from api.kit.settings import Settings
 from api.web.auth import public, signed_in
-from api.web.database import AnyRequest, provide_tx
+from api.web.database import AnyRequest
 from api.web.limits import limited, limited_each
 from api.web.problems import problems
 
@@ -71,16 +68,6 @@ async def ask_phone(data: JSONBody[ZaloPhone], me: MePrincipal, state: State) ->
     )
 
 
-async def tx_after_zalo(
-    answered: Answered,  # noqa: ARG001  to be waited for
-    data: JSONBody[Any],  # noqa: ARG001  litestar wants it named wherever a dependency below reads it
-    request: AnyRequest,
-) -> AsyncGenerator[Connection, None]:
-    """The request's transaction, begun only when Zalo has answered: nobody outside is waited for in it."""
-    async with asynccontextmanager(provide_tx)(request) as connection:
-        yield connection
-
-
 @post(
     "/v1/auth/demo",
     operation_id="sign_in_demo",
@@ -98,7 +85,7 @@ async def sign_in_demo(tx: Tx, settings: Config, device: DeviceName, data: JSONB
     operation_id="sign_in_zalo",
     status_code=200,
     guards=[public, limited(240)],
-    dependencies={"answered": Provide(ask_who), "tx": Provide(tx_after_zalo)},
+    dependencies={"answered": Provide(ask_who), "tx": Provide(tx_after_answer)},
     responses=problems(rules.SignInWayOff, *ZALO_PROBLEMS, Invalid, TooMany),
 )
 async def sign_in_zalo(
@@ -184,7 +171,7 @@ async def change_me(tx: Tx, me: MePrincipal, data: JSONBody[MeChange]) -> Me:
     operation_id="confirm_phone",
     status_code=200,
     guards=[signed_in, limited(240), limited_each(20)],
-    dependencies={"answered": Provide(ask_phone), "tx": Provide(tx_after_zalo)},
+    dependencies={"answered": Provide(ask_phone), "tx": Provide(tx_after_answer)},
     responses=problems(
         rules.NotYourZalo,
         rules.PhoneTaken,
@@ -225,7 +212,7 @@ async def link_phone(tx: Tx, settings: Config, me: MePrincipal, data: JSONBody[C
     operation_id="link_zalo",
     status_code=200,
     guards=[signed_in, limited(240), limited_each(6)],
-    dependencies={"answered": Provide(ask_who), "tx": Provide(tx_after_zalo)},
+    dependencies={"answered": Provide(ask_who), "tx": Provide(tx_after_answer)},
     responses=problems(rules.SignInWayOff, rules.MergeRefused, NotAllowed, *ZALO_PROBLEMS, Invalid, TooMany),
 )
 async def link_zalo(

@@ -90,22 +90,12 @@ async def ask_zalo(data: JSONBody[TripEnd], settings: Config, state: State) -> s
     return await gateway.find_web_zalo_id(state.zalo, data.code, verifier)
 
 
-async def tx_after_leaving(
-    leaving: Leaving,  # noqa: ARG001  to be waited for
-    data: JSONBody[Any],  # noqa: ARG001  litestar wants it named wherever a dependency below reads it
-    request: AnyRequest,
-) -> AsyncGenerator[Connection, None]:
-    """The request's transaction, begun when the way out is known."""
-    async with asynccontextmanager(provide_tx)(request) as connection:
-        yield connection
-
-
 async def tx_after_answer(
     answered: NamedDependency[Any],  # noqa: ARG001  to be waited for
     data: JSONBody[Any],  # noqa: ARG001  litestar wants it named wherever a dependency below reads it
     request: AnyRequest,
 ) -> AsyncGenerator[Connection, None]:
-    """The request's transaction, begun when the other server has answered."""
+    """The request's transaction, begun when the other server has answered: nobody outside is waited for in it."""
     async with asynccontextmanager(provide_tx)(request) as connection:
         yield connection
 
@@ -130,12 +120,12 @@ async def list_ways(settings: Config, state: State) -> SignInWays:
     "/v1/auth/trips",
     operation_id="begin_trip",
     guards=[public, limited(120)],
-    dependencies={"leaving": Provide(find_way_out), "tx": Provide(tx_after_leaving)},
+    dependencies={"answered": Provide(find_way_out), "tx": Provide(tx_after_answer)},
     responses=problems(rules.SignInWayOff, ProvinceDown, Invalid, TooMany),
 )
-async def begin_trip(tx: Tx, leaving: Leaving, data: JSONBody[NewTrip]) -> Trip:
+async def begin_trip(tx: Tx, answered: Leaving, data: JSONBody[NewTrip]) -> Trip:
     """Leave to sign in at the province's server or at Zalo's page. Keep `binding` in this browser."""
-    state, url = leaving
+    state, url = answered
     return await trips.begin(tx, data.way, state=state, url=url)
 
 
