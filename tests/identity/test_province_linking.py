@@ -14,6 +14,7 @@ from api.kit.files import open_files
 from api.kit.settings import Settings
 from tests.given.identity import bearer, demo_people, signed_in, with_second_factor
 from tests.given.province import Provider, come_in, linked, point, trip_end
+from tests.given.web import outcome
 from tests.given.work import run_outbox
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:authlib")
@@ -35,11 +36,6 @@ async def client(
     await point(shared_app, pointed)
     yield client
     await point(shared_app, settings)
-
-
-def outcome(answer: httpx.Response) -> tuple[int, str]:
-    """Status and problem of a refusal."""
-    return answer.status_code, answer.json()["type"].removeprefix("/problems/")
 
 
 async def test_a_verified_number_links_only_when_trusted_and_never_past_a_second_factor(

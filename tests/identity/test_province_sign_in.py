@@ -20,6 +20,7 @@ from api.kit.settings import Settings
 from tests.given.identity import demo_people, granted
 from tests.given.province import Provider, come_in, leave, linked, point, trip_end
 from tests.given.time import frozen
+from tests.given.web import outcome
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:authlib")
 """The provider's package still speaks an older way of the library below it."""
@@ -39,11 +40,6 @@ async def client(
     await point(shared_app, pointed)
     yield client
     await point(shared_app, settings)
-
-
-def outcome(answer: httpx.Response) -> tuple[int, str]:
-    """Status and problem of a refusal."""
-    return answer.status_code, answer.json()["type"].removeprefix("/problems/")
 
 
 async def test_the_button_is_shown_only_where_it_is_configured(

@@ -14,10 +14,11 @@ from api.kit.sealing import unseal
 from api.kit.settings import Settings
 from tests.given.identity import bearer, demo_people, granted, signed_in, with_second_factor
 from tests.given.time import frozen
+from tests.given.web import outcome
 
 AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 DOOR = "/v1/admin/grants"
-REFUSED = (422, "/problems/second-factor-refused")
+REFUSED = (422, "second-factor-refused")
 
 
 @pytest.fixture
@@ -36,11 +37,6 @@ async def prove(
 ) -> httpx.Response:
     """Give a code of the second factor."""
     return await client.post(f"/v1/me/second-factor/{verb}", json={"code": code}, headers=bearer(session))
-
-
-def outcome(answer: httpx.Response) -> tuple[int, str]:
-    """Status and problem of a refusal."""
-    return answer.status_code, answer.json()["type"]
 
 
 def token(answer: Any) -> dict[str, str]:
@@ -145,10 +141,10 @@ async def test_a_stolen_phone_number_cannot_put_another_app_in_the_place(
         thief = await signed_in(tx, settings)
         assert thief.me.second_factor == "to_prove"
         answer = await client.post("/v1/me/second-factor", headers=bearer(thief))
-        assert outcome(answer) == (409, "/problems/second-factor-there")
+        assert outcome(answer) == (409, "second-factor-there")
         mine = (await client.post("/v1/me/second-factor", headers=bearer(officer))).json()["secret"]
         answer = await prove(client, thief, TOTP(mine).at(AT), "confirm")
-        assert outcome(answer) == (409, "/problems/second-factor-there")
+        assert outcome(answer) == (409, "second-factor-there")
         # Until the new app has answered, the old one is the one.
         step = AT + timedelta(seconds=30)
         assert (await prove(client, officer, TOTP(secret).at(step))).status_code == 200

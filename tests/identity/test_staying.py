@@ -11,19 +11,15 @@ from api.kit.db import Connection, Pool
 from api.kit.settings import Settings
 from tests.given.identity import bearer, signed_in
 from tests.given.time import frozen
+from tests.given.web import outcome
 
 AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
-OVER = (401, "/problems/session-over")
+OVER = (401, "session-over")
 
 
 async def renew(client: httpx.AsyncClient, token: str) -> httpx.Response:
     """Present a refresh token."""
     return await client.post("/v1/auth/refresh", json={"refresh_token": token})
-
-
-def outcome(answer: httpx.Response) -> tuple[int, str]:
-    """Status and problem of a refusal."""
-    return answer.status_code, answer.json()["type"]
 
 
 async def test_a_refresh_gives_a_new_pair_for_the_same_person(

@@ -16,6 +16,7 @@ from api.kit.settings import Settings
 from api.kit.zalo import ZaloGraph
 from tests.given.identity import bearer, signed_in
 from tests.given.time import frozen
+from tests.given.web import outcome
 from tests.zalo_fake.fake import FakeZalo
 from tests.zalo_fake.server import Stage
 
@@ -54,11 +55,6 @@ async def trip_end(client: httpx.AsyncClient, zalo: FakeZalo) -> dict[str, str]:
     back = urlsplit(zalo.agree(trip["url"], PERSON))
     assert back.path == "/v1/auth/callback"
     return {**dict(parse_qsl(back.query)), "binding": trip["binding"]}
-
-
-def outcome(answer: httpx.Response) -> tuple[int, str]:
-    """Status and problem of a refusal."""
-    return answer.status_code, answer.json()["type"].removeprefix("/problems/")
 
 
 async def test_the_person_zalo_names_comes_in_once_a_trip(

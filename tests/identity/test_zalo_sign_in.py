@@ -12,6 +12,7 @@ from api.kit.db import Connection
 from api.kit.settings import Settings
 from api.kit.zalo import ZaloGraph
 from tests.given.identity import bearer, signed_in
+from tests.given.web import outcome
 from tests.zalo_fake.fake import FakeZalo
 from tests.zalo_fake.server import Stage, served
 
@@ -42,11 +43,6 @@ def pointed_at(address: str, settings: Settings, secret: str) -> Settings:
 async def come_in(client: httpx.AsyncClient, token: str) -> httpx.Response:
     """Sign in with a Zalo access token."""
     return await client.post("/v1/auth/zalo", json={"zalo_access_token": token})
-
-
-def outcome(answer: httpx.Response) -> tuple[int, str]:
-    """Status and problem of a refusal."""
-    return answer.status_code, answer.json()["type"].removeprefix("/problems/")
 
 
 async def test_the_person_of_the_token_comes_in_and_comes_back(

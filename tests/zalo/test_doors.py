@@ -15,16 +15,11 @@ from api.kit.zalo import ZaloGraph
 from api.kit.zalo_oa_store import Seal
 from api.kit.zalo_signing import code_challenge
 from tests.given.time import frozen
-from tests.given.web import http_client
+from tests.given.web import http_client, outcome
 from tests.given.work import OneConnection
 from tests.zalo_fake.fake import FakeZalo
 
 AT = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
-
-
-def outcome(answer: httpx.Response) -> tuple[int, str]:
-    """Status and problem of a refusal."""
-    return answer.status_code, answer.json()["type"].removeprefix("/problems/")
 
 
 async def share(client: httpx.AsyncClient, token: str, code: str) -> httpx.Response:
