@@ -14,6 +14,7 @@ from api.kit.files import open_files
 from api.kit.principal import Role
 from api.kit.settings import Settings
 from tests.given.identity import bearer, demo_people, granted, signed_in, with_second_factor
+from tests.given.web import outcome
 from tests.given.work import run_outbox
 
 AsRole = Callable[[Role], dict[str, str]]
@@ -35,11 +36,6 @@ async def officer(tx: Connection, settings: Settings) -> Session:
 def place(person_id: object) -> str:
     """Where somebody's second factor is taken away."""
     return f"/v1/admin/people/{person_id}/second-factor/reset"
-
-
-def outcome(answer: httpx.Response) -> tuple[int, str]:
-    """Status and problem of a refusal."""
-    return answer.status_code, answer.json()["type"].removeprefix("/problems/")
 
 
 async def test_another_administrator_takes_it_away_and_everybody_can_see_who(
@@ -83,6 +79,18 @@ async def test_nobody_resets_their_own_nor_one_that_is_not_there_nor_without_a_r
         refused = await client.post(place(officer.me.id), json=WHY, headers=as_role(role))
         assert refused.status_code == 403
     assert (await signed_in(tx, settings)).me.second_factor == "to_prove"
+
+
+async def test_an_app_that_was_only_begun_is_none_and_its_owner_stays_signed_in(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, as_role: AsRole
+) -> None:
+    await demo_people(tx)
+    beginner = await signed_in(tx, settings, "0987654321")
+    assert (await client.post("/v1/me/second-factor", headers=bearer(beginner))).status_code == 201
+    answer = await client.post(place(beginner.me.id), json=WHY, headers=as_role(Role.ADMIN))
+    assert outcome(answer) == (404, "no-second-factor")
+    again = await client.post("/v1/auth/refresh", json={"refresh_token": beginner.refresh_token})
+    assert again.status_code == 200
 
 
 async def test_at_the_machine_it_is_written_down_too(

@@ -156,15 +156,16 @@ async def set_proven(tx: Connection, session_id: UUID, person_id: UUID, at: date
 
 
 DELETE_FACTOR = """
-with paper as (delete from recovery_code where person_id = $1),
-    waiting as (update session set second_factor_at = null where person_id = $1)
-delete from second_factor where person_id = $1
+with gone as (delete from second_factor where person_id = $1 and confirmed_at is not null returning person_id),
+    paper as (delete from recovery_code where person_id in (select person_id from gone)),
+    waiting as (update session set second_factor_at = null where person_id in (select person_id from gone))
+select person_id from gone
 """
 
 
 async def delete_factor(tx: Connection, person_id: UUID) -> bool:
-    """Forget a second factor, its paper, and that any session proved it."""
-    return await tx.execute(DELETE_FACTOR, person_id) == "DELETE 1"
+    """Forget a second factor, its paper, and that any session proved it; one only begun is none."""
+    return await tx.fetchval(DELETE_FACTOR, person_id) is not None
 
 
 LIST_DEVICES = """
