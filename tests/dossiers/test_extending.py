@@ -110,6 +110,23 @@ async def test_a_date_that_is_not_later_moves_nothing_and_a_second_one_is_flagge
     assert (shown["first_due_at"], len(shown["letters"])) == ("2026-11-19T10:00:00Z", 2)
 
 
+async def test_who_is_finished_or_has_not_begun_owes_no_apology(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, files: Files
+) -> None:
+    await given_person(tx, phone="+84912345678")
+    key = await given_key(tx, settings)
+    for state in ("1", "9"):
+        code = given_code()
+        await tell(client, key, code, told(state, 1, deadline={"amount": 3}))
+        receipt = await tell(client, key, code, told(state, 2, extension=LATER))
+        assert (receipt["result"], receipt["flags"]) == ("applied", ["extension_not_later"])
+        shown = await look(client, code)
+        assert (shown["letters"], shown["extension_reason"]) == ([], None)
+        assert "hẹn lại" not in shown["timeline"][1]["told"]
+    await run_outbox(tx, files, settings)
+    assert await tx.fetchval("select count(*) from message where body like '%hẹn lại%'") == 0
+
+
 async def test_a_reason_is_needed(client: httpx.AsyncClient, tx: Connection, settings: Settings) -> None:
     key, code = await given_key(tx, settings), given_code()
     for wrong in ({"reason": " "}, {"reason": None}, {"due_at": "2026-11-25"}):

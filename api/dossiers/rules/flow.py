@@ -116,13 +116,15 @@ def stand(
 ) -> Standing:
     """Where the applied steps, by sequence, leave the dossier and its clock.
 
-    `dates` is filled with the due date that held before each extension, by the extension's sequence.
+    `dates` is filled with the due date that held before each extension, by the extension's sequence; with its
+    own date when it moved nothing: not later, before the clock was started, or after it was stopped.
     """
     standing = Standing()
     for step in steps:
-        if dates is not None and step.extension_due_at:
-            dates[step.sequence] = standing.due_at
+        before = standing.due_at
         standing = after(standing, step, states, term, calendar)
+        if dates is not None and (asked := step.extension_due_at):
+            dates[step.sequence] = before if standing.due_at == asked else asked
     return standing
 
 
