@@ -29,7 +29,7 @@ class AudienceQuestion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Audience(Struct, frozen=True, kw_only=True):
-    """How many people live there and said yes to invitations; null: fewer than five, too few to say."""
+    """How many people live there and said yes to invitations, to the five below; null: fewer, too few to say."""
 
     people: int | None
 

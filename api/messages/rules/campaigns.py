@@ -9,7 +9,8 @@ from api.messages.contracts import CampaignParams, Kind, Notice
 from api.messages.contracts.campaigns import NewCampaign
 
 FEWEST = 5
-"""Fewer people than this are not counted aloud: somebody would know who they are."""
+"""Fewer people than this are not counted aloud, and more only by so many: somebody would know who they are,
+or learn it by asking with one commune more and one less."""
 LEAVE = "Bạn nhận tin này vì đã đồng ý nhận lời mời của địa phương. Tắt ở Thông báo → Nhận tin ở đâu."
 
 
@@ -60,8 +61,8 @@ def check_area(wanted: Sequence[str], found: Collection[tuple[str, str]], provin
 
 
 def heard(people: int) -> int | None:
-    """A count as it may be shown."""
-    return people if people >= FEWEST else None
+    """A count as it may be shown: rounded down."""
+    return people - people % FEWEST or None
 
 
 def notice_to(person_id: UUID, *, key: str, name: str, invitation: str, link: str | None) -> Notice:
