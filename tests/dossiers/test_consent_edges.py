@@ -228,6 +228,33 @@ async def test_a_stranger_learns_nothing_by_asking(
     assert await tx.fetchval("select count(*) from outbox_event where kind like 'dossier_share%'") == 0
 
 
+async def test_whoever_comes_back_through_another_account_is_seen_and_can_be_ended_again(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, as_person: Callable[[UUID], Headers]
+) -> None:
+    key, code = await given_key(tx, settings), given_code()
+    mine = as_person(await given_person(tx, phone="+84912345678"))
+    dossier = UUID((await tell(client, key, code, told("2", 1)))["dossier_id"])
+    first, second = await given_person(tx), await given_person(tx)
+    both, path = {"code": code, "phone_last4": LAST4}, f"/v1/me/dossiers/{dossier}/followers"
+
+    async def line() -> dict[str, Any]:
+        (found,) = (await client.get(path, headers=mine)).json()["items"]
+        return dict(found)
+
+    async def end() -> None:
+        handle = (await line())["id"]
+        body = {"allowed": False}
+        assert (await client.put(f"{path}/{handle}", json=body, headers=mine)).json()["state"] == "ended"
+
+    assert (await client.post("/v1/me/dossiers", json=both, headers=as_person(first))).status_code == 201
+    await end()
+    assert (await client.post("/v1/me/dossiers", json=both, headers=as_person(second))).status_code == 201
+    await absorb(tx, first, second)
+    assert ((await line())["state"], (await line())["how"]) == ("granted", "by_code")
+    await end()
+    assert (await client.get(f"/v1/me/dossiers/{dossier}", headers=as_person(second))).status_code == 404
+
+
 async def test_two_accounts_become_one_with_one_consent_one_rating_and_one_open_question(
     client: httpx.AsyncClient, tx: Connection, settings: Settings, as_person: Callable[[UUID], Headers]
 ) -> None:

@@ -168,8 +168,14 @@ def share_of(row: ShareRow, now: datetime, *, demo_code: str | None = None) -> S
 
 
 def follower_of(row: FollowerRow, handle: str, now: datetime) -> Follower:
-    """Somebody who follows as the applicant sees them; who needs no consent follows `by_code`."""
-    lives = row.share_id is not None and (row.ended_at is None or row.ended_by == "owner")
+    """Somebody who follows as the applicant sees them; who needs no consent follows `by_code`.
+
+    What the applicant ended is over only if they follow no more: whoever came back all the same, as two accounts
+    that became one, is shown as following and can be ended again.
+    """
+    lives = row.share_id is not None and (
+        row.ended_at is None or (row.ended_by == "owner" and not row.following)
+    )
     state = state_of(row, now) if lives else ShareState.GRANTED
     return Follower(
         id=handle,
