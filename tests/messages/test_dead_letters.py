@@ -14,19 +14,20 @@ from api.messages.contracts import Channel, Kind
 from tests.given.carriers import FakeProvider
 from tests.given.dossiers import given_code, given_key, told
 from tests.given.dossiers import tell as tell_dossier
+from tests.given.identity import granted
 from tests.given.messages import drain, lives_in, notice, person
 from tests.given.reports import demo_province, reported
 from workers.carrying import Post
 
 Headers = dict[str, str]
 HUE, HANOI = "19777", "00004"
-OF_HUE = {"lives there", "report there", "dossier there"}
+ELSEWHERE = {"lives elsewhere, report there"}
 DEAD, TODAY = "/v1/admin/messages/dead", "/v1/admin/messages/today"
 
 
 async def test_an_officer_decides_about_their_province_and_an_administrator_about_all(
     *, client: httpx.AsyncClient, tx: Connection, real: Settings, post: Post, provider: FakeProvider,
-    as_role: Callable[[Role], Headers],
+    as_role: Callable[[Role], Headers], as_person: Callable[..., Headers],
 ) -> None:  # fmt: skip
     await demo_province(tx)
     report, code = await reported(tx, real), given_code()
@@ -55,17 +56,21 @@ async def test_an_officer_decides_about_their_province_and_an_administrator_abou
         str(row["id"]): readers[row["person_id"]]
         for row in await tx.fetch("select id, person_id from delivery")
     }
-    seen = {}
-    for role in (Role.OFFICER, Role.ADMIN):
-        items = (await client.get(DEAD, headers=as_role(role))).json()["items"]
-        seen[role] = {ids[one["id"]] for one in items}
-        assert (await client.get(TODAY, headers=as_role(role))).json()["dead"] == len(items)
-    assert (seen[Role.OFFICER], seen[Role.ADMIN]) == (OF_HUE, set(letters))
+    stranger = await person(tx, real, phone="0987654321")
+    await granted(tx, stranger, Role.OFFICER, province_code="01")
+    hanoi = as_person(stranger, staff=True)
+    here = set(letters) - ELSEWHERE
+    for headers, theirs in (
+        (as_role(Role.OFFICER), here), (hanoi, ELSEWHERE), (as_role(Role.ADMIN), set(letters)),
+    ):  # fmt: skip
+        items = (await client.get(DEAD, headers=headers)).json()["items"]
+        assert {ids[one["id"]] for one in items} == theirs
+        assert (await client.get(TODAY, headers=headers)).json()["dead"] == len(items)
     for delivery, key in ids.items():
         for what, done in (("resend", 202), ("give-up", 404)):  # once sent again it is dead no more
             url = f"/v1/admin/messages/{delivery}/{what}"
             answer = await client.post(url, headers=as_role(Role.OFFICER))
-            assert answer.status_code == (done if key in OF_HUE else 404), (key, what)
-    left = next(delivery for delivery, key in ids.items() if key not in OF_HUE)
+            assert answer.status_code == (done if key in here else 404), (key, what)
+    left = next(delivery for delivery, key in ids.items() if key in ELSEWHERE)
     answer = await client.post(f"/v1/admin/messages/{left}/give-up", headers=as_role(Role.ADMIN))
     assert answer.status_code == 204

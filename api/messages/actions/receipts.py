@@ -22,7 +22,7 @@ from api.messages.contracts import (
     SystemParams,
     Way,
 )
-from api.messages.rules.dead import code_of, decided_by, why_dead
+from api.messages.rules.dead import Decider, code_of, decider, why_dead
 from api.messages.rules.outcomes import stop_until
 from api.messages.rules.planning import CHANNELS
 from api.messages.rules.purposes import TEXT_VERSION, AlreadyReached, DeliveryNotFound, email_masked
@@ -83,10 +83,12 @@ async def take_zalo_receipt(tx: Connection, *, tracking_id: str | None, ref: str
     return found is not None and await store.set_delivered(tx, found, at=now())
 
 
-async def list_dead(db: Connection, me: Principal, *, cursor: str | None, limit: int) -> Page[DeadLetter]:
+async def list_dead(
+    db: Connection, settings: Settings, me: Principal, *, cursor: str | None, limit: int
+) -> Page[DeadLetter]:
     """What could not be sent and waits for somebody, newest first."""
     after = decode_cursor(cursor, tuple[datetime, UUID]) if cursor else None
-    found = await store.list_dead(db, after=after, limit=limit + 1, provinces=decided_by(me))
+    found = await store.list_dead(db, after=after, limit=limit + 1, decided_by=decider(settings, me))
     items = [dead_letter(one) for one in found[:limit]]
     return Page(items, encode_cursor(items[-1].created_at, items[-1].id) if len(found) > limit else None)
 
@@ -110,22 +112,22 @@ def dead_letter(dead: store.Dead) -> DeadLetter:
     )
 
 
-async def resend(tx: Connection, me: Principal, delivery_id: UUID) -> None:
+async def resend(tx: Connection, settings: Settings, me: Principal, delivery_id: UUID) -> None:
     """Send a dead letter again; who did so is kept."""
-    if (await held(tx, me, delivery_id)).reached:
+    if (await held(tx, decider(settings, me), delivery_id)).reached:
         raise AlreadyReached
     await store.set_resent(tx, delivery_id, at=now(), by=me.person_id)
 
 
-async def give_up(tx: Connection, me: Principal, delivery_id: UUID) -> None:
+async def give_up(tx: Connection, settings: Settings, me: Principal, delivery_id: UUID) -> None:
     """Leave a dead letter unsent; it stays in its reader's inbox, and who decided so is kept."""
-    await held(tx, me, delivery_id)
+    await held(tx, decider(settings, me), delivery_id)
     await store.set_given_up(tx, delivery_id, by=me.person_id)
 
 
-async def held(tx: Connection, me: Principal, delivery_id: UUID) -> store.LetterNow:
-    """A dead letter that is mine to decide, held until this transaction ends, or DeliveryNotFound."""
-    letter = await store.find_letter(tx, delivery_id, provinces=decided_by(me))
+async def held(tx: Connection, decided_by: Decider, delivery_id: UUID) -> store.LetterNow:
+    """A dead letter that is theirs to decide, held until this transaction ends, or DeliveryNotFound."""
+    letter = await store.find_letter(tx, delivery_id, decided_by=decided_by)
     if letter is None or letter.state is not State.DEAD:
         raise DeliveryNotFound
     return letter
@@ -133,7 +135,7 @@ async def held(tx: Connection, me: Principal, delivery_id: UUID) -> store.Letter
 
 async def report_day(db: Connection, settings: Settings, me: Principal) -> DayReport:
     """Today's sending (Vietnam): costs and what waits of all, dead letters those that are mine to decide."""
-    day = await store.find_day(db, today(), provinces=decided_by(me))
+    day = await store.find_day(db, today(), decided_by=decider(settings, me))
     return DayReport(
         cost_vnd=day.cost_vnd, cap_vnd=settings.message_budget_vnd, waiting=day.waiting, dead=day.dead
     )

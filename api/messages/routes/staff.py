@@ -27,14 +27,14 @@ Cursor = Annotated[str | None, QueryParameter(max_length=500)]
 
 @get("/v1/admin/messages/dead", operation_id="list_dead_letters", responses=problems(Invalid))
 async def list_dead(
-    db: Db, me: MePrincipal, cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT
+    db: Db, settings: Config, me: MePrincipal, cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT
 ) -> Page[DeadLetter]:
     """What could not be sent and waits for somebody, newest first; never a text, addresses masked.
 
-    An officer sees those of their provinces: where the reader lives, else whose report or dossier it is about.
-    An administrator sees all.
+    An officer sees those of their provinces: where the reader lives, else whose report or dossier it is about,
+    else this installation's. An administrator sees all.
     """
-    return await actions.list_dead(db, me, cursor=cursor, limit=limit)
+    return await actions.list_dead(db, settings, me, cursor=cursor, limit=limit)
 
 
 @post(
@@ -43,9 +43,9 @@ async def list_dead(
     status_code=202,
     responses=problems(purposes.DeliveryNotFound, purposes.AlreadyReached),
 )
-async def resend(tx: Tx, me: MePrincipal, delivery_id: FromPath[UUID]) -> None:
+async def resend(tx: Tx, settings: Config, me: MePrincipal, delivery_id: FromPath[UUID]) -> None:
     """Send it again under the same tracking id; who asked for it is kept."""
-    await actions.resend(tx, me, delivery_id)
+    await actions.resend(tx, settings, me, delivery_id)
 
 
 @post(
@@ -54,9 +54,9 @@ async def resend(tx: Tx, me: MePrincipal, delivery_id: FromPath[UUID]) -> None:
     status_code=204,
     responses=problems(purposes.DeliveryNotFound),
 )
-async def give_up(tx: Tx, me: MePrincipal, delivery_id: FromPath[UUID]) -> None:
+async def give_up(tx: Tx, settings: Config, me: MePrincipal, delivery_id: FromPath[UUID]) -> None:
     """Leave it unsent: it stays in its reader's inbox; who decided so is kept."""
-    await actions.give_up(tx, me, delivery_id)
+    await actions.give_up(tx, settings, me, delivery_id)
 
 
 @get("/v1/admin/messages/today", operation_id="report_messages_today")

@@ -2,7 +2,10 @@
 
 import re
 
+from msgspec import Struct
+
 from api.kit.principal import Principal, Role
+from api.kit.settings import Settings
 
 CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,49}")
 LONG_NUMBER = re.compile(r"[0-9]{6}")
@@ -40,6 +43,17 @@ def why_dead(reason: str | None) -> str:
     return NO_LINE if reason.endswith(FAULTS) else UNKNOWN
 
 
-def decided_by(me: Principal) -> list[str] | None:
-    """The provinces whose dead letters this person decides about; None: all, an administrator's."""
-    return None if me.has(Role.ADMIN) else sorted(me.province_codes)
+class Decider(Struct, frozen=True):
+    """Whose dead letters somebody decides about: of these provinces (None: of all).
+
+    `home`: the province of this installation, whose a letter is when nobody can say more.
+    """
+
+    provinces: list[str] | None
+    home: str
+
+
+def decider(settings: Settings, me: Principal) -> Decider:
+    """An administrator decides about all, an officer about those of their provinces."""
+    provinces = None if me.has(Role.ADMIN) else sorted(me.province_codes)
+    return Decider(provinces=provinces, home=settings.province_code)

@@ -4,9 +4,11 @@ from datetime import datetime
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.messages.contracts import Kind, State, Way
+from api.messages.rules.dead import Decider
 
 SET_DELIVERED = """
 update delivery
@@ -84,7 +86,8 @@ join message m on m.id = d.message_id
 join person p on p.id = d.person_id
 left join message_email e on e.person_id = d.person_id
 where d.state = 'dead' and ($1::timestamptz is null or (d.created_at, d.id) < ($1, $2::uuid))
-  and ($4::text[] is null or exists (select from dead_letter l where l.id = d.id and l.province_code = any($4)))
+  and ($4::text[] is null
+       or exists (select from dead_letter l where l.id = d.id and coalesce(l.province_code, $5) = any($4)))
 order by d.created_at desc, d.id desc
 limit $3
 """
@@ -105,11 +108,11 @@ class Dead(Struct, frozen=True, kw_only=True):
 
 
 async def list_dead(
-    db: Connection, *, after: tuple[datetime, UUID] | None, limit: int, provinces: list[str] | None
+    db: Connection, *, after: tuple[datetime, UUID] | None, limit: int, decided_by: Decider
 ) -> list[Dead]:
-    """What could not be sent in these provinces (None: anywhere), newest first."""
+    """What could not be sent and is theirs to decide, newest first."""
     at, last = after or (None, None)
-    return await fetch_all(db, LIST_DEAD, at, last, limit, provinces, into=Dead)
+    return await fetch_all(db, LIST_DEAD, at, last, limit, *astuple(decided_by), into=Dead)
 
 
 FIND_LETTER = """
@@ -118,7 +121,8 @@ select d.state, exists (
 ) as reached
 from delivery d
 where d.id = $1
-  and ($2::text[] is null or exists (select from dead_letter l where l.id = d.id and l.province_code = any($2)))
+  and ($2::text[] is null
+       or exists (select from dead_letter l where l.id = d.id and coalesce(l.province_code, $3) = any($2)))
 for update of d
 """
 
@@ -130,9 +134,9 @@ class LetterNow(Struct, frozen=True, kw_only=True):
     reached: bool
 
 
-async def find_letter(tx: Connection, delivery_id: UUID, *, provinces: list[str] | None) -> LetterNow | None:
-    """A letter of these provinces (None: any), held until this transaction ends."""
-    return await fetch_one(tx, FIND_LETTER, delivery_id, provinces, into=LetterNow)
+async def find_letter(tx: Connection, delivery_id: UUID, *, decided_by: Decider) -> LetterNow | None:
+    """A letter that is theirs to decide, held until this transaction ends."""
+    return await fetch_one(tx, FIND_LETTER, delivery_id, *astuple(decided_by), into=LetterNow)
 
 
 SET_RESENT = """
@@ -159,7 +163,8 @@ FIND_DAY = """
 select coalesce((select cost_vnd from message_spending where day = $1), 0) as cost_vnd,
        (select count(*) from (select from delivery where state = 'waiting' limit 1000000) w) as waiting,
        (select count(*) from (
-           select from dead_letter where $2::text[] is null or province_code = any($2) limit 10000) d) as dead
+           select from dead_letter where $2::text[] is null or coalesce(province_code, $3) = any($2)
+           limit 10000) d) as dead
 """
 
 
@@ -171,9 +176,9 @@ class Day(Struct, frozen=True, kw_only=True):
     dead: int
 
 
-async def find_day(db: Connection, day: object, *, provinces: list[str] | None) -> Day:
+async def find_day(db: Connection, day: object, *, decided_by: Decider) -> Day:
     """Counts over the partial indexes of what is unfinished, never over the whole table."""
-    found = await fetch_one(db, FIND_DAY, day, provinces, into=Day)
+    found = await fetch_one(db, FIND_DAY, day, *astuple(decided_by), into=Day)
     return found or Day(cost_vnd=0, waiting=0, dead=0)
 
 

@@ -411,8 +411,8 @@ export interface paths {
          * ListDead
          * @description What could not be sent and waits for somebody, newest first; never a text, addresses masked.
          *
-         *     An officer sees those of their provinces: where the reader lives, else whose report or dossier it is about.
-         *     An administrator sees all.
+         *     An officer sees those of their provinces: where the reader lives, else whose report or dossier it is about,
+         *     else this installation's. An administrator sees all.
          */
         get: operations["list_dead_letters"];
         put?: never;
