@@ -19,7 +19,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     token_keys: str = "k1"  # noqa: S105  a name, not a key
     """Names of access-token keys, comma-separated, the signing one first."""
     seal_keys: str = ""
-    """What secrets of second factors are sealed with at rest, comma-separated, the sealing one first; then SECRET_KEY."""
+    """What secrets of second factors are sealed with at rest, comma-separated, the sealing one first; then SECRET_KEY.
+
+    The sealing one has 32 random characters or more, as SECRET_KEY.
+    """
     data_dir: str = ".data"
     """Where files are kept when FILES_URL is empty."""
     files_url: str = ""
@@ -152,6 +155,10 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     settings = Settings(**values)  # type: ignore[arg-type]  # parse() gave each its type
     if len(settings.secret_key) < SECRET_LENGTH:
         message = f"SECRET_KEY must have at least {SECRET_LENGTH} characters"
+        raise SettingsError(message)
+    sealing = settings.seal_keys.split(",")[0].strip()
+    if sealing and len(sealing) < SECRET_LENGTH:
+        message = f"SEAL_KEYS: the first must have at least {SECRET_LENGTH} characters"
         raise SettingsError(message)
     return settings
 

@@ -53,6 +53,12 @@ def test_a_short_secret_is_refused() -> None:
     assert read_settings({**LEAST, "SECRET_KEY": "k" * 32}).secret_key == "k" * 32
 
 
+def test_a_short_key_may_open_but_not_seal() -> None:
+    with pytest.raises(SettingsError, match=r"^SEAL_KEYS: the first must have at least 32 characters$"):
+        read_settings({**LEAST, "SEAL_KEYS": f"new,{'o' * 32}"})
+    assert read_settings({**LEAST, "SEAL_KEYS": f"{'n' * 32},old"}).seal_keys.endswith(",old")
+
+
 def test_the_process_environment_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {**LEAST, "HOTLINE": "1022"}.items():
         monkeypatch.setenv(name, value)
