@@ -1,10 +1,9 @@
 """What the tests of this slice share: the shipped catalogue in memory, and the edition a process answers from."""
 
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 
 import pytest
 
-from api.kit.db import Pool, PoolDatabase
 from api.procedures.actions import finding
 from api.procedures.load.shipped import shelf
 from api.procedures.rules.shelf import Shelf
@@ -17,9 +16,8 @@ def shipped() -> Shelf:
 
 
 @pytest.fixture
-async def swapping(pool: Pool) -> AsyncIterator[None]:
-    """Lets a test bring in an edition of its own: the shared one is there before, and there again after."""
-    await finding.warm(PoolDatabase(pool))
+def swapping() -> Iterator[None]:
+    """Lets a test bring in an edition of its own: what this process answered from before is there again after."""
     before = dict(vars(finding.catalogue))
     yield
     vars(finding.catalogue).update(before)
