@@ -29,6 +29,8 @@ PLACES = {URGENT: 16, NORMAL: 16}
 BATCH = 8
 """Rows a claim takes at most: small, so that workers share evenly and a crash leaves few to ask about."""
 POLL_SECONDS = 2.0
+OFF_SECONDS, OFF_AT_ONCE = 600, 200
+"""How often ways without an account are looked at, and how many of their deliveries at a time."""
 SEND_SECONDS = 30.0
 """No call lasts longer; well under the lease after which a row counts as dropped."""
 DOWN = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
@@ -50,7 +52,7 @@ class Post:
 
     async def run(self) -> None:
         """Plan, carry and ask for ever."""
-        loops = [self.keep(self.plan)]
+        loops = [self.keep(self.plan), self.close_off()]
         for way in self.carriers:
             loops.append(self.keep(lambda way=way: self.ask_lost(way)))  # type: ignore[misc]  # bound at once
             loops += [self.lane(way, lane) for lane in (URGENT, NORMAL)]
@@ -91,6 +93,22 @@ class Post:
         if planned:
             self.ring()
         return planned
+
+    async def close_off(self) -> None:
+        """Now and then: what waits for a way that nobody carries goes on without it."""
+        while True:
+            try:
+                for way in Way:
+                    while way not in self.carriers and await self.close_some(way) == OFF_AT_ONCE:
+                        pass
+            except DOWN as error:
+                log.warning("post_waits", error=type(error).__name__)
+            await asyncio.sleep(OFF_SECONDS)
+
+    async def close_some(self, way: Way) -> int:
+        """The next few of a way that nobody carries; how many."""
+        async with self.database.write() as tx:
+            return await carrying.close_off(tx, way, limit=OFF_AT_ONCE)
 
     async def lane(self, way: Way, lane: tuple[int, int]) -> None:
         """Keep the places of one lane full. The normal lane never starts more a second than the rate."""

@@ -1,6 +1,7 @@
 """What nobody could send waits for who is responsible: an officer for their province, an administrator for all."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 import httpx
@@ -9,14 +10,17 @@ from api.kit.db import Connection
 from api.kit.ids import uuid7
 from api.kit.principal import Role
 from api.kit.settings import Settings
-from api.messages.actions import tell
-from api.messages.contracts import Channel, Kind
+from api.messages.actions import tell, tell_all
+from api.messages.contracts import Channel, Kind, Way
+from api.messages.rules.dead import why_dead
 from tests.given.carriers import FakeProvider
 from tests.given.dossiers import given_code, given_key, told
 from tests.given.dossiers import tell as tell_dossier
 from tests.given.identity import granted
 from tests.given.messages import drain, lives_in, notice, person
 from tests.given.reports import demo_province, reported
+from tests.given.time import frozen
+from tests.messages.conftest import DAY
 from workers.carrying import Post
 
 Headers = dict[str, str]
@@ -74,3 +78,25 @@ async def test_an_officer_decides_about_their_province_and_an_administrator_abou
     left = next(delivery for delivery, key in ids.items() if key in ELSEWHERE)
     answer = await client.post(f"/v1/admin/messages/{left}/give-up", headers=as_role(Role.ADMIN))
     assert answer.status_code == 204
+
+
+async def test_what_waits_for_a_way_without_an_account_goes_on_or_waits_for_a_person(
+    *, tx: Connection, real: Settings, post: Post, provider: FakeProvider
+) -> None:
+    both = await person(tx, real, email="an@example.vn", agreed={Kind.DOSSIER: (Channel.EMAIL, Channel.SMS)})
+    only = await person(
+        tx, real, phone="0987654321", email="b@example.vn", agreed={Kind.DOSSIER: (Channel.EMAIL,)}
+    )
+    await tell_all(tx, [notice(both), notice(only)])
+    await post.plan()
+    post.carriers = {way: carrier for way, carrier in post.carriers.items() if way is not Way.EMAIL}
+    assert await post.close_some(Way.EMAIL) == 0, "an account may be missing for an hour"
+    with frozen(DAY + timedelta(days=1, seconds=1)):
+        assert await post.close_some(Way.EMAIL) == 2
+        await drain(post)
+    kept = await tx.fetch("select person_id, way, state from delivery order by way, state")
+    assert [tuple(row) for row in kept] == [
+        (only, "email", "dead"), (both, "email", "unreachable"), (both, "sms", "sent"),
+    ]  # fmt: skip
+    assert why_dead(await tx.fetchval("select reason from delivery where state = 'dead'")).startswith("Kênh")
+    assert len(provider.posts) == 1

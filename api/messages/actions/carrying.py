@@ -22,6 +22,8 @@ from api.messages.store.planning import NewDelivery
 
 URGENT, NORMAL = (planning.DANGER, planning.DANGER), (planning.OWN, planning.MANY)
 """The two lanes, as ranges of priority: the urgent one has its own places and never waits for the other."""
+WAY_OFF_PATIENCE = timedelta(days=1)
+"""How long a way may be without an account, by mistake or while it changes, before its deliveries go on without it."""
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -121,6 +123,18 @@ async def claim_lost(tx: Connection, way: Way, *, limit: int) -> list[Task]:
         tx, way, dropped_before=at - outcomes.LEASE, at=at, until=at + outcomes.LEASE, limit=limit
     )
     return await store.list_tasks(tx, ids, at=at) if ids else []
+
+
+async def close_off(tx: Connection, way: Way, *, limit: int) -> int:
+    """Deliveries due for a day by a way that has no account any more: the next way, or a person; how many."""
+    at = now()
+    everybody = (planning.DANGER, planning.MANY)
+    ids = await store.claim_due(tx, way, priorities=everybody, limit=limit, at=at - WAY_OFF_PATIENCE)
+    for task in await store.list_tasks(tx, ids, at=at) if ids else []:
+        # A danger of yesterday is told to nobody by itself any more.
+        onward = task.priority != planning.DANGER
+        await settle(tx, task, Next(state=State.DEAD, onward=onward), reason="way-off")
+    return len(ids)
 
 
 async def record(tx: Connection, task: Task, outcome: Outcome) -> State:

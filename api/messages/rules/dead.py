@@ -10,6 +10,7 @@ from api.kit.settings import Settings
 CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,49}")
 LONG_NUMBER = re.compile(r"[0-9]{6}")
 BEGINNINGS: tuple[tuple[str, str], ...] = (
+    ("way-off", "Kênh gửi này đang tắt trên máy chủ"),
     ("answer-lost", "Nhiều lần không biết nhà mạng đã nhận tin hay chưa"),
     ("budget", "Hết hạn mức chi phí trong ngày"),
     ("no-template", "Chưa khai báo mẫu tin Zalo cho loại tin này"),
