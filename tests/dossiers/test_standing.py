@@ -10,11 +10,14 @@ from api.kit.settings import Settings
 from tests.given.dossiers import LAST4, given_code, given_key, tell, told
 from tests.given.time import frozen
 
+WAITS, MORNING = "Thời hạn chưa bắt đầu tính. Cơ quan", "trước 09:00 ngày 17/11/2026"
+
 
 @pytest.mark.parametrize(
     ("steps", "at", "standing", "days_left", "late"),
     [
-        ([("1", "16T09")], "18T09", "Thời hạn chưa bắt đầu tính.", None, False),
+        ([("1", "16T09")], "17T08", f"{WAITS} trả lời có tiếp nhận hay không {MORNING}.", None, False),
+        ([("1", "16T09")], "18T09", f"{WAITS} phải trả lời {MORNING} mà chưa trả lời.", None, False),
         ([("2", "16T09")], "18T09", "Hẹn trả 19/11/2026, còn 1 ngày làm việc.", 1, False),
         ([("2", "16T09")], "19T16", "Hẹn trả hôm nay, 19/11/2026.", 0, False),
         ([("2", "16T09")], "19T18", "Đã quá giờ hẹn hôm nay, 19/11/2026.", 0, True),

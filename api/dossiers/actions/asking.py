@@ -19,6 +19,7 @@ from api.dossiers.contracts.asking import (
 )
 from api.dossiers.rules import asking as rules
 from api.dossiers.rules.asking import plain
+from api.dossiers.rules.flow import FIRST_ANSWER
 from api.dossiers.store import asking as store
 from api.kit import outbox
 from api.kit.clock import now, vn_date
@@ -54,7 +55,7 @@ async def ask(
         text=plain(new.text, "text"),
         may_call=new.may_call,
         at=at,
-        answer_by=calendar.due(at, rules.FIRST_ANSWER),
+        answer_by=calendar.due(at, FIRST_ANSWER),
     )
     if not kept:
         if not await is_known(tx, me, dossier_id, new):
@@ -128,7 +129,7 @@ async def recount_open(tx: Connection, *, settings: Settings) -> None:
     held = await store.hold_open(tx)
     scopes = {one.id: (settings.province_code, *filter(None, [one.agency_code])) for one in held}
     calendars = await almanac.read_calendars(tx, scopes.values())
-    due = {one.id: calendars[scopes[one.id]].due(one.asked_at, rules.FIRST_ANSWER) for one in held}
+    due = {one.id: calendars[scopes[one.id]].due(one.asked_at, FIRST_ANSWER) for one in held}
     await store.set_answer_by(tx, {one.id: due[one.id] for one in held if due[one.id] != one.answer_by})
 
 

@@ -7,12 +7,9 @@ from api.dossiers.contracts import ClockState, Dossier, DossierRow, TimelineEntr
 from api.dossiers.contracts.asking import Question, QuestionKind
 from api.dossiers.rules.letters import moment_words
 from api.dossiers.rules.notices import BODY_MAX, clipped
-from api.kit.calendar import Period, Unit
 from api.kit.errors import FieldError, Invalid, Problem
 from api.kit.text import nfc
 
-FIRST_ANSWER = Period(amount=8, unit=Unit.WORKING_HOUR)
-"""The first answer is due within eight working hours (text of the procedures; vietnam.md §3.3)."""
 REOPEN_FOR = timedelta(days=30)
 """How long after its end a dossier may be asked to be looked at again."""
 A_DAY = 5

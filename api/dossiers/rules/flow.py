@@ -9,6 +9,8 @@ from api.dossiers.contracts import AfterPause, ClockState, DossierRow, EventRow,
 from api.kit.calendar import Calendar, Period, Unit
 
 States = Mapping[str, State]
+FIRST_ANSWER = Period(amount=8, unit=Unit.WORKING_HOUR)
+"""In which an agency accepts what was filed online or asks for more, and answers a question (vietnam.md §3.3)."""
 LAST_RUNNING_STAGE = 3
 """A pause belongs to a dossier that is not finished: stage 3 is "being processed"."""
 

@@ -1,21 +1,23 @@
 """A dossier in plain Vietnamese: what happened, who has it, what I must do, when, and why late."""
 
 from datetime import datetime
+from itertools import takewhile
 
 from api.dossiers.contracts import (
     ClockState,
     Dossier,
     DossierRow,
     EventRow,
+    FiledBy,
     Flag,
     Letter,
     State,
     TimelineEntry,
 )
 from api.dossiers.rules.facts import is_other_day
-from api.dossiers.rules.flow import Standing, States, standing_of
+from api.dossiers.rules.flow import FIRST_ANSWER, Standing, States, standing_of
 from api.dossiers.rules.letters import moment_words
-from api.kit.calendar import Calendar
+from api.kit.calendar import BrokenCalendarError, Calendar
 from api.kit.clock import VN, vn_date
 
 UNKNOWN_TOLD = "Cơ quan báo trạng thái “{name}”. Ngõ Số chưa có lời giải thích cho trạng thái này."
@@ -24,6 +26,7 @@ CORRECTED = "Cơ quan sửa lại thông tin đã báo trước đó. "
 NO_REASON = "Cơ quan chưa nêu lý do."
 SILENT_DAYS = 5
 """Working days without a word after which the screen says loudly how old its news is."""
+FILED = "1"
 NO_RESULT = frozenset({"3", "7"})
 """Not accepted, withdrawn: the clock stops, but there is nothing that could have been ready in time."""
 
@@ -94,6 +97,20 @@ def standing_words(
             if standing.due_at is None or days_left is None:
                 return "Cơ quan chưa cho biết thời hạn."
             return running_words(standing.due_at, days_left, now, late=late)
+
+
+def first_answer_words(row: DossierRow, events: list[EventRow], calendar: Calendar, now: datetime) -> str:
+    """Until when the agency says whether it takes what was filed online; at a counter it has said so by taking it."""
+    waited = list(takewhile(lambda event: event.state_code == FILED, reversed(events)))
+    if not waited or row.filed_by is FiledBy.COUNTER_DIGITISED:
+        return ""
+    try:
+        due_at = calendar.due(waited[-1].occurred_at, FIRST_ANSWER)
+    except BrokenCalendarError:  # a calendar without office hours on that day
+        return ""
+    if now > due_at:
+        return f" Cơ quan phải trả lời trước {moment_words(due_at)} mà chưa trả lời."
+    return f" Cơ quan trả lời có tiếp nhận hay không trước {moment_words(due_at)}."
 
 
 def stopped_words(standing: Standing, *, late: bool, with_result: bool) -> str:
@@ -194,6 +211,7 @@ def describe(  # noqa: PLR0917  a dossier and what it is read with
         late=late,
         late_reason=row.late_reason or ((row.extension_reason or NO_REASON) if late else None),
         standing=standing_words(standing, days_left, now, with_result=row.state_code not in NO_RESULT)
+        + first_answer_words(row, events, calendar, now)
         + extension_words(standing)
         + promise_words(row),
         held_by=holder_words(state, agency),
