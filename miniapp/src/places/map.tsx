@@ -118,7 +118,7 @@ export function CommuneMapView({ map, label, view, onView, onTap, classOf, style
         viewBox={`${view.x} ${view.y} ${view.w} ${view.h}`}
         role="img"
         aria-label={label}
-        tabIndex={0}
+        tabindex={0}
         onPointerDown={down}
         onPointerMove={move}
         onPointerUp={up}
