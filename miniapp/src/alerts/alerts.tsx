@@ -71,17 +71,19 @@ const Alerts: Screen = () => {
           </a>
         </section>
       )}
-      <section class="stack-small" aria-labelledby="elsewhere">
-        <h2 id="elsewhere">{t(home ? "elsewhere" : "everywhere")}</h2>
-        <Shown read={read} always={!home}>
-          {(page) => (
-            <Cards
-              alerts={inForce(page.items).filter((alert) => !home || !alert.communes.some((one) => one.code === home.code))}
-              none={t(home ? "none_elsewhere" : "none")}
-            />
-          )}
-        </Shown>
-      </section>
+      {(!home || read.data) && (
+        <section class="stack-small" aria-labelledby="elsewhere">
+          <h2 id="elsewhere">{t(home ? "elsewhere" : "everywhere")}</h2>
+          <Shown read={read} always={!home}>
+            {(page) => (
+              <Cards
+                alerts={inForce(page.items).filter((alert) => !home || !alert.communes.some((one) => one.code === home.code))}
+                none={t(home ? "none_elsewhere" : "none")}
+              />
+            )}
+          </Shown>
+        </section>
+      )}
     </div>
   );
 };

@@ -9,10 +9,13 @@ import { moment, words } from "../ui/words";
 import vi from "./vi.json";
 
 const t = words(vi);
+/** This one is the first; more than a few are seldom looked at. */
+const FEW = 4;
 
 export function Devices() {
   const read = useRead("me:devices", () => got(api.GET("/v1/me/devices")));
   const busy = useSignal(false);
+  const all = useSignal(false);
   const end = async (ask: () => Promise<string>) => {
     if (busy.value) return;
     busy.value = true;
@@ -39,7 +42,7 @@ export function Devices() {
         {(page) => (
           <>
             <ul class="devices">
-              {page.items.map((each) => (
+              {page.items.slice(0, all.value ? page.items.length : FEW).map((each) => (
                 <li key={each.id} class="row-head">
                   <div>
                     <p>
@@ -61,6 +64,11 @@ export function Devices() {
                 </li>
               ))}
             </ul>
+            {page.items.length > FEW && !all.value && (
+              <button type="button" class="as-link" onClick={() => (all.value = true)}>
+                {t("devices_all", { n: page.items.length })}
+              </button>
+            )}
             {page.items.length > 1 && (
               <button type="button" class="btn ghost wide" aria-disabled={busy.value} onClick={() => void others()}>
                 {t("devices_out")}

@@ -62,6 +62,8 @@ function MyDossiers() {
 function Often() {
   const read = useRead("life-events", () => got(api.GET("/v1/life-events")), { fresh: 86_400_000 });
   const items = read.data?.items.slice(0, 6) ?? [];
+  // The title stands while they come, so that nothing moves; not over nothing.
+  if (!read.data && read.failure) return null;
   return (
     <section class="often" aria-labelledby="often">
       <h2 id="often">{t("often")}</h2>

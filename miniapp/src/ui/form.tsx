@@ -3,6 +3,7 @@ import type { ComponentChildren, InputHTMLAttributes } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon, type IconName } from "./icon";
 import vi from "./vi.json";
+import { Whole } from "./whole";
 import { words } from "./words";
 
 const t = words(vi);
@@ -36,7 +37,7 @@ export function Field({ id, label, value, onInput, hint, error, optional = false
       </label>
       {hint && (
         <p class="hint" id={`${id}-hint`}>
-          {hint}
+          <Whole text={hint} />
         </p>
       )}
       {error && (
