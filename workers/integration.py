@@ -56,7 +56,7 @@ async def pull(database: PoolDatabase, http: httpx.AsyncClient, settings: Settin
 
 async def note(database: PoolDatabase, claim: Claim, failure: SourceFailedError) -> None:
     """Keep why a system gave nothing, and wait longer."""
-    log.warning("source_failed", system=claim.system, reason=failure.reason)
+    log.warning("source_failed", kind=claim.system, error=failure.reason)
     async with database.write() as tx:
         await pulling.take_failure(tx, claim, failure)
 
