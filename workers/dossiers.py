@@ -13,9 +13,11 @@ from api.dossiers.contracts.asking import (
 from api.dossiers.contracts.deadlines import DossierDueMoved
 from api.dossiers.contracts.sharing import DossierFollowed, DossierShareAsked, DossierShareDecided
 from api.identity.contracts import PhoneProven
+from api.kit.clock import now
 from api.messages.actions import tell_all
 from api.messages.contracts import DossierParams, Kind, Notice, SystemParams
 from api.messages.gateway.sms import sms_of
+from api.messages.rules.planning import is_quiet
 from workers.work import Call, Work, calls_out, together
 
 
@@ -47,8 +49,8 @@ async def ask_owner(work: Work, event: DossierShareAsked) -> None:
 
 @calls_out
 async def text_owner(work: Work, event: DossierShareAsked) -> Call | None:
-    """The applicant's phone gets the digits of their yes, or word of the yes recorded for them."""
-    found = await consenting.take_sms(work.tx, event, settings=work.settings)
+    """The applicant's phone gets the digits of their yes, or, not at night, word of the yes recorded for them."""
+    found = await consenting.take_sms(work.tx, event, settings=work.settings, quiet=is_quiet(now()))
     if found is None:
         return None
     phone, text = found

@@ -1,18 +1,19 @@
-"""What is done once a night, by whichever worker comes first."""
+"""What is done once a night, or once a morning, by whichever worker comes first."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
 
 import asyncpg
 
 from api.dossiers.actions import asking, deadlines, following, keys, pulling, sharing
-from api.kit.clock import today
+from api.kit.clock import now, today
 from api.kit.db import Connection, PoolDatabase
 from api.kit.log import logger
 from api.kit.settings import Settings
 from api.messages.actions import forgetting
+from api.messages.rules.planning import is_quiet
 from api.procedures.actions import counting
 from api.zalo import actions as zalo
 
@@ -23,9 +24,10 @@ AWAY = (OSError, TimeoutError, asyncpg.InterfaceError)
 Task: TypeAlias = Callable[[Connection], Awaitable[None]]
 
 
-def tasks_of(settings: Settings) -> Mapping[str, Task]:
-    """What is done a night, by its name in `nightly_run`."""
-    return {
+def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
+    """What is done at this hour of a day, by its name in `nightly_run`."""
+    mornings = {} if is_quiet(at) else {"dossiers.text_in_the_morning": sharing.text_in_the_morning}
+    return mornings | {
         "procedures.forget_searches": counting.forget,
         "zalo.forget_events": zalo.forget_old,
         "dossiers.forget_nonces": keys.forget_nonces,
@@ -67,7 +69,7 @@ async def watch(database: PoolDatabase, settings: Settings) -> None:
     """Look every ten minutes, for ever."""
     while True:
         try:
-            await run_due(database, tasks_of(settings))
+            await run_due(database, tasks_of(settings, now()))
         except AWAY as error:
             log.warning("nightly_waits", error=type(error).__name__)
         await asyncio.sleep(EVERY_SECONDS)

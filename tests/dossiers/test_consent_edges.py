@@ -1,30 +1,27 @@
 """Consents at their edges: the applicant comes later, a stranger guesses, two accounts become one."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 import httpx
-import msgspec
 import pytest
 
-from api.dossiers.actions.sharing import allow, forget_phones, rows_of
+from api.dossiers.actions.sharing import allow, rows_of
 from api.dossiers.contracts.sharing import ShareState
 from api.dossiers.rules.sharing import ASKS_A_DAY, TEXT_VERSION, TEXTS_A_DAY, FollowerNotFound
 from api.identity.store.merging import absorb
-from api.kit.clock import now, today
+from api.kit.clock import today
 from api.kit.db import Connection
 from api.kit.files import Files
 from api.kit.ids import uuid7
 from api.kit.principal import Principal
 from api.kit.settings import Settings
-from tests.given.carriers import FakeProvider
 from tests.given.dossiers import LAST4, PHONE, given_code, given_key, given_person, tell, told
 from tests.given.identity import signed_in
 from tests.given.time import frozen
 from tests.given.work import run_outbox
-from tests.zalo_fake.server import Stage, served
 
 Headers = dict[str, str]
 QUESTION = (
@@ -93,40 +90,6 @@ async def test_the_applicant_who_signs_in_later_hears_who_follows_already(
     ]  # fmt: skip
 
 
-async def test_the_applicants_phone_gets_one_plain_text_and_its_number_goes(
-    client: httpx.AsyncClient,
-    tx: Connection,
-    settings: Settings,
-    files: Files,
-    as_person: Callable[[UUID], Headers],
-) -> None:
-    key, code = await given_key(tx, settings), given_code()
-    await tell(client, key, code, told("2", 1))
-    stage = Stage()
-    stage.fake = provider = FakeProvider()
-    async with served(stage) as address:
-        sms = {"sms_kind": "http", "sms_api_key": "key", "sms_url": f"{address}/messages", "demo": False}
-        real = msgspec.structs.replace(settings, **sms)
-        digits = ""
-        for how in ("code", "spoken"):
-            me = as_person(await given_person(tx))
-            given_on = str(today()) if how == "spoken" else None
-            body = request(code, how=how, given_on=given_on, owner_phone=PHONE)
-            answer = await client.post("/v1/me/dossier-shares", json=body, headers=me)
-            assert answer.status_code == 201, answer.text
-            digits = digits or answer.json()["demo_code"]
-            for _ in range(2):
-                await run_outbox(tx, files, real)
-    sent = [(one["to"], one["text"]) for one in provider.taken.values()]
-    assert [to for to, _ in sent] == ["+84912345678"] * 2
-    assert sent[0][1].startswith(f"{digits} la ma DONG Y")
-    assert settings.hotline in sent[1][1]
-    assert all(len(text) <= 160 and text.isascii() and code in text for _, text in sent)
-    assert await tx.fetchval("select count(*) from dossier_share where owner_phone is not null") == 0
-    kept = await tx.fetch("select convert_from(payload, 'UTF8') as payload from outbox_event")
-    assert not any("912345678" in row["payload"] or digits in row["payload"] for row in kept)
-
-
 async def test_asking_again_and_again_does_not_make_the_applicants_phone_ring(
     client: httpx.AsyncClient,
     tx: Connection,
@@ -184,22 +147,6 @@ async def test_a_request_taken_back_while_the_applicant_reads_it_cannot_be_grant
     with pytest.raises(FollowerNotFound):
         await allow(tx, dossier, row, ShareState.ASKED)
     assert (await client.get("/v1/me/dossiers", headers=me)).json()["items"] == []
-
-
-async def test_a_number_whose_text_never_left_is_forgotten_the_next_night(
-    client: httpx.AsyncClient, tx: Connection, settings: Settings, as_person: Callable[[UUID], Headers]
-) -> None:
-    key, code = await given_key(tx, settings), given_code()
-    await tell(client, key, code, told("2", 1))
-    me = as_person(await given_person(tx))
-    body = request(code, how="code", owner_phone=PHONE)
-    assert (await client.post("/v1/me/dossier-shares", json=body, headers=me)).status_code == 201
-    kept = "select count(*) from dossier_share where owner_phone is not null"
-    await forget_phones(tx)
-    assert await tx.fetchval(kept) == 1
-    with frozen(now() + timedelta(hours=25)):
-        await forget_phones(tx)
-    assert await tx.fetchval(kept) == 0
 
 
 async def test_a_stranger_learns_nothing_by_asking(

@@ -241,6 +241,12 @@ async def follow_own(tx: Connection, person_id: UUID, *, settings: Settings) -> 
     )
 
 
+async def text_in_the_morning(tx: Connection) -> None:
+    """Once a morning: texts that waited for it. Who reads of it in the app is not told there again."""
+    waiting = await store.list_with_phone(tx, before=now())
+    await outbox.emit_all(tx, [(DossierShareAsked(share_id=one), False) for one in waiting])
+
+
 async def forget_phones(tx: Connection) -> None:
     """Once a night: numbers typed for one SMS that could not leave in a day are forgotten."""
     await store.forget_phones(tx, before=now() - DAY)

@@ -78,6 +78,10 @@ STOP_FOLLOWING = """
 update dossier_follow set unfollowed_at = $3
 where dossier_id = $1 and person_id = $2 and unfollowed_at is null
 """
+LIST_WITH_PHONE = """
+select id from dossier_share where owner_phone is not null and how in ('spoken', 'written') and asked_at < $1
+order by asked_at
+"""
 FORGET_PHONES = """
 update dossier_share set owner_phone = null where owner_phone is not null and asked_at < $1
 """
@@ -218,6 +222,11 @@ async def take_phone(tx: Connection, share_id: UUID) -> str | None:
 async def stop_following(tx: Connection, dossier_id: UUID, *, person_id: UUID, at: datetime) -> None:
     """Whoever asks for another's consent waits for it, even if they followed as their own before."""
     await tx.execute(STOP_FOLLOWING, dossier_id, person_id, at)
+
+
+async def list_with_phone(connection: Connection, *, before: datetime) -> list[UUID]:
+    """Yeses given in person whose one text has not left."""
+    return [row["id"] for row in await connection.fetch(LIST_WITH_PHONE, before)]
 
 
 async def forget_phones(tx: Connection, *, before: datetime) -> None:
