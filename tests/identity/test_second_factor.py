@@ -7,7 +7,9 @@ import httpx
 import pytest
 from pyotp import TOTP
 
+from api.identity.actions import where_it_stands
 from api.identity.contracts import Session
+from api.identity.store.second_factor import Standing
 from api.kit.db import Connection
 from api.kit.principal import Role
 from api.kit.sealing import unseal
@@ -42,6 +44,22 @@ async def prove(
 def token(answer: Any) -> dict[str, str]:
     """Headers of a token in an answer."""
     return {"Authorization": f"Bearer {answer['access_token']}"}
+
+
+@pytest.mark.parametrize(
+    ("role", "standing", "said"),
+    [
+        (Role.VOLUNTEER, Standing(enrolled=False, given=False, proven=False), "not_needed"),
+        (Role.OFFICER, Standing(enrolled=False, given=False, proven=False), "to_enrol"),
+        (Role.VOLUNTEER, Standing(enrolled=True, given=False, proven=False), "to_prove"),
+        (Role.OFFICER, Standing(enrolled=True, given=True, proven=True), "proven"),
+        (Role.OFFICER, Standing(enrolled=False, given=True, proven=True), "proven"),
+        (Role.OFFICER, Standing(enrolled=False, given=False, proven=True), "not_needed"),
+    ],
+    ids=["a volunteer", "before enrolling", "before proving", "here", "at the province", "a demo"],
+)
+def test_where_somebody_stands_is_told_as_it_is(role: Role, standing: Standing, said: str) -> None:
+    assert where_it_stands([role], standing) == said
 
 
 async def test_without_it_there_are_no_staff_rights_with_it_there_are_for_a_day(
