@@ -1,12 +1,15 @@
-"""Many events and replays at the same moment, over several connections: each counts once."""
+"""Many events, replays and decisions at the same moment, over several connections: each counts once."""
 
 import asyncio
+from collections.abc import Callable
+from uuid import UUID
 
 import httpx
 
+from api.dossiers.rules.sharing import TEXT_VERSION
 from api.kit.db import Pool
 from api.kit.settings import Settings
-from tests.given.dossiers import given_code, given_key, given_person, tell, told
+from tests.given.dossiers import LAST4, given_code, given_key, given_person, tell, told
 
 EVENTS = """
 select e.state_code, e.verdict, e.flags, e.replays from dossier_event e
@@ -63,3 +66,43 @@ async def test_one_event_id_for_two_dossiers_at_once_is_taken_by_one(
     async with database.acquire() as connection:
         kept = await connection.fetchval("select count(*) from dossier where code = any($1::text[])", codes)
         assert kept == 1
+
+
+async def test_the_applicants_no_holds_against_whoever_follows_at_that_moment(
+    committing_client: httpx.AsyncClient,
+    database: Pool,
+    settings: Settings,
+    as_person: Callable[[UUID], dict[str, str]],
+) -> None:
+    code = given_code()
+    async with database.acquire() as connection:
+        key = await given_key(connection, settings)
+        mine = as_person(await given_person(connection, phone="+84912345678"))
+        theirs = as_person(await given_person(connection))
+    dossier = (await tell(committing_client, key, code, told("2", 1)))["dossier_id"]
+    both, path = {"code": code, "phone_last4": LAST4}, f"/v1/me/dossiers/{dossier}/followers"
+    share = both | {
+        "relation": "relative", "purpose": "see_progress", "how": "asked", "text_version": TEXT_VERSION,
+    }  # fmt: skip
+
+    async def follow() -> None:
+        answer = await committing_client.post("/v1/me/dossiers", json=both, headers=theirs)
+        assert answer.status_code in (200, 201, 404, 409, 429)
+
+    async def ask() -> None:
+        answer = await committing_client.post("/v1/me/dossier-shares", json=share, headers=theirs)
+        assert answer.status_code in (200, 201, 404, 429)
+
+    async def end(handle: str) -> None:
+        answer = await committing_client.put(f"{path}/{handle}", json={"allowed": False}, headers=mine)
+        assert answer.json()["state"] in ("ended", "refused")
+
+    await follow()
+    handle = (await committing_client.get(path, headers=mine)).json()["items"][0]["id"]
+    await asyncio.gather(*(one for _ in range(4) for one in (follow(), end(handle), ask(), follow())))
+    assert (await committing_client.get("/v1/me/dossiers", headers=theirs)).json()["items"] == []
+    async with database.acquire() as connection:
+        alive = await connection.fetchval("select count(*) from dossier_share where ended_at is null")
+        ended = await connection.fetchval("select count(*) from dossier_share where ended_by = 'owner'")
+        said = "select count(*) from outbox_event where kind = 'dossier_share_decided'"
+        assert (alive, ended, await connection.fetchval(said)) == (0, 1, 1)

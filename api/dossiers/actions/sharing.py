@@ -57,6 +57,9 @@ async def ask_share(
     if mine is not None and mine == await store.find_phone_hash(tx, found):
         raise rules.ShareNotNeeded
     live = await store.hold_live(tx, found, person_id=me.person_id)
+    if await store.is_barred(tx, found, person_id=me.person_id):
+        # The applicant said no between our look and our turn.
+        return DossierNotFound(), False
     state = rules.state_of(live, at) if live is not None else ShareState.ENDED
     if live is not None and (
         state is ShareState.GRANTED or (state is ShareState.ASKED and new.how == live.how == How.ASKED)
@@ -174,6 +177,10 @@ async def decide(
     if decision.allowed and decision.text_version not in (None, rules.TEXT_VERSION):
         raise rules.ShareTextChanged
     row = (await rows_of(tx, me, dossier_id, settings=settings)).get(handle)
+    if row is not None:
+        # Read again when nothing can come between: they may be following, asking or leaving just now.
+        await store.hold_follower(tx, dossier_id, person_id=row.person_id)
+        row = (await rows_of(tx, me, dossier_id, settings=settings)).get(handle)
     if row is None:
         raise rules.FollowerNotFound
     at = now()

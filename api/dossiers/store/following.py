@@ -75,14 +75,17 @@ FIND_VERIFIED_PHONE = """
 select phone from person where id = $1 and phone_verified_at is not null
 """
 PUT_FOLLOW = """
-insert into dossier_follow as f (dossier_id, person_id, followed_at) values ($1, $2, $3)
+insert into dossier_follow as f (dossier_id, person_id, followed_at)
+select $1, $2, $3
+where not coalesce((select s.ended_by = 'owner' from dossier_share s
+    where s.dossier_id = $1 and s.person_id = $2 order by s.asked_at desc, s.id desc limit 1), false)
 on conflict (dossier_id, person_id) do update set followed_at = excluded.followed_at, unfollowed_at = null
 where f.unfollowed_at is not null
 returning dossier_id
 """
 END_FOLLOW = """
 insert into dossier_follow as f (dossier_id, person_id, followed_at, unfollowed_at) values ($1, $2, $3, $3)
-on conflict (dossier_id, person_id) do update set unfollowed_at = excluded.unfollowed_at
+on conflict (dossier_id, person_id) do update set unfollowed_at = greatest(f.followed_at, excluded.unfollowed_at)
 where f.unfollowed_at is null
 """
 LIST_FOLLOWERS = """
@@ -150,7 +153,7 @@ async def find_verified_phone(connection: Connection, person_id: UUID) -> str | 
 
 
 async def put_follow(tx: Connection, dossier_id: UUID, *, person_id: UUID, at: datetime) -> bool:
-    """Follow; False when the person already does."""
+    """Follow; False when the person already does, or the applicant said no to them (hold them first, `store.sharing`)."""
     return await tx.fetchval(PUT_FOLLOW, dossier_id, person_id, at) is not None
 
 

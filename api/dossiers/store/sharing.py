@@ -20,6 +20,9 @@ select exists (select from dossier_share
 FIND_PHONE_HASH = """
 select phone_hash from dossier where id = $1
 """
+HOLD_FOLLOWER = """
+select pg_advisory_xact_lock(hashtextextended('follower ' || $1::uuid || ' ' || $2::uuid, 0))
+"""
 FIND_LIVE = """
 select s.id, s.dossier_id, s.person_id, d.code, s.relation, s.purpose, s.how, s.given_on, s.asked_at,
     s.granted_at, s.ended_at, s.ended_by
@@ -75,7 +78,7 @@ update dossier_share s set owner_phone = null from held where s.id = held.id
 returning held.owner_phone
 """
 STOP_FOLLOWING = """
-update dossier_follow set unfollowed_at = $3
+update dossier_follow set unfollowed_at = greatest(followed_at, $3)
 where dossier_id = $1 and person_id = $2 and unfollowed_at is null
 """
 LIST_WITH_PHONE = """
@@ -164,8 +167,14 @@ async def find_phone_hash(connection: Connection, dossier_id: UUID) -> str | Non
     return found
 
 
+async def hold_follower(tx: Connection, dossier_id: UUID, *, person_id: UUID) -> None:
+    """One after the other: this person's asking and following, and the applicant's yes or no to them."""
+    await tx.execute(HOLD_FOLLOWER, dossier_id, person_id)
+
+
 async def hold_live(tx: Connection, dossier_id: UUID, *, person_id: UUID) -> ShareRow | None:
-    """The person's request or consent that has not ended, held until the transaction ends."""
+    """The person's request or consent that has not ended; they are held until the transaction ends."""
+    await hold_follower(tx, dossier_id, person_id=person_id)
     return await fetch_one(tx, FIND_LIVE, dossier_id, person_id, into=ShareRow)
 
 
