@@ -39,3 +39,15 @@ export const isMissing = (failure: Failure): boolean => failure instanceof Refus
 export function asFailure(error: unknown): Failure {
   return error instanceof Refused ? error : new Unreachable(String(error));
 }
+
+/** Why it was not done, in the server's words; the given sentence when nobody answered. */
+export function whyNot(error: unknown, unreachable: string): string {
+  const failure = asFailure(error);
+  return failure instanceof Refused ? failure.words : unreachable;
+}
+
+/** The same with what is wrong in each field, for who can put it right: staff. */
+export function whyNotInFull(error: unknown, unreachable: string): string {
+  const failure = asFailure(error);
+  return failure instanceof Refused ? [failure.words, ...(failure.problem.errors ?? []).map((one) => one.message)].join(". ") : unreachable;
+}

@@ -1,7 +1,8 @@
 /** Asking the agency about a dossier: one question waits at a time, with the hour its answer is due. */
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { api, got } from "../api/client";
-import { asFailure, Refused } from "../api/failure";
+import { whyNot } from "../api/failure";
 import type { Dossier } from "../api/types";
 import { uuid7 } from "../offline/uuid7";
 import { Chips, Field, Summary, Tick, type Wrong, wrongOf } from "../ui/form";
@@ -28,7 +29,8 @@ export function Ask({ dossier, onChange }: { dossier: Dossier; onChange: () => v
 
 function Form({ dossier, kinds, onChange }: { dossier: Dossier; kinds: QuestionKind[]; onChange: () => void }) {
   // One id until it is taken: what is sent twice is asked once.
-  const id = useSignal(uuid7());
+  const id = useRef(uuid7());
+  const tried = useRef("");
   const kind = useSignal<QuestionKind>("question");
   const text = useSignal("");
   const mayCall = useSignal(false);
@@ -41,18 +43,22 @@ function Form({ dossier, kinds, onChange }: { dossier: Dossier; kinds: QuestionK
     const said = text.value.normalize("NFC").trim();
     wrong.value = said ? [] : [{ id: "question", message: t("need_question") }];
     if (wrong.value.length) return;
+    // An id whose first try may have arrived is never used for other words: they would be refused for ever.
+    const content = `${kind.value} ${mayCall.value} ${said}`;
+    if (tried.current && tried.current !== content) id.current = uuid7();
+    tried.current = content;
     busy.value = true;
     trouble.value = "";
     try {
       const params = { path: { dossier_id: dossier.id } };
-      await got(api.POST("/v1/me/dossiers/{dossier_id}/questions", { params, body: { id: id.value, kind: kind.value, text: said, may_call: mayCall.value } }));
-      id.value = uuid7();
+      await got(api.POST("/v1/me/dossiers/{dossier_id}/questions", { params, body: { id: id.current, kind: kind.value, text: said, may_call: mayCall.value } }));
+      id.current = uuid7();
+      tried.current = "";
       text.value = "";
       say(t("asked"));
       onChange();
     } catch (error) {
-      const failure = asFailure(error);
-      trouble.value = failure instanceof Refused ? failure.words : t("not_sent");
+      trouble.value = whyNot(error, t("not_sent"));
     } finally {
       busy.value = false;
     }

@@ -1,7 +1,7 @@
 /** Questions about dossiers: the handler's desk; for who oversees, counts and sums only. */
 import { useSignal } from "@preact/signals";
 import { api, got } from "../api/client";
-import { asFailure, type Failure, Refused } from "../api/failure";
+import { asFailure, type Failure, whyNot } from "../api/failure";
 import { readInto, useRead } from "../api/read";
 import { me } from "../api/session";
 import type { Screen } from "../main/router";
@@ -9,6 +9,7 @@ import { Chips, Field } from "../ui/form";
 import { Head } from "../ui/page";
 import { say } from "../ui/say";
 import { Failed, Shown } from "../ui/shown";
+import { Whole } from "../ui/whole";
 import { moment, words } from "../ui/words";
 import type { AgencyQuestion } from "./shapes";
 import { Sums } from "./sums";
@@ -113,8 +114,7 @@ function One({ question, onAnswered }: { question: AgencyQuestion; onAnswered: (
       say(t("answered"));
       onAnswered();
     } catch (error) {
-      const failure = asFailure(error);
-      trouble.value = failure instanceof Refused ? failure.words : t("not_sent");
+      trouble.value = whyNot(error, t("not_sent"));
     } finally {
       busy.value = false;
     }
@@ -127,7 +127,7 @@ function One({ question, onAnswered }: { question: AgencyQuestion; onAnswered: (
       </p>
       <p class="said">{question.text}</p>
       <p class="muted">
-        {question.procedure_name} · {question.dossier_code}
+        {question.procedure_name} · <Whole text={question.dossier_code} />
         {question.state_name && ` · ${question.state_name}`}
       </p>
       {question.phone && (

@@ -1,6 +1,6 @@
 /** C4b: one followed dossier. */
 import { api, done, got } from "../api/client";
-import { asFailure, Refused } from "../api/failure";
+import { whyNot } from "../api/failure";
 import { readInto, useRead } from "../api/read";
 import { back, type Screen } from "../main/router";
 import { Head } from "../ui/page";
@@ -25,8 +25,7 @@ const DossierScreen: Screen = ({ place }) => {
       say(t("unfollowed"));
       back("/hs");
     } catch (error) {
-      const failure = asFailure(error);
-      say(failure instanceof Refused ? failure.words : t("offline"));
+      say(whyNot(error, t("offline")));
     }
   };
   return (

@@ -1,7 +1,7 @@
 /** C4: what the person follows, at once; and a look-up for everybody, no account needed. */
 import { useSignal } from "@preact/signals";
 import { api, got } from "../api/client";
-import { asFailure, Refused } from "../api/failure";
+import { whyNot } from "../api/failure";
 import { readInto, useRead } from "../api/read";
 import { me } from "../api/session";
 import type { Dossier } from "../api/types";
@@ -55,8 +55,7 @@ const Dossiers: Screen = () => {
       say(t("following"));
       go(`/hs/${dossier.id}`);
     } catch (error) {
-      const failure = asFailure(error);
-      problem.value = failure instanceof Refused ? failure.words : t("offline");
+      problem.value = whyNot(error, t("offline"));
     }
   };
   const result = found.value;

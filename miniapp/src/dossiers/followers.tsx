@@ -1,7 +1,7 @@
 /** Who follows my dossier, or asks to: yes, no, and an end at once. */
 import { useSignal } from "@preact/signals";
 import { api, got } from "../api/client";
-import { asFailure, Refused } from "../api/failure";
+import { whyNot } from "../api/failure";
 import { readInto, useRead } from "../api/read";
 import type { Screen } from "../main/router";
 import { Head } from "../ui/page";
@@ -32,8 +32,7 @@ const Followers: Screen = ({ place }) => {
       say(t(after.state === "granted" ? "now_allowed" : "now_ended", { who: one.name }));
       await readInto(key, ask, {});
     } catch (error) {
-      const failure = asFailure(error);
-      trouble.value = failure instanceof Refused ? failure.words : t("not_sent");
+      trouble.value = whyNot(error, t("not_sent"));
     } finally {
       busy.value = "";
     }

@@ -1,7 +1,7 @@
 /** Looking a dossier up: its code and four digits, sent in the body, never in an address. */
 import { useSignal } from "@preact/signals";
 import { api, got } from "../api/client";
-import { asFailure, Refused, type Failure } from "../api/failure";
+import { asFailure, type Failure, whyNot } from "../api/failure";
 import type { Dossier } from "../api/types";
 import { platform } from "../platform";
 import { Field, Summary, wrongOf, type Wrong } from "../ui/form";
@@ -48,7 +48,7 @@ export function Lookup({ onFound }: { onFound: (dossier: Dossier, key: { code: s
       <Summary wrong={wrong.value} />
       {failure.value && (
         <p class="box bad" role="alert">
-          {failure.value instanceof Refused ? failure.value.words : t("offline")}
+          {whyNot(failure.value, t("offline"))}
         </p>
       )}
       <Field

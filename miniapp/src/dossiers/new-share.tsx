@@ -1,17 +1,15 @@
 /** A new request to follow for somebody: whose, why, and how they say yes; nothing is ticked beforehand. */
 import { useSignal } from "@preact/signals";
 import { api, got } from "../api/client";
-import { asFailure, Refused } from "../api/failure";
+import { whyNot } from "../api/failure";
 import { Chips, Field, Summary, Tick, type Wrong, wrongOf } from "../ui/form";
 import { say } from "../ui/say";
-import { words } from "../ui/words";
+import { isoDay, words } from "../ui/words";
 import { HOWS, type NewShare, PURPOSES, RELATIONS } from "./shapes";
 import "./dossiers.css";
 import vi from "./vi.json";
 
 const t = words(vi);
-
-const isoToday = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 export function NewShareForm({ texts, version, onMade }: { texts: Record<string, string>; version: string; onMade: () => void }) {
   const code = useSignal("");
@@ -70,8 +68,7 @@ export function NewShareForm({ texts, version, onMade }: { texts: Record<string,
       sworn.value = false;
       onMade();
     } catch (error) {
-      const failure = asFailure(error);
-      trouble.value = failure instanceof Refused ? failure.words : t("not_sent");
+      trouble.value = whyNot(error, t("not_sent"));
     } finally {
       busy.value = false;
     }
@@ -106,11 +103,11 @@ export function NewShareForm({ texts, version, onMade }: { texts: Record<string,
         onChoose={(value) => {
           how.value = value;
           sworn.value = false;
-          if (value === "spoken" || value === "written") givenOn.value ||= isoToday();
+          if (value === "spoken" || value === "written") givenOn.value ||= isoDay();
         }}
         error={wrongOf(wrong.value, "how")}
       />
-      {inPerson && <Field id="given-on" label={t("given_on")} error={wrongOf(wrong.value, "given-on")} value={givenOn.value} onInput={(value) => (givenOn.value = value)} input={{ type: "date", max: isoToday() }} />}
+      {inPerson && <Field id="given-on" label={t("given_on")} error={wrongOf(wrong.value, "given-on")} value={givenOn.value} onInput={(value) => (givenOn.value = value)} input={{ type: "date", max: isoDay() }} />}
       {withPhone && (
         <Field
           id="owner-phone"

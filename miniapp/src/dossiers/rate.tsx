@@ -1,7 +1,7 @@
 /** Rating a finished dossier: one to five, reasons of a fixed list, words if one wants to. */
 import { useSignal } from "@preact/signals";
 import { api, got } from "../api/client";
-import { asFailure, Refused } from "../api/failure";
+import { whyNot } from "../api/failure";
 import { useRead } from "../api/read";
 import type { Dossier } from "../api/types";
 import { Chips, Field, Summary, type Wrong, wrongOf } from "../ui/form";
@@ -64,8 +64,7 @@ function Form({ dossier, onChange }: { dossier: Dossier; onChange: () => void })
       say(t("thanks"));
       onChange();
     } catch (error) {
-      const failure = asFailure(error);
-      trouble.value = failure instanceof Refused ? failure.words : t("not_sent");
+      trouble.value = whyNot(error, t("not_sent"));
     } finally {
       busy.value = false;
     }

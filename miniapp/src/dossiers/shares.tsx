@@ -1,7 +1,7 @@
 /** Following for somebody else: those I follow for, and a new request with the applicant's yes. */
 import { useSignal } from "@preact/signals";
 import { api, done, got } from "../api/client";
-import { asFailure, Refused } from "../api/failure";
+import { whyNot } from "../api/failure";
 import { readInto, useRead } from "../api/read";
 import { me } from "../api/session";
 import type { Screen } from "../main/router";
@@ -73,8 +73,7 @@ function One({ share, onChange }: { share: Share; onChange: () => void }) {
       say(words_);
       onChange();
     } catch (error) {
-      const failure = asFailure(error);
-      trouble.value = failure instanceof Refused ? failure.words : t("not_sent");
+      trouble.value = whyNot(error, t("not_sent"));
     } finally {
       busy.value = false;
     }

@@ -1,7 +1,7 @@
 /** Where I am signed in: each device by a name people know, ended one by one or all but this one. */
 import { useSignal } from "@preact/signals";
 import { api, done, got } from "../api/client";
-import { asFailure, Refused } from "../api/failure";
+import { whyNot } from "../api/failure";
 import { useRead } from "../api/read";
 import { say } from "../ui/say";
 import { Shown } from "../ui/shown";
@@ -22,8 +22,7 @@ export function Devices() {
     try {
       say(await ask());
     } catch (error) {
-      const failure = asFailure(error);
-      say(failure instanceof Refused ? failure.words : t("offline"));
+      say(whyNot(error, t("offline")));
     }
     await read.again();
     busy.value = false;

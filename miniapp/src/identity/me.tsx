@@ -1,7 +1,7 @@
 /** C10: who I am here, which role I use, what I allow; nothing ticked before I tick it. */
 import { useSignal } from "@preact/signals";
 import { api, done, got } from "../api/client";
-import { asFailure, Refused } from "../api/failure";
+import { whyNot } from "../api/failure";
 import { useRead } from "../api/read";
 import { dropSession, me, mode, session, setMode, type Mode } from "../api/session";
 import type { Purpose } from "../api/types";
@@ -37,8 +37,7 @@ function Consents() {
     try {
       await got(api.PUT("/v1/me/consents/{purpose}", { params: { path: { purpose } }, body: { granted } }));
     } catch (error) {
-      const failure = asFailure(error);
-      say(failure instanceof Refused ? failure.words : t("offline"));
+      say(whyNot(error, t("offline")));
     }
     await read.again();
     busy.value = false;

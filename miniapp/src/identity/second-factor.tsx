@@ -1,7 +1,7 @@
 /** The second step of staff: put a secret into an authenticator app once, then give its six digits each day. */
 import { effect, signal, useSignal } from "@preact/signals";
 import { api, got } from "../api/client";
-import { asFailure, Refused } from "../api/failure";
+import { whyNot } from "../api/failure";
 import { keepSession, me, session } from "../api/session";
 import type { NewSecondFactor } from "../api/types";
 import { Field } from "../ui/form";
@@ -31,8 +31,7 @@ export function SecondFactor({ known }: { known: boolean }) {
     try {
       await ask();
     } catch (error) {
-      const failure = asFailure(error);
-      wrong.value = failure instanceof Refused ? failure.words : t("offline");
+      wrong.value = whyNot(error, t("offline"));
     } finally {
       busy.value = false;
     }

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { api, got } from "../api/client";
 import { useDemo } from "../api/demo";
-import { asFailure, Refused } from "../api/failure";
+import { Refused, whyNot } from "../api/failure";
 import { keepSession, setMode, type Mode } from "../api/session";
 import type { Role, Session } from "../api/types";
 import { platform } from "../platform";
@@ -33,8 +33,7 @@ export function SignIn() {
     try {
       enter(await ask(), mode);
     } catch (error) {
-      const failure = asFailure(error);
-      problem.value = failure instanceof Refused ? failure.words : t("offline");
+      problem.value = whyNot(error, t("offline"));
     } finally {
       busy.value = false;
     }

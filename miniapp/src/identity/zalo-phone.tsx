@@ -1,7 +1,7 @@
 /** Inside Zalo: a tap shares the number Zalo knows. Only a token passes through here; the server opens it. */
 import { useSignal } from "@preact/signals";
 import { api, got } from "../api/client";
-import { asFailure, Refused } from "../api/failure";
+import { Refused, whyNot } from "../api/failure";
 import { setMe } from "../api/session";
 import { platform } from "../platform";
 import { say } from "../ui/say";
@@ -29,9 +29,8 @@ export function ZaloPhone() {
       say(t("zalo_phone_done", { phone: person.phone_masked ?? "" }));
     } catch (error) {
       // A token is good once: whatever went wrong, the next tap asks Zalo for a new one.
-      const failure = asFailure(error);
-      problem.value = failure instanceof Refused ? failure.words : t("offline");
-      taken.value = failure instanceof Refused && failure.slug === "phone-taken";
+      problem.value = whyNot(error, t("offline"));
+      taken.value = error instanceof Refused && error.slug === "phone-taken";
     } finally {
       busy.value = false;
     }

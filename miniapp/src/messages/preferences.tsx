@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api, done, got } from "../api/client";
-import { asFailure, Refused } from "../api/failure";
+import { whyNot } from "../api/failure";
 import { snapshot } from "../api/memory";
 import { useRead } from "../api/read";
 import { me } from "../api/session";
@@ -30,8 +30,7 @@ function shown(data: MessagePreferences) {
 }
 
 const told = (error: unknown) => {
-  const failure = asFailure(error);
-  say(failure instanceof Refused ? failure.words : t("offline"));
+  say(whyNot(error, t("offline")));
 };
 
 function Email({ channel }: { channel: Channel }) {
@@ -44,8 +43,7 @@ function Email({ channel }: { channel: Channel }) {
     try {
       await act();
     } catch (error) {
-      const failure = asFailure(error);
-      wrong.value = failure instanceof Refused ? failure.words : t("offline");
+      wrong.value = whyNot(error, t("offline"));
     }
   };
   const ask = () =>

@@ -1,5 +1,6 @@
 /** Open cases counted by the unit that must answer. Pure. */
 import type { CaseLine } from "../agency/shapes";
+import { isoDay } from "../ui/words";
 
 export interface Unit {
   name: string | null;
@@ -11,8 +12,6 @@ export interface Unit {
   cases: CaseLine[];
 }
 
-const date = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" });
-
 export function byUnit(lines: CaseLine[], now: number = Date.now()): Unit[] {
   const units = new Map<string | null, Unit>();
   for (const line of lines) {
@@ -21,7 +20,7 @@ export function byUnit(lines: CaseLine[], now: number = Date.now()): Unit[] {
     if (line.late) {
       unit.late += 1;
       if (unit.oldest === null || line.due_at < unit.oldest) unit.oldest = line.due_at;
-    } else if (date.format(new Date(line.due_at)) === date.format(now)) unit.today += 1;
+    } else if (isoDay(line.due_at) === isoDay(now)) unit.today += 1;
     unit.cases.push(line);
     units.set(line.agency_name, unit);
   }

@@ -1,13 +1,12 @@
 /** Which doors tonight, and which are done. Pure. */
+import { isoDay } from "../ui/words";
 import type { Household } from "./fold";
 import type { NextDoor } from "./pulled";
 
 const DAY = 86_400_000;
-const date = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" });
-export const dayOf = (at: string | number | Date): string => date.format(new Date(at));
 
 export const visitedToday = (home: Household, now: number = Date.now()): boolean =>
-  home.last_visited_at !== null && dayOf(home.last_visited_at) === dayOf(now);
+  home.last_visited_at !== null && isoDay(home.last_visited_at) === isoDay(now);
 
 export interface Door {
   home: Household;
@@ -19,7 +18,7 @@ export interface Door {
 export function doors(homes: Household[], tonight: NextDoor[] | null, now: number = Date.now()): { next: Door[]; done: Household[] } {
   const done = homes.filter((home) => visitedToday(home, now));
   const open = new Map(homes.filter((home) => !home.do_not_contact && !visitedToday(home, now)).map((home) => [home.id, home]));
-  const due = (home: Household) => home.revisit_at !== null && dayOf(home.revisit_at) <= dayOf(now);
+  const due = (home: Household) => home.revisit_at !== null && isoDay(home.revisit_at) <= isoDay(now);
   const next: Door[] = [];
   const add = (home: Household | undefined, reason: string | null) => {
     if (!home || !open.delete(home.id)) return;

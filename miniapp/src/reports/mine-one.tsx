@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api, fileUrl, got } from "../api/client";
-import { asFailure, Refused } from "../api/failure";
+import { whyNot } from "../api/failure";
 import { useRead } from "../api/read";
 import type { MyReport, ShownPhoto } from "../api/types";
 import type { Screen } from "../main/router";
@@ -53,8 +53,7 @@ function After({ report, headers, again }: { report: MyReport; headers: Record<s
       reopening.value = false;
       await again();
     } catch (error) {
-      const failure = asFailure(error);
-      wrong.value = t("failed", { why: failure instanceof Refused ? failure.words : t("offline") });
+      wrong.value = t("failed", { why: whyNot(error, t("offline")) });
     }
   };
   const params = { path: { report_id: report.id } };

@@ -14,6 +14,8 @@ const NUMBER = new Intl.NumberFormat("vi-VN");
 
 export const number = (value: number): string => NUMBER.format(value);
 export const day = (at: string | number | Date): string => DAY.format(new Date(at));
+/** "2026-11-23", the day in Vietnam (UTC+7, no summer time), whatever the clock of this machine says. */
+export const isoDay = (at: string | number | Date = Date.now()): string => new Date(new Date(at).getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 export const clock = (at: string | number | Date): string => CLOCK.format(new Date(at));
 
 /** "14:05" today, "14:05 21/11/2026" on another day. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ago, distance, fold, moment, words } from "../../src/ui/words";
+import { Refused, Unreachable, whyNot, whyNotInFull } from "../../src/api/failure";
+import { ago, distance, fold, isoDay, moment, words } from "../../src/ui/words";
 
 test("fold takes off marks, đ and spaces as the server does", () => {
   expect(fold("  Đăng  ký KHAI sinh ")).toBe("dang ky khai sinh");
@@ -25,4 +26,18 @@ test("ago and distance choose a readable unit", () => {
   expect(ago("2026-11-20T10:00:00Z", now)).toBe("2 ngày trước");
   expect(distance(346)).toBe("350 m");
   expect(distance(1234)).toBe("1,2 km");
+});
+
+test("a day is Vietnam's day, whatever the clock of the machine", () => {
+  expect(isoDay("2026-11-22T16:59:59Z")).toBe("2026-11-22");
+  expect(isoDay("2026-11-22T17:00:00Z")).toBe("2026-11-23");
+  expect(isoDay(Date.parse("2026-12-31T18:00:00Z"))).toBe("2027-01-01");
+});
+
+test("why not: the server's words, its fields for staff, another sentence when nobody answered", () => {
+  const refused = new Refused(422, { type: "", title: "Chưa hợp lệ", detail: "Xem lại các ô", status: 422, errors: [{ field: "phone", message: "Số máy có 10 chữ số" }] });
+  expect(whyNot(refused, "Không có mạng")).toBe("Xem lại các ô");
+  expect(whyNotInFull(refused, "Không có mạng")).toBe("Xem lại các ô. Số máy có 10 chữ số");
+  expect(whyNot(new Unreachable("x"), "Không có mạng")).toBe("Không có mạng");
+  expect(whyNotInFull(new TypeError("x"), "Không có mạng")).toBe("Không có mạng");
 });

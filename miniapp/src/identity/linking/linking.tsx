@@ -1,7 +1,7 @@
 /** One person, several ways in: the other one is proven from inside this session, and both are one account. */
 import { useSignal } from "@preact/signals";
 import { api, got } from "../../api/client";
-import { asFailure, Refused } from "../../api/failure";
+import { Refused, whyNot } from "../../api/failure";
 import { clearKept } from "../../api/memory";
 import { me, setMe } from "../../api/session";
 import type { LinkedWay, Me } from "../../api/types";
@@ -144,8 +144,7 @@ function ZaloProof({ prove }: { prove: (ask: () => Promise<Me>) => Promise<void>
       if (!zalo_access_token) throw new Refused(0, { type: "", title: said("zalo_silent"), status: 0 });
       await prove(() => got(api.POST("/v1/me/zalo", { body: { zalo_access_token } })));
     } catch (error) {
-      const failure = asFailure(error);
-      problem.value = failure instanceof Refused ? failure.words : said("offline");
+      problem.value = whyNot(error, said("offline"));
     } finally {
       busy.value = false;
     }

@@ -1,7 +1,7 @@
 /** The province's account is taken off this one: said what follows, asked once more, done. */
 import { useSignal } from "@preact/signals";
 import { api, got } from "../../api/client";
-import { asFailure, Refused } from "../../api/failure";
+import { whyNot } from "../../api/failure";
 import { setMe } from "../../api/session";
 import { say } from "../../ui/say";
 import { words } from "../../ui/words";
@@ -23,8 +23,7 @@ export function Unlink() {
       setMe(await got(api.DELETE("/v1/me/province")));
       say(t("unlinked"));
     } catch (error) {
-      const failure = asFailure(error);
-      problem.value = failure instanceof Refused ? failure.words : said("offline");
+      problem.value = whyNot(error, said("offline"));
     } finally {
       busy.value = false;
     }

@@ -1,6 +1,6 @@
 /** Buttons that lead to another server and back; each is there only where its way is switched on, and never inside Zalo. */
 import { useSignal } from "@preact/signals";
-import { asFailure, Refused } from "../../api/failure";
+import { whyNot } from "../../api/failure";
 import { platform } from "../../platform";
 import { words } from "../../ui/words";
 import { beginTrip, type TripPurpose, type TripWay } from "./trip";
@@ -41,8 +41,7 @@ function Door({ way, purpose, label, hint }: { way: TripWay; purpose: TripPurpos
     try {
       await beginTrip(way, purpose);
     } catch (error) {
-      const failure = asFailure(error);
-      problem.value = failure instanceof Refused ? failure.words : t("offline");
+      problem.value = whyNot(error, t("offline"));
       busy.value = false;
     }
   };

@@ -8,7 +8,7 @@ import { Icon } from "../../ui/icon";
 import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
-import { day } from "../../ui/words";
+import { day, isoDay } from "../../ui/words";
 import { Only } from "../frame";
 import { t } from "./words";
 import type { Grant, NewGrant, StaffRole } from "../shapes";
@@ -76,9 +76,7 @@ function Desk() {
 
 const useProvinces = (wanted: boolean) => useRead(wanted ? "provinces" : null, askProvinces, { fresh: 86_400_000 }).data?.items ?? [];
 
-/** Days of a grant are days in Vietnam (UTC+7), whatever the clock of this machine says. */
-const vnToday = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-const isOver = (grant: Grant): boolean => grant.revoked_at !== null || (grant.valid_to !== null && grant.valid_to < vnToday());
+const isOver = (grant: Grant): boolean => grant.revoked_at !== null || (grant.valid_to !== null && grant.valid_to < isoDay());
 
 function List({ title, grants, onTaken, onReset }: { title: string; grants: Grant[]; onTaken: () => void; onReset: () => void }) {
   return (

@@ -1,12 +1,11 @@
 /** Something that needs a reason: a sentence is written, and it is done or kept as it was. */
 import { useSignal } from "@preact/signals";
-import { asFailure, Refused } from "../../api/failure";
+import { whyNotInFull } from "../../api/failure";
 import { Field } from "../../ui/form";
 import { t } from "./words";
 
 export const why = (error: unknown): string => {
-  const failure = asFailure(error);
-  return failure instanceof Refused ? [failure.words, ...(failure.problem.errors ?? []).map((one) => one.message)].join(". ") : t("failed_net");
+  return whyNotInFull(error, t("failed_net"));
 };
 
 interface Props {

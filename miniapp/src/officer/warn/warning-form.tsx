@@ -1,6 +1,6 @@
 /** Publishing a warning: choices first, three texts, one look at all of it, then out. Sending again is safe. */
 import { useSignal } from "@preact/signals";
-import { asFailure, Refused } from "../../api/failure";
+import { Refused, whyNotInFull } from "../../api/failure";
 import { useRead } from "../../api/read";
 import { go, type Screen } from "../../main/router";
 import { uuid7 } from "../../offline/uuid7";
@@ -195,9 +195,7 @@ function LastLook({ body, list, communes, onBack }: LastLookProps) {
       say(t("published"));
       go(`/cb/canh-bao/${alert.id}`, true);
     } catch (error) {
-      const failure = asFailure(error);
-      const why = failure instanceof Refused ? [failure.words, ...(failure.problem.errors ?? []).map((one) => one.message)].join(". ") : "";
-      trouble.value = failure instanceof Refused ? t("not_published", { why }) : t("not_published_net");
+      trouble.value = error instanceof Refused ? t("not_published", { why: whyNotInFull(error, "") }) : t("not_published_net");
     } finally {
       busy.value = false;
     }

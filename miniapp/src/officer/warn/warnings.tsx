@@ -1,7 +1,7 @@
 /** Warnings this desk has published: those in force, those past; one of them, and ending it early. */
 import { useSignal } from "@preact/signals";
 import { fileUrl } from "../../api/client";
-import { asFailure, Refused } from "../../api/failure";
+import { whyNot } from "../../api/failure";
 import { useRead } from "../../api/read";
 import type { Screen } from "../../main/router";
 import { Field, Summary, type Wrong, wrongOf } from "../../ui/form";
@@ -144,8 +144,7 @@ function Ending({ alert, onEnded }: { alert: StaffAlert; onEnded: (next: StaffAl
       onEnded(await cancel(alert.id, said));
       say(t("cancelled"));
     } catch (error) {
-      const failure = asFailure(error);
-      trouble.value = failure instanceof Refused ? failure.words : t("failed_net");
+      trouble.value = whyNot(error, t("failed_net"));
     } finally {
       busy.value = false;
     }

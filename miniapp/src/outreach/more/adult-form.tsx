@@ -5,7 +5,7 @@ import { uuid7 } from "../../offline/uuid7";
 import { Chips, Field, Summary, Tick, type Wrong, wrongOf } from "../../ui/form";
 import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
-import { dayOf } from "../doors";
+import { isoDay } from "../../ui/words";
 import type { Adult, Household } from "../fold";
 import { Lost, Walking } from "../frame";
 import { t } from "./words";
@@ -78,7 +78,7 @@ function Person({ home, adult, old, fixes = null }: Props) {
       if (adult) {
         const body: AdultChanged = { team_id: walking, adult_id: adult.id };
         if (leaving.value === "withdraw") body.consent = false;
-        else if (leaving.value !== "stays") Object.assign(body, { left_on: dayOf(Date.now()), left_reason: leaving.value });
+        else if (leaving.value !== "stays") Object.assign(body, { left_on: isoDay(), left_reason: leaving.value });
         else {
           if (called !== adult.label) body.label = called;
           if (sex.value !== adult.sex) body.sex = sex.value;
