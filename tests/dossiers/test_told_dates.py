@@ -7,10 +7,12 @@ from uuid import UUID
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from api.dossiers.contracts import ClockState, EventRow, Flag, Verdict
 from api.dossiers.load import shipped_states
-from api.dossiers.rules.notices import date_words, is_told_for_its_date
+from api.dossiers.rules.flow import Standing
+from api.dossiers.rules.notices import date_words, is_moved_by_an_event, is_told_for_its_date
 from api.kit.db import Connection
 from api.kit.files import Files
 from api.kit.settings import Settings
@@ -158,3 +160,33 @@ def test_what_came_in_later_does_not_change_why_an_event_is_told() -> None:
 def test_no_date_is_told_that_does_not_hold_any_more() -> None:
     assert date_words(given_row(clock=ClockState.PAUSED, paused_at=STARTED), given_event(), STATES) is None
     assert date_words(given_row(due_at=None), given_event(), STATES) is None
+
+
+RUNNING = Standing(clock=ClockState.RUNNING, due_at=PROMISED)
+EARLIER, THE_DAY_BEFORE = PROMISED - timedelta(hours=1), PROMISED - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said", "by_the_hour", "moved"),
+    [
+        (PROMISED, RUNNING, False, True, False),
+        (EARLIER, RUNNING, False, False, False),
+        (EARLIER, RUNNING, False, True, True),
+        (THE_DAY_BEFORE, RUNNING, False, False, True),
+        (None, RUNNING, False, False, True),
+        (PROMISED, replace(RUNNING, due_at=None), False, False, False),
+        (PROMISED, RUNNING, True, False, True),
+        # The date of an apology holds until the next one.
+        (PROMISED, replace(RUNNING, extension_reason="Chờ"), True, False, False),
+        (THE_DAY_BEFORE, replace(RUNNING, clock=ClockState.PAUSED), True, False, False),
+        (THE_DAY_BEFORE, replace(RUNNING, clock=ClockState.STOPPED), True, False, False),
+    ],
+)
+def test_which_move_of_a_date_is_news(
+    before: datetime | None,
+    after: Standing,
+    said: bool,  # noqa: FBT001
+    by_the_hour: bool,  # noqa: FBT001
+    moved: bool,  # noqa: FBT001
+) -> None:
+    assert is_moved_by_an_event(before, after, said=said, by_the_hour=by_the_hour) is moved
