@@ -1,12 +1,12 @@
 /** The inbox: what presses most comes first; every line says its deadline in words. */
 import { useSignal } from "@preact/signals";
-import { asFailure, type Failure } from "../api/failure";
 import { useRead } from "../api/read";
 import { me } from "../api/session";
 import type { Screen } from "../main/router";
 import { Chips } from "../ui/form";
+import { useMore } from "../ui/more";
 import { Head } from "../ui/page";
-import { Failed, Shown } from "../ui/shown";
+import { Shown } from "../ui/shown";
 import { Whole } from "../ui/whole";
 import { ago, clock, day, moment, words } from "../ui/words";
 import type { CaseLine, State } from "./shapes";
@@ -63,21 +63,9 @@ export const Inbox: Screen = () => (isStaff() ? <List /> : <NotStaff />);
 
 function List() {
   const filter = useSignal("open");
-  const rest = useSignal<{ filter: string; items: CaseLine[]; next: string | null } | null>(null);
-  const failure = useSignal<Failure | null>(null);
   const state = FILTERS[filter.value] ?? null;
   const read = useRead(`me:cases:${me.value?.id}:${filter.value}`, () => askCases(state, null));
-  const more = rest.value?.filter === filter.value ? rest.value : null;
-  const next = more ? more.next : (read.data?.next ?? null);
-  const loadMore = async () => {
-    try {
-      const page = await askCases(state, next);
-      rest.value = { filter: filter.value, items: [...(more?.items ?? []), ...page.items], next: page.next ?? null };
-      failure.value = null;
-    } catch (error) {
-      failure.value = asFailure(error);
-    }
-  };
+  const more = useMore<CaseLine>(read.data, (cursor) => askCases(state, cursor), { of: filter.value });
   return (
     <div class="stack">
       <Head title={t("inbox")} />
@@ -86,25 +74,17 @@ function List() {
         legend={t("filter")}
         choices={Object.keys(FILTERS).map((value) => ({ value, label: t(`f_${value}` as "f_open") }))}
         value={filter.value}
-        onChoose={(value) => {
-          filter.value = value;
-          rest.value = null;
-        }}
+        onChoose={(value) => (filter.value = value)}
       />
       <Shown read={read} empty={{ when: (page) => page.items.length === 0, title: t("none"), body: <p>{t("none_hint")}</p> }}>
-        {(page) => (
+        {() => (
           <>
             <ul class="cards cases">
-              {[...page.items, ...(more?.items ?? [])].map((line) => (
+              {more.items.map((line) => (
                 <CaseCard key={line.id} line={line} />
               ))}
             </ul>
-            {failure.value && <Failed failure={failure.value} />}
-            {next && (
-              <button type="button" class="btn ghost wide" onClick={() => void loadMore()}>
-                {t("more")}
-              </button>
-            )}
+            {more.button}
           </>
         )}
       </Shown>

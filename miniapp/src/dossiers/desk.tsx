@@ -1,14 +1,15 @@
 /** Questions about dossiers: the handler's desk; for who oversees, counts and sums only. */
 import { useSignal } from "@preact/signals";
 import { api, got } from "../api/client";
-import { asFailure, type Failure, whyNot } from "../api/failure";
+import { whyNot } from "../api/failure";
 import { readInto, useRead } from "../api/read";
 import { me } from "../api/session";
 import type { Screen } from "../main/router";
 import { Chips, Field } from "../ui/form";
+import { useMore } from "../ui/more";
 import { Head } from "../ui/page";
 import { say } from "../ui/say";
-import { Failed, Shown } from "../ui/shown";
+import { Shown } from "../ui/shown";
 import { Whole } from "../ui/whole";
 import { moment, words } from "../ui/words";
 import type { AgencyQuestion } from "./shapes";
@@ -42,24 +43,12 @@ const DeskScreen: Screen = () => {
 
 function Desk() {
   const which = useSignal<Which>("waiting");
-  const rest = useSignal<{ which: Which; items: AgencyQuestion[]; next: string | null } | null>(null);
-  const failure = useSignal<Failure | null>(null);
   const ask = (cursor: string | null) => got(api.GET("/v1/agency/dossier-questions", { params: { query: { answered: which.value === "answered", limit: 20, ...(cursor && { cursor }) } } }));
   const key = `me:desk:${me.value?.id}:${which.value}`;
   const read = useRead(key, () => ask(null), { kept: false });
-  const more = rest.value?.which === which.value ? rest.value : null;
-  const next = more ? more.next : (read.data?.next ?? null);
-  const loadMore = async () => {
-    try {
-      const page = await ask(next);
-      rest.value = { which: which.value, items: [...(more?.items ?? []), ...page.items], next: page.next ?? null };
-      failure.value = null;
-    } catch (error) {
-      failure.value = asFailure(error);
-    }
-  };
+  const more = useMore<AgencyQuestion>(read.data, ask, { of: which.value });
   const answered = () => {
-    rest.value = null;
+    more.forget();
     void readInto(key, () => ask(null), { kept: false });
   };
   return (
@@ -76,18 +65,13 @@ function Desk() {
           <>
             {which.value === "waiting" && <p class={page.overdue ? "box bad" : "box"}>{t("desk_counts", { open: page.open, overdue: page.overdue })}</p>}
             <ul class="cards">
-              {[...page.items, ...(more?.items ?? [])].map((question) => (
+              {more.items.map((question) => (
                 <li key={question.id} class="card stack">
                   <One question={question} onAnswered={answered} />
                 </li>
               ))}
             </ul>
-            {failure.value && <Failed failure={failure.value} />}
-            {next && (
-              <button type="button" class="btn ghost wide" onClick={() => void loadMore()}>
-                {t("more")}
-              </button>
-            )}
+            {more.button}
           </>
         )}
       </Shown>

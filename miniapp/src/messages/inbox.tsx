@@ -1,10 +1,10 @@
 /** C9: messages, unread first by look, newest first by time; each opens what it is about. */
-import { useSignal } from "@preact/signals";
 import { api, done, got } from "../api/client";
 import { readInto, useRead } from "../api/read";
 import type { Message } from "../api/types";
 import type { Screen } from "../main/router";
 import { Icon, type IconName } from "../ui/icon";
+import { useMore } from "../ui/more";
 import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
 import { Whole } from "../ui/whole";
@@ -54,17 +54,10 @@ function Row({ message }: { message: Message }) {
 
 const Inbox: Screen = () => {
   const read = useRead(INBOX, readInbox);
-  const older = useSignal<Message[]>([]);
-  const next = useSignal<string | null | undefined>(undefined);
-  const cursor = next.value === undefined ? read.data?.next : next.value;
-  const more = async () => {
-    if (!cursor) return;
-    const page = await got(api.GET("/v1/me/messages", { params: { query: { cursor } } }));
-    older.value = [...older.value, ...page.items];
-    next.value = page.next ?? null;
-  };
+  const more = useMore<Message>(read.data, (cursor) => got(api.GET("/v1/me/messages", { params: { query: { cursor } } })), { label: t("more") });
   const readAll = async () => {
     await done(api.POST("/v1/me/messages/read-all"));
+    more.forget();
     await read.again();
   };
   return (
@@ -85,17 +78,13 @@ const Inbox: Screen = () => {
               </div>
             )}
             <ul class="cards">
-              {[...list.items, ...older.value].map((message) => (
+              {more.items.map((message) => (
                 <li key={message.id}>
                   <Row message={message} />
                 </li>
               ))}
             </ul>
-            {cursor && (
-              <button type="button" class="btn ghost wide" onClick={() => void more().catch(() => undefined)}>
-                {t("more")}
-              </button>
-            )}
+            {more.button}
           </>
         )}
       </Shown>

@@ -5,6 +5,7 @@ import { me } from "../../api/session";
 import type { Screen } from "../../main/router";
 import { Chips, Field, Summary, type Wrong, wrongOf } from "../../ui/form";
 import { Icon } from "../../ui/icon";
+import { useMore } from "../../ui/more";
 import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
@@ -24,19 +25,10 @@ export const Grants: Screen = () => <Only roles={["admin"]}>{() => <Desk />}</On
 function Desk() {
   const read = useRead("me:grants", () => askGrants(null), { kept: false });
   const resets = useRead("me:factor-resets", () => askResets(null), { kept: false });
-  const later = useSignal<{ items: Grant[]; next: string | null } | null>(null);
-  const trouble = useSignal("");
+  const more = useMore<Grant>(read.data, askGrants);
   const again = () => {
-    later.value = null;
+    more.forget();
     void read.again();
-  };
-  const more = async (cursor: string) => {
-    try {
-      const page = await askGrants(cursor);
-      later.value = { items: [...(later.value?.items ?? []), ...page.items], next: page.next ?? null };
-    } catch (error) {
-      trouble.value = why(error);
-    }
   };
   return (
     <div class="stack">
@@ -51,20 +43,13 @@ function Desk() {
       </a>
       <Give onGiven={again} />
       <Shown read={read} empty={{ when: (page) => page.items.length === 0, title: t("g_none") }}>
-        {(page) => {
-          const all = [...page.items, ...(later.value?.items ?? [])];
-          const past = all.filter(isOver);
-          const next = later.value ? later.value.next : page.next;
+        {() => {
+          const past = more.items.filter(isOver);
           return (
             <>
-              <List title={t("g_now")} grants={all.filter((grant) => !isOver(grant))} onTaken={again} onReset={() => void resets.again()} />
+              <List title={t("g_now")} grants={more.items.filter((grant) => !isOver(grant))} onTaken={again} onReset={() => void resets.again()} />
               {past.length > 0 && <List title={t("g_past")} grants={past} onTaken={again} onReset={() => void resets.again()} />}
-              {trouble.value && <p class="box bad">{trouble.value}</p>}
-              {next && (
-                <button type="button" class="btn ghost wide" onClick={() => void more(next)}>
-                  {t("more")}
-                </button>
-              )}
+              {more.button}
             </>
           );
         }}

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useRead } from "../../api/read";
 import type { Screen } from "../../main/router";
 import { Icon } from "../../ui/icon";
+import { useMore } from "../../ui/more";
 import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
@@ -16,17 +17,7 @@ export const Campaigns: Screen = () => <Only roles={["officer"]}>{() => <List />
 
 function List() {
   const read = useRead("me:campaigns", () => askCampaigns(null), { kept: false });
-  const later = useSignal<{ items: Campaign[]; next: string | null } | null>(null);
-  const trouble = useSignal("");
-  const more = async (cursor: string) => {
-    try {
-      const page = await askCampaigns(cursor);
-      later.value = { items: [...(later.value?.items ?? []), ...page.items], next: page.next ?? null };
-      trouble.value = "";
-    } catch (error) {
-      trouble.value = why(error);
-    }
-  };
+  const more = useMore<Campaign>(read.data, askCampaigns);
   return (
     <div class="stack">
       <Head title={t("campaigns")} up="/cb/tin" />
@@ -35,28 +26,16 @@ function List() {
         {t("new_campaign")}
       </a>
       <Shown read={read} empty={{ when: (page) => page.items.length === 0, title: t("c_none"), body: <p>{t("c_none_hint")}</p> }}>
-        {(page) => {
-          const next = later.value ? later.value.next : page.next;
-          return (
-            <>
-              <ul class="cards">
-                {[...page.items, ...(later.value?.items ?? [])].map((campaign) => (
-                  <Line key={campaign.id} campaign={campaign} />
-                ))}
-              </ul>
-              {trouble.value && (
-                <p class="box bad" role="alert">
-                  {trouble.value}
-                </p>
-              )}
-              {next && (
-                <button type="button" class="btn ghost wide" onClick={() => void more(next)}>
-                  {t("more")}
-                </button>
-              )}
-            </>
-          );
-        }}
+        {() => (
+          <>
+            <ul class="cards">
+              {more.items.map((campaign) => (
+                <Line key={campaign.id} campaign={campaign} />
+              ))}
+            </ul>
+            {more.button}
+          </>
+        )}
       </Shown>
     </div>
   );

@@ -4,6 +4,7 @@ import { useRead } from "../../api/read";
 import { me } from "../../api/session";
 import type { Screen } from "../../main/router";
 import { Icon } from "../../ui/icon";
+import { useMore } from "../../ui/more";
 import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
@@ -55,25 +56,14 @@ function Today({ day }: { day: DayReport }) {
 
 function Letters({ onSettled }: { onSettled: () => void }) {
   const read = useRead("me:dead-letters", () => askDead(null), { kept: false });
-  const later = useSignal<{ items: DeadLetter[]; next: string | null } | null>(null);
+  const more = useMore<DeadLetter>(read.data, askDead);
   const settled = useSignal<string[]>([]);
-  const trouble = useSignal("");
-  const more = async (cursor: string) => {
-    try {
-      const page = await askDead(cursor);
-      later.value = { items: [...(later.value?.items ?? []), ...page.items], next: page.next ?? null };
-      trouble.value = "";
-    } catch (error) {
-      trouble.value = why(error);
-    }
-  };
   return (
     <section class="stack-small" aria-labelledby="dead">
       <h2 id="dead">{t("dead_title")}</h2>
       <Shown read={read} empty={{ when: (page) => page.items.length === 0, title: t("dead_none"), body: <p>{t("dead_none_hint")}</p> }}>
-        {(page) => {
-          const letters = [...page.items, ...(later.value?.items ?? [])].filter((one) => !settled.value.includes(one.id));
-          const next = later.value ? later.value.next : page.next;
+        {() => {
+          const letters = more.items.filter((one) => !settled.value.includes(one.id));
           return (
             <>
               <p class="hint">{letters.length ? t("dead_hint") : t("dead_none")}</p>
@@ -89,16 +79,7 @@ function Letters({ onSettled }: { onSettled: () => void }) {
                   />
                 ))}
               </ul>
-              {trouble.value && (
-                <p class="box bad" role="alert">
-                  {trouble.value}
-                </p>
-              )}
-              {next && (
-                <button type="button" class="btn ghost wide" onClick={() => void more(next)}>
-                  {t("more")}
-                </button>
-              )}
+              {more.button}
             </>
           );
         }}
