@@ -31,7 +31,9 @@ TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 def nfc(text: str) -> str:
     """NFC, hidden marks dropped, runs of space made one, ends trimmed."""
-    return " ".join(HIDDEN.sub("", unicodedata.normalize("NFC", text)).split())
+    if not text.isascii():
+        text = HIDDEN.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:

@@ -3,13 +3,17 @@
 import csv
 import io
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
+from typing import Any
 
 from api.kit.db import Connection
-from api.procedures.load import load
+from api.procedures.load import load, take_in
 from api.procedures.load.shipped import shipped
 
 KHAI_SINH = "1.001193"
+NEWER = date(2026, 11, 1)
+"""When a file that is newer than the shipped ones says what holds."""
 Rows = list[dict[str, str]]
 
 
@@ -55,3 +59,22 @@ async def shrink(tx: Connection) -> None:
 def index() -> Rows:
     """The rows of the small index file."""
     return rows_in(few_files()["index.csv"])
+
+
+async def take(tx: Connection, rows: Rows, as_of: date = NEWER, **more: Any) -> dict[str, list[str]]:
+    """What taking these rows in did, codes by kind."""
+    taken = await take_in(tx, written(rows), source="moi.csv", as_of=as_of, **more)
+    kinds: dict[str, list[str]] = {}
+    for change in taken.changes:
+        kinds.setdefault(change.kind, []).append(change.code)
+    return kinds
+
+
+async def standing(tx: Connection) -> tuple[Any, ...]:
+    """All that an import may change, as one row to compare."""
+    row = await tx.fetchrow("""
+        select (select md5(string_agg(p::text, '|' order by code)) from procedure p),
+            (select md5(string_agg(w::text, '|' order by procedure_code, channel)) from procedure_way w),
+            (select version from procedure_catalogue), (select count(*) from procedure_edition)
+    """)
+    return tuple(row or ())

@@ -1,10 +1,10 @@
 """A newer edition of the catalogue: all of it with its history, or nothing with every bad line named."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from unittest.mock import patch
 
 import httpx
 import msgspec
@@ -15,26 +15,59 @@ from api.kit.db import Connection, Pool, PoolDatabase, open_pool
 from api.procedures import load as loading
 from api.procedures.actions import finding
 from api.procedures.load import BrokenCatalogueError, load, take_in
-from api.procedures.load.shipped import shipped
 from api.procedures.rules.checking import read_file
 from tests.given.cluster import Server
-from tests.procedures.few import KHAI_SINH, Rows, few_files, index, rows_in, shrink, written
+from tests.procedures.few import (
+    KHAI_SINH,
+    NEWER,
+    Rows,
+    few_files,
+    index,
+    rows_in,
+    shrink,
+    standing,
+    take,
+    written,
+)
 from workers.procedures import main
 
-NEWER = date(2026, 11, 1)
+
+@pytest.fixture(scope="module")
+async def small(server: Server) -> AsyncIterator[Server]:
+    """The run's server, copying a database that never had more than the few procedures."""
+    name = await server.clone()
+    async with await open_pool(server.url(name), size=1) as pool, PoolDatabase(pool).write() as tx:
+        with patch.object(loading, "shipped", few_files):
+            await shrink(tx)
+    yield Server(server.admin_url, name)
+    await server.drop(name)
+
+
+@pytest.fixture(scope="module")
+async def small_pool(small: Server) -> AsyncIterator[Pool]:
+    name = await small.clone()
+    async with await open_pool(small.url(name), size=2) as pool:
+        yield pool
+    await small.drop(name)
 
 
 @pytest.fixture
-async def few(tx: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+async def tx(small_pool: Pool, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Connection]:
     monkeypatch.setattr(loading, "shipped", few_files)
-    await shrink(tx)
+    async with small_pool.acquire() as connection:
+        transaction = connection.transaction()
+        await transaction.start()
+        yield connection
+        await transaction.rollback()
 
 
 @pytest.fixture
-async def few_committed(database: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+async def database(small: Server, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Pool]:
     monkeypatch.setattr(loading, "shipped", few_files)
-    async with PoolDatabase(database).write() as tx:
-        await shrink(tx)
+    name = await small.clone()
+    async with await open_pool(small.url(name), size=4) as pool:
+        yield pool
+    await small.drop(name)
 
 
 def part(rows: Rows) -> Rows:
@@ -46,43 +79,8 @@ def changed(rows: Rows, code: str, /, **values: str) -> Rows:
     return [{**row, **values} if row["code"] == code else row for row in rows]
 
 
-async def take(tx: Connection, rows: Rows, as_of: date = NEWER, **more: Any) -> dict[str, list[str]]:
-    """What taking these rows in did, codes by kind."""
-    taken = await take_in(tx, written(rows), source="moi.csv", as_of=as_of, **more)
-    kinds: dict[str, list[str]] = {}
-    for change in taken.changes:
-        kinds.setdefault(change.kind, []).append(change.code)
-    return kinds
-
-
-async def standing(tx: Connection) -> tuple[Any, ...]:
-    row = await tx.fetchrow("""
-        select (select md5(string_agg(p::text, '|' order by code)) from procedure p),
-            (select md5(string_agg(w::text, '|' order by procedure_code, channel)) from procedure_way w),
-            (select version from procedure_catalogue), (select count(*) from procedure_edition)
-    """)
-    return tuple(row or ())
-
-
-async def test_the_first_edition_is_the_shipped_one(tx: Connection) -> None:
-    rows = await tx.fetch(
-        "select kind, as_of, added, changed, withdrawn from procedure_edition order by kind desc"
-    )
-    assert [tuple(row)[:2] for row in rows] == [("index", date(2026, 7, 31)), ("details", date(2026, 7, 31))]
-    assert sum(row["added"] for row in rows) == 5656
-    assert await tx.fetchval("select count(*) from procedure_change") == 0
-
-
-async def test_the_same_whole_file_again_changes_nothing(tx: Connection) -> None:
-    whole = rows_in(shipped()["index.csv"])
-    assert await take(tx, whole) == {}
-    before = await standing(tx)
-    assert await take(tx, whole) == {}
-    assert await standing(tx) == before
-
-
 async def test_added_changed_and_withdrawn_are_told_and_kept(
-    client: httpx.AsyncClient, tx: Connection, few: None
+    client: httpx.AsyncClient, tx: Connection
 ) -> None:
     rows = changed(index(), "1.000593", decision_no="9/QĐ-BTP", name="Đăng ký kết hôn lưu động (mới)")
     new = {**rows[0], "code": "9.000001", "name": "Thủ tục đăng ký thử nghiệm", "channels": "ONLINE"}
@@ -103,7 +101,7 @@ async def test_added_changed_and_withdrawn_are_told_and_kept(
     assert page["plain_title"]  # what this project says about it stays
 
 
-@pytest.mark.usefixtures("few", "swapping")
+@pytest.mark.usefixtures("swapping")
 async def test_search_moves_to_the_new_edition_and_back(client: httpx.AsyncClient, tx: Connection) -> None:
     async def found(q: str) -> list[str]:
         finding.catalogue.forget()
@@ -122,7 +120,7 @@ async def test_search_moves_to_the_new_edition_and_back(client: httpx.AsyncClien
 
 
 async def test_starting_again_keeps_a_newer_import_and_a_newer_release_replaces_an_older_one(
-    tx: Connection, few: None
+    tx: Connection,
 ) -> None:
     await take(tx, changed(index(), KHAI_SINH, decision_no="9/QĐ-BTP"))
     before = await standing(tx)
@@ -133,7 +131,7 @@ async def test_starting_again_keeps_a_newer_import_and_a_newer_release_replaces_
     assert await tx.fetchval("select decision_no from procedure where code = $1", KHAI_SINH) == "163/QĐ-BTP"
 
 
-async def test_an_older_file_and_one_of_tomorrow_are_refused(tx: Connection, few: None) -> None:
+async def test_an_older_file_and_one_of_tomorrow_are_refused(tx: Connection) -> None:
     before = await standing(tx)
     for as_of, why in ((date(2025, 1, 1), "mới hơn"), (today() + timedelta(days=1), "tương lai")):
         with pytest.raises(BrokenCatalogueError, match=why):
@@ -141,9 +139,7 @@ async def test_an_older_file_and_one_of_tomorrow_are_refused(tx: Connection, few
     assert await standing(tx) == before
 
 
-async def test_taking_the_right_file_again_undoes_a_wrong_one_of_the_same_day(
-    tx: Connection, few: None
-) -> None:
+async def test_taking_the_right_file_again_undoes_a_wrong_one_of_the_same_day(tx: Connection) -> None:
     await take(tx, index())
     assert await take(tx, changed(index(), KHAI_SINH, decision_no="sai")) == {"changed": [KHAI_SINH]}
     assert await take(tx, index()) == {"changed": [KHAI_SINH]}
@@ -153,7 +149,7 @@ async def test_taking_the_right_file_again_undoes_a_wrong_one_of_the_same_day(
     )
 
 
-async def test_an_import_and_a_start_wait_for_each_other(database: Pool, few_committed: None) -> None:
+async def test_an_import_and_a_start_wait_for_each_other(database: Pool) -> None:
     held = PoolDatabase(database)
 
     async def start() -> None:
@@ -170,7 +166,7 @@ async def test_an_import_and_a_start_wait_for_each_other(database: Pool, few_com
         assert await db.fetchval("select decision_no from procedure where code = $1", KHAI_SINH) == "9/QĐ-BTP"
 
 
-async def test_details_and_json_are_taken_too(tx: Connection, few: None) -> None:
+async def test_details_and_json_are_taken_too(tx: Connection) -> None:
     details = rows_in(few_files()["details.csv"])
     rows = changed(details, KHAI_SINH, online_fee_vnd="8000", online_fee_quality="ok")
     for content in (msgspec.json.encode(rows), b"\n".join(map(msgspec.json.encode, rows)), written(rows)):
@@ -222,7 +218,7 @@ def test_a_half_broken_file_is_refused_and_the_line_named(
         assert line in {fault.line for fault in faults}
 
 
-async def test_a_refused_file_changes_nothing(tx: Connection, few: None) -> None:
+async def test_a_refused_file_changes_nothing(tx: Connection) -> None:
     before = await standing(tx)
     details = rows_in(few_files()["details.csv"])
     for content, why in (
@@ -244,12 +240,12 @@ async def test_a_truncated_file_and_all_its_bad_lines_are_named(tx: Connection) 
     assert [(fault.line, fault.column) for fault in refusal.value.faults] == [(2, "level"), (3, "type")]
 
 
-async def test_many_may_vanish_when_the_operator_says_so(tx: Connection, few: None) -> None:
+async def test_many_may_vanish_when_the_operator_says_so(tx: Connection) -> None:
     kinds = await take(tx, part(index()), allow_shrink=True)
     assert len(kinds["withdrawn"]) > 100
 
 
-async def test_a_search_during_an_import_never_sees_half_of_it(database: Pool, few_committed: None) -> None:
+async def test_a_search_during_an_import_never_sees_half_of_it(database: Pool) -> None:
     held = PoolDatabase(database)
     count = "select count(*) from procedure where official_name like 'Mới %'"
     async with held.write() as tx:
@@ -261,13 +257,11 @@ async def test_a_search_during_an_import_never_sees_half_of_it(database: Pool, f
 
 
 async def test_the_command_says_what_it_did(
-    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    small: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    name = await server.clone()
-    monkeypatch.setenv("DATABASE_URL", server.url(name))
+    name = await small.clone()
+    monkeypatch.setenv("DATABASE_URL", small.url(name))
     monkeypatch.setattr(loading, "shipped", few_files)
-    async with (pool := await open_pool(server.url(name), size=1)), PoolDatabase(pool).write() as tx:
-        await shrink(tx)
     good, bad = tmp_path / "moi.csv", tmp_path / "hong.csv"
     good.write_bytes(written(changed(index(), "1.000593", decision_no="9/QĐ-BTP")))
     bad.write_bytes(written(changed(index(), "1.000593", level="huyện")))
@@ -282,4 +276,4 @@ async def test_the_command_says_what_it_did(
         said = capsys.readouterr()
         assert out in said.out
         assert ("cột level" in said.err) == (code == 1)
-    await server.drop(name)
+    await small.drop(name)

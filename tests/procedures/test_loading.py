@@ -1,11 +1,14 @@
 """Loading the shipped catalogue: again changes nothing, what vanished is withdrawn, not lost."""
 
+from datetime import date
 from typing import NoReturn
 
 from api.kit.db import Connection, Pool, PoolDatabase
 from api.procedures.actions import finding
 from api.procedures.load import load
+from api.procedures.load.shipped import shipped
 from api.procedures.store import catalogue as store
+from tests.procedures.few import rows_in, standing, take
 
 COUNTS = """
 select (select count(*) from procedure) as procedures, (select count(*) from procedure_way) as ways,
@@ -22,6 +25,23 @@ async def test_the_whole_catalogue_is_there(tx: Connection) -> None:
     types = await counts(tx, "select type, count(*) from procedure group by type")
     assert types == {"standard": 4562, "specific": 898, "internal": 192, "portal": 1, "illustrative": 3}
     assert await tx.fetchval("select count(*) from procedure where detailed") == 199
+
+
+async def test_the_first_edition_is_the_shipped_one(tx: Connection) -> None:
+    rows = await tx.fetch(
+        "select kind, as_of, added, changed, withdrawn from procedure_edition order by kind desc"
+    )
+    assert [tuple(row)[:2] for row in rows] == [("index", date(2026, 7, 31)), ("details", date(2026, 7, 31))]
+    assert sum(row["added"] for row in rows) == 5656
+    assert await tx.fetchval("select count(*) from procedure_change") == 0
+
+
+async def test_the_same_whole_file_again_changes_nothing(tx: Connection) -> None:
+    whole = rows_in(shipped()["index.csv"])
+    assert await take(tx, whole) == {}
+    before = await standing(tx)
+    assert await take(tx, whole) == {}
+    assert await standing(tx) == before
 
 
 async def test_loading_again_changes_nothing(tx: Connection) -> None:

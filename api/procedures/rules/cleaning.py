@@ -34,8 +34,8 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
 def clean_name(raw: str) -> str:
     """A name as a sentence: no leading "Thủ tục", no shouting, no trailing stop."""
     name = PREFIX.sub("", nfc(raw)).rstrip(" .;:,")
-    letters = [char for char in name[1:] if char.isalpha()]
-    if letters and sum(char.isupper() for char in letters) / len(letters) > SHOUTED:
+    letters = list(filter(str.isalpha, name[1:]))
+    if letters and sum(map(str.isupper, letters)) / len(letters) > SHOUTED:
         name = name.lower()
         for low, proper in KEPT.items():
             name = re.sub(rf"\b{low}\b", proper, name)
