@@ -14,6 +14,7 @@ import { Whole } from "../ui/whole";
 import { moment, words } from "../ui/words";
 import "../dossiers/dossiers.css";
 import "./reports.css";
+import { Standing } from "./standing";
 import { stateTone } from "./states";
 import { loadTracked } from "./tracked";
 import vi from "./vi.json";
@@ -118,7 +119,7 @@ function View({ report }: { report: MyReport }) {
     <>
       <div class="card stack">
         <p class={`state ${stateTone(report.state)}`}>
-          {report.state_name} {report.late && <span class="pill bad">{t("late")}</span>}
+          <Standing report={report} />
         </p>
         {report.due_at && !report.finished_at && <p>{t("due", { due: moment(report.due_at) })}</p>}
         <dl class="facts">

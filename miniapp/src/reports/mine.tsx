@@ -10,6 +10,7 @@ import { Empty, Head } from "../ui/page";
 import { AsOf, Failed, Loading } from "../ui/shown";
 import { Whole } from "../ui/whole";
 import { day, moment, words } from "../ui/words";
+import { Standing } from "./standing";
 import { stateTone } from "./states";
 import { loadTracked, tracked } from "./tracked";
 import vi from "./vi.json";
@@ -24,7 +25,7 @@ function Line({ line }: { line: ReportLine }) {
         <Whole text={line.code} /> · {line.commune_name} · {day(line.received_at)}
       </small>
       <span class={`state ${stateTone(line.state)}`}>
-        {line.state_name} {line.urgent && <span class="pill wait">{t("urgent_pill")}</span>} {line.late && <span class="pill bad">{t("late")}</span>}
+        <Standing report={line} />
       </span>
       {line.due_at && stateTone(line.state) !== "ok" && <small>{t("due", { due: moment(line.due_at) })}</small>}
     </a>

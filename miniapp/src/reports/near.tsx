@@ -19,7 +19,8 @@ import { ago, distance, words } from "../ui/words";
 import { useCategories } from "./categories";
 import { inOrder, type Order } from "./order";
 import "./reports.css";
-import { isOver } from "./states";
+import { Standing } from "./standing";
+import { isOver, stateTone } from "./states";
 import vi from "./vi.json";
 
 const t = words(vi);
@@ -193,8 +194,8 @@ const Near: Screen = () => {
                         {line.commune_name}
                         {centre && <> · {distance(metresBetween(line, centre))}</>} · {t("received", { when: ago(line.received_at) })}
                       </small>
-                      <span class={isOver(line.state) ? "state ok" : "state"}>
-                        {line.state_name} {line.late && <span class="pill bad">{t("late")}</span>}
+                      <span class={`state ${stateTone(line.state)}`}>
+                        <Standing report={line} />
                       </span>
                     </a>
                   </li>

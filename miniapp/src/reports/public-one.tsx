@@ -9,6 +9,7 @@ import { moment, words } from "../ui/words";
 import { Gallery } from "./mine-one";
 import "../dossiers/dossiers.css";
 import "./reports.css";
+import { Standing } from "./standing";
 import { stateTone } from "./states";
 import vi from "./vi.json";
 
@@ -24,7 +25,7 @@ const PublicOne: Screen = ({ place }) => {
           <Head title={report.category_name} up="/gan" />
           <div class="card stack">
             <p class={`state ${stateTone(report.state)}`}>
-              {report.state_name} {report.late && <span class="pill bad">{t("late")}</span>}
+              <Standing report={report} />
             </p>
             <dl class="facts">
               <dt>{t("code")}</dt>
