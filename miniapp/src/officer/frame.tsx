@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { me } from "../api/session";
 import type { Role } from "../api/types";
-import { Icon } from "../ui/icon";
+import { Icon, type IconName } from "../ui/icon";
 import { Head } from "../ui/page";
 import { words } from "../ui/words";
 import type { Verdict } from "./coverage";
@@ -33,5 +33,19 @@ export function VerdictPill({ verdict }: { verdict: Verdict }) {
       <Icon name={SIGNS[verdict]} />
       {t(`v_${verdict}`)}
     </span>
+  );
+}
+
+/** The way to another desk: what it is called, and what is done there. */
+export function DeskLink({ href, icon, title, hint }: { href: string; icon: IconName; title: string; hint: string }) {
+  return (
+    <a class="card link more-desk" href={href}>
+      <Icon name={icon} />
+      <span>
+        <b>{title}</b>
+        <small>{hint}</small>
+      </span>
+      <Icon name="next" />
+    </a>
   );
 }

@@ -1,18 +1,18 @@
 /** O1: how many adults know and can, how sure we are, and in which communes; outputs kept apart from outcome. */
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { useRead } from "../api/read";
 import { me } from "../api/session";
 import type { Screen } from "../main/router";
 import { PROVINCE } from "../places/topology";
 import { Chips } from "../ui/form";
-import { Icon } from "../ui/icon";
 import { Head } from "../ui/page";
 import { Loading, Shown } from "../ui/shown";
 import { day, number } from "../ui/words";
 import { Chart, IntervalBar } from "./chart";
 import { counts, type Coverage, type CoverageReport, intervalOf, percentOf, ranked } from "./coverage";
-import { Only, t, VerdictPill } from "./frame";
+import { DeskLink, Only, t, VerdictPill } from "./frame";
 import { provincesOf } from "./provinces";
 import { CoverageTable } from "./table";
 import { askCoverage, askProvinces } from "./wire";
@@ -24,6 +24,12 @@ function Desk() {
   const province = useSignal(mine[0] ?? PROVINCE);
   const read = useRead(`me:coverage:${me.value?.id}:${province.value}`, () => askCoverage(province.value));
   const names = useRead(mine.length > 1 ? "provinces" : null, askProvinces, { fresh: 86_400_000 });
+  const desks = (
+    <div class="desks">
+      <DeskLink href="#/cb/tim-kiem" icon="search" title={t("searches")} hint={t("searches_card")} />
+      <DeskLink href="#/cb/tin" icon="bell" title={t("sending")} hint={t("sending_card")} />
+    </div>
+  );
   return (
     <div class="stack">
       <Head title={t("overview")} />
@@ -39,32 +45,17 @@ function Desk() {
           </select>
         </div>
       )}
-      <a class="card link more-desk" href="#/cb/tim-kiem">
-        <Icon name="search" />
-        <span>
-          <b>{t("searches")}</b>
-          <small>{t("searches_card")}</small>
-        </span>
-        <Icon name="next" />
-      </a>
-      <a class="card link more-desk" href="#/cb/tin">
-        <Icon name="bell" />
-        <span>
-          <b>{t("sending")}</b>
-          <small>{t("sending_card")}</small>
-        </span>
-        <Icon name="next" />
-      </a>
       <Shown read={read} always empty={{ when: (report) => report.communes.length === 0, title: t("none") }}>
-        {(report) => <Report report={report} />}
+        {(report) => <Report report={report}>{desks}</Report>}
       </Shown>
+      {!read.data?.communes.length && desks}
     </div>
   );
 }
 
 type Look = "chart" | "table" | "map";
 
-function Report({ report }: { report: CoverageReport }) {
+function Report({ report, children }: { report: CoverageReport; children: ComponentChildren }) {
   const look = useSignal<Look>("chart");
   const { threshold } = report.target;
   const found = counts(report.communes);
@@ -75,6 +66,7 @@ function Report({ report }: { report: CoverageReport }) {
         <Headline report={report} />
         <Outputs total={report.total} />
       </div>
+      {children}
       <section class="stack">
         <h2>{t("by_commune")}</h2>
         <Chips

@@ -4,13 +4,12 @@ import { useRead } from "../../api/read";
 import { me } from "../../api/session";
 import type { Screen } from "../../main/router";
 import { Chips, Field, Summary, type Wrong, wrongOf } from "../../ui/form";
-import { Icon } from "../../ui/icon";
 import { useMore } from "../../ui/more";
 import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
 import { day, isoDay } from "../../ui/words";
-import { Only } from "../frame";
+import { DeskLink, Only } from "../frame";
 import { t } from "./words";
 import type { Grant, NewGrant, StaffRole } from "../shapes";
 import { askAgencies, askGrants, askProvinces, askResets, askTeams, giveRole, resetFactor, takeRole } from "../wire";
@@ -33,14 +32,7 @@ function Desk() {
   return (
     <div class="stack">
       <Head title={t("grants")} />
-      <a class="card link more-desk" href="#/cb/tin">
-        <Icon name="bell" />
-        <span>
-          <b>{t("sending")}</b>
-          <small>{t("sending_card")}</small>
-        </span>
-        <Icon name="next" />
-      </a>
+      <DeskLink href="#/cb/tin" icon="bell" title={t("sending")} hint={t("sending_card")} />
       <Give onGiven={again} />
       <Shown read={read} empty={{ when: (page) => page.items.length === 0, title: t("g_none") }}>
         {() => {

@@ -3,13 +3,12 @@ import { useSignal } from "@preact/signals";
 import { useRead } from "../../api/read";
 import { me } from "../../api/session";
 import type { Screen } from "../../main/router";
-import { Icon } from "../../ui/icon";
 import { useMore } from "../../ui/more";
 import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
 import { moment, number } from "../../ui/words";
-import { Only } from "../frame";
+import { DeskLink, Only } from "../frame";
 import { askDead, askToday, type DayReport, type DeadLetter, giveUp, resend } from "./wire";
 import { t, why } from "./words";
 import "./sending.css";
@@ -24,14 +23,7 @@ function Desk() {
       <Head title={t("sending")} up={officer ? "/cb" : "/qt"} />
       <Shown read={today}>{(day) => <Today day={day} />}</Shown>
       {officer && (
-        <a class="card link more-desk" href="#/cb/moi">
-          <Icon name="today" />
-          <span>
-            <b>{t("campaigns_card")}</b>
-            <small>{t("campaigns_card_hint")}</small>
-          </span>
-          <Icon name="next" />
-        </a>
+        <DeskLink href="#/cb/moi" icon="today" title={t("campaigns_card")} hint={t("campaigns_card_hint")} />
       )}
       <Letters onSettled={() => void today.again()} />
     </div>
