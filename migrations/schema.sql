@@ -1336,10 +1336,13 @@ CREATE TABLE public.dossier_follow (
     person_id uuid NOT NULL,
     followed_at timestamp with time zone NOT NULL,
     unfollowed_at timestamp with time zone,
+    automatic boolean DEFAULT false NOT NULL,
     CONSTRAINT dossier_follow_ends_after_it_starts CHECK ((unfollowed_at >= followed_at))
 );
 
 COMMENT ON TABLE public.dossier_follow IS 'Who wants to be told; an ended follow also silences the applicant''s own phone';
+
+COMMENT ON COLUMN public.dossier_follow.automatic IS 'Made because the number given at filing is theirs, not by themselves';
 
 CREATE TABLE public.dossier_letter (
     id uuid NOT NULL,

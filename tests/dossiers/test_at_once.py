@@ -6,6 +6,8 @@ from uuid import UUID
 
 import httpx
 
+from api.dossiers.actions.batches import tell_changes
+from api.dossiers.actions.keys import Source
 from api.dossiers.rules.sharing import TEXT_VERSION
 from api.kit.db import Pool
 from api.kit.settings import Settings
@@ -106,3 +108,33 @@ async def test_the_applicants_no_holds_against_whoever_follows_at_that_moment(
         ended = await connection.fetchval("select count(*) from dossier_share where ended_by = 'owner'")
         said = "select count(*) from outbox_event where kind = 'dossier_share_decided'"
         assert (alive, ended, await connection.fetchval(said)) == (0, 1, 1)
+
+
+async def test_who_follows_while_a_change_is_written_reads_it_and_is_told_of_the_next(
+    committing_client: httpx.AsyncClient,
+    database: Pool,
+    settings: Settings,
+    as_person: Callable[[UUID], dict[str, str]],
+) -> None:
+    code = given_code()
+    async with database.acquire() as connection:
+        key = await given_key(connection, settings)
+        person = await given_person(connection)
+    await tell(committing_client, key, code, told("2", 1))
+    asked = {"code": code, "phone_last4": LAST4}
+    async with database.acquire() as connection:
+        batch = connection.transaction()
+        await batch.start()
+        change = {"code": code, **told("4", 2)}
+        await tell_changes(connection, [change], source=Source(system="mot-cua"), settings=settings)
+        following = asyncio.create_task(
+            committing_client.post("/v1/me/dossiers", json=asked, headers=as_person(person))
+        )
+        await asyncio.sleep(0.2)
+        assert not following.done()
+        await batch.commit()
+    assert (await following).json()["state_code"] == "4"
+    await tell(committing_client, key, code, told("9", 3))
+    async with database.acquire() as connection:
+        count = "select count(*) from outbox_event where kind = 'dossier_state_changed'"
+        assert await connection.fetchval(count) == 1

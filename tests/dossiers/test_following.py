@@ -223,3 +223,42 @@ async def test_the_list_has_pages_newest_first(
     assert seen == codes[::-1]
     bad = await client.get("/v1/me/dossiers", params={"cursor": "nonsense"}, headers=me)
     assert bad.status_code == 422
+
+
+async def test_a_number_put_right_takes_its_holder_off_and_its_owner_on(
+    client: httpx.AsyncClient,
+    tx: Connection,
+    settings: Settings,
+    as_person: Callable[[UUID], dict[str, str]],
+) -> None:
+    key, code = await given_key(tx, settings), given_code()
+    wrong = as_person(await given_person(tx, phone="+84912000001"))
+    right = as_person(await given_person(tx, phone="+84912000002"))
+
+    async def seen(person: dict[str, str]) -> list[bool]:
+        items = (await client.get("/v1/me/dossiers", headers=person)).json()["items"]
+        return [item["followed"] for item in items]
+
+    await tell(client, key, code, told("2", 1, applicant_phone="0912000001"))
+    assert (await seen(wrong), await seen(right)) == ([True], [])
+    await tell(client, key, code, told("4", 3, applicant_phone="0912000002"))
+    assert (await seen(wrong), await seen(right)) == ([], [True])
+    # What comes late says an old number, which is not the one that holds.
+    await tell(client, key, code, told("2", 2, applicant_phone="0912000001"))
+    assert (await seen(wrong), await seen(right)) == ([], [True])
+    await tell(client, key, code, told("9", 4, applicant_phone="0912000001"))
+    assert (await seen(wrong), await seen(right)) == ([True], [])
+
+
+async def test_who_proved_both_factors_stays_when_a_number_is_put_right(
+    client: httpx.AsyncClient,
+    tx: Connection,
+    settings: Settings,
+    as_person: Callable[[UUID], dict[str, str]],
+) -> None:
+    key, code, me = await given_key(tx, settings), given_code(), as_person(await given_person(tx))
+    await tell(client, key, code, told("2", 1, applicant_phone="0912000001"))
+    followed = await client.post("/v1/me/dossiers", json={"code": code, "phone_last4": "0001"}, headers=me)
+    assert followed.status_code == 201
+    await tell(client, key, code, told("4", 2, applicant_phone="0912000002"))
+    assert len((await client.get("/v1/me/dossiers", headers=me)).json()["items"]) == 1

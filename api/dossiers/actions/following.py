@@ -120,11 +120,15 @@ async def follow(
     found = await prove(tx, asked, address=address, settings=settings, person_id=me.person_id)
     if isinstance(found, Problem):
         return found, False
+    await following.hold_still(tx, found)
     live = await sharing.hold_live(tx, found, person_id=me.person_id)
     if live is not None and state_of(live, now()) is ShareState.ASKED:
         raise ShareWaiting
     new = await following.put_follow(tx, found, person_id=me.person_id, at=now())
     dossier = await read_one(tx, found, person_id=me.person_id, settings=settings)
+    if not dossier.followed:
+        # The applicant said no between our proof and our turn.
+        raise DossierNotFound
     if new and not dossier.owned:
         await outbox.emit(tx, DossierFollowed(dossier_id=found, person_id=me.person_id))
     return dossier, new

@@ -63,17 +63,14 @@ async def tell_change(
     at = now()
     heard = hear(clean_code(raw_code), change, place=0, at=at)
     await store.hold_system(tx, source.system, alone=False)
+    key, system = code_key(heard.code), source.system
     created = await store.claim_dossier(
-        tx,
-        uuid7(),
-        system=source.system,
-        code=heard.code,
-        code_key=code_key(heard.code),
-        at=at,
-        demo=source.demo,
+        tx, uuid7(), system=system, code=heard.code, code_key=key, at=at, demo=source.demo
     )
-    batch = Batch(source=source, settings=settings, at=at)
-    batch.dossiers = await store.hold_dossiers(tx, source.system, [heard.code])
+    dossiers = await store.hold_dossiers(tx, system, [heard.code])
+    # Now that it is ours: who began to follow while we waited is told of this.
+    batch = Batch(source=source, settings=settings, at=now())
+    batch.dossiers = dossiers
     if created:
         batch.dossiers[heard.code].claim()
     answers = await batch.take(tx, [heard])

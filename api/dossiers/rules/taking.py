@@ -32,7 +32,8 @@ class Dossier:
 
     __slots__ = (
         "changed", "code", "created", "extended", "facts", "first_dates", "gapless", "gaps", "highest", "id",
-        "last_known_at", "mobiles", "moved", "new", "occurred_at", "received", "restated", "sequence",
+        "last_known_at", "mobiles", "moved", "new", "occurred_at", "received", "renumbered", "restated",
+        "sequence",
         "standing", "state_name", "timeline", "whole",
     )  # fmt: skip
 
@@ -60,8 +61,9 @@ class Dossier:
         self.changed: list[EventRow] = []
         self.extended: list[EventRow] = []
         self.first_dates: dict[int, datetime | None] = {}
-        self.mobiles: set[str] = set()
-        self.moved = self.restated = False
+        # Each number these events gave, with its hash.
+        self.mobiles: dict[str, str | None] = {}
+        self.moved = self.restated = self.renumbered = False
 
     def claim(self) -> None:
         """Its row was made to be locked and says nothing yet."""
@@ -172,10 +174,18 @@ class Dossier:
         elif facts is not None:
             self.facts = older(facts, told)
         self.restated = self.restated or self.facts != facts
+        if facts is not None and facts.phone_hash is not None and self.facts is not None:
+            self.renumbered = self.renumbered or self.facts.phone_hash != facts.phone_hash
         if step.extension_due_at:
             self.extended.append(event)
         if told.mobile:
-            self.mobiles.add(told.mobile)
+            self.mobiles[told.mobile] = told.phone.phone
+
+    def their_mobiles(self) -> list[str]:
+        """The numbers to follow by: those that hold after all events, not one that was put right."""
+        if self.facts is None:
+            return []
+        return [mobile for mobile, hashed in self.mobiles.items() if hashed == self.facts.phone_hash]
 
     def settle(self, states: States, term: Term | None, calendar: Calendar) -> None:
         """Let it stand where its counted steps leave it; a finished clock keeps its due date.

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from api.dossiers.contracts import DossierRow
 from api.dossiers.rules.proof import Guess
+from api.dossiers.store.intake import hold_system
 from api.kit.db import Connection, fetch_all, fetch_one
 
 IS_PRINTED = """
@@ -74,12 +75,19 @@ limit $5
 FIND_VERIFIED_PHONE = """
 select phone from person where id = $1 and phone_verified_at is not null
 """
+FIND_SYSTEM = """
+select system from dossier where id = $1
+"""
+HOLD_STILL = """
+select id from dossier where id = $1 for share
+"""
 PUT_FOLLOW = """
 insert into dossier_follow as f (dossier_id, person_id, followed_at)
 select $1, $2, $3
 where not coalesce((select s.ended_by = 'owner' from dossier_share s
     where s.dossier_id = $1 and s.person_id = $2 order by s.asked_at desc, s.id desc limit 1), false)
-on conflict (dossier_id, person_id) do update set followed_at = excluded.followed_at, unfollowed_at = null
+on conflict (dossier_id, person_id) do update
+    set followed_at = excluded.followed_at, unfollowed_at = null, automatic = false
 where f.unfollowed_at is not null
 returning dossier_id
 """
@@ -150,6 +158,12 @@ async def find_verified_phone(connection: Connection, person_id: UUID) -> str | 
     """The person's number, when they proved that it is theirs."""
     phone: str | None = await connection.fetchval(FIND_VERIFIED_PHONE, person_id)
     return phone
+
+
+async def hold_still(tx: Connection, dossier_id: UUID) -> None:
+    """Wait for what is being written of it: whoever follows from here reads that, and is told of all after it."""
+    await hold_system(tx, await tx.fetchval(FIND_SYSTEM, dossier_id), alone=False)
+    await tx.execute(HOLD_STILL, dossier_id)
 
 
 async def put_follow(tx: Connection, dossier_id: UUID, *, person_id: UUID, at: datetime) -> bool:

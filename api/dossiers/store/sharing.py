@@ -135,8 +135,8 @@ order by f.followed_at
 limit 50
 """
 FOLLOW_OWN = """
-insert into dossier_follow (dossier_id, person_id, followed_at)
-select id, $2, $3 from dossier where phone_hash = $1
+insert into dossier_follow (dossier_id, person_id, followed_at, automatic)
+select id, $2, $3, true from dossier where phone_hash = $1
 order by id
 on conflict (dossier_id, person_id) do nothing
 """

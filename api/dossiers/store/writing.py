@@ -80,9 +80,12 @@ from json_to_recordset($1::text::json) as new (id uuid, dossier_id uuid, event_i
     extension_due_at timestamptz, extension_reason text)
 on conflict (system, event_id) do nothing
 """
+UNFOLLOW_RENUMBERED = """
+delete from dossier_follow where dossier_id = any($1::uuid[]) and automatic and unfollowed_at is null
+"""
 FOLLOW_BY_PHONES = """
-insert into dossier_follow (dossier_id, person_id, followed_at)
-select new.dossier_id, p.id, $2
+insert into dossier_follow (dossier_id, person_id, followed_at, automatic)
+select new.dossier_id, p.id, $2, true
 from json_to_recordset($1::text::json) as new (dossier_id uuid, phone text)
 join person p on p.phone = new.phone and p.phone_verified_at is not null
 order by new.dossier_id, p.id
@@ -151,6 +154,7 @@ class Rows(msgspec.Struct, frozen=True, gc=False):
     events: Sequence[EventRow]
     records: Sequence[tuple[object, ...]]
     phones: str | None
+    renumbered: Sequence[UUID]
 
 
 def rows_of(dossiers: Sequence[Dossier], *, system: str) -> Rows:
@@ -177,8 +181,9 @@ def rows_of(dossiers: Sequence[Dossier], *, system: str) -> Rows:
         events,
         [(*msgspec.structs.astuple(event), system) for event in events] if len(events) >= MANY else (),
         encoded(
-            [{"dossier_id": one.id, "phone": phone} for one in dossiers for phone in sorted(one.mobiles)]
+            [{"dossier_id": one.id, "phone": phone} for one in dossiers for phone in one.their_mobiles()]
         ),
+        [one.id for one in dossiers if one.renumbered],
     )
 
 
@@ -209,6 +214,11 @@ async def insert_events(tx: Connection, rows: Rows, *, system: str) -> bool:
 
 
 async def follow_by_phones(tx: Connection, rows: Rows, *, at: datetime) -> None:
-    """Let the people with the numbers these events gave follow, unless they once said no."""
+    """Let the people with the numbers these events gave follow, unless they once said no.
+
+    Whoever only followed by a number that was put right does no longer.
+    """
+    if rows.renumbered:
+        await tx.execute(UNFOLLOW_RENUMBERED, rows.renumbered)
     if rows.phones:
         await tx.execute(FOLLOW_BY_PHONES, rows.phones, at)

@@ -45,10 +45,11 @@ select set_config('ngoso.merging', $1::uuid::text, true)
 """
 MOVE_FOLLOWS = """
 with moved as (
-    insert into dossier_follow (dossier_id, person_id, followed_at, unfollowed_at)
-    select dossier_id, $2::uuid, followed_at, unfollowed_at from dossier_follow where person_id = $1
+    insert into dossier_follow (dossier_id, person_id, followed_at, unfollowed_at, automatic)
+    select dossier_id, $2::uuid, followed_at, unfollowed_at, automatic from dossier_follow where person_id = $1
     on conflict (dossier_id, person_id) do update
-        set followed_at = greatest(dossier_follow.followed_at, excluded.followed_at),
+        set automatic = dossier_follow.automatic and excluded.automatic,
+            followed_at = greatest(dossier_follow.followed_at, excluded.followed_at),
             unfollowed_at = case when dossier_follow.followed_at > excluded.followed_at
                 then dossier_follow.unfollowed_at else excluded.unfollowed_at end
 )
