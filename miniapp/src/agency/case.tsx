@@ -4,7 +4,6 @@ import { useRead } from "../api/read";
 import { me } from "../api/session";
 import type { Screen } from "../main/router";
 import { Icon } from "../ui/icon";
-import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
 import { distance, moment, words } from "../ui/words";
 import { Acting, byWords } from "./acting";
@@ -23,12 +22,11 @@ function One({ id }: { id: string }) {
   const read = useRead(`me:case:${me.value?.id}:${id}`, () => askCase(id));
   const newer = useSignal<Case | null>(null);
   return (
-    <Shown read={read} head={{ title: t("case_title"), up: "/xl" }}>
+    <Shown read={read} head={{ title: t("case_title"), up: "/xl", of: (first) => first.category_name }}>
       {(first) => {
         const shown = newer.value && newer.value.version >= first.version ? newer.value : first;
         return (
           <div class="stack">
-            <Head title={shown.category_name} up="/xl" />
             <div class="case two">
               <Matter shown={shown} />
               <aside class="stack">

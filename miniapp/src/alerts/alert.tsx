@@ -3,7 +3,6 @@ import { api, fileUrl, got } from "../api/client";
 import { useRead } from "../api/read";
 import type { Screen } from "../main/router";
 import { Icon } from "../ui/icon";
-import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
 import { moment, words } from "../ui/words";
 import "./alerts.css";
@@ -15,12 +14,11 @@ const AlertScreen: Screen = ({ place }) => {
   const id = place.params["id"] ?? "";
   const read = useRead(`alert:${id}`, () => got(api.GET("/v1/alerts/{alert_id}", { params: { path: { alert_id: id } } })));
   return (
-    <Shown read={read} always head={{ title: t("title"), up: "/canh-bao" }}>
+    <Shown read={read} always head={{ title: t("title"), up: "/canh-bao", of: (alert) => alert.headline }}>
       {(alert) => {
         const over = new Date(alert.expires_at).getTime() < Date.now();
         return (
           <article class={`stack level-${alert.risk_level}`}>
-            <Head title={alert.headline} up="/canh-bao" />
             {alert.status !== "actual" && <p class="box wait">{t(alert.status)}</p>}
             {alert.cancelled_at ? (
               <p class="box wait">

@@ -3,7 +3,6 @@ import { api, done, got } from "../api/client";
 import { whyNot } from "../api/failure";
 import { readInto, useRead } from "../api/read";
 import { back, type Screen } from "../main/router";
-import { Head } from "../ui/page";
 import { say } from "../ui/say";
 import { Shown } from "../ui/shown";
 import { words } from "../ui/words";
@@ -29,10 +28,9 @@ const DossierScreen: Screen = ({ place }) => {
     }
   };
   return (
-    <Shown read={read} always head={{ title: t("one"), up: "/hs" }}>
+    <Shown read={read} always head={{ title: t("one"), up: "/hs", of: (dossier) => dossier.procedure_name }}>
       {(dossier) => (
         <div class="stack">
-          <Head title={dossier.procedure_name} up="/hs" />
           <DossierView dossier={dossier} />
           <Rate dossier={dossier} onChange={() => void read.again()} />
           <Ask dossier={dossier} onChange={() => void read.again()} />

@@ -4,7 +4,6 @@ import { useRead } from "../api/read";
 import type { Journey } from "../api/types";
 import type { Screen } from "../main/router";
 import { Icon } from "../ui/icon";
-import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
 import { words } from "../ui/words";
 import { pageOf } from "./box/box";
@@ -100,7 +99,6 @@ function JourneyPage({ journey }: { journey: Journey }) {
   const all = steps.filter((step) => !step.optional || done.includes(step.code)).length;
   return (
     <article class="stack journey">
-      <Head title={journey.name} up="/s" />
       <p class="what-for">{journey.intro}</p>
       {journey.note && <p class="box">{journey.note}</p>}
       {done.length > 0 && (
@@ -135,7 +133,7 @@ function JourneyPage({ journey }: { journey: Journey }) {
 const LifeScreen: Screen = ({ place }) => {
   const code = place.params["code"] ?? "";
   const read = useRead(`life-event:${code}`, () => got(api.GET("/v1/life-events/{code}", { params: { path: { code } } })));
-  return <Shown read={read} head={{ title: t("one_event"), up: "/s" }}>{(journey) => <JourneyPage journey={journey} />}</Shown>;
+  return <Shown read={read} head={{ title: t("one_event"), up: "/s", of: (journey) => journey.name }}>{(journey) => <JourneyPage journey={journey} />}</Shown>;
 };
 
 export default LifeScreen;

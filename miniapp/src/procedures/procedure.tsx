@@ -6,11 +6,11 @@ import { useRead } from "../api/read";
 import type { Procedure } from "../api/types";
 import type { Screen } from "../main/router";
 import { homeCommune } from "../places/home";
-import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
 import { day, words } from "../ui/words";
 import { Cost, HowLong, Online } from "./answers";
 import { Filing, Where } from "./filing";
+import { titleOf } from "./box/kept";
 import { Missing } from "./missing";
 import { Official } from "./official";
 import { Papers } from "./papers";
@@ -25,10 +25,8 @@ const ask = (code: string) => {
 };
 
 function Page({ one, at }: { one: Procedure; at: number }) {
-  const title = one.plain_title ?? one.name;
   return (
     <article class="stack">
-      <Head title={title} up="/s" />
       {one.what_for && <p class="what-for">{one.what_for}</p>}
       {one.withdrawn_on && (
         <p class="box bad" role="alert">
@@ -70,7 +68,7 @@ const ProcedureScreen: Screen = ({ place }) => {
     if (commune && kept && kept !== commune && !read.busy) void read.again();
   }, [commune]);
   if (read.failure && isMissing(read.failure)) return <Missing code={code} />;
-  return <Shown read={read} head={{ title: t("one"), up: "/s" }}>{(one) => <Page one={one} at={read.at} />}</Shown>;
+  return <Shown read={read} head={{ title: t("one"), up: "/s", of: titleOf }}>{(one) => <Page one={one} at={read.at} />}</Shown>;
 };
 
 export default ProcedureScreen;

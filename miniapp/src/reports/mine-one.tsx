@@ -7,7 +7,6 @@ import { useRead } from "../api/read";
 import type { MyReport, ShownPhoto } from "../api/types";
 import type { Screen } from "../main/router";
 import { Chips, Field } from "../ui/form";
-import { Head } from "../ui/page";
 import { say } from "../ui/say";
 import { Shown } from "../ui/shown";
 import { Whole } from "../ui/whole";
@@ -179,10 +178,9 @@ const MineOne: Screen = ({ place }) => {
     got(api.GET("/v1/me/reports/{report_id}", { params: { path: { report_id: id } }, headers })),
   );
   return (
-    <Shown read={read} always head={{ title: t("one"), up: "/p" }}>
+    <Shown read={read} always head={{ title: t("one"), up: "/p", of: (report) => report.category_name }}>
       {(report) => (
         <div class="stack">
-          <Head title={report.category_name} up="/p" />
           <View report={report} />
           <After report={report} headers={headers} again={read.again} />
         </div>

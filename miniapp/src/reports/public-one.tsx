@@ -2,7 +2,6 @@
 import { api, got } from "../api/client";
 import { useRead } from "../api/read";
 import type { Screen } from "../main/router";
-import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
 import { Whole } from "../ui/whole";
 import { moment, words } from "../ui/words";
@@ -19,10 +18,9 @@ const PublicOne: Screen = ({ place }) => {
   const id = place.params["id"] ?? "";
   const read = useRead(`report:${id}`, () => got(api.GET("/v1/reports/{report_id}", { params: { path: { report_id: id } } })));
   return (
-    <Shown read={read} always head={{ title: t("one"), up: "/gan" }}>
+    <Shown read={read} always head={{ title: t("one"), up: "/gan", of: (report) => report.category_name }}>
       {(report) => (
         <article class="stack">
-          <Head title={report.category_name} up="/gan" />
           <div class="card stack">
             <p class={`state ${stateTone(report.state)}`}>
               <Standing report={report} />

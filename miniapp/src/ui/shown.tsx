@@ -70,8 +70,8 @@ interface Props<T> {
   empty?: { when: (data: T) => boolean; title: string; body?: ComponentChildren };
   always?: boolean;
   rows?: number;
-  /** For a screen whose title is in the data: its title, and the way back, while there is none. */
-  head?: { title: string; up: string };
+  /** For a screen whose title is in the data: what it is called while there is none, the way back, and then the title. */
+  head?: { title: string; up: string; of: (data: T) => string };
   children: (data: T) => ComponentChildren;
 }
 
@@ -80,12 +80,13 @@ export function Shown<T>({ read, empty, always = false, rows = 3, head, children
   if (data === undefined)
     return (
       <>
-        {head && <Head {...head} />}
+        {head && <Head title={head.title} up={head.up} />}
         {failure ? <Failed failure={failure} again={read.again} /> : <Loading rows={rows} />}
       </>
     );
   return (
     <>
+      {head && <Head title={head.of(data)} up={head.up} />}
       <AsOf read={read} always={always} />
       {empty?.when(data) ? <Empty title={empty.title}>{empty.body}</Empty> : children(data)}
     </>

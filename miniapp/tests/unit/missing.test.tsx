@@ -34,14 +34,16 @@ test("a code nobody knows: a title, the words still there to search with, and a 
 
 test("a screen named by its data has a title and a way back while there is none", () => {
   const read = { data: undefined, at: 0, busy: false, again: async () => undefined } as const;
-  const shown = (failure: Read<string>["failure"]) => (
-    <Shown read={{ ...read, failure }} head={{ title: "Thủ tục", up: "/s" }}>
-      {(name) => <h1>{name}</h1>}
+  const shown = (failure: Read<string>["failure"], data?: string) => (
+    <Shown read={{ ...read, data, at: 1, failure }} always head={{ title: "Thủ tục", up: "/s", of: (name) => name }}>
+      {(name) => <p>{name.length}</p>}
     </Shown>
   );
-  const { getAllByRole, getByLabelText, rerender } = render(shown(null));
+  const { container, getAllByRole, getByLabelText, rerender } = render(shown(null));
   expect(getAllByRole("heading", { level: 1 }).map((one) => one.textContent)).toEqual(["Thủ tục"]);
   rerender(shown(new Refused(404, { type: "", title: "Không có thủ tục nào mang mã này", status: 404 })));
   getByLabelText("Quay lại");
   expect(getAllByRole("heading", { level: 1 })).toHaveLength(1);
+  rerender(shown(null, "Đăng ký kết hôn"));
+  expect(container.firstElementChild?.textContent).toBe("Đăng ký kết hôn");
 });

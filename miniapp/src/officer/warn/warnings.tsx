@@ -88,12 +88,11 @@ function One({ id }: { id: string }) {
   const read = useRead(`me:staff-alert:${id}`, () => askAlert(id));
   const ended = useSignal<StaffAlert | null>(null);
   return (
-    <Shown read={read} head={{ title: t("warning"), up: "/cb/canh-bao" }}>
+    <Shown read={read} head={{ title: t("warning"), up: "/cb/canh-bao", of: (first) => first.headline }}>
       {(first) => {
         const alert = ended.value ?? first;
         return (
           <div class="stack">
-            <Head title={alert.headline} up="/cb/canh-bao" />
             <p class="tags">
               <span class={`pill ${alert.active && alert.risk_level >= 3 ? "bad" : "wait"}`}>{t("w_level", { n: alert.risk_level })}</span>
               <span class="pill">{t(`st_${alert.status}`)}</span>
