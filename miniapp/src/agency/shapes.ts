@@ -60,4 +60,3 @@ export interface Case extends Omit<CaseLine, "priority"> {
 }
 export type Action = "assign" | "accept" | "answer" | "close" | "refuse" | "reopen" | "decline_reopen";
 export const ACTIONS: Action[] = ["accept", "answer", "close", "reopen", "decline_reopen", "assign", "refuse"];
-export const CLOSED: State[] = ["closed", "refused", "merged"];

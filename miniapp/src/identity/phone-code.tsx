@@ -5,11 +5,10 @@ import { api, got } from "../api/client";
 import { asFailure, Refused } from "../api/failure";
 import type { Challenge, CodeAnswer } from "../api/types";
 import { Field } from "../ui/form";
-import { words } from "../ui/words";
+import { cleanPhone, words } from "../ui/words";
 import vi from "./vi.json";
 
 const t = words(vi);
-const clean = (phone: string) => phone.replace(/[\s.-]/g, "");
 
 interface Props {
   title: string;
@@ -43,10 +42,10 @@ export function PhoneCode({ title, hint, send, prove }: Props) {
     }
   };
   const askCode = () => {
-    wrong.value = /^(\+?84|0)\d{9}$/.test(clean(phone.value)) ? "" : t("need_phone");
+    wrong.value = /^(\+?84|0)\d{9}$/.test(cleanPhone(phone.value)) ? "" : t("need_phone");
     return tried(async () => {
       code.value = "";
-      challenge.value = await got(api.POST("/v1/auth/otp", { body: { phone: clean(phone.value) } }));
+      challenge.value = await got(api.POST("/v1/auth/otp", { body: { phone: cleanPhone(phone.value) } }));
     });
   };
   const sendCode = (challenge_id: string) => {

@@ -5,7 +5,7 @@ import type { NextDoor } from "./pulled";
 
 const DAY = 86_400_000;
 
-export const visitedToday = (home: Household, now: number = Date.now()): boolean =>
+const visitedToday = (home: Household, now: number = Date.now()): boolean =>
   home.last_visited_at !== null && isoDay(home.last_visited_at) === isoDay(now);
 
 export interface Door {

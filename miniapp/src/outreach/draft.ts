@@ -54,7 +54,7 @@ export function newDraft(home: Household, now: number = Date.now()): Draft {
   };
 }
 
-export const adultDraft = (adult_id: string, met: boolean): AdultDraft => ({
+const adultDraft = (adult_id: string, met: boolean): AdultDraft => ({
   adult_id, met, knows: null, task: TASKS[0] ?? "S05", outcome: null, helped: [], barriers: [],
 });
 

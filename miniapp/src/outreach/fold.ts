@@ -29,7 +29,7 @@ export interface Household {
 }
 
 /** The skills of which one, done alone before the volunteer's eyes, makes an adult able. */
-export const COUNTED = ["S04", "S05", "S07", "S08", "S09", "S10", "S11", "B01"];
+const COUNTED = ["S04", "S05", "S07", "S08", "S09", "S10", "S11", "B01"];
 
 const laid = (row: Recorded): boolean => !row.pulled && (row.state === "queued" || row.state === "held" || row.state === "accepted");
 

@@ -31,7 +31,7 @@ export interface Recorded<T extends EventType = EventType> {
   pulled: boolean;
 }
 
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 const KEEP_RECEIVED_MS = 7 * 86_400_000;
 
 /** All events on this phone, by number; read again after each change, here or in another tab. */
@@ -52,7 +52,7 @@ async function changed(db: Walk): Promise<void> {
   others?.postMessage("changed");
 }
 
-export function subjectOf<T extends EventType>(type: T, body: Bodies[T]): string {
+function subjectOf<T extends EventType>(type: T, body: Bodies[T]): string {
   if (type === "visit_logged") return (body as Bodies["visit_logged"]).visit_id;
   if (type === "household_added" || type === "household_changed") return (body as Bodies["household_added"]).household_id;
   return (body as Bodies["adult_added"]).adult_id;

@@ -26,7 +26,7 @@ const DENIED = [-201, -202, -2002];
 const READING = 30_000;
 
 /** The person said no to Zalo. */
-export class Denied extends Error {}
+class Denied extends Error {}
 
 /** A question Zalo puts to the person: they may read it for a while. Zalo rejects with an object, or with nothing. */
 function asked<T>(answer: Promise<T>): Promise<T> {

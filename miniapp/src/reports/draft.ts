@@ -2,7 +2,7 @@
 import type { NewReport } from "../api/types";
 import { uuid7 } from "../offline/uuid7";
 import type { Wrong } from "../ui/form";
-import { words } from "../ui/words";
+import { cleanPhone, words } from "../ui/words";
 import vi from "./vi.json";
 import type { Placed, Where } from "./where";
 
@@ -19,9 +19,7 @@ export interface Draft {
   anonymous: boolean;
 }
 
-export const PHONE = /^(\+84|0)[0-9]{8,10}$/;
-
-export const cleanPhone = (phone: string): string => phone.replace(/[\s.-]/g, "");
+const PHONE = /^(\+84|0)[0-9]{8,10}$/;
 
 export function wrongIn(draft: Draft): Wrong[] {
   const wrong: Wrong[] = [];

@@ -58,3 +58,6 @@ export function fold(text: string): string {
     .replace(/\s+/g, " ")
     .trim();
 }
+
+/** A telephone number as it is sent: without the spaces, dots and dashes people type. */
+export const cleanPhone = (phone: string): string => phone.replace(/[\s.-]/g, "");

@@ -21,7 +21,7 @@ const FRESH = 300_000;
 const known = new Map<string, { items: Suggestion[]; at: number }>();
 
 /** One spelling for what is asked: composed, single spaces; marks stay, they tell words apart. */
-export const keyOf = (q: string): string => q.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trimStart().slice(0, 120);
+const keyOf = (q: string): string => q.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trimStart().slice(0, 120);
 
 export function suggestedBefore(q: string): Suggested | null {
   const found = known.get(keyOf(q));
