@@ -58,6 +58,14 @@ test("from inside a session the way is linked to it", async () => {
   expect(posted[1]?.[0]).toBe("/v1/me/zalo/web");
 });
 
+test("an account is not linked to whoever signed in meanwhile in another tab", async () => {
+  keepSession(SESSION as unknown as Session);
+  const shown = await comeBack("zalo", "link", "code=c1&state=s1");
+  keepSession({ ...SESSION, me: { ...SESSION.me, id: "2" } } as unknown as Session);
+  expect(shown().getByRole("alert").textContent).toMatch(/không phải người đã bắt đầu/);
+  expect(posted.map(([path]) => path)).toEqual(["/v1/auth/trips"]);
+});
+
 test("a stranger's link, an old trip and a refusal at the other server sign nobody in", async () => {
   const view = render(<ComingBack place={{ path: "/vao", params: {}, query: new URLSearchParams("code=c&state=s") }} />);
   expect(view.getByRole("alert").textContent).toMatch(/bắt đầu ở trình duyệt khác/);

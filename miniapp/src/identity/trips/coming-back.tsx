@@ -18,7 +18,7 @@ import vi from "./vi.json";
 
 const t = words(vi);
 
-type Trouble = "" | "stopped" | "there" | "no_trip" | "unknown" | "offline" | "said";
+type Trouble = "" | "stopped" | "there" | "no_trip" | "unknown" | "other" | "offline" | "said";
 
 /** What came back, or why nothing can be done with it. */
 function readReturn(query: Place["query"], kept: Kept | null): TripEnd | Trouble {
@@ -79,6 +79,11 @@ const ComingBack: Screen = ({ place }) => {
     history.replaceState(history.state, "", "#/vao");
     if (typeof found === "string" || !kept) {
       trouble.value = typeof found === "string" ? found : "no_trip";
+      return;
+    }
+    // In another tab somebody else may have signed in meanwhile: this account is not tied to theirs.
+    if (kept.purpose === "link" && kept.person !== (me.value?.id ?? null)) {
+      trouble.value = "other";
       return;
     }
     trip.value = { kept, end: found };

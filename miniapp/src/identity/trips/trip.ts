@@ -1,5 +1,6 @@
 /** A trip to another server: what stays in this browser while somebody signs in there. Only with it can the trip end. */
 import { api, got } from "../../api/client";
+import { me } from "../../api/session";
 import { platform } from "../../platform";
 
 export type TripWay = "oidc" | "zalo";
@@ -10,6 +11,8 @@ export interface Kept {
   way: TripWay;
   purpose: TripPurpose;
   binding: string;
+  /** Who was signed in when it began: what is linked is linked to nobody else. */
+  person: string | null;
   at: number;
 }
 
@@ -19,7 +22,7 @@ const LIFETIME = 600_000;
 /** Leaves this page; throws Refused or Unreachable while still on it. */
 export async function beginTrip(way: TripWay, purpose: TripPurpose, leave: (url: string) => void = (url) => location.assign(url)): Promise<void> {
   const trip = await got(api.POST("/v1/auth/trips", { body: { way } }));
-  platform.store.set(KEY, JSON.stringify({ way, purpose, binding: trip.binding, at: Date.now() } satisfies Kept));
+  platform.store.set(KEY, JSON.stringify({ way, purpose, binding: trip.binding, person: me.value?.id ?? null, at: Date.now() } satisfies Kept));
   leave(trip.url);
 }
 
