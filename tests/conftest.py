@@ -19,7 +19,7 @@ from obstore.store import MemoryStore
 
 from api.app import create_app
 from api.kit.children import ChildError
-from api.kit.db import Connection, Pool, PoolDatabase, open_pool
+from api.kit.db import Connection, Database, Pool, PoolDatabase, open_pool
 from api.kit.demo import demo_person
 from api.kit.files import Files, open_files
 from api.kit.ids import uuid7
@@ -127,21 +127,25 @@ async def client(
     shared_app: Litestar, settings: Settings, tx: Connection, files: Files
 ) -> AsyncIterator[httpx.AsyncClient]:
     """Speaks HTTP to the application; every request runs inside `tx`."""
-    state = shared_app.state
-    state.settings, state.database, state.files = settings, OneConnection(tx), files
-    state.limiter = new_limiter()
+    lend(shared_app, settings, OneConnection(tx), files)
     async with http_client(shared_app) as client:
         yield client
 
 
 @pytest.fixture
 async def committing_client(
-    settings: Settings, database: Pool, files: Files
+    shared_app: Litestar, settings: Settings, database: Pool, files: Files
 ) -> AsyncIterator[httpx.AsyncClient]:
     """Speaks HTTP to the application over `database`: each request commits, and they may overlap."""
-    app = create_app(settings, database=PoolDatabase(database), files=files)
-    async with http_client(app) as client:
+    lend(shared_app, settings, PoolDatabase(database), files)
+    async with http_client(shared_app) as client:
         yield client
+
+
+def lend(app: Litestar, settings: Settings, database: Database, files: Files) -> None:
+    """Put a test's own things in place of another's."""
+    app.state.settings, app.state.database, app.state.files = settings, database, files
+    app.state.limiter = new_limiter()
 
 
 @pytest.fixture

@@ -155,10 +155,11 @@ class Server:
         return f"{scheme}://{authority}/{database}{mark}{query}"
 
     async def clone(self) -> str:
-        """A fresh copy of the template; returns its name."""
+        """A fresh copy of the template; returns its name. Copied as files: a quarter of the work of its log."""
         name = f"ngoso_test_{uuid4().hex[:12]}"
         self.made.append(name)
-        await run_sql(self.admin_url, f"create database {name} template {self.template}")
+        copy = f"create database {name} template {self.template} strategy file_copy"
+        await run_sql(self.admin_url, copy)
         return name
 
     async def drop(self, name: str) -> None:
