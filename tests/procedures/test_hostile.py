@@ -166,7 +166,7 @@ def blocks() -> int:
 async def test_ten_thousand_different_queries_leave_nothing_behind(
     client: httpx.AsyncClient, pool: Pool
 ) -> None:
-    """Ten thousand inside and two and a half over HTTP."""
+    """Ten thousand inside and two over HTTP."""
     queries = iter(distinct(14_000))
     database = PoolDatabase(pool)
     await asked_inside(database, islice(queries, 2_000))
@@ -178,11 +178,11 @@ async def test_ten_thousand_different_queries_leave_nothing_behind(
     grown = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     assert grown < 100_000, f"{grown} bytes kept"
-    await requested(client, islice(queries, 1_200))
+    await requested(client, islice(queries, 1_500))
     before = blocks()
-    await requested(client, islice(queries, 1_200))
+    await requested(client, islice(queries, 2_000))
     # Not one a request; a hundred time limits that were called off wait for the loop to throw them away.
-    assert blocks() - before < 1_200, "the web keeps something of its requests"
+    assert blocks() - before < 2_000, "the web keeps something of its requests"
 
 
 PUBLIC: list[tuple[str, dict[str, str]]] = [
