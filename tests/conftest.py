@@ -15,11 +15,9 @@ import httpx
 import hypothesis
 import pytest
 from litestar import Litestar
-from obstore.store import MemoryStore
 
-from api.app import create_app
 from api.kit.children import ChildError
-from api.kit.db import Connection, Database, Pool, PoolDatabase, open_pool
+from api.kit.db import Connection, Pool, PoolDatabase, open_pool
 from api.kit.demo import demo_person
 from api.kit.files import Files, open_files
 from api.kit.ids import uuid7
@@ -27,9 +25,8 @@ from api.kit.migrating import MigrationError
 from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 from api.kit.tokens import sign_access
-from api.web.limits import new_limiter
 from tests.given.cluster import Server, test_server
-from tests.given.web import http_client
+from tests.given.web import SECRET, application, http_client, lend
 from tests.given.work import OneConnection
 from tests.zalo_fake.fake import FakeZalo
 from tests.zalo_fake.server import Stage, served
@@ -37,8 +34,9 @@ from tests.zalo_fake.server import Stage, served
 # How long an example takes is for `make bench` to say: a busy machine is not a broken promise.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+# No test speaks TLS to anybody: the world's 140 certificate authorities are 15 ms to read for each of 800 clients.
+os.environ["SSL_CERT_FILE"] = str(Path(__file__).parent / "given" / "nobody.pem")
 Headers = dict[str, str]
-SECRET = "only-for-tests-0123456789abcdefghij"
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
@@ -113,39 +111,26 @@ def files(settings: Settings) -> Files:
     return open_files(settings)
 
 
-@pytest.fixture(scope="session")
-def shared_app(database_url: str, pool: Pool) -> Litestar:
-    """The application of this run: building one costs more than most tests; `client` lends it out."""
-    settings = Settings(
-        database_url=database_url, secret_key=SECRET, demo=True, log_level="warning", data_dir=os.devnull
-    )
-    return create_app(settings, database=PoolDatabase(pool), files=Files(MemoryStore()))
+@pytest.fixture
+def shared_app() -> Litestar:
+    """The application behind `client`."""
+    return application()
 
 
 @pytest.fixture
-async def client(
-    shared_app: Litestar, settings: Settings, tx: Connection, files: Files
-) -> AsyncIterator[httpx.AsyncClient]:
+async def client(settings: Settings, tx: Connection, files: Files) -> AsyncIterator[httpx.AsyncClient]:
     """Speaks HTTP to the application; every request runs inside `tx`."""
-    lend(shared_app, settings, OneConnection(tx), files)
-    async with http_client(shared_app) as client:
+    async with http_client(lend(application(), settings, OneConnection(tx), files)) as client:
         yield client
 
 
 @pytest.fixture
 async def committing_client(
-    shared_app: Litestar, settings: Settings, database: Pool, files: Files
+    settings: Settings, database: Pool, files: Files
 ) -> AsyncIterator[httpx.AsyncClient]:
     """Speaks HTTP to the application over `database`: each request commits, and they may overlap."""
-    lend(shared_app, settings, PoolDatabase(database), files)
-    async with http_client(shared_app) as client:
+    async with http_client(lend(application(), settings, PoolDatabase(database), files)) as client:
         yield client
-
-
-def lend(app: Litestar, settings: Settings, database: Database, files: Files) -> None:
-    """Put a test's own things in place of another's."""
-    app.state.settings, app.state.database, app.state.files = settings, database, files
-    app.state.limiter = new_limiter()
 
 
 @pytest.fixture

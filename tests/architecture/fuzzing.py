@@ -20,7 +20,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from api.web.openapi import build_schema
-from tests.architecture.house import application
+from tests.given.web import application
 
 Operation: TypeAlias = schemathesis.APIOperation[Any, Any, Any, Any]
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "3"))

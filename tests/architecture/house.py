@@ -9,14 +9,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
-from litestar import Litestar
 from litestar.handlers import HTTPRouteHandler
 
 import api
 import outreach
 import workers
-from api.app import create_app
-from api.kit.settings import Settings
+from tests.given.web import application
 
 T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
@@ -43,12 +41,6 @@ def sources() -> list[tuple[str, Path, ast.Module]]:
             name = ".".join(part for part in parts if part != "__init__")
             found.append((name, file, ast.parse(file.read_text())))
     return found
-
-
-@cache
-def application() -> Litestar:
-    """The application as tests of its shape look at it; it never starts."""
-    return create_app(Settings(database_url="unused", secret_key="x" * 32, demo=True, log_level="error"))
 
 
 @cache

@@ -1,9 +1,36 @@
-"""Speaking HTTP to an application in this process."""
+"""The application in this process, and speaking HTTP to it."""
 
+import os
+from functools import cache
 from typing import Any, cast
 
 import httpx
 from litestar import Litestar
+from obstore.store import MemoryStore
+
+from api.app import create_app
+from api.kit.db import Database
+from api.kit.files import Files
+from api.kit.settings import Settings
+from api.web.limits import new_limiter
+
+SECRET = "only-for-tests-0123456789abcdefghij"
+
+
+@cache
+def application(*, demo: bool = True) -> Litestar:
+    """One for all tests of a process, since building one costs more than most tests; `lend` makes it a test's own."""
+    settings = Settings(
+        database_url="unused", secret_key=SECRET, demo=demo, log_level="warning", data_dir=os.devnull
+    )
+    return create_app(settings, files=Files(MemoryStore()))
+
+
+def lend(app: Litestar, settings: Settings, database: Database, files: Files) -> Litestar:
+    """Put a test's own things in place of another's."""
+    app.state.settings, app.state.database, app.state.files = settings, database, files
+    app.state.limiter = new_limiter()
+    return app
 
 
 def http_client(app: Litestar, address: str = "127.0.0.1") -> httpx.AsyncClient:

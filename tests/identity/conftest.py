@@ -6,12 +6,11 @@ import httpx
 import msgspec
 import pytest
 
-from api.app import create_app
 from api.kit.db import Connection
 from api.kit.files import Files
 from api.kit.settings import Settings
 from tests.given.province import Provider, province_server
-from tests.given.web import http_client
+from tests.given.web import application, http_client, lend
 from tests.given.work import OneConnection
 
 
@@ -19,7 +18,7 @@ from tests.given.work import OneConnection
 async def real_client(settings: Settings, tx: Connection, files: Files) -> AsyncIterator[httpx.AsyncClient]:
     """The same database and keys as `client`, demo switched off: people are real here."""
     real = msgspec.structs.replace(settings, demo=False)
-    async with http_client(create_app(real, database=OneConnection(tx), files=files)) as client:
+    async with http_client(lend(application(demo=False), real, OneConnection(tx), files)) as client:
         yield client
 
 

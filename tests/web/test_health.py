@@ -1,14 +1,15 @@
 """Alive, ready, measured: three questions, three answers."""
 
+from typing import Any, cast
+
 import httpx
 import msgspec
 import pytest
 
-from api.app import create_app
 from api.kit.db import Connection
 from api.kit.files import Files
 from api.kit.settings import Settings
-from tests.given.web import http_client
+from tests.given.web import application, http_client, lend
 
 BEAT = "insert into worker_beat (worker, beat_at) values ('w', now() - $1 * interval '1 second')"
 LATE_EVENT = (
@@ -40,8 +41,7 @@ async def test_ready_without_any_worker_counts_what_is_late(
 
 
 async def test_not_ready_without_a_database(settings: Settings, files: Files) -> None:
-    app = create_app(settings, files=files)
-    app.state.database = None
+    app = lend(application(), settings, cast("Any", None), files)
     async with http_client(app) as client:
         answer = await client.get("/readyz")
     assert (answer.status_code, answer.json()["type"]) == (503, "/problems/busy")
@@ -61,7 +61,9 @@ async def test_not_ready_without_a_database(settings: Settings, files: Files) ->
 async def test_metrics_are_not_public(  # noqa: PLR0917
     settings: Settings, files: Files, token: str, address: str, headers: dict[str, str], status: int
 ) -> None:
-    app = create_app(msgspec.structs.replace(settings, metrics_token=token), files=files)
+    app = lend(
+        application(), msgspec.structs.replace(settings, metrics_token=token), cast("Any", None), files
+    )
     async with http_client(app, address) as client:
         answer = await client.get("/metrics", headers=headers)
     assert answer.status_code == status
