@@ -1,67 +1,19 @@
-"""What may happen to a case and who may do it; deadlines, places, proofs and words. Pure."""
+"""What may happen to a case and who may do it: the transition table. Pure."""
 
-import math
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 import msgspec
 
-from api.kit.calendar import Calendar, Period, Unit
-from api.kit.errors import FieldError, NotAllowed, Problem
-from api.kit.ids import is_uuid7
+from api.kit.errors import NotAllowed
 from api.kit.principal import Principal, Role
 from api.kit.privacy import without_numbers
-from api.kit.text import nfc
-from api.kit.tokens import keyed_hash
-from api.reports.contracts import Intake, NewReport, RefusalReason, ReportState, Standing, Telling
+from api.reports.contracts import RefusalReason, ReportState, Standing
+from api.reports.rules.problems import ReportMoveRefused
 
 REOPEN_DAYS = 5
-POOR_ACCURACY_M = 100
-EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
-"""A phone's clock may be years off and its report still true; only nonsense is refused."""
-RESCUE, URGENT, NORMAL = 0, 1, 2
 S = ReportState
-
-
-class ReportNotFound(Problem):
-    """No such report, or not one this caller may know of."""
-
-    status = 404
-    slug = "report-not-found"
-    title = "Không tìm thấy phản ánh này"
-
-
-class ReportIdTaken(Problem):
-    """The same id was sent before with other content: nothing is overwritten."""
-
-    status = 409
-    slug = "report-id-taken"
-    title = "Mã này đã dùng cho một phản ánh có nội dung khác"
-
-
-class ReportChanged(Problem):
-    """Somebody else changed the case after this caller read it."""
-
-    status = 409
-    slug = "report-changed"
-    title = "Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp"
-
-
-class ReportMoveRefused(Problem):
-    """This step is not possible from where the case stands."""
-
-    status = 409
-    slug = "report-move-refused"
-    title = "Bước này không làm được ở trạng thái hiện tại"
-
-
-class ReportUnusable(Problem):
-    """Understood, but names something that is not there."""
-
-    status = 422
-    slug = "report-unusable"
-    title = "Phản ánh chưa gửi được, hãy kiểm tra lại thông tin"
 
 
 class Actor(StrEnum):
@@ -209,84 +161,3 @@ def published(case: Standing, at: datetime) -> Standing:
         public_lat=round(case.lat, case.public_decimals),
         public_lon=round(case.lon, case.public_decimals),
     )
-
-
-def check_intake(new: NewReport, place: Intake) -> None:
-    """Refuse a subject or commune that is not there today."""
-    if place.category is None:
-        raise unusable(field="category_code", message="Không có loại phản ánh này")
-    if place.commune_id is None:
-        raise unusable(field="commune_code", message="Mã xã, phường này không còn hiệu lực, hãy chọn lại")
-    if new.anonymous and not place.anonymous_allowed:
-        raise unusable(field="anonymous", message="Loại phản ánh này cần người gửi có tên")
-
-
-def check_new(new: NewReport) -> None:
-    """Refuse what no database is needed to refuse."""
-    if not is_uuid7(new.id):
-        raise unusable(field="id", message="Mã phản ánh phải là UUIDv7 do máy của bạn tạo")
-    if new.description is not None and "\x00" in new.description:
-        raise unusable(field="description", message="Nội dung có ký tự không đọc được")
-    if not EARLIEST <= new.happened_at <= LATEST:
-        raise unusable(field="happened_at", message="Thời điểm này không thể đúng")
-
-
-def unusable(*, field: str, message: str) -> ReportUnusable:
-    """A refusal that names the field."""
-    return ReportUnusable(errors=[FieldError(field=field, message=message)])
-
-
-def cleaned(new: NewReport) -> NewReport:
-    """The report as kept: one text form, and no phone number when it is anonymous."""
-    text = None if new.description is None else nfc(new.description) or None
-    phone = None if new.anonymous else new.contact_phone
-    return msgspec.structs.replace(new, description=text, contact_phone=phone)
-
-
-def content_hash(secret: str, new: NewReport) -> str:
-    """A keyed hash of everything that was sent, so that no phone number can be guessed from it."""
-    parts = msgspec.to_builtins(new)
-    parts["happened_at"] = new.happened_at.timestamp()
-    return keyed_hash(secret, "report-content", msgspec.json.encode(parts, order="sorted").decode())
-
-
-def priority(*, category_urgent: bool, reporter_urgent: bool) -> int:
-    """Where in the inbox: what the category or the citizen calls urgent comes first."""
-    return URGENT if category_urgent or reporter_urgent else NORMAL
-
-
-def deadline(calendar: Calendar, at: datetime, amount: int, unit: str) -> datetime:
-    """When something received now must be done; clock hours run through nights and holidays."""
-    if unit == "clock_hour":
-        return at + timedelta(hours=amount)
-    return calendar.due(at, Period(amount=amount, unit=Unit(unit)))
-
-
-def reach_m(area_km2: float | None) -> float:
-    """How far from its centroid a commune of this area still is, generously."""
-    return 2.5 * math.sqrt((area_km2 or 30.0) / math.pi) * 1000
-
-
-def warnings(new: NewReport, *, distance: float | None, area_km2: float | None) -> list[str]:
-    """What the citizen should look at again; none of it stops the report."""
-    found = []
-    if new.accuracy_m is not None and new.accuracy_m > POOR_ACCURACY_M:
-        found.append(f"Vị trí chỉ chính xác khoảng {round(new.accuracy_m)} m, hãy kiểm tra lại ghim.")
-    if distance is not None and distance > reach_m(area_km2) + (new.accuracy_m or 0):
-        found.append(f"Ghim cách trung tâm xã, phường đã chọn {distance / 1000:.1f} km, hãy kiểm tra lại.")
-    if not new.commune_confirmed:
-        found.append("Bạn chưa xác nhận xã, phường; đơn vị tiếp nhận sẽ xác minh.")
-    return found
-
-
-def notice(told: Telling) -> tuple[str, str]:
-    """Title and body of the inbox message of one step, from the words of the state."""
-    facts = {
-        "code": told.code,
-        "category": told.category_name,
-        "agency": told.agency_name or "Đơn vị tiếp nhận",
-        "reason": told.refusal_reason or "",
-        "note": told.note or "",
-    }
-    title, body = told.notice_title.format(**facts), told.notice_body.format(**facts)
-    return title, nfc(body).rstrip(" :.") + "."
