@@ -934,6 +934,9 @@ CREATE TABLE public.category (
     duplicate_radius_m integer DEFAULT 50 NOT NULL,
     duplicate_hours integer DEFAULT 72 NOT NULL,
     retired_on date,
+    evidence_required boolean DEFAULT false NOT NULL,
+    reply_days smallint DEFAULT 5 NOT NULL,
+    after_silence text DEFAULT 'resume'::text NOT NULL,
     CONSTRAINT category_code_reads_as_a_path CHECK ((code ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'::text)),
     CONSTRAINT category_deadlines_are_positive CHECK (((acknowledge_within > 0) AND (finish_within > 0))),
     CONSTRAINT category_rounds_between_2_and_5_decimals CHECK (((public_decimals >= 2) AND (public_decimals <= 5))),
@@ -941,6 +944,12 @@ CREATE TABLE public.category (
 );
 
 COMMENT ON TABLE public.category IS 'Subjects people report on, as a tree; a province changes them as rows';
+
+COMMENT ON COLUMN public.category.evidence_required IS 'No result without a photo taken afterwards';
+
+COMMENT ON COLUMN public.category.reply_days IS 'Days a case waits for its reporter before `after_silence` happens';
+
+COMMENT ON COLUMN public.category.after_silence IS 'resume: go on without the answer; refuse: end it, for want of evidence';
 
 CREATE TABLE public.category_route (
     id bigint NOT NULL,
@@ -1252,6 +1261,23 @@ CREATE TABLE public.report (
     public_lat double precision,
     public_lon double precision,
     demo boolean DEFAULT false NOT NULL,
+    term smallint,
+    term_unit text,
+    follows_id uuid,
+    parent_id uuid,
+    bounces smallint DEFAULT 0 NOT NULL,
+    decided_at timestamp with time zone,
+    paused_at timestamp with time zone,
+    waiting_until timestamp with time zone,
+    pauses smallint DEFAULT 0 NOT NULL,
+    first_due_at timestamp with time zone,
+    extended_at timestamp with time zone,
+    extension_reason text,
+    reopenings smallint DEFAULT 0 NOT NULL,
+    bare_results smallint DEFAULT 0 NOT NULL,
+    needs_evidence boolean DEFAULT false NOT NULL,
+    ladder_level smallint DEFAULT 0 NOT NULL,
+    ladder_at timestamp with time zone,
     CONSTRAINT report_closed_has_closed_at CHECK (((state <> 'closed'::text) OR (closed_at IS NOT NULL))),
     CONSTRAINT report_done_has_answer CHECK (((state <> ALL (ARRAY['done'::text, 'closed'::text])) OR (answer IS NOT NULL))),
     CONSTRAINT report_has_at_most_four_photos CHECK (((photo_count >= 0) AND (photo_count <= 4))),
@@ -1270,6 +1296,28 @@ COMMENT ON COLUMN public.report.content_hash IS 'Keyed hash of what was sent: th
 COMMENT ON COLUMN public.report.priority IS '0 rescue, 1 urgent, 2 normal';
 
 COMMENT ON COLUMN public.report.public_lat IS 'Rounded as the category says, fixed at publication; the map searches only these';
+
+COMMENT ON COLUMN public.report.term IS 'How long the case may take, as its category said when it came in; due_at is counted from it';
+
+COMMENT ON COLUMN public.report.follows_id IS 'The older case this one takes up again, after its window for reopening';
+
+COMMENT ON COLUMN public.report.parent_id IS 'A part of a case of several agencies: it has no reporter, is not public and is counted nowhere';
+
+COMMENT ON COLUMN public.report.decided_at IS 'A coordinator gave the case its agency after it came back too often: it is handed on no more';
+
+COMMENT ON COLUMN public.report.paused_at IS 'The clock stands still since then, while the reporter is asked; never after a breach';
+
+COMMENT ON COLUMN public.report.first_due_at IS 'What was promised before the one extension; null: never extended';
+
+COMMENT ON COLUMN public.report.reopenings IS 'How often the reporter was told that it was done and it was opened again: such a case is resolved once, at its end';
+
+COMMENT ON COLUMN public.report.bare_results IS 'Results given without a photo taken afterwards';
+
+COMMENT ON COLUMN public.report.needs_evidence IS 'Opened again twice after a bare result: the next one needs a photo, whatever the category says';
+
+COMMENT ON COLUMN public.report.ladder_level IS 'The highest rung of report_ladder reached';
+
+COMMENT ON COLUMN public.report.ladder_at IS 'When the next rung is reached; null: not counted yet';
 
 CREATE VIEW public.dead_letter AS
  SELECT d.id,
@@ -2072,8 +2120,122 @@ CREATE TABLE public.registry_feed (
 
 COMMENT ON TABLE public.registry_feed IS 'Last position given in a commune. Taken under its row lock until commit, so positions become visible in order and a phone that has read up to one never misses an earlier one';
 
+CREATE TABLE public.report_alarm (
+    id bigint NOT NULL,
+    report_id uuid NOT NULL,
+    staff_id uuid,
+    kind text NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    on_day date NOT NULL,
+    CONSTRAINT report_alarm_kind_is_known CHECK ((kind = ANY (ARRAY['reporter_sought'::text, 'own_case'::text]))),
+    CONSTRAINT report_alarm_never_names_a_reporter CHECK (((kind <> 'own_case'::text) OR (staff_id IS NULL)))
+);
+
+COMMENT ON TABLE public.report_alarm IS 'Staff tried to see who reported (staff_id), or a case was opened by whom it concerns (never named: it would name the reporter)';
+
+ALTER TABLE public.report_alarm ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.report_alarm_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.report_due_change (
+    id bigint NOT NULL,
+    report_id uuid NOT NULL,
+    cause text NOT NULL,
+    paused_at timestamp with time zone,
+    resumed_at timestamp with time zone,
+    amount smallint,
+    unit text,
+    recount_id bigint,
+    due_before timestamp with time zone NOT NULL,
+    due_after timestamp with time zone NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    CONSTRAINT report_due_change_calendar_names_its_walk CHECK (((cause = 'calendar'::text) = (recount_id IS NOT NULL))),
+    CONSTRAINT report_due_change_cause_is_known CHECK ((cause = ANY (ARRAY['pause'::text, 'extension'::text, 'calendar'::text]))),
+    CONSTRAINT report_due_change_extension_has_a_length CHECK (((cause = 'extension'::text) = ((amount IS NOT NULL) AND (unit IS NOT NULL)))),
+    CONSTRAINT report_due_change_pause_is_a_stretch CHECK (((cause = 'pause'::text) = ((paused_at IS NOT NULL) AND (resumed_at IS NOT NULL))))
+);
+
+COMMENT ON TABLE public.report_due_change IS 'Why a due date moved, each time: what a recount replays, and what anybody may ask for';
+
+ALTER TABLE public.report_due_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.report_due_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.report_ladder (
+    level smallint CONSTRAINT report_ladder_level_not_null1 NOT NULL,
+    at_percent smallint NOT NULL,
+    tell text[] NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT report_ladder_is_climbed_in_time CHECK (((at_percent >= 1) AND (at_percent <= 1000))),
+    CONSTRAINT report_ladder_tells_staff CHECK (((cardinality(tell) > 0) AND (tell <@ ARRAY['handlers'::text, 'officers'::text, 'admins'::text])))
+);
+
+COMMENT ON TABLE public.report_ladder IS 'Who is told when so much of the time of a case is used up; at_percent counts as its deadline does';
+
+CREATE TABLE public.report_notice (
+    action text NOT NULL,
+    title text,
+    body text DEFAULT ''::text NOT NULL
+);
+
+COMMENT ON TABLE public.report_notice IS 'What the reporter is told of an action, where the words of the state do not say it; title null: nothing';
+
 ALTER TABLE public.report ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.report_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.report_rating (
+    id bigint NOT NULL,
+    report_id uuid NOT NULL,
+    stars smallint NOT NULL,
+    comment text,
+    reopenings smallint NOT NULL,
+    rated_at timestamp with time zone NOT NULL,
+    CONSTRAINT report_rating_has_1_to_5_stars CHECK (((stars >= 1) AND (stars <= 5)))
+);
+
+COMMENT ON TABLE public.report_rating IS 'Every verdict of a reporter, added and never changed; report.rating is the latest';
+
+ALTER TABLE public.report_rating ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.report_rating_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.report_recount (
+    id bigint NOT NULL,
+    after_change bigint NOT NULL,
+    upto_change bigint NOT NULL,
+    after_report uuid,
+    looked integer DEFAULT 0 NOT NULL,
+    moved integer DEFAULT 0 NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT report_recount_goes_forward CHECK ((upto_change > after_change))
+);
+
+COMMENT ON TABLE public.report_recount IS 'A walk over open cases after the calendar changed; finished cases are never counted anew';
+
+ALTER TABLE public.report_recount ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.report_recount_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2097,6 +2259,15 @@ CREATE TABLE public.report_reporter (
 );
 
 COMMENT ON TABLE public.report_reporter IS 'Who reported, kept apart: no row for an anonymous report; only the reporter''s own views and the telling job read it';
+
+CREATE TABLE public.report_rung (
+    report_id uuid NOT NULL,
+    level smallint NOT NULL,
+    step_id bigint,
+    reached_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE public.report_rung IS 'The rungs a case reached, each at most once in its life';
 
 CREATE TABLE public.report_state (
     code text NOT NULL,
@@ -2183,6 +2354,28 @@ COMMENT ON TABLE public.report_step IS 'The timeline; staff_id is for audit and 
 
 ALTER TABLE public.report_step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.report_step_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.report_template (
+    id bigint NOT NULL,
+    action text NOT NULL,
+    agency_id uuid,
+    category_code text,
+    title text NOT NULL,
+    body text NOT NULL,
+    CONSTRAINT report_template_action_is_known CHECK ((action = ANY (ARRAY['answer'::text, 'ask'::text, 'refuse'::text, 'bounce'::text, 'extend'::text, 'consult'::text]))),
+    CONSTRAINT report_template_says_something CHECK (((char_length(title) >= 1) AND (char_length(title) <= 100) AND ((char_length(body) >= 1) AND (char_length(body) <= 2000))))
+);
+
+COMMENT ON TABLE public.report_template IS 'Ready answers; a null agency or category means any';
+
+ALTER TABLE public.report_template ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.report_template_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2699,11 +2892,17 @@ ALTER TABLE ONLY public.alert
 ALTER TABLE ONLY public.calendar_change
     ADD CONSTRAINT calendar_change_pkey PRIMARY KEY (id);
 
+ALTER TABLE public.category
+    ADD CONSTRAINT category_after_silence_is_known CHECK ((after_silence = ANY (ARRAY['resume'::text, 'refuse'::text]))) NOT VALID;
+
 ALTER TABLE ONLY public.category
     ADD CONSTRAINT category_pkey PRIMARY KEY (code);
 
 ALTER TABLE ONLY public.category_route
     ADD CONSTRAINT category_route_pkey PRIMARY KEY (id);
+
+ALTER TABLE public.category
+    ADD CONSTRAINT category_waits_some_days_for_a_reply CHECK (((reply_days >= 1) AND (reply_days <= 60))) NOT VALID;
 
 ALTER TABLE ONLY public.consent
     ADD CONSTRAINT consent_pkey PRIMARY KEY (id);
@@ -2939,11 +3138,38 @@ ALTER TABLE ONLY public.refresh_token
 ALTER TABLE ONLY public.registry_feed
     ADD CONSTRAINT registry_feed_pkey PRIMARY KEY (commune_id);
 
+ALTER TABLE ONLY public.report_alarm
+    ADD CONSTRAINT report_alarm_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.report_due_change
+    ADD CONSTRAINT report_due_change_pkey PRIMARY KEY (id);
+
+ALTER TABLE public.report
+    ADD CONSTRAINT report_extension_has_a_reason_and_the_first_promise CHECK ((((extended_at IS NULL) = (extension_reason IS NULL)) AND ((extended_at IS NULL) = (first_due_at IS NULL)))) NOT VALID;
+
+ALTER TABLE public.report
+    ADD CONSTRAINT report_is_not_its_own_parent CHECK (((parent_id <> id) AND (follows_id <> id))) NOT VALID;
+
+ALTER TABLE public.report
+    ADD CONSTRAINT report_is_paused_only_while_it_waits CHECK (((paused_at IS NULL) OR (state = 'waiting_reporter'::text))) NOT VALID;
+
+ALTER TABLE ONLY public.report_ladder
+    ADD CONSTRAINT report_ladder_pkey PRIMARY KEY (level);
+
+ALTER TABLE ONLY public.report_notice
+    ADD CONSTRAINT report_notice_pkey PRIMARY KEY (action);
+
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_number_key UNIQUE (number);
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.report_rating
+    ADD CONSTRAINT report_rating_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.report_recount
+    ADD CONSTRAINT report_recount_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.report_refusal_reason
     ADD CONSTRAINT report_refusal_reason_pkey PRIMARY KEY (code);
@@ -2954,6 +3180,9 @@ ALTER TABLE ONLY public.report_refusal_reason
 ALTER TABLE ONLY public.report_reporter
     ADD CONSTRAINT report_reporter_pkey PRIMARY KEY (report_id);
 
+ALTER TABLE ONLY public.report_rung
+    ADD CONSTRAINT report_rung_pkey PRIMARY KEY (report_id, level);
+
 ALTER TABLE ONLY public.report_state
     ADD CONSTRAINT report_state_pkey PRIMARY KEY (code);
 
@@ -2962,6 +3191,15 @@ ALTER TABLE ONLY public.report_state
 
 ALTER TABLE ONLY public.report_step
     ADD CONSTRAINT report_step_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.report_template
+    ADD CONSTRAINT report_template_pkey PRIMARY KEY (id);
+
+ALTER TABLE public.report
+    ADD CONSTRAINT report_term_has_a_unit CHECK (((term IS NULL) = (term_unit IS NULL))) NOT VALID;
+
+ALTER TABLE public.report
+    ADD CONSTRAINT report_waits_for_its_reporter_until_a_day CHECK (((state = 'waiting_reporter'::text) = (waiting_until IS NOT NULL))) NOT VALID;
 
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_holds_once_at_a_time EXCLUDE USING gist (person_id WITH =, role WITH =, COALESCE(agency_id, team_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, COALESCE(province_code, ''::text) WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((revoked_at IS NULL));
@@ -3235,11 +3473,29 @@ CREATE INDEX refresh_token_session ON public.refresh_token USING btree (session_
 
 CREATE INDEX report_agency_inbox ON public.report USING btree (agency_id, open, priority, due_at, id);
 
+CREATE UNIQUE INDEX report_alarm_is_told_once_a_day ON public.report_alarm USING btree (report_id, kind, on_day, COALESCE(staff_id, '00000000-0000-0000-0000-000000000000'::uuid));
+
+CREATE INDEX report_alarm_staff ON public.report_alarm USING btree (staff_id) WHERE (staff_id IS NOT NULL);
+
 CREATE INDEX report_category ON public.report USING btree (category_code);
 
 CREATE INDEX report_commune_of ON public.report USING btree (commune_id);
 
+CREATE INDEX report_due_change_of ON public.report_due_change USING btree (report_id, id);
+
+CREATE INDEX report_due_change_walk ON public.report_due_change USING btree (recount_id, report_id) WHERE (recount_id IS NOT NULL);
+
+CREATE INDEX report_follows ON public.report USING btree (follows_id) WHERE (follows_id IS NOT NULL);
+
+CREATE UNIQUE INDEX report_is_extended_once ON public.report_due_change USING btree (report_id) WHERE (cause = 'extension'::text);
+
+CREATE INDEX report_ladder_next ON public.report USING btree (ladder_at) WHERE (open AND (ladder_at IS NOT NULL));
+
+CREATE INDEX report_ladder_unknown ON public.report USING btree (id) WHERE (open AND (ladder_at IS NULL));
+
 CREATE INDEX report_merged_into ON public.report USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX report_parent ON public.report USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 CREATE INDEX report_province_inbox ON public.report USING btree (province_code, open, priority, due_at, id);
 
@@ -3251,9 +3507,19 @@ CREATE INDEX report_public_place ON public.report USING gist (point(public_lon, 
 
 CREATE INDEX report_public_recent ON public.report USING btree (number DESC) WHERE (published_at IS NOT NULL);
 
+CREATE INDEX report_rating_of ON public.report_rating USING btree (report_id, id);
+
+CREATE UNIQUE INDEX report_recount_is_one_at_a_time ON public.report_recount USING btree ((true)) WHERE (finished_at IS NULL);
+
 CREATE INDEX report_refusal_of ON public.report USING btree (refusal_reason) WHERE (refusal_reason IS NOT NULL);
 
 CREATE INDEX report_reporter_person ON public.report_reporter USING btree (person_id, report_id DESC) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX report_result_waits ON public.report USING btree (finished_at) WHERE (state = 'done'::text);
+
+CREATE INDEX report_rung_level ON public.report_rung USING btree (level);
+
+CREATE INDEX report_rung_step ON public.report_rung USING btree (step_id) WHERE (step_id IS NOT NULL);
 
 CREATE INDEX report_state_of ON public.report USING btree (state);
 
@@ -3264,6 +3530,12 @@ CREATE INDEX report_step_of ON public.report_step USING btree (report_id, id);
 CREATE INDEX report_step_staff ON public.report_step USING btree (staff_id) WHERE (staff_id IS NOT NULL);
 
 CREATE INDEX report_step_state ON public.report_step USING btree (state);
+
+CREATE INDEX report_template_agency ON public.report_template USING btree (agency_id) WHERE (agency_id IS NOT NULL);
+
+CREATE INDEX report_template_category ON public.report_template USING btree (category_code) WHERE (category_code IS NOT NULL);
+
+CREATE INDEX report_waiting ON public.report USING btree (waiting_until) WHERE (waiting_until IS NOT NULL);
 
 CREATE INDEX role_grant_agency ON public.role_grant USING btree (agency_id);
 
@@ -3574,14 +3846,35 @@ ALTER TABLE ONLY public.registry_feed
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
 
+ALTER TABLE ONLY public.report_alarm
+    ADD CONSTRAINT report_alarm_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.report_alarm
+    ADD CONSTRAINT report_alarm_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.person(id) ON DELETE SET NULL;
+
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
 
+ALTER TABLE ONLY public.report_due_change
+    ADD CONSTRAINT report_due_change_recount_id_fkey FOREIGN KEY (recount_id) REFERENCES public.report_recount(id);
+
+ALTER TABLE ONLY public.report_due_change
+    ADD CONSTRAINT report_due_change_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_follows_another FOREIGN KEY (follows_id) REFERENCES public.report(id) NOT VALID;
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_is_part_of_another FOREIGN KEY (parent_id) REFERENCES public.report(id) NOT VALID;
+
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.report(id);
+
+ALTER TABLE ONLY public.report_rating
+    ADD CONSTRAINT report_rating_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_refusal_reason_fkey FOREIGN KEY (refusal_reason) REFERENCES public.report_refusal_reason(code);
@@ -3591,6 +3884,15 @@ ALTER TABLE ONLY public.report_reporter
 
 ALTER TABLE ONLY public.report_reporter
     ADD CONSTRAINT report_reporter_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.report_rung
+    ADD CONSTRAINT report_rung_level_fkey FOREIGN KEY (level) REFERENCES public.report_ladder(level);
+
+ALTER TABLE ONLY public.report_rung
+    ADD CONSTRAINT report_rung_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.report_rung
+    ADD CONSTRAINT report_rung_step_id_fkey FOREIGN KEY (step_id) REFERENCES public.report_step(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_state_fkey FOREIGN KEY (state) REFERENCES public.report_state(code);
@@ -3606,6 +3908,12 @@ ALTER TABLE ONLY public.report_step
 
 ALTER TABLE ONLY public.report_step
     ADD CONSTRAINT report_step_state_fkey FOREIGN KEY (state) REFERENCES public.report_state(code);
+
+ALTER TABLE ONLY public.report_template
+    ADD CONSTRAINT report_template_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.report_template
+    ADD CONSTRAINT report_template_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
 
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);

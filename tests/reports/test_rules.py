@@ -15,7 +15,8 @@ from api.kit.ids import uuid7
 from api.kit.principal import Principal, Role
 from api.kit.privacy import without_numbers
 from api.reports import rules
-from api.reports.contracts import Intake, RefusalReason, ReportState, Standing, Telling
+from api.reports.contracts import Intake, RefusalReason, ReportState, Telling
+from api.reports.contracts.handling import Standing
 from api.reports.rules import Actor, ReportMoveRefused
 from tests.given.reports import handler, new_report, officer
 

@@ -12,7 +12,8 @@ from api.kit.settings import Settings
 from api.kit.tracking import opens
 from api.reports import rules
 from api.reports.actions.stepping import opened_photos, take
-from api.reports.contracts import Line, MyReport, Rating, ReportState, Standing
+from api.reports.contracts import Line, MyReport, Rating, ReportState
+from api.reports.contracts.handling import Standing
 from api.reports.rules import Actor
 from api.reports.store import cases, reporting, steps
 

@@ -10,11 +10,8 @@ from api.kit.db import Connection
 from api.kit.settings import Settings
 from api.kit.tracking import photo_proof
 from api.reports import rules
-from api.reports.contracts import (
-    ReportMoved,
-    ShownPhoto,
-    Standing,
-)
+from api.reports.contracts import ReportMoved, ShownPhoto
+from api.reports.contracts.handling import Standing
 from api.reports.rules import Actor
 from api.reports.store import cases, steps
 

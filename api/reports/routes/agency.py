@@ -14,16 +14,8 @@ from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
 from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 from api.reports.actions import handling
-from api.reports.contracts import (
-    Answer,
-    Assign,
-    Case,
-    InboxLine,
-    PlainMove,
-    Refuse,
-    Reopen,
-    ReportState,
-)
+from api.reports.contracts import Case, InboxLine, ReportState
+from api.reports.contracts.handling import Answer, Assign, PlainMove, Refuse, Reopen
 from api.reports.rules import (
     ReportChanged,
     ReportMoveRefused,

@@ -9,7 +9,8 @@ import msgspec
 from api.kit.errors import NotAllowed
 from api.kit.principal import Principal, Role
 from api.kit.privacy import without_numbers
-from api.reports.contracts import RefusalReason, ReportState, Standing
+from api.reports.contracts import RefusalReason, ReportState
+from api.reports.contracts.handling import Standing
 from api.reports.rules.problems import ReportMoveRefused
 
 REOPEN_DAYS = 5

@@ -49,6 +49,9 @@ def content_hash(secret: str, new: NewReport) -> str:
     """A keyed hash of everything that was sent, so that no phone number can be guessed from it."""
     parts = msgspec.to_builtins(new)
     parts["happened_at"] = new.happened_at.timestamp()
+    if new.follows_id is None:
+        # Phones that hold a report of before this field resend it, and are known.
+        del parts["follows_id"]
     return keyed_hash(secret, "report-content", msgspec.json.encode(parts, order="sorted").decode())
 
 

@@ -5,12 +5,8 @@ from uuid import UUID
 
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.kit.principal import Principal, Role
-from api.reports.contracts import (
-    Case,
-    InboxLine,
-    ReportState,
-    Standing,
-)
+from api.reports.contracts import Case, InboxLine, ReportState
+from api.reports.contracts.handling import Standing
 
 LIST_CASES = """
 select

@@ -47,23 +47,24 @@ with given as (
         $1::uuid[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::float8[], $7::real[], $8::text[],
         $9::bigint[], $10::boolean[], $11::integer[], $12::timestamptz[], $13::timestamptz[], $14::boolean[],
         $15::boolean[], $16::smallint[], $17::smallint[], $18::uuid[], $19::timestamptz[], $20::timestamptz[],
-        $21::boolean[], $22::uuid[], $23::text[]
+        $21::boolean[], $22::uuid[], $23::text[], $24::smallint[], $25::text[], $26::uuid[]
     ) as g(
         id, content_hash, category_code, description, lat, lon, accuracy_m, province_code,
         commune_id, commune_confirmed, commune_distance_m, happened_at, received_at, anonymous,
         urgent, priority, photo_count, agency_id, acknowledge_by, due_at,
-        demo, person_id, contact_phone
+        demo, person_id, contact_phone, term, term_unit, follows_id
     )
 ), kept as (
     insert into report (
         id, content_hash, category_code, description, lat, lon, accuracy_m, province_code, commune_id,
         commune_confirmed, commune_distance_m, happened_at, received_at, anonymous, urgent, priority,
-        photo_count, state, agency_id, acknowledge_by, due_at, demo
+        photo_count, state, agency_id, acknowledge_by, due_at, demo, term, term_unit, follows_id
     )
     select
         id, content_hash, category_code, description, lat, lon, accuracy_m, province_code, commune_id,
         commune_confirmed, commune_distance_m, happened_at, received_at, anonymous, urgent, priority,
-        photo_count, 'received', agency_id, acknowledge_by, due_at, demo
+        photo_count, 'received', agency_id, acknowledge_by, due_at, demo, term, term_unit,
+        case when follows_id is not null then (select f.id from report f where f.id = given.follows_id) end
     from given
     on conflict (id) do nothing
     returning id, code, content_hash, state, agency_id, received_at, due_at
@@ -127,6 +128,7 @@ async def insert_reports(tx: Connection, admitted: Sequence[Admission]) -> list[
             a.new.accuracy_m, a.place.province_code, a.place.commune_id, a.new.commune_confirmed, a.distance_m,
             a.new.happened_at, a.received_at, a.new.anonymous, a.new.urgent, a.priority, a.new.photo_count,
             a.place.agency_id, a.acknowledge_by, a.due_at, a.demo, a.person_id, a.new.contact_phone,
+            a.place.finish_within, a.place.finish_unit, a.new.follows_id,
         )
         for a in sorted(admitted, key=lambda one: one.new.id)
     ]  # fmt: skip

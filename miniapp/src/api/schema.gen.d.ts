@@ -3898,6 +3898,7 @@ export interface components {
             /** @description Số điện thoại liên hệ */
             contact_phone?: string | null;
             description?: string | null;
+            follows_id?: string | null;
             /** Format: date-time */
             happened_at: string;
             /** Format: uuid */

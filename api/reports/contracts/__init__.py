@@ -17,7 +17,6 @@ Longitude = Annotated[float, Meta(ge=-180, le=180)]
 Phone = Annotated[str, Meta(pattern=r"^(\+84|0)[0-9]{8,10}$", description="Số điện thoại liên hệ")]
 Note = Annotated[str, Meta(min_length=1, max_length=2_000)]
 Stars = Annotated[int, Meta(ge=1, le=5)]
-Version = Annotated[int, Meta(ge=1, le=1_000_000, description="Phiên bản bạn đang thấy")]
 
 
 class ReportState(StrEnum):
@@ -51,7 +50,10 @@ class RefusalReason(StrEnum):
 
 
 class NewReport(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a phone sends: `id` makes resending safe, `seal` is its secret, so that only it can resend."""
+    """What a phone sends: `id` makes resending safe, `seal` is its secret, so that only it can resend.
+
+    `follows_id`: the older report this one takes up again, when its window for reopening is over.
+    """
 
     id: UUID
     category_code: Code
@@ -66,6 +68,7 @@ class NewReport(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     urgent: bool = False
     photo_count: Annotated[int, Meta(ge=0, le=4)] = 0
     contact_phone: Phone | None = None
+    follows_id: UUID | None = None
     seal: Annotated[str, Meta(min_length=16, max_length=64)] | None = None
 
 
@@ -166,47 +169,9 @@ class Case(Detail, frozen=True, kw_only=True):
     acknowledge_by: datetime
 
 
-class Assign(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Hand the case to an agency (to mine when none is named)."""
-
-    version: Version
-    agency_id: UUID | None = None
-    note: Note | None = None
-
-
-class PlainMove(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Take a case on, or end an answered one; nothing to say but an optional note."""
-
-    version: Version
-    note: Note | None = None
-
-
-class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Say what was done."""
-
-    version: Version
-    answer: Note
-
-
-class Refuse(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Refuse, for a reason of the fixed list."""
-
-    version: Version
-    reason: RefusalReason
-    note: Note | None = None
-
-
 class ReopenRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Why the reporter thinks it is not done."""
 
-    note: Note
-
-
-class Reopen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The officer's answer to a request to reopen."""
-
-    version: Version
-    granted: bool
     note: Note
 
 
@@ -215,29 +180,6 @@ class Rating(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     stars: Stars
     comment: Note | None = None
-
-
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """The part of a case that steps change, with the facts the rules need; stays inside."""
-
-    id: UUID
-    version: int
-    state: ReportState
-    agency_id: UUID | None
-    answer: str | None
-    refusal_reason: RefusalReason | None
-    acknowledged_at: datetime | None
-    finished_at: datetime | None
-    closed_at: datetime | None
-    published_at: datetime | None
-    public_text: str | None
-    public_lat: float | None
-    public_lon: float | None
-    description: str | None
-    lat: float
-    lon: float
-    category_public: bool
-    public_decimals: int
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
