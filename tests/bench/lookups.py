@@ -19,15 +19,17 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from random import Random
 from statistics import median
-from typing import Any, Self, cast
+from typing import Self, cast
 
 import asyncpg
 import msgspec
 import uvloop
+from litestar import Litestar
 
 from api.app import create_app
 from api.dossiers.rules.proof import hash_last4
 from api.kit.settings import Settings
+from tests.given.web import ask
 
 DOSSIERS = int(os.environ.get("BENCH_DOSSIERS", "1000000"))
 ASKED = 2_000
@@ -36,6 +38,7 @@ WARM = 100
 PARTS = {"p50": 0.5, "p90": 0.9, "p99": 0.99, "p999": 0.999, "most": 1.0}
 EXPECTED = {"right": 200, "wrong": 404, "absent": 404}
 BAR_MS = 5.0
+LOOKUP = "/v1/dossiers/lookup"
 SYSTEM = "bench-million"
 FILL = """
 set session_replication_role = replica;
@@ -111,27 +114,6 @@ async def fill(url: str, settings: Settings, numbers: Sequence[int]) -> None:
     await connection.close()
 
 
-async def ask(app: Any, body: bytes, address: str) -> int:
-    """One request into the application, until its last byte; its status."""
-    scope = {
-        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "POST", "scheme": "http",
-        "path": "/v1/dossiers/lookup", "raw_path": b"/v1/dossiers/lookup", "query_string": b"", "root_path": "",
-        "headers": [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode()), (b"host", b"bench")],
-        "client": (address, 1), "server": ("bench", 80), "state": {},
-    }  # fmt: skip
-    status = 0
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    async def send(message: dict[str, Any]) -> None:
-        nonlocal status
-        status = message.get("status", status)
-
-    await app(scope, receive, send)
-    return status
-
-
 def told(name: str, seconds: Iterable[float], parts: Iterable[str] = PARTS) -> dict[str, float]:
     """The quantiles, in milliseconds."""
     ordered = sorted(seconds)
@@ -150,7 +132,7 @@ def tell_apart(one: Sequence[float], other: Sequence[float]) -> float:
     return (ranks / len(one) - (len(one) + 1) / 2) / len(other)
 
 
-async def ask_all(app: Any, cores: Cores, numbers: Sequence[int]) -> dict[str, list[Took]]:
+async def ask_all(app: Litestar, cores: Cores, numbers: Sequence[int]) -> dict[str, list[Took]]:
     """Every code once; the kinds in a new order every time, so that no kind always comes after another."""
     random, took = Random(7), defaultdict[str, list[Took]](list)
     for place in range(ASKED + WARM):
@@ -163,7 +145,9 @@ async def ask_all(app: Any, cores: Cores, numbers: Sequence[int]) -> dict[str, l
         for kind, code, last4 in asked:
             body = msgspec.json.encode({"code": code, "phone_last4": last4})
             before, started = cores.read(), time.perf_counter()
-            status = await ask(app, body, f"10.{place // 250}.{place % 250}.{len(kind)}")
+            status, _ = await ask(
+                app, LOOKUP, body=body, address=f"10.{place // 250}.{place % 250}.{len(kind)}"
+            )
             wall, after = time.perf_counter() - started, cores.read()
             if status != EXPECTED[kind]:
                 raise SystemExit(status)
@@ -177,9 +161,9 @@ async def measure(url: str, settings: Settings, tell: Callable[[str], None]) -> 
     """Fill, ask, tell."""
     numbers = Random(46).sample(range(1, DOSSIERS + 1), 2 * (ASKED + WARM))
     await fill(url, settings, numbers)
-    app = cast("Any", create_app(settings))
+    app = create_app(settings)
     async with app.lifespan():
-        await ask(app, b'{"code": "warm", "phone_last4": "0000"}', "10.255.0.1")
+        await ask(app, LOOKUP, body=b'{"code": "warm", "phone_last4": "0000"}', address="10.255.0.1")
         # The server freezes its start when it has read the catalogue.
         async with asyncio.timeout(120):
             while not gc.get_freeze_count():  # noqa: ASYNC110  no event tells of it
