@@ -778,6 +778,12 @@ CREATE TABLE public.alert (
     chain_id uuid NOT NULL,
     replaces uuid,
     demo boolean DEFAULT false NOT NULL,
+    polygons jsonb DEFAULT '[]'::jsonb NOT NULL,
+    circles jsonb DEFAULT '[]'::jsonb NOT NULL,
+    onset_at timestamp with time zone,
+    river_alarm text DEFAULT ''::text NOT NULL,
+    origin text DEFAULT 'officer'::text NOT NULL,
+    approved_by uuid,
     CONSTRAINT alert_certainty_is_known CHECK ((certainty = ANY (ARRAY['observed'::text, 'likely'::text, 'possible'::text, 'unlikely'::text, 'unknown'::text]))),
     CONSTRAINT alert_ends_after_it_starts CHECK ((expires_at > effective_at)),
     CONSTRAINT alert_identifier_has_no_separators CHECK (((identifier !~ '[\s,<&]'::text) AND (sender !~ '[\s,<&]'::text))),
@@ -791,6 +797,14 @@ COMMENT ON TABLE public.alert IS 'One CAP message, never changed: an update or c
 
 COMMENT ON COLUMN public.alert.chain_id IS 'The first message of the chain';
 
+COMMENT ON COLUMN public.alert.polygons IS 'As drawn: closed rings of [lat, lon]; the communes they touch are in alert_area';
+
+COMMENT ON COLUMN public.alert.circles IS 'As drawn: {lat, lon, radius_km}';
+
+COMMENT ON COLUMN public.alert.river_alarm IS 'The river alarm it rests on, in words (BĐ3+0,04 m): another thing than the risk level';
+
+COMMENT ON COLUMN public.alert.approved_by IS 'The second person, where the level needs one';
+
 CREATE TABLE public.alert_area (
     alert_id uuid NOT NULL,
     commune_id bigint NOT NULL
@@ -800,11 +814,47 @@ CREATE TABLE public.alert_delivery (
     alert_id uuid NOT NULL,
     person_id uuid NOT NULL,
     basis text NOT NULL,
-    told_at timestamp with time zone NOT NULL,
-    CONSTRAINT alert_delivery_basis_is_known CHECK ((basis = ANY (ARRAY['consent'::text, 'danger_to_life'::text, 'follow_up'::text])))
+    told_at timestamp with time zone NOT NULL
 );
 
-COMMENT ON TABLE public.alert_delivery IS 'Who was told and why we might: consent, danger to life, or word of what they were told before';
+COMMENT ON TABLE public.alert_delivery IS 'Who was told and why we might: consent, danger to life, a place they keep, word of what they were told before, or that it no longer concerns them';
+
+CREATE TABLE public.alert_draft (
+    id uuid NOT NULL,
+    province_code text NOT NULL,
+    state text NOT NULL,
+    origin text NOT NULL,
+    origin_key text,
+    note text DEFAULT ''::text NOT NULL,
+    content jsonb NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    changed_by uuid,
+    sent_by uuid,
+    decided_by uuid,
+    reason text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT alert_draft_origin_is_known CHECK ((origin = ANY (ARRAY['officer'::text, 'gauge'::text, 'upstream'::text]))),
+    CONSTRAINT alert_draft_refused_says_why CHECK (((state <> 'refused'::text) OR (reason <> ''::text))),
+    CONSTRAINT alert_draft_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'refused'::text, 'published'::text, 'dropped'::text])))
+);
+
+COMMENT ON TABLE public.alert_draft IS 'A warning that is not out: being written, or waiting for another officer; its id becomes the warning''s';
+
+COMMENT ON COLUMN public.alert_draft.origin_key IS 'What a machine proposed it for: the same thing is proposed once';
+
+CREATE TABLE public.alert_draft_step (
+    draft_id uuid NOT NULL,
+    version integer NOT NULL,
+    verb text NOT NULL,
+    person_id uuid,
+    note text DEFAULT ''::text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT alert_draft_step_verb_is_known CHECK ((verb = ANY (ARRAY['proposed'::text, 'saved'::text, 'sent'::text, 'approved'::text, 'published'::text, 'refused'::text, 'dropped'::text])))
+);
+
+COMMENT ON TABLE public.alert_draft_step IS 'What was done to a draft, by whom';
 
 CREATE TABLE public.alert_hazard (
     code text NOT NULL,
@@ -832,6 +882,7 @@ CREATE TABLE public.alert_level (
     icon text NOT NULL,
     cap_severity text NOT NULL,
     tell_without_consent boolean NOT NULL,
+    needs_second_person boolean DEFAULT false NOT NULL,
     CONSTRAINT alert_level_colours_are_hex CHECK (((colour ~ '^#[0-9a-f]{6}$'::text) AND (ink ~ '^#[0-9a-f]{6}$'::text))),
     CONSTRAINT alert_level_is_1_to_5 CHECK (((level >= 1) AND (level <= 5)))
 );
@@ -839,6 +890,19 @@ CREATE TABLE public.alert_level (
 COMMENT ON TABLE public.alert_level IS 'Risk levels, Decision 18/2021 article 4; hex values are ours, the annex names colours only';
 
 COMMENT ON COLUMN public.alert_level.tell_without_consent IS 'Danger to life: told to everybody at home there, consent or not; recorded with each delivery';
+
+COMMENT ON COLUMN public.alert_level.needs_second_person IS 'Goes out only when another officer than the one who sends it says yes';
+
+CREATE TABLE public.alert_place (
+    person_id uuid NOT NULL,
+    commune_id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    label text NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT alert_place_are_five_at_most CHECK ((("position" >= 1) AND ("position" <= 5)))
+);
+
+COMMENT ON TABLE public.alert_place IS 'Places besides home whose warnings a person wants; keeping one is asking to be told, dropping it ends that';
 
 CREATE VIEW public.alert_seen AS
  SELECT a.id,
@@ -884,13 +948,74 @@ CREATE VIEW public.alert_seen AS
     ( SELECT COALESCE(json_agg(json_build_object('code', u.code, 'name', u.full_name, 'lat', u.lat, 'lon', u.lon) ORDER BY u.sort_key), '[]'::json) AS "coalesce"
            FROM (public.alert_area r
              JOIN public.admin_unit u ON ((u.id = r.commune_id)))
-          WHERE (r.alert_id = a.id)) AS communes
-   FROM (((public.alert a
+          WHERE (r.alert_id = a.id)) AS communes,
+    h.name_en AS hazard_name_en,
+    a.polygons,
+    a.circles,
+    a.onset_at,
+    a.river_alarm,
+    a.origin,
+    (a.approved_by IS NOT NULL) AS approved,
+    o.risk_level AS level_before
+   FROM ((((public.alert a
      JOIN public.alert_hazard h ON ((h.code = a.hazard)))
      JOIN public.alert_level l ON ((l.level = a.risk_level)))
-     LEFT JOIN public.alert n ON ((n.replaces = a.id)));
+     LEFT JOIN public.alert n ON ((n.replaces = a.id)))
+     LEFT JOIN public.alert o ON ((o.id = a.replaces)));
 
 COMMENT ON VIEW public.alert_seen IS 'An alert in words, with what became of it';
+
+CREATE TABLE public.alert_source (
+    name text NOT NULL,
+    province_code text NOT NULL,
+    url text NOT NULL,
+    mode text NOT NULL,
+    senders text[] NOT NULL,
+    every_seconds integer NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    etag text,
+    last_modified text,
+    next_at timestamp with time zone NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    open_until timestamp with time zone,
+    last_ok_at timestamp with time zone,
+    last_error text,
+    created_at timestamp with time zone NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT alert_source_has_a_sender CHECK (((cardinality(senders) >= 1) AND (cardinality(senders) <= 20))),
+    CONSTRAINT alert_source_mode_is_known CHECK ((mode = ANY (ARRAY['draft'::text, 'publish'::text]))),
+    CONSTRAINT alert_source_pace_is_sane CHECK (((every_seconds >= 30) AND (every_seconds <= 86400)))
+);
+
+COMMENT ON TABLE public.alert_source IS 'CAP feeds of others that we ask; mode: drafts for an officer, or published at once where one person may';
+
+CREATE TABLE public.alert_upstream (
+    id bigint NOT NULL,
+    source text NOT NULL,
+    entry text NOT NULL,
+    sender text DEFAULT ''::text NOT NULL,
+    identifier text DEFAULT ''::text NOT NULL,
+    sent_at timestamp with time zone,
+    content_hash text DEFAULT ''::text NOT NULL,
+    outcome text NOT NULL,
+    detail text DEFAULT ''::text NOT NULL,
+    message_id uuid,
+    received_at timestamp with time zone NOT NULL,
+    CONSTRAINT alert_upstream_outcome_is_known CHECK ((outcome = ANY (ARRAY['drafted'::text, 'published'::text, 'dropped'::text, 'cancelled'::text, 'cancel_asked'::text, 'ignored'::text, 'refused'::text])))
+);
+
+COMMENT ON TABLE public.alert_upstream IS 'Every message of a feed and what became of it';
+
+COMMENT ON COLUMN public.alert_upstream.message_id IS 'The draft, and once it is out the warning of the same id';
+
+ALTER TABLE public.alert_upstream ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.alert_upstream_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.calendar_change (
     id bigint NOT NULL,
@@ -2868,8 +2993,20 @@ ALTER TABLE ONLY public.agency
 ALTER TABLE ONLY public.alert_area
     ADD CONSTRAINT alert_area_pkey PRIMARY KEY (alert_id, commune_id);
 
+ALTER TABLE public.alert_delivery
+    ADD CONSTRAINT alert_delivery_basis_is_known CHECK ((basis = ANY (ARRAY['consent'::text, 'danger_to_life'::text, 'place'::text, 'follow_up'::text, 'left_area'::text]))) NOT VALID;
+
 ALTER TABLE ONLY public.alert_delivery
     ADD CONSTRAINT alert_delivery_pkey PRIMARY KEY (alert_id, person_id);
+
+ALTER TABLE ONLY public.alert_draft
+    ADD CONSTRAINT alert_draft_is_proposed_once UNIQUE (origin_key);
+
+ALTER TABLE ONLY public.alert_draft
+    ADD CONSTRAINT alert_draft_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.alert_draft_step
+    ADD CONSTRAINT alert_draft_step_pkey PRIMARY KEY (draft_id, version);
 
 ALTER TABLE ONLY public.alert_hazard
     ADD CONSTRAINT alert_hazard_pkey PRIMARY KEY (code);
@@ -2880,14 +3017,35 @@ ALTER TABLE ONLY public.alert_hazard
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_identifier_is_unique UNIQUE (identifier);
 
+ALTER TABLE public.alert
+    ADD CONSTRAINT alert_is_approved_by_another CHECK (((approved_by IS DISTINCT FROM published_by) OR (approved_by IS NULL))) NOT VALID;
+
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_is_replaced_once UNIQUE (replaces);
 
 ALTER TABLE ONLY public.alert_level
     ADD CONSTRAINT alert_level_pkey PRIMARY KEY (level);
 
+ALTER TABLE public.alert
+    ADD CONSTRAINT alert_origin_is_known CHECK ((origin = ANY (ARRAY['officer'::text, 'gauge'::text, 'upstream'::text]))) NOT VALID;
+
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.alert_place
+    ADD CONSTRAINT alert_place_has_its_own_position UNIQUE (person_id, "position");
+
+ALTER TABLE ONLY public.alert_place
+    ADD CONSTRAINT alert_place_pkey PRIMARY KEY (person_id, commune_id);
+
+ALTER TABLE ONLY public.alert_source
+    ADD CONSTRAINT alert_source_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.alert_upstream
+    ADD CONSTRAINT alert_upstream_entry_is_taken_once UNIQUE (source, entry);
+
+ALTER TABLE ONLY public.alert_upstream
+    ADD CONSTRAINT alert_upstream_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.calendar_change
     ADD CONSTRAINT calendar_change_pkey PRIMARY KEY (id);
@@ -3317,11 +3475,23 @@ CREATE INDEX agency_commune ON public.agency USING btree (commune_id);
 
 CREATE INDEX agency_of_province ON public.agency USING btree (province_code, code);
 
+CREATE INDEX alert_approved_by ON public.alert USING btree (approved_by);
+
 CREATE INDEX alert_area_commune ON public.alert_area USING btree (commune_id, alert_id);
 
 CREATE INDEX alert_chain ON public.alert USING btree (chain_id, sent_at);
 
 CREATE INDEX alert_delivery_person ON public.alert_delivery USING btree (person_id);
+
+CREATE INDEX alert_draft_changed_by ON public.alert_draft USING btree (changed_by);
+
+CREATE INDEX alert_draft_decided_by ON public.alert_draft USING btree (decided_by);
+
+CREATE INDEX alert_draft_open ON public.alert_draft USING btree (province_code, changed_at DESC) WHERE (state = ANY (ARRAY['draft'::text, 'waiting'::text, 'refused'::text]));
+
+CREATE INDEX alert_draft_sent_by ON public.alert_draft USING btree (sent_by);
+
+CREATE INDEX alert_draft_step_person ON public.alert_draft_step USING btree (person_id);
 
 CREATE INDEX alert_hazard_group ON public.alert_hazard USING btree (group_no);
 
@@ -3333,7 +3503,15 @@ CREATE INDEX alert_level_of ON public.alert USING btree (risk_level);
 
 CREATE INDEX alert_newest ON public.alert USING btree (sent_at DESC, id DESC);
 
+CREATE INDEX alert_place_commune ON public.alert_place USING btree (commune_id, person_id);
+
 CREATE INDEX alert_published_by ON public.alert USING btree (published_by);
+
+CREATE INDEX alert_source_due ON public.alert_source USING btree (next_at) WHERE active;
+
+CREATE INDEX alert_upstream_identifier ON public.alert_upstream USING btree (sender, identifier);
+
+CREATE INDEX alert_upstream_newest ON public.alert_upstream USING btree (source, id DESC);
 
 CREATE INDEX category_parent ON public.category USING btree (parent_code);
 
@@ -3654,6 +3832,9 @@ ALTER TABLE ONLY public.adult_state
 ALTER TABLE ONLY public.agency
     ADD CONSTRAINT agency_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
 
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_approved_by_a_person FOREIGN KEY (approved_by) REFERENCES public.person(id) ON DELETE SET NULL NOT VALID;
+
 ALTER TABLE ONLY public.alert_area
     ADD CONSTRAINT alert_area_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES public.alert(id) ON DELETE CASCADE;
 
@@ -3669,8 +3850,29 @@ ALTER TABLE ONLY public.alert_delivery
 ALTER TABLE ONLY public.alert_delivery
     ADD CONSTRAINT alert_delivery_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.alert_draft
+    ADD CONSTRAINT alert_draft_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.alert_draft
+    ADD CONSTRAINT alert_draft_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.alert_draft
+    ADD CONSTRAINT alert_draft_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.alert_draft_step
+    ADD CONSTRAINT alert_draft_step_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.alert_draft(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert_draft_step
+    ADD CONSTRAINT alert_draft_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE SET NULL;
+
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_hazard_fkey FOREIGN KEY (hazard) REFERENCES public.alert_hazard(code);
+
+ALTER TABLE ONLY public.alert_place
+    ADD CONSTRAINT alert_place_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.alert_place
+    ADD CONSTRAINT alert_place_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_published_by_fkey FOREIGN KEY (published_by) REFERENCES public.person(id) ON DELETE SET NULL;
@@ -3680,6 +3882,9 @@ ALTER TABLE ONLY public.alert
 
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_risk_level_fkey FOREIGN KEY (risk_level) REFERENCES public.alert_level(level);
+
+ALTER TABLE ONLY public.alert_upstream
+    ADD CONSTRAINT alert_upstream_source_fkey FOREIGN KEY (source) REFERENCES public.alert_source(name) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.category
     ADD CONSTRAINT category_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES public.category(code);

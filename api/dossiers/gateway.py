@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from api.kit import signing
 from api.kit.clock import now
+from api.kit.patience import retry_after
 
 OUR_KEY = "ngo-so"
 """What we call ourselves in `X-Api-Key`; the secret is a different one for each system."""
@@ -52,7 +53,10 @@ class HttpSource:
             asked = self.http.stream("GET", address, headers=headers, timeout=TIMEOUT, follow_redirects=False)
             async with asyncio.timeout(PATIENCE), asked as answer:
                 if answer.status_code != httpx.codes.OK:
-                    raise SourceFailedError(reason=f"HTTP {answer.status_code}", asked=retry_after(answer))
+                    raise SourceFailedError(
+                        reason=f"HTTP {answer.status_code}",
+                        asked=retry_after(answer.headers.get("retry-after", "")),
+                    )
                 body = await read(answer)
         except httpx.HTTPError as error:
             raise SourceFailedError(reason=type(error).__name__) from error
@@ -76,9 +80,3 @@ async def read(answer: httpx.Response) -> bytes:
             raise SourceFailedError(reason=f"more than {BYTES} bytes")
         parts.append(part)
     return b"".join(parts)
-
-
-def retry_after(answer: httpx.Response) -> timedelta | None:
-    """The system's own wish, in seconds; a date is not read."""
-    wish = answer.headers.get("retry-after", "")
-    return timedelta(seconds=int(wish)) if wish.isascii() and wish.isdigit() and len(wish) < 10 else None  # noqa: PLR2004  years

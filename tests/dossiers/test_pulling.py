@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 
 from api.dossiers.actions import pulling
 from api.dossiers.gateway import BYTES
-from api.dossiers.rules.pulling import (
+from api.dossiers.rules.pulling import PAGE
+from api.kit.clock import now
+from api.kit.db import Connection
+from api.kit.patience import (
     FIRST_WAIT,
     LONGEST_ASKED,
     LONGEST_WAIT,
     OPEN_FOR,
-    PAGE,
     TRIPS_AFTER,
     Health,
     after_failure,
 )
-from api.kit.clock import now
-from api.kit.db import Connection
 from api.kit.principal import Role
 from api.kit.settings import Settings
 from tests.given.dossiers import given_code, told

@@ -10,12 +10,13 @@ from api.dossiers.actions.keys import Source
 from api.dossiers.contracts.integration import Outcome
 from api.dossiers.contracts.sources import PulledSource, Refusal, SourceKey, SourceSettings
 from api.dossiers.gateway import OUR_KEY, Answer, SourceFailedError
-from api.dossiers.rules.pulling import SourceNotFound, after_failure
+from api.dossiers.rules.pulling import SourceNotFound
 from api.dossiers.store import sources as store
 from api.kit import signing
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.pages import Page, decode_cursor, encode_cursor
+from api.kit.patience import after_failure
 from api.kit.settings import Settings
 
 LEASE = timedelta(minutes=2)

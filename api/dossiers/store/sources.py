@@ -7,8 +7,8 @@ import msgspec
 
 from api.dossiers.contracts.integration import ItemResult
 from api.dossiers.contracts.sources import PulledSource, Refusal, SourceSettings
-from api.dossiers.rules.pulling import Health
 from api.kit.db import Connection, fetch_all, fetch_one
+from api.kit.patience import Health
 
 PUT_SOURCE = """
 insert into integration_pull as s (system, url, every_seconds, active, next_at, created_at)
