@@ -58,6 +58,7 @@ def routes() -> list[tuple[str, str, HTTPRouteHandler]]:
     return sorted(found, key=lambda each: each[:2])
 
 
+@cache
 def imported(tree: ast.Module) -> set[str]:
     """The dotted names a module imports."""
     found: set[str] = set()

@@ -67,18 +67,19 @@ def standing(**changes: Any) -> Standing:
     return Standing(**values)
 
 
-@pytest.mark.parametrize(("action", "state", "actor"), list(product(TABLE, S, Actor)))
-def test_every_action_from_every_state_by_everybody(action: str, state: S, actor: Actor) -> None:
+@pytest.mark.parametrize("action", TABLE)
+def test_every_action_from_every_state_by_everybody(action: str) -> None:
     sources, target, actors = TABLE[action]
-    if actor not in actors.split():
-        with pytest.raises(NotAllowed):
-            rules.step(action, state, actor)
-    elif state not in sources.split():
-        with pytest.raises(ReportMoveRefused) as refused:
-            rules.step(action, state, actor)
-        assert refused.value.extra == {"state": state, "actions": rules.possible(state, actor)}
-    else:
-        assert rules.step(action, state, actor) == target
+    for state, actor in product(S, Actor):
+        if actor not in actors.split():
+            with pytest.raises(NotAllowed):
+                rules.step(action, state, actor)
+        elif state not in sources.split():
+            with pytest.raises(ReportMoveRefused) as refused:
+                rules.step(action, state, actor)
+            assert refused.value.extra == {"state": state, "actions": rules.possible(state, actor)}
+        else:
+            assert rules.step(action, state, actor) == target
 
 
 def test_the_table_has_nothing_else() -> None:
