@@ -9,6 +9,51 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 
+CREATE FUNCTION public.category_route_on(province text, category text, commune bigint, on_day date) RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$
+    select r.id from category_route r
+    where r.province_code = province and r.reviewed_at is not null
+      and (r.category_code is null or r.category_code = category
+           or r.category_code = (select c.parent_code from category c where c.code = category))
+      and (r.commune_id is null or r.commune_id = commune)
+      and r.valid_from <= on_day and (r.valid_to is null or r.valid_to >= on_day)
+    order by (r.category_code = category) desc nulls last, r.category_code is null,
+        r.commune_id is null, r.valid_from desc
+    limit 1
+$$;
+
+COMMENT ON FUNCTION public.category_route_on(province text, category text, commune bigint, on_day date) IS 'The route of a subject in a commune on a day: the most exact reviewed row, of two the newer';
+
+CREATE FUNCTION public.commune_in_force(asked text, at_lat double precision, at_lon double precision, on_day date) RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$
+    with recursive direct as (
+        select id from admin_unit
+        where code = asked and length(code) = 5 and valid_from <= on_day and coalesce(valid_to, 'infinity') >= on_day
+    ), line (id, depth) as (
+        (
+            select u.id, 0 from admin_unit u
+            where u.code = asked and length(u.code) = 5 and u.valid_to < on_day
+            order by u.valid_to desc limit 1
+        )
+        union
+        select c.new_id, l.depth + 1 from line l join admin_change c on c.old_id = l.id
+        where l.depth < 10 and c.effective_on <= on_day
+    ), ended (id) as (
+        select u.id from line l join admin_unit u using (id)
+        where u.valid_from <= on_day and coalesce(u.valid_to, 'infinity') >= on_day
+        order by
+            (u.lat - at_lat) * (u.lat - at_lat)
+                + (u.lon - at_lon) * (u.lon - at_lon) * cos(radians(at_lat)) * cos(radians(at_lat)) nulls last,
+            exists (select from admin_change d where d.new_id = u.id and d.default_target) desc, u.code
+        limit 1
+    )
+    select coalesce((select id from direct), (select id from ended))
+$$;
+
+COMMENT ON FUNCTION public.commune_in_force(asked text, at_lat double precision, at_lon double precision, on_day date) IS 'The commune a code of any day means on this day: itself, else what it became, of several the one nearest the point';
+
 CREATE FUNCTION public.consent_is_append_only() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -526,6 +571,12 @@ end
 $$;
 
 COMMENT ON FUNCTION public.registry_publish(homes uuid[], people uuid[]) IS 'Gives these households and adults the next positions of the feed of their commune';
+
+CREATE FUNCTION public.report_cell(lat double precision, lon double precision) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (((floor(((lat + (90)::double precision) * (500)::double precision)))::bigint * 180000) + (floor(((lon + (180)::double precision) * (500)::double precision)))::bigint);
+
+COMMENT ON FUNCTION public.report_cell(lat double precision, lon double precision) IS 'The square of 0.002 degrees (about 220 m) a point lies in; api.nearby.rules counts the same way';
 
 CREATE FUNCTION public.visit_event_refuses_change() RETURNS trigger
     LANGUAGE plpgsql
@@ -1062,6 +1113,8 @@ CREATE TABLE public.category (
     evidence_required boolean DEFAULT false NOT NULL,
     reply_days smallint DEFAULT 5 NOT NULL,
     after_silence text DEFAULT 'resume'::text NOT NULL,
+    sealed boolean DEFAULT false NOT NULL,
+    handed_to text,
     CONSTRAINT category_code_reads_as_a_path CHECK ((code ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'::text)),
     CONSTRAINT category_deadlines_are_positive CHECK (((acknowledge_within > 0) AND (finish_within > 0))),
     CONSTRAINT category_rounds_between_2_and_5_decimals CHECK (((public_decimals >= 2) AND (public_decimals <= 5))),
@@ -1076,6 +1129,42 @@ COMMENT ON COLUMN public.category.reply_days IS 'Days a case waits for its repor
 
 COMMENT ON COLUMN public.category.after_silence IS 'resume: go on without the answer; refuse: end it, for want of evidence';
 
+COMMENT ON COLUMN public.category.sealed IS 'Crime tips: nothing that leads to the reporter is kept with the case';
+
+COMMENT ON COLUMN public.category.handed_to IS 'Not taken as a field report: where the matter belongs, in words for people';
+
+CREATE TABLE public.category_change (
+    id bigint NOT NULL,
+    category_code text NOT NULL,
+    effective_on date NOT NULL,
+    given jsonb NOT NULL,
+    before jsonb,
+    note text NOT NULL,
+    changed_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    applied_at timestamp with time zone,
+    CONSTRAINT category_change_says_why CHECK ((note <> ''::text))
+);
+
+COMMENT ON TABLE public.category_change IS 'Every change of a subject, with the day it counts from; before is what it was, once applied';
+
+ALTER TABLE public.category_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.category_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.category_local (
+    province_code text NOT NULL,
+    category_code text NOT NULL,
+    local_code text NOT NULL
+);
+
+COMMENT ON TABLE public.category_local IS 'What a province calls a subject in its own systems';
+
 CREATE TABLE public.category_route (
     id bigint NOT NULL,
     province_code text NOT NULL,
@@ -1085,10 +1174,16 @@ CREATE TABLE public.category_route (
     valid_from date DEFAULT '2025-07-01'::date NOT NULL,
     valid_to date,
     note text DEFAULT ''::text NOT NULL,
+    proposed_by uuid,
+    proposed_at timestamp with time zone,
+    reviewed_by uuid,
+    reviewed_at timestamp with time zone,
     CONSTRAINT category_route_ends_after_it_starts CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 );
 
 COMMENT ON TABLE public.category_route IS 'category × commune → agency; null means any, the more exact row wins (category first)';
+
+COMMENT ON COLUMN public.category_route.reviewed_at IS 'A route sends nothing before another person has read it; null: proposed only';
 
 ALTER TABLE public.category_route ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.category_route_id_seq
@@ -1403,6 +1498,14 @@ CREATE TABLE public.report (
     needs_evidence boolean DEFAULT false NOT NULL,
     ladder_level smallint DEFAULT 0 NOT NULL,
     ladder_at timestamp with time zone,
+    told_commune_id bigint,
+    sent_at timestamp with time zone,
+    occurred_at timestamp with time zone,
+    pin text,
+    photo_elsewhere boolean DEFAULT false NOT NULL,
+    place_doubted boolean DEFAULT false NOT NULL,
+    on_behalf boolean DEFAULT false NOT NULL,
+    text_key bigint,
     CONSTRAINT report_closed_has_closed_at CHECK (((state <> 'closed'::text) OR (closed_at IS NOT NULL))),
     CONSTRAINT report_done_has_answer CHECK (((state <> ALL (ARRAY['done'::text, 'closed'::text])) OR (answer IS NOT NULL))),
     CONSTRAINT report_has_at_most_four_photos CHECK (((photo_count >= 0) AND (photo_count <= 4))),
@@ -1443,6 +1546,18 @@ COMMENT ON COLUMN public.report.needs_evidence IS 'Opened again twice after a ba
 COMMENT ON COLUMN public.report.ladder_level IS 'The highest rung of report_ladder reached';
 
 COMMENT ON COLUMN public.report.ladder_at IS 'When the next rung is reached; null: not counted yet';
+
+COMMENT ON COLUMN public.report.told_commune_id IS 'The commune as the reporter named it, where units changed since; commune_id is today''s';
+
+COMMENT ON COLUMN public.report.sent_at IS 'The phone''s clock when it sent; received_at is ours: their difference is how wrong its clock was';
+
+COMMENT ON COLUMN public.report.occurred_at IS 'happened_at put right by that difference; the phone''s own time stays in happened_at';
+
+COMMENT ON COLUMN public.report.photo_elsewhere IS 'The phone found that a photo was taken far from the pin; how far and where never left it';
+
+COMMENT ON COLUMN public.report.place_doubted IS 'Uncertain and not confirmed: no commune''s agency got it unasked, report_candidate has where it may lie';
+
+COMMENT ON COLUMN public.report.text_key IS 'Keyed hash of the folded text: the same words from many are seen together, never refused';
 
 CREATE VIEW public.dead_letter AS
  SELECT d.id,
@@ -1957,6 +2072,19 @@ COMMENT ON COLUMN public.photo.width IS 'Of the upright large derivative once re
 
 COMMENT ON COLUMN public.photo.hidden IS 'Not for the public: came after publication and no handler has accepted or answered since';
 
+CREATE TABLE public.photo_part (
+    report_id uuid NOT NULL,
+    "position" smallint NOT NULL,
+    starts_at integer NOT NULL,
+    sha256 text NOT NULL,
+    content bytea NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    CONSTRAINT photo_part_is_inside_a_photo CHECK (((starts_at >= 0) AND (starts_at <= 12000000))),
+    CONSTRAINT photo_part_position_is_0_to_4 CHECK ((("position" >= 0) AND ("position" <= 4)))
+);
+
+COMMENT ON TABLE public.photo_part IS 'Pieces of a photo on their way over a weak network; gone when it is whole, or after a week';
+
 CREATE TABLE public.procedure (
     code text NOT NULL,
     name text NOT NULL,
@@ -2267,6 +2395,17 @@ ALTER TABLE public.report_alarm ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+CREATE TABLE public.report_candidate (
+    report_id uuid NOT NULL,
+    commune_id bigint NOT NULL,
+    distance_m integer NOT NULL,
+    agency_id uuid,
+    why text NOT NULL,
+    CONSTRAINT report_candidate_reason_is_known CHECK ((why = ANY (ARRAY['accuracy'::text, 'border'::text])))
+);
+
+COMMENT ON TABLE public.report_candidate IS 'Other communes a pin may lie in: it is uncertain, or near a border; whose agency was told is agency_id';
+
 CREATE TABLE public.report_due_change (
     id bigint NOT NULL,
     report_id uuid NOT NULL,
@@ -2295,6 +2434,15 @@ ALTER TABLE public.report_due_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.report_incident (
+    report_id uuid NOT NULL,
+    incident_id uuid NOT NULL,
+    joined_at timestamp with time zone NOT NULL,
+    CONSTRAINT report_incident_is_named_by_its_first CHECK ((report_id <> incident_id))
+);
+
+COMMENT ON TABLE public.report_incident IS 'Reports of one thing, by its first report, which has no row here; only a first one is joined, so there are no chains';
 
 CREATE TABLE public.report_ladder (
     level smallint CONSTRAINT report_ladder_level_not_null1 NOT NULL,
@@ -2371,10 +2519,13 @@ ALTER TABLE public.report_recount ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
 CREATE TABLE public.report_refusal_reason (
     code text NOT NULL,
     name text NOT NULL,
-    "position" smallint NOT NULL
+    "position" smallint NOT NULL,
+    channel text DEFAULT ''::text NOT NULL
 );
 
 COMMENT ON TABLE public.report_refusal_reason IS 'The fixed list of reasons to refuse, in words for the reporter';
+
+COMMENT ON COLUMN public.report_refusal_reason.channel IS 'Where the matter belongs instead, in words for the reporter';
 
 CREATE TABLE public.report_reporter (
     report_id uuid NOT NULL,
@@ -2486,6 +2637,14 @@ ALTER TABLE public.report_step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE public.report_support (
+    report_id uuid NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT report_support_is_more_than_the_reporter CHECK ((people > 1))
+);
+
+COMMENT ON TABLE public.report_support IS 'How many people saw the thing of this first report, each once; no row: its reporter alone';
+
 CREATE TABLE public.report_template (
     id bigint NOT NULL,
     action text NOT NULL,
@@ -2507,6 +2666,17 @@ ALTER TABLE public.report_template ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.report_witness (
+    id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    person_id uuid,
+    wants_news boolean DEFAULT false NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT report_witness_is_told_only_when_known CHECK (((person_id IS NOT NULL) OR (NOT wants_news)))
+);
+
+COMMENT ON TABLE public.report_witness IS 'Who says "me too"; the id is made by the phone, a signed-in person counts once; handlers see a number only';
 
 CREATE TABLE public.role_grant (
     id uuid NOT NULL,
@@ -3053,11 +3223,29 @@ ALTER TABLE ONLY public.calendar_change
 ALTER TABLE public.category
     ADD CONSTRAINT category_after_silence_is_known CHECK ((after_silence = ANY (ARRAY['resume'::text, 'refuse'::text]))) NOT VALID;
 
+ALTER TABLE ONLY public.category_change
+    ADD CONSTRAINT category_change_pkey PRIMARY KEY (id);
+
+ALTER TABLE public.category
+    ADD CONSTRAINT category_handed_to_names_a_channel CHECK ((handed_to <> ''::text)) NOT VALID;
+
+ALTER TABLE ONLY public.category_local
+    ADD CONSTRAINT category_local_code_means_one_subject UNIQUE (province_code, local_code);
+
+ALTER TABLE ONLY public.category_local
+    ADD CONSTRAINT category_local_pkey PRIMARY KEY (province_code, category_code);
+
 ALTER TABLE ONLY public.category
     ADD CONSTRAINT category_pkey PRIMARY KEY (code);
 
+ALTER TABLE public.category_route
+    ADD CONSTRAINT category_route_is_reviewed_by_another CHECK (((proposed_by IS NULL) OR (reviewed_by IS NULL) OR (proposed_by <> reviewed_by))) NOT VALID;
+
 ALTER TABLE ONLY public.category_route
     ADD CONSTRAINT category_route_pkey PRIMARY KEY (id);
+
+ALTER TABLE public.category
+    ADD CONSTRAINT category_sealed_is_not_public CHECK ((NOT (sealed AND public))) NOT VALID;
 
 ALTER TABLE public.category
     ADD CONSTRAINT category_waits_some_days_for_a_reply CHECK (((reply_days >= 1) AND (reply_days <= 60))) NOT VALID;
@@ -3218,6 +3406,9 @@ ALTER TABLE ONLY public.person
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.photo_part
+    ADD CONSTRAINT photo_part_pkey PRIMARY KEY (report_id, "position", starts_at);
+
 ALTER TABLE ONLY public.photo
     ADD CONSTRAINT photo_pkey PRIMARY KEY (id);
 
@@ -3299,11 +3490,17 @@ ALTER TABLE ONLY public.registry_feed
 ALTER TABLE ONLY public.report_alarm
     ADD CONSTRAINT report_alarm_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.report_candidate
+    ADD CONSTRAINT report_candidate_pkey PRIMARY KEY (report_id, commune_id);
+
 ALTER TABLE ONLY public.report_due_change
     ADD CONSTRAINT report_due_change_pkey PRIMARY KEY (id);
 
 ALTER TABLE public.report
     ADD CONSTRAINT report_extension_has_a_reason_and_the_first_promise CHECK ((((extended_at IS NULL) = (extension_reason IS NULL)) AND ((extended_at IS NULL) = (first_due_at IS NULL)))) NOT VALID;
+
+ALTER TABLE ONLY public.report_incident
+    ADD CONSTRAINT report_incident_pkey PRIMARY KEY (report_id);
 
 ALTER TABLE public.report
     ADD CONSTRAINT report_is_not_its_own_parent CHECK (((parent_id <> id) AND (follows_id <> id))) NOT VALID;
@@ -3319,6 +3516,9 @@ ALTER TABLE ONLY public.report_notice
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_number_key UNIQUE (number);
+
+ALTER TABLE public.report
+    ADD CONSTRAINT report_pin_is_known CHECK ((pin = ANY (ARRAY['gps'::text, 'photo'::text, 'hand'::text, 'link'::text]))) NOT VALID;
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_pkey PRIMARY KEY (id);
@@ -3350,6 +3550,9 @@ ALTER TABLE ONLY public.report_state
 ALTER TABLE ONLY public.report_step
     ADD CONSTRAINT report_step_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.report_support
+    ADD CONSTRAINT report_support_pkey PRIMARY KEY (report_id);
+
 ALTER TABLE ONLY public.report_template
     ADD CONSTRAINT report_template_pkey PRIMARY KEY (id);
 
@@ -3358,6 +3561,9 @@ ALTER TABLE public.report
 
 ALTER TABLE public.report
     ADD CONSTRAINT report_waits_for_its_reporter_until_a_day CHECK (((state = 'waiting_reporter'::text) = (waiting_until IS NOT NULL))) NOT VALID;
+
+ALTER TABLE ONLY public.report_witness
+    ADD CONSTRAINT report_witness_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_holds_once_at_a_time EXCLUDE USING gist (person_id WITH =, role WITH =, COALESCE(agency_id, team_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, COALESCE(province_code, ''::text) WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((revoked_at IS NULL));
@@ -3513,6 +3719,14 @@ CREATE INDEX alert_upstream_identifier ON public.alert_upstream USING btree (sen
 
 CREATE INDEX alert_upstream_newest ON public.alert_upstream USING btree (source, id DESC);
 
+CREATE INDEX category_change_by ON public.category_change USING btree (changed_by) WHERE (changed_by IS NOT NULL);
+
+CREATE INDEX category_change_due ON public.category_change USING btree (effective_on) WHERE (applied_at IS NULL);
+
+CREATE INDEX category_change_of ON public.category_change USING btree (category_code, id);
+
+CREATE INDEX category_local_category ON public.category_local USING btree (category_code);
+
 CREATE INDEX category_parent ON public.category USING btree (parent_code);
 
 CREATE INDEX category_route_agency ON public.category_route USING btree (agency_id);
@@ -3522,6 +3736,10 @@ CREATE INDEX category_route_category ON public.category_route USING btree (categ
 CREATE INDEX category_route_commune ON public.category_route USING btree (commune_id);
 
 CREATE UNIQUE INDEX category_route_is_one_answer ON public.category_route USING btree (province_code, COALESCE(category_code, ''::text), COALESCE(commune_id, (0)::bigint), valid_from);
+
+CREATE INDEX category_route_proposed_by ON public.category_route USING btree (proposed_by) WHERE (proposed_by IS NOT NULL);
+
+CREATE INDEX category_route_reviewed_by ON public.category_route USING btree (reviewed_by) WHERE (reviewed_by IS NOT NULL);
 
 CREATE INDEX consent_newest ON public.consent USING btree (person_id, purpose, id DESC);
 
@@ -3631,6 +3849,8 @@ CREATE INDEX person_home_commune ON public.person USING btree (home_commune_id);
 
 CREATE UNIQUE INDEX person_verified_phone_is_unique ON public.person USING btree (phone) WHERE (phone_verified_at IS NOT NULL);
 
+CREATE INDEX photo_part_old ON public.photo_part USING btree (received_at);
+
 CREATE INDEX procedure_browsed ON public.procedure USING btree (prior DESC, code) WHERE ((withdrawn_on IS NULL) AND (type <> 'internal'::text));
 
 CREATE INDEX procedure_change_of_edition ON public.procedure_change USING btree (edition_id);
@@ -3655,6 +3875,10 @@ CREATE UNIQUE INDEX report_alarm_is_told_once_a_day ON public.report_alarm USING
 
 CREATE INDEX report_alarm_staff ON public.report_alarm USING btree (staff_id) WHERE (staff_id IS NOT NULL);
 
+CREATE INDEX report_candidate_agency ON public.report_candidate USING btree (agency_id) WHERE (agency_id IS NOT NULL);
+
+CREATE INDEX report_candidate_commune ON public.report_candidate USING btree (commune_id);
+
 CREATE INDEX report_category ON public.report USING btree (category_code);
 
 CREATE INDEX report_commune_of ON public.report USING btree (commune_id);
@@ -3665,6 +3889,8 @@ CREATE INDEX report_due_change_walk ON public.report_due_change USING btree (rec
 
 CREATE INDEX report_follows ON public.report USING btree (follows_id) WHERE (follows_id IS NOT NULL);
 
+CREATE INDEX report_incident_of ON public.report_incident USING btree (incident_id);
+
 CREATE UNIQUE INDEX report_is_extended_once ON public.report_due_change USING btree (report_id) WHERE (cause = 'extension'::text);
 
 CREATE INDEX report_ladder_next ON public.report USING btree (ladder_at) WHERE (open AND (ladder_at IS NOT NULL));
@@ -3672,6 +3898,8 @@ CREATE INDEX report_ladder_next ON public.report USING btree (ladder_at) WHERE (
 CREATE INDEX report_ladder_unknown ON public.report USING btree (id) WHERE (open AND (ladder_at IS NULL));
 
 CREATE INDEX report_merged_into ON public.report USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX report_near ON public.report USING btree (category_code, public.report_cell(lat, lon), received_at DESC) WHERE (state <> ALL (ARRAY['refused'::text, 'merged'::text]));
 
 CREATE INDEX report_parent ON public.report USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
@@ -3699,6 +3927,8 @@ CREATE INDEX report_rung_level ON public.report_rung USING btree (level);
 
 CREATE INDEX report_rung_step ON public.report_rung USING btree (step_id) WHERE (step_id IS NOT NULL);
 
+CREATE INDEX report_same_text ON public.report USING btree (text_key, received_at DESC) WHERE (text_key IS NOT NULL);
+
 CREATE INDEX report_state_of ON public.report USING btree (state);
 
 CREATE INDEX report_step_agency ON public.report_step USING btree (agency_id) WHERE (agency_id IS NOT NULL);
@@ -3713,7 +3943,15 @@ CREATE INDEX report_template_agency ON public.report_template USING btree (agenc
 
 CREATE INDEX report_template_category ON public.report_template USING btree (category_code) WHERE (category_code IS NOT NULL);
 
+CREATE INDEX report_told_commune ON public.report USING btree (told_commune_id) WHERE (told_commune_id IS NOT NULL);
+
 CREATE INDEX report_waiting ON public.report USING btree (waiting_until) WHERE (waiting_until IS NOT NULL);
+
+CREATE UNIQUE INDEX report_witness_counts_once ON public.report_witness USING btree (report_id, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX report_witness_of ON public.report_witness USING btree (report_id);
+
+CREATE INDEX report_witness_person ON public.report_witness USING btree (person_id) WHERE (person_id IS NOT NULL);
 
 CREATE INDEX role_grant_agency ON public.role_grant USING btree (agency_id);
 
@@ -3886,6 +4124,12 @@ ALTER TABLE ONLY public.alert
 ALTER TABLE ONLY public.alert_upstream
     ADD CONSTRAINT alert_upstream_source_fkey FOREIGN KEY (source) REFERENCES public.alert_source(name) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.category_change
+    ADD CONSTRAINT category_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.category_local
+    ADD CONSTRAINT category_local_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
+
 ALTER TABLE ONLY public.category
     ADD CONSTRAINT category_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES public.category(code);
 
@@ -3897,6 +4141,12 @@ ALTER TABLE ONLY public.category_route
 
 ALTER TABLE ONLY public.category_route
     ADD CONSTRAINT category_route_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.category_route
+    ADD CONSTRAINT category_route_proposed_by_a_person FOREIGN KEY (proposed_by) REFERENCES public.person(id) ON DELETE SET NULL NOT VALID;
+
+ALTER TABLE ONLY public.category_route
+    ADD CONSTRAINT category_route_reviewed_by_a_person FOREIGN KEY (reviewed_by) REFERENCES public.person(id) ON DELETE SET NULL NOT VALID;
 
 ALTER TABLE ONLY public.consent
     ADD CONSTRAINT consent_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
@@ -3997,6 +4247,9 @@ ALTER TABLE ONLY public.outbox_job
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_home_commune_id_fkey FOREIGN KEY (home_commune_id) REFERENCES public.admin_unit(id);
 
+ALTER TABLE ONLY public.photo_part
+    ADD CONSTRAINT photo_part_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.photo
     ADD CONSTRAINT photo_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
 
@@ -4057,6 +4310,15 @@ ALTER TABLE ONLY public.report_alarm
 ALTER TABLE ONLY public.report_alarm
     ADD CONSTRAINT report_alarm_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.person(id) ON DELETE SET NULL;
 
+ALTER TABLE ONLY public.report_candidate
+    ADD CONSTRAINT report_candidate_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.report_candidate
+    ADD CONSTRAINT report_candidate_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.report_candidate
+    ADD CONSTRAINT report_candidate_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
 
@@ -4071,6 +4333,12 @@ ALTER TABLE ONLY public.report_due_change
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_follows_another FOREIGN KEY (follows_id) REFERENCES public.report(id) NOT VALID;
+
+ALTER TABLE ONLY public.report_incident
+    ADD CONSTRAINT report_incident_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.report_incident
+    ADD CONSTRAINT report_incident_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_is_part_of_another FOREIGN KEY (parent_id) REFERENCES public.report(id) NOT VALID;
@@ -4114,11 +4382,23 @@ ALTER TABLE ONLY public.report_step
 ALTER TABLE ONLY public.report_step
     ADD CONSTRAINT report_step_state_fkey FOREIGN KEY (state) REFERENCES public.report_state(code);
 
+ALTER TABLE ONLY public.report_support
+    ADD CONSTRAINT report_support_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.report_template
     ADD CONSTRAINT report_template_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
 
 ALTER TABLE ONLY public.report_template
     ADD CONSTRAINT report_template_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_told_commune_is_a_unit FOREIGN KEY (told_commune_id) REFERENCES public.admin_unit(id) NOT VALID;
+
+ALTER TABLE ONLY public.report_witness
+    ADD CONSTRAINT report_witness_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.report_witness
+    ADD CONSTRAINT report_witness_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
