@@ -25,6 +25,7 @@ from api.kit.log import set_up_logging
 from api.kit.settings import Settings, read_settings
 from api.kit.zalo import ZaloGraph
 from api.messages import routes as messages
+from api.open311 import routes as open311
 from api.photos import routes as photos
 from api.places import routes as places
 from api.procedures import routes as procedures
@@ -54,6 +55,7 @@ ROUTERS: list[ControllerRouterHandler] = [
     categories.router,
     Router("/", route_handlers=[reports.router, published.router]),
     photos.router,
+    open311.router,
     alerts.router,
     zalo.router,
     outreach.router,

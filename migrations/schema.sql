@@ -1845,6 +1845,8 @@ CREATE TABLE public.integration_key (
 
 COMMENT ON TABLE public.integration_key IS 'Keys of outside systems; several may be valid at once, so that a system can rotate';
 
+COMMENT ON COLUMN public.integration_key.must_sign IS 'False for the demo, and for keys of Open311, whose protocol knows no signature: those open nothing else';
+
 CREATE TABLE public.integration_nonce (
     key_id uuid NOT NULL,
     nonce text NOT NULL,
@@ -2011,6 +2013,120 @@ CREATE TABLE public.office_hours (
 );
 
 COMMENT ON TABLE public.office_hours IS 'Shifts of a working day, in force until a later valid_from of the same scope';
+
+CREATE TABLE public.open311_attribute (
+    category_code text NOT NULL,
+    code text NOT NULL,
+    "position" smallint NOT NULL,
+    datatype text NOT NULL,
+    required boolean DEFAULT false NOT NULL,
+    description text NOT NULL,
+    datatype_description text DEFAULT ''::text NOT NULL,
+    choices jsonb DEFAULT '[]'::jsonb NOT NULL,
+    CONSTRAINT open311_attribute_code_is_a_word CHECK ((code ~ '^[a-z0-9_]{1,60}$'::text)),
+    CONSTRAINT open311_attribute_datatype_is_known CHECK ((datatype = ANY (ARRAY['string'::text, 'number'::text, 'datetime'::text, 'text'::text, 'singlevaluelist'::text, 'multivaluelist'::text]))),
+    CONSTRAINT open311_attribute_lists_have_choices CHECK (((datatype = ANY (ARRAY['singlevaluelist'::text, 'multivaluelist'::text])) = (choices <> '[]'::jsonb)))
+);
+
+COMMENT ON TABLE public.open311_attribute IS 'What a service asks for beyond the description; a province adds rows';
+
+CREATE TABLE public.open311_forward (
+    report_id uuid NOT NULL,
+    system text NOT NULL,
+    service_code text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    reason text,
+    attempts integer DEFAULT 0 NOT NULL,
+    unsure boolean DEFAULT false NOT NULL,
+    next_at timestamp with time zone,
+    token text,
+    their_id text,
+    their_status text,
+    meaning text,
+    created_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    acknowledged_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT open311_forward_acknowledged_has_their_id CHECK (((state <> 'acknowledged'::text) OR (their_id IS NOT NULL))),
+    CONSTRAINT open311_forward_failed_has_a_reason CHECK (((state <> 'failed'::text) OR (reason IS NOT NULL))),
+    CONSTRAINT open311_forward_failed_or_ended_is_asked_no_more CHECK (((next_at IS NULL) = ((state = 'failed'::text) OR (ended_at IS NOT NULL)))),
+    CONSTRAINT open311_forward_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'acknowledged'::text, 'failed'::text])))
+);
+
+COMMENT ON TABLE public.open311_forward IS 'The delivery of a case to a system: another machine than the case''s own states';
+
+COMMENT ON COLUMN public.open311_forward.unsure IS 'The answer to our last post was lost: their list is looked through before it is sent again';
+
+CREATE TABLE public.open311_post (
+    token uuid NOT NULL,
+    system text NOT NULL,
+    content_hash text NOT NULL,
+    report_id uuid NOT NULL,
+    sent jsonb,
+    refusal text,
+    demo boolean NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    taken_at timestamp with time zone,
+    CONSTRAINT open311_post_is_erased_when_taken CHECK (((sent IS NULL) = (taken_at IS NOT NULL))),
+    CONSTRAINT open311_post_refused_is_over CHECK (((refusal IS NULL) OR (taken_at IS NOT NULL)))
+);
+
+COMMENT ON TABLE public.open311_post IS 'What other systems posted; `sent` is erased as soon as the report is there';
+
+COMMENT ON COLUMN public.open311_post.report_id IS 'The id given to the report beforehand: however often the job runs, it is one report';
+
+CREATE TABLE public.open311_route (
+    id bigint NOT NULL,
+    system text NOT NULL,
+    category_code text,
+    agency_id uuid,
+    service_code text NOT NULL
+);
+
+COMMENT ON TABLE public.open311_route IS 'Which cases go to a system and under which of its codes; null means any, the more exact row wins';
+
+ALTER TABLE public.open311_route ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.open311_route_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.open311_status (
+    system text NOT NULL,
+    word text NOT NULL,
+    meaning text NOT NULL,
+    CONSTRAINT open311_status_meaning_is_known CHECK ((meaning = ANY (ARRAY['seen'::text, 'working'::text, 'done'::text, 'refused'::text])))
+);
+
+COMMENT ON TABLE public.open311_status IS 'What a system''s words mean here; a word without a row changes nothing and is shown';
+
+CREATE TABLE public.open311_system (
+    code text NOT NULL,
+    name text NOT NULL,
+    dialect text DEFAULT 'open311'::text NOT NULL,
+    url text NOT NULL,
+    jurisdiction_id text,
+    sealed_key text NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    every_seconds integer DEFAULT 600 NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    open_until timestamp with time zone,
+    last_ok_at timestamp with time zone,
+    last_error text,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT open311_system_code_is_a_word CHECK ((code ~ '^[a-z0-9][a-z0-9._-]{0,59}$'::text)),
+    CONSTRAINT open311_system_dialect_is_known CHECK ((dialect = ANY (ARRAY['open311'::text, 'signed'::text]))),
+    CONSTRAINT open311_system_is_asked_now_and_then CHECK (((every_seconds >= 5) AND (every_seconds <= 86400)))
+);
+
+COMMENT ON TABLE public.open311_system IS 'Systems of agencies that get cases from us; how patient we are with each';
+
+COMMENT ON COLUMN public.open311_system.dialect IS 'open311: GeoReport v2; signed: our own JSON with signature, for systems that have none';
+
+COMMENT ON COLUMN public.open311_system.sealed_key IS 'Their api_key, or the secret we sign with; sealed (api/kit/sealing.py)';
 
 CREATE TABLE public.outbox_event (
     id bigint NOT NULL,
@@ -3344,7 +3460,7 @@ ALTER TABLE ONLY public.integration_key
     ADD CONSTRAINT integration_key_hash_is_unique UNIQUE (key_hash);
 
 ALTER TABLE public.integration_key
-    ADD CONSTRAINT integration_key_only_a_demo_key_may_be_unsigned CHECK ((must_sign OR demo)) NOT VALID;
+    ADD CONSTRAINT integration_key_is_signed_but_for_demo_and_open311 CHECK ((must_sign OR demo OR (scopes = '{reports:write}'::text[]))) NOT VALID;
 
 ALTER TABLE ONLY public.integration_key
     ADD CONSTRAINT integration_key_pkey PRIMARY KEY (id);
@@ -3393,6 +3509,27 @@ ALTER TABLE ONLY public.nightly_run
 
 ALTER TABLE ONLY public.office_hours
     ADD CONSTRAINT office_hours_pkey PRIMARY KEY (scope, valid_from, opens);
+
+ALTER TABLE ONLY public.open311_attribute
+    ADD CONSTRAINT open311_attribute_pkey PRIMARY KEY (category_code, code);
+
+ALTER TABLE ONLY public.open311_forward
+    ADD CONSTRAINT open311_forward_pkey PRIMARY KEY (report_id, system);
+
+ALTER TABLE ONLY public.open311_post
+    ADD CONSTRAINT open311_post_is_kept_once UNIQUE (system, content_hash);
+
+ALTER TABLE ONLY public.open311_post
+    ADD CONSTRAINT open311_post_pkey PRIMARY KEY (token);
+
+ALTER TABLE ONLY public.open311_route
+    ADD CONSTRAINT open311_route_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.open311_status
+    ADD CONSTRAINT open311_status_pkey PRIMARY KEY (system, word);
+
+ALTER TABLE ONLY public.open311_system
+    ADD CONSTRAINT open311_system_pkey PRIMARY KEY (code);
 
 ALTER TABLE ONLY public.outbox_event
     ADD CONSTRAINT outbox_event_pkey PRIMARY KEY (id);
@@ -3841,6 +3978,20 @@ CREATE INDEX message_unplanned ON public.message USING btree (priority, created_
 
 CREATE INDEX message_unread ON public.message USING btree (person_id) WHERE (read_at IS NULL);
 
+CREATE INDEX open311_forward_due ON public.open311_forward USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX open311_forward_system ON public.open311_forward USING btree (system);
+
+CREATE INDEX open311_post_taken ON public.open311_post USING btree (taken_at) WHERE (taken_at IS NOT NULL);
+
+CREATE INDEX open311_route_agency ON public.open311_route USING btree (agency_id) WHERE (agency_id IS NOT NULL);
+
+CREATE INDEX open311_route_category ON public.open311_route USING btree (category_code) WHERE (category_code IS NOT NULL);
+
+CREATE UNIQUE INDEX open311_route_is_one_answer ON public.open311_route USING btree (COALESCE(category_code, ''::text), COALESCE(agency_id, '00000000-0000-0000-0000-000000000000'::uuid));
+
+CREATE INDEX open311_route_system ON public.open311_route USING btree (system);
+
 CREATE INDEX outbox_event_done ON public.outbox_event USING btree (done_at) WHERE (done_at IS NOT NULL);
 
 CREATE INDEX outbox_event_waiting ON public.outbox_event USING btree (urgent DESC, id) WHERE (done_at IS NULL);
@@ -4240,6 +4391,27 @@ ALTER TABLE ONLY public.message_email
 
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.open311_attribute
+    ADD CONSTRAINT open311_attribute_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
+
+ALTER TABLE ONLY public.open311_forward
+    ADD CONSTRAINT open311_forward_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.open311_forward
+    ADD CONSTRAINT open311_forward_system_fkey FOREIGN KEY (system) REFERENCES public.open311_system(code) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.open311_route
+    ADD CONSTRAINT open311_route_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.open311_route
+    ADD CONSTRAINT open311_route_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
+
+ALTER TABLE ONLY public.open311_route
+    ADD CONSTRAINT open311_route_system_fkey FOREIGN KEY (system) REFERENCES public.open311_system(code) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.open311_status
+    ADD CONSTRAINT open311_status_system_fkey FOREIGN KEY (system) REFERENCES public.open311_system(code) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.outbox_job
     ADD CONSTRAINT outbox_job_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.outbox_event(id) ON DELETE CASCADE;

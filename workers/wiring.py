@@ -13,11 +13,23 @@ from api.identity.contracts import CodeAsked, PhoneProven, ProvinceLinked, Secon
 from api.kit.zalo_oa import ZaloNeedsOperator
 from api.messages.contracts import BudgetReached, EmailCodeAsked
 from api.messages.contracts.campaigns import CampaignAnnounced
+from api.open311.contracts import ReportOffered
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
 from api.reports.contracts import ReportMoved, ReportSubmitted
 from api.zalo.contracts import ZaloConsentRevoked, ZaloMessageDelivered, ZaloUidLearned
 from outreach.visits.contracts import WalkNeedsReview
-from workers import alerts, dossiers, identity, integration, messages, outreach, photos, reports, zalo
+from workers import (
+    alerts,
+    dossiers,
+    identity,
+    integration,
+    messages,
+    open311,
+    outreach,
+    photos,
+    reports,
+    zalo,
+)
 from workers.work import Wiring
 
 WIRING: Wiring = {
@@ -39,6 +51,7 @@ WIRING: Wiring = {
     CalendarChanged: [integration.recount_open],
     ReportSubmitted: [reports.tell_reporter],
     ReportMoved: [reports.tell_reporter, photos.show_seen],
+    ReportOffered: [open311.take_in],
     PhotoReceived: [photos.make_copies],
     PhotoDerived: [photos.forget_original],
     PhotoRefused: [photos.forget_original, photos.tell_of_refusal],

@@ -15,6 +15,7 @@ from api.dossiers.actions.intake import tell_change
 from api.dossiers.actions.keys import Source, create_key
 from api.dossiers.contracts import AfterPause, Deadline, DossierChange, FiledBy
 from api.dossiers.contracts.asking import NewQuestion, QuestionKind
+from api.dossiers.contracts.integration import KeyScope
 from api.dossiers.rules.asking import QuestionRefused
 from api.dossiers.rules.proof import code_key
 from api.dossiers.store import following
@@ -173,6 +174,16 @@ async def load_demo(tx: Connection, settings: Settings) -> None:
             name="Một cửa thành phố Huế (demo)",
             settings=settings,
             key=settings.demo_integration_key,
+            demo=True,
+        )
+    if settings.demo_open311_key:
+        await create_key(
+            tx,
+            system="open311-demo",
+            name="Hệ thống gửi phản ánh qua Open311 (demo)",
+            settings=settings,
+            key=settings.demo_open311_key,
+            scopes=[KeyScope.REPORTS],
             demo=True,
         )
     calendar = await read_calendar(tx, PROVINCE)

@@ -122,6 +122,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """After so long a message's words are erased; its key stays, so that it is never told again."""
     demo_integration_key: str = "demo-dossier-key"
     """The one-stop system's API key in the demo province; ignored unless DEMO is on."""
+    demo_open311_key: str = "demo-open311-key"
+    """The api_key other systems post reports with in the demo province; ignored unless DEMO is on."""
     metrics_token: str = ""
     """What `X-Metrics-Token` must say at /metrics; empty: loopback callers only."""
     trusted_proxies: int = 0

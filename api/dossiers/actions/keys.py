@@ -16,6 +16,7 @@ from api.dossiers.store import gates
 from api.kit import signing
 from api.kit.clock import now
 from api.kit.db import Connection
+from api.kit.errors import FieldError, Invalid
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
 from api.kit.tokens import keyed_hash, random_token
@@ -92,7 +93,10 @@ async def create_key(
     scopes: Sequence[KeyScope] = ALL_SCOPES,
     demo: bool = False,
 ) -> NewIntegrationKey:
-    """A new key of this system; key and secret are shown this once. Only demo keys may speak unsigned."""
+    """A new key of this system; key and secret are shown this once. Only demo and Open311 keys may speak unsigned."""
+    if KeyScope.REPORTS in scopes and len(scopes) > 1:
+        message = "Khoá Open311 không ký được nên chỉ mang một quyền"
+        raise Invalid(errors=[FieldError(field="scopes", message=message)])
     key, identity, at = key or random_token(), uuid7(), now()
     await gates.put_key(
         tx,

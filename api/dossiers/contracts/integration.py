@@ -19,6 +19,8 @@ class KeyScope(StrEnum):
 
     WRITE = "dossiers:write"
     READ = "dossiers:read"
+    REPORTS = "reports:write"
+    """Posting through Open311, whose protocol knows no signature: a key of its own that opens nothing else."""
 
 
 class NewKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

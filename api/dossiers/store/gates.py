@@ -64,7 +64,7 @@ delete from integration_nonce where seen_at < $1
 """
 PUT_KEY = """
 insert into integration_key (id, system, name, key_hash, scopes, demo, must_sign, created_at)
-values ($1, $2, $3, $4, $5, $6, not $6, $7)
+values ($1, $2, $3, $4, $5, $6, not ($6 or $5 = '{reports:write}'::text[]), $7)
 on conflict (key_hash) do nothing
 """
 HOLD_KEY = """

@@ -3579,7 +3579,7 @@ export interface components {
          * @description What a key may do.
          * @enum {string}
          */
-        KeyScope: "dossiers:write" | "dossiers:read";
+        KeyScope: "dossiers:write" | "dossiers:read" | "reports:write";
         /**
          * Kind
          * @description What a message is about: the purpose a person agrees to, each on its own.

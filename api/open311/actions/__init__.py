@@ -1,0 +1,1 @@
+"""The verbs of Open311: read, post, and send on."""

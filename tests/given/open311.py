@@ -1,0 +1,51 @@
+"""Open311 as other systems speak it to us."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+from asyncpg import Record
+
+from api.dossiers.actions.keys import create_key
+from api.dossiers.contracts.integration import KeyScope
+from api.kit.db import Connection
+from api.kit.files import Files
+from api.kit.settings import Settings
+from tests.given.work import run_outbox
+
+V2 = "/open311/v2"
+KEY = "khoa-cua-he-thong-khac"
+FIND_POSTED = """
+select r.id, r.code, r.description, r.commune_confirmed, r.accuracy_m, u.code as commune, p.contact_phone
+from report r join admin_unit u on u.id = r.commune_id left join report_reporter p on p.report_id = r.id
+"""
+
+
+async def with_key(tx: Connection, settings: Settings) -> None:
+    """A key that may post, and nothing else."""
+    await create_key(
+        tx,
+        system="he-thong-khac",
+        name="Hệ thống khác",
+        settings=settings,
+        key=KEY,
+        scopes=[KeyScope.REPORTS],
+    )
+
+
+async def post(client: httpx.AsyncClient, fields: dict[str, Any]) -> httpx.Response:
+    """A form, as Open311 clients send it."""
+    answer = await client.post(
+        f"{V2}/requests.json",
+        content=urlencode({"api_key": KEY, **fields}, doseq=True),
+        headers={"Content-Type": "application/x-www-form-urlencoded"},
+    )
+    assert answer.status_code == 201, answer.text
+    return answer
+
+
+async def posted_report(tx: Connection, files: Files, settings: Settings) -> Record:
+    """The one report there is after the jobs have run."""
+    await run_outbox(tx, files, settings)
+    [row] = await tx.fetch(FIND_POSTED)
+    return row

@@ -1,0 +1,135 @@
+"""Posting through Open311: what `three` and any other client sends, and the exact refusals."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+
+from api.kit.db import Connection
+from api.kit.files import Files
+from api.kit.settings import Settings
+from tests.given import photos
+from tests.given.open311 import KEY, V2, post, posted_report, with_key
+from tests.given.reports import LAT, LON, demo_province
+from tests.given.work import run_outbox
+
+LAMP = "ha-tang.chieu-sang"
+
+
+@pytest.fixture
+async def province(tx: Connection, settings: Settings) -> None:
+    await demo_province(tx)
+    await with_key(tx, settings)
+
+
+@pytest.mark.usefixtures("province")
+@pytest.mark.parametrize("form", ["json", "xml"])
+async def test_hard_case_32_open311_third_party_posts_are_refused_in_exact_shapes(
+    client: httpx.AsyncClient, form: str
+) -> None:
+    """A wrong key, an unknown service, half a coordinate, 5,000 characters, a list attribute; XML and JSON."""
+    fine = {"api_key": KEY, "service_code": LAMP, "lat": str(LAT), "long": str(LON)}
+    bad: list[tuple[int, dict[str, Any]]] = [
+        (403, fine | {"api_key": "sai"}),
+        (403, {name: value for name, value in fine.items() if name != "api_key"}),
+        (404, fine | {"service_code": "khong-co"}),
+        (404, fine | {"service_code": "an-ninh"}),
+        (404, fine | {"jurisdiction_id": "sfgov.org"}),
+        (400, fine | {"service_code": ""}),
+        (400, fine | {"long": ""}),
+        (400, fine | {"lat": "", "long": ""}),
+        (400, fine | {"lat": "91"}),
+        (400, fine | {"lat": "nan"}),
+        (400, fine | {"lat": "10.77", "long": "106.69"}),
+        (400, fine | {"description": "x" * 5_000}),
+        (400, fine | {"media_url": "javascript:alert(1)"}),
+        (400, fine | {"attribute[so_bong]": "ba"}),
+        (400, fine | {"service_code": "thien-tai.ngap", "attribute[do_sau]": "3m"}),
+        (400, fine | {"service_code": "thien-tai.ngap", "attribute[do_sau][]": ["dau_goi", "mat_ca"]}),
+    ]
+    for status, fields in bad:
+        answer = await client.post(
+            f"{V2}/requests.{form}",
+            content=urlencode(fields, doseq=True),
+            headers={"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"},
+        )
+        assert answer.status_code == status, (fields, answer.text)
+        assert answer.headers["content-type"] == ("application/json" if form == "json" else "text/xml")
+        if form == "json":
+            assert [set(fault) for fault in answer.json()] == [{"code", "description"}]
+            assert answer.json()[0]["code"] == status
+        else:
+            start, end = (
+                f"<errors><error><code>{status}</code><description>",
+                "</description></error></errors>",
+            )
+            assert start in answer.text
+            assert answer.text.endswith(end)
+
+
+@pytest.mark.usefixtures("province")
+async def test_a_post_is_a_token_first_and_a_report_like_everybodys_then(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, files: Files
+) -> None:
+    sent = {
+        "service_code": "thien-tai.ngap", "lat": LAT, "long": LON, "description": "Ngập trước <cổng> chợ & bến xe",
+        "attribute[do_sau]": "dau_goi", "attribute[duong_qua_duoc][]": ["di_bo", "thuyen"],
+        "attribute[x][]": ["một", "hai"], "phone": "0912 345 678", "email": "dau.vet@nguoi-gui.vn",
+        "first_name": "Nguyễn", "last_name": "Dấu Vết", "device_id": "may-dau-vet", "account_id": "tk-dau-vet",
+    }  # fmt: skip
+    [first] = (await post(client, sent)).json()
+    [again] = (await post(client, sent)).json()
+    assert first["token"] == again["token"]
+    waiting = (await client.get(f"{V2}/tokens/{first['token']}.json")).json()
+    assert waiting == [{"service_request_id": None, "token": first["token"], "service_notice": None}]
+    row = await posted_report(tx, files, settings)
+    assert row["description"] == (
+        "Ngập trước <cổng> chợ & bến xe · Nước sâu đến đâu: Đầu gối · Còn đi qua được bằng: Đi bộ, Thuyền · x: một, hai"
+    )
+    assert (row["code"], row["commune"], row["commune_confirmed"]) == (row["code"], "19777", False)
+    assert row["contact_phone"] == "0912345678"
+    told = (await client.get(f"{V2}/tokens/{first['token']}.xml")).text
+    assert f"<service_request_id>{row['code']}</service_request_id><token>{first['token']}</token>" in told
+    # What waited is erased, and what names a person was never kept.
+    kept = await tx.fetch("select p::text as text from open311_post p union all select r::text from report r")
+    for mark in ("345678", "345 678", "nguoi-gui", "Nguyễn", "may-dau-vet", "tk-dau-vet"):
+        assert not [1 for one in kept if mark in one["text"]], mark
+
+
+@pytest.mark.usefixtures("province")
+async def test_three_posts_words_for_a_place_a_split_name_and_a_photo_in_multipart(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, files: Files
+) -> None:
+    answer = await client.post(
+        f"{V2}/requests.json",
+        data={
+            "service_code": LAMP, "address_string": "12 Nguyễn Sinh Cung, Phường Vỹ Dạ, Huế", "first_name": "Nguyễn",
+            "last_name": "An", "phone": "555-5555", "api_key": KEY, "description": "Đèn tắt",
+        },
+        files={"media": ("photo.jpg", photos.jpeg(200, 150), "image/jpeg")},
+    )  # fmt: skip
+    assert answer.status_code == 201, answer.text
+    row = await posted_report(tx, files, settings)
+    assert row["description"] == "Đèn tắt · Địa chỉ: 12 Nguyễn Sinh Cung, Phường Vỹ Dạ, Huế"
+    assert row["commune"] == "19777"
+    assert row["accuracy_m"] > 2_000
+    assert row["contact_phone"] is None
+    assert await tx.fetchval("select count(*) from photo where report_id = $1", row["id"]) == 1
+    assert await files.get(f"open311/{answer.json()[0]['token']}") is None
+
+
+@pytest.mark.usefixtures("province")
+async def test_what_cannot_become_a_report_is_told_at_its_token(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, files: Files
+) -> None:
+    [kept] = (await post(client, {"service_code": LAMP, "lat": LAT, "long": LON})).json()
+    await tx.execute("update category set retired_on = '2020-01-01' where code = $1", LAMP)
+    await run_outbox(tx, files, settings)
+    [told] = (await client.get(f"{V2}/tokens/{kept['token']}.json")).json()
+    assert (told["service_request_id"], told["service_notice"]) == (None, "Không có loại phản ánh này")
+
+
+async def test_unknown_tokens_are_not_there(client: httpx.AsyncClient) -> None:
+    for name in ("abc", "01900000-0000-7000-8000-000000000046"):
+        assert (await client.get(f"{V2}/tokens/{name}.json")).status_code == 404
