@@ -20,7 +20,19 @@ from tasks.front_end import (
     npm,
     write_types,
 )
-from tasks.installing import CACHE, PYTHON, ROOT, VENV, install, keep_bytecode, run, say, step, uv
+from tasks.installing import (
+    CACHE,
+    PYTHON,
+    ROOT,
+    VENV,
+    install,
+    keep_bytecode,
+    run,
+    say,
+    step,
+    throwaway_folder,
+    uv,
+)
 
 BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")
 """A worker takes whole files, in their order: sorted by how many tests they hold, the slow ones would come last."""
@@ -81,7 +93,9 @@ def task_journeys() -> None:
     failed = attempt(
         {
             "front-end tests": lambda: npm("test", "--silent"),
-            "real-browser journeys": lambda: npm("run", "e2e", "--silent"),
+            "real-browser journeys": lambda: npm(
+                "run", "e2e", "--silent", THROWAWAY=str(throwaway_folder() or "")
+            ),
         }
     )
     raise SystemExit(1 if failed else 0)

@@ -5,6 +5,7 @@
 """
 
 import os
+import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,6 +26,7 @@ from api.kit.migrating import MigrationError
 from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 from api.kit.tokens import sign_access
+from tasks.installing import throwaway_folder
 from tests.given.cluster import Server, test_server
 from tests.given.web import SECRET, application, http_client, lend
 from tests.given.work import OneConnection
@@ -34,6 +36,8 @@ from tests.zalo_fake.server import Stage, served
 # How long an example takes is for `make bench` to say: a busy machine is not a broken promise.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+if THROWAWAY := throwaway_folder():
+    os.environ["TMPDIR"], tempfile.tempdir = str(THROWAWAY), str(THROWAWAY)
 # No test speaks TLS to anybody: the world's 140 certificate authorities are 15 ms to read for each of 800 clients.
 os.environ["SSL_CERT_FILE"] = str(Path(__file__).parent / "given" / "nobody.pem")
 Headers = dict[str, str]

@@ -2,7 +2,8 @@
 
 The migrated cluster with the base data is kept under `.cache/testdb/<hash of all that is in it>`, so
 that only a change of schema or data costs time. Each run copies it into a folder of its own: runs
-side by side do not meet. TEST_DATABASE_URL uses a real server instead, in fresh databases of it.
+side by side do not meet. Runs live in memory where there is room: fifty databases come and go in one, and a
+disk is slow to make files anew just after others were deleted. TEST_DATABASE_URL uses a real server instead, in fresh databases of it.
 """
 
 import asyncio
@@ -23,6 +24,7 @@ from api.kit.children import NOBODY, Identity, unprivileged
 from api.kit.db import prepare_connection
 from api.kit.embedded import THROWAWAY, Postgres, postgres_binaries
 from api.kit.migrating import MIGRATIONS, migrate
+from tasks.installing import throwaway_folder
 
 ROOT = MIGRATIONS.parent
 TEMPLATE = "template_of_tests"
@@ -87,7 +89,7 @@ def cache_folder() -> Path:
 
 def prune(cache: Path, *, keep: Path) -> None:
     """Drop folders of runs that were killed, and templates that nobody has used lately."""
-    for run in cache.glob("run-*"):
+    for run in [*cache.glob("run-*"), *(throwaway_folder() or cache).glob("run-*")]:
         try:
             with held(run / "lock", fcntl.LOCK_EX | fcntl.LOCK_NB):
                 shutil.rmtree(run, ignore_errors=True)
@@ -172,7 +174,7 @@ class Server:
 def embedded_server(options: tuple[str, ...] = OPTIONS) -> Iterator[Server]:
     """A PostgreSQL of this run alone."""
     cache = cache_folder()
-    run = cache / f"run-{uuid4().hex[:12]}"
+    run = (throwaway_folder() or cache) / f"run-{uuid4().hex[:12]}"
     run.mkdir(mode=0o700)
     with held(run / "lock", fcntl.LOCK_EX):
         copy_template(cache, run)

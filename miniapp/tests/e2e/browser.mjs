@@ -29,9 +29,17 @@ function hasLibraries() {
   return true;
 }
 
+/** Profiles are thrown away: memory is the place for them. Not for the browser itself, which memory may refuse to run. */
+function inMemory() {
+  if (process.env.THROWAWAY) process.env.TMPDIR = process.env.THROWAWAY;
+}
+
 export async function openBrowser() {
   const found = SYSTEM.find((path) => path && existsSync(path));
-  if (found) return chromium.launch({ executablePath: found, args: FLAGS });
+  if (found) {
+    inMemory();
+    return chromium.launch({ executablePath: found, args: FLAGS });
+  }
   if (!hasLibraries()) {
     // The package unpacks its own copies, and points the loader at them, when it is told where it runs.
     process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs22.x";
@@ -40,6 +48,7 @@ export async function openBrowser() {
   const { default: carried } = await import("@sparticuz/chromium");
   // Its own flags are for one tiny function, not for pages with service workers and storage.
   const executablePath = await carried.executablePath();
+  inMemory();
   const own = carried.args.filter((flag) => !/single-process|no-zygote|incognito|in-process-gpu|disable-web-security|disable-site-isolation/.test(flag));
   return chromium.launch({ executablePath, args: [...own, ...FLAGS] });
 }

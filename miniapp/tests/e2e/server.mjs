@@ -47,7 +47,7 @@ export async function startServer() {
   if (process.env.E2E_BASE) return { base: process.env.E2E_BASE, zalo: process.env.E2E_ZALO ?? "", stop: () => Promise.resolve() };
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  const data = mkdtempSync(join(tmpdir(), "ngo-so-e2e-"));
+  const data = mkdtempSync(join(process.env.THROWAWAY || tmpdir(), "ngo-so-e2e-"));
   const venv = join(ROOT, ".venv/bin/python");
   const python = existsSync(venv) ? venv : "python3";
   const zalo = await startZalo(python, base);
