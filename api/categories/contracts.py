@@ -14,7 +14,10 @@ class TimeUnit(StrEnum):
 
 
 class Category(msgspec.Struct, frozen=True, kw_only=True):
-    """One subject people report on; `parent_code` makes the tree."""
+    """One subject people report on; `parent_code` makes the tree.
+
+    `sealed`: nothing that leads to the reporter is kept; `handed_to`: not taken here, but there.
+    """
 
     code: str
     parent_code: str | None
@@ -31,6 +34,9 @@ class Category(msgspec.Struct, frozen=True, kw_only=True):
     finish_unit: TimeUnit
     duplicate_radius_m: int
     duplicate_hours: int
+    evidence_required: bool
+    sealed: bool
+    handed_to: str | None
 
 
 class Word(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,9 +46,15 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
+class Reason(Word, frozen=True, kw_only=True):
+    """A reason to refuse; `channel` says where the matter belongs instead."""
+
+    channel: str
+
+
 class CategoryList(msgspec.Struct, frozen=True, kw_only=True):
     """The whole tree, parents before children, with the words of states and refusals."""
 
     items: list[Category]
     states: list[Word]
-    refusal_reasons: list[Word]
+    refusal_reasons: list[Reason]

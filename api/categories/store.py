@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from api.categories.contracts import Category, CategoryList, Word
+from api.categories.contracts import Category, CategoryList, Reason, Word
 from api.kit.clock import today
 from api.kit.db import Connection, fetch_all
 
@@ -10,7 +10,7 @@ LIST_CATEGORIES = """
 select
     code, parent_code, name, hint, icon, urgent, public, anonymous_allowed, public_decimals,
     acknowledge_within, acknowledge_unit, finish_within, finish_unit, duplicate_radius_m,
-    duplicate_hours
+    duplicate_hours, evidence_required, sealed, handed_to
 from category
 where retired_on is null or retired_on > $1
 order by position
@@ -19,11 +19,11 @@ LIST_STATES = """
 select code, name from report_state order by position
 """
 LIST_REFUSAL_REASONS = """
-select code, name from report_refusal_reason order by position
+select code, name, channel from report_refusal_reason order by position
 """
 INSERT_ROUTE = """
-insert into category_route (province_code, category_code, commune_id, agency_id, note)
-values ($1, $2, (select id from admin_unit where code = $3 and valid_to is null), $4, $5)
+insert into category_route (province_code, category_code, commune_id, agency_id, note, reviewed_at)
+values ($1, $2, (select id from admin_unit where code = $3 and valid_to is null), $4, $5, now())
 on conflict do nothing
 """
 
@@ -33,7 +33,7 @@ async def list_categories(db: Connection) -> CategoryList:
     return CategoryList(
         items=await fetch_all(db, LIST_CATEGORIES, today(), into=Category),
         states=await fetch_all(db, LIST_STATES, into=Word),
-        refusal_reasons=await fetch_all(db, LIST_REFUSAL_REASONS, into=Word),
+        refusal_reasons=await fetch_all(db, LIST_REFUSAL_REASONS, into=Reason),
     )
 
 

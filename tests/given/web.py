@@ -12,6 +12,7 @@ from api.app import create_app
 from api.kit.db import Database
 from api.kit.files import Files
 from api.kit.settings import Settings
+from api.reports.rules import Repeats
 from api.web.limits import new_limiter
 
 SECRET = "only-for-tests-0123456789abcdefghij"
@@ -30,6 +31,7 @@ def lend(app: Litestar, settings: Settings, database: Database, files: Files) ->
     """Put a test's own things in place of another's."""
     app.state.settings, app.state.database, app.state.files = settings, database, files
     app.state.limiter = new_limiter()
+    app.state.reception.repeats = Repeats()
     return app
 
 

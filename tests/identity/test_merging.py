@@ -32,12 +32,14 @@ MOVED = {
     "dossier_question.person_id", "report_reporter.person_id", "consent.person_id", "message_choice.person_id",
     "message.person_id", "delivery.person_id", "message_email.person_id", "push_subscription.person_id",
     "way_stop.person_id", "alert_delivery.person_id", "province_account.person_id",
+    "report_witness.person_id",
 }  # fmt: skip
 ENDS_WITH_IT = {"session.person_id", "recovery_code.person_id", "second_factor.person_id"}
 STAFF_ONLY = {
     "role_grant.person_id", "role_grant.granted_by", "role_grant.revoked_by", "report_step.staff_id",
     "alert.published_by", "visit_install.person_id", "delivery.resent_by",
     "dossier_question.answered_by", "second_factor_reset.person_id", "second_factor_reset.reset_by",
+    "category_change.changed_by", "category_route.proposed_by", "category_route.reviewed_by",
     "message_campaign.created_by", "message_campaign.stopped_by",
 }  # fmt: skip
 """Who left a row here has served and is never absorbed (`rules.may_merge`)."""

@@ -238,14 +238,14 @@ def test_deadlines_are_counted_as_their_unit_says() -> None:
 
 
 def test_warnings_speak_up_only_when_there_is_reason() -> None:
-    report = new_report(accuracy_m=100.0)
-    near = rules.reach_m(10.0)
-    assert rules.warnings(report, distance=None, area_km2=None) == []
-    assert rules.warnings(report, distance=near, area_km2=10.0) == []
-    assert rules.warnings(report, distance=near + 100, area_km2=10.0) == []
-    assert len(rules.warnings(report, distance=near + 101, area_km2=10.0)) == 1
-    assert "101 m" in rules.warnings(new_report(accuracy_m=101.0), distance=None, area_km2=None)[0]
-    assert rules.warnings(new_report(commune_confirmed=False), distance=None, area_km2=None)
+    report, near, small = new_report(accuracy_m=100.0), rules.reach_m(10.0), intake(area_km2=10.0)
+    assert rules.warnings(report, intake(), distance=None) == []
+    assert rules.warnings(report, small, distance=near + 100) == []
+    assert len(rules.warnings(report, small, distance=near + 101)) == 1
+    assert "101 m" in rules.warnings(new_report(accuracy_m=101.0), intake(), distance=None)[0]
+    assert rules.warnings(new_report(commune_confirmed=False), intake(), distance=None)
+    former = intake(told_name="Phường Phú Hậu", commune_name="Phường Phú Xuân")
+    assert "Phường Phú Hậu nay thuộc" in rules.warnings(new_report(), former, distance=None)[0]
     assert 4_000 < near < 5_000
     assert rules.reach_m(None) == rules.reach_m(30.0)
 

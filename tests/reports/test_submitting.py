@@ -158,18 +158,13 @@ async def test_what_breaks_a_limit_is_refused(
     assert await tx.fetchval(COUNT) == 0
 
 
-async def test_a_commune_that_ended_is_refused_and_one_in_force_is_taken(client: httpx.AsyncClient) -> None:
-    """Phường Phú Hậu (19753's neighbour of old) ended on 2025-06-30."""
-    old = report_body(commune_code="19750")
-    assert (await client.post("/v1/reports", json=old)).status_code == 422
-
-
 @pytest.mark.parametrize(
     ("change", "said"),
     [
         ({"accuracy_m": 850}, "850 m"),
         ({"lat": 16.8, "lon": 107.2}, "km"),
         ({"commune_confirmed": False}, "chưa xác nhận"),
+        ({"description": "Tôi muốn tố cáo việc này"}, "kênh riêng"),
     ],
 )
 async def test_a_doubtful_place_is_warned_of_and_taken(

@@ -86,6 +86,11 @@ update dossier_question set person_id = $2 where person_id = $1
 MOVE_REPORTS = """
 update report_reporter set person_id = $2 where person_id = $1
 """
+MOVE_WITNESSES = """
+update report_witness w set person_id = $2
+where w.person_id = $1
+  and not exists (select from report_witness o where o.report_id = w.report_id and o.person_id = $2::uuid)
+"""
 MOVE_CONSENTS = """
 update consent set person_id = $2 where person_id = $1
 """
@@ -143,6 +148,7 @@ MOVES = (
     CLOSE_QUESTIONS,
     MOVE_QUESTIONS,
     MOVE_REPORTS,
+    MOVE_WITNESSES,
     MOVE_CONSENTS,
     MOVE_CHOICES,
     DROP_TOLD_TWICE,

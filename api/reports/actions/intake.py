@@ -104,20 +104,30 @@ def admit(
             rules.check_intake(new, place)
     except Problem as problem:
         return problem
+    doubted = rules.is_place_doubted(new)
+    unnamed = new.anonymous or bool(place.sealed)
+    if unnamed and new.contact_phone is not None:
+        new = msgspec.structs.replace(new, contact_phone=None)
     acknowledge_by = due_at = at
     if place.kept is None:
         acknowledge_by, due_at = deadlines(place, calendars[str(place.province_code)], at)
     return Admission(
         new=new,
         place=place,
-        content_hash=rules.content_hash(settings.secret_key, new),
+        content_hash=rules.content_hash(settings.secret_key, one.new),
         distance_m=None if (far := distance(new, place)) is None else round(far),
         received_at=at,
         priority=rules.priority(category_urgent=bool(place.category_urgent), reporter_urgent=new.urgent),
         acknowledge_by=acknowledge_by,
         due_at=due_at,
         demo=one.demo or (one.caller is not None and one.caller.demo),
-        person_id=None if one.caller is None or new.anonymous else one.caller.person_id,
+        person_id=None if one.caller is None or unnamed else one.caller.person_id,
+        # Nobody knows whose it is: it waits for a coordinator with the communes it may lie in.
+        agency_id=None if doubted else place.agency_id,
+        occurred_at=rules.occurred_at(new, at),
+        photo_elsewhere=rules.is_photo_elsewhere(new),
+        place_doubted=doubted,
+        text_key=None if place.sealed else rules.text_key(settings.secret_key, new.description),
     )
 
 
@@ -133,7 +143,7 @@ def answer(one: Admission, kept: Kept | None, fresh: bool, settings: Settings) -
         state=kept.state,
         received_at=kept.received_at,
         due_at=kept.due_at,
-        warnings=rules.warnings(new, distance=distance(new, one.place), area_km2=one.place.area_km2),
+        warnings=rules.warnings(new, one.place, distance=distance(new, one.place)),
     )
     return receipt, fresh
 

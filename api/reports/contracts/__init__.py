@@ -36,6 +36,15 @@ class ReportState(StrEnum):
     MERGED = "merged"
 
 
+class Pin(StrEnum):
+    """How a place was found: the phone's position, a photo's, a finger on the map, a pasted map link."""
+
+    GPS = "gps"
+    PHOTO = "photo"
+    HAND = "hand"
+    LINK = "link"
+
+
 class RefusalReason(StrEnum):
     """The fixed list of reasons to refuse; words in `rules.REFUSALS`."""
 
@@ -53,6 +62,8 @@ class NewReport(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """What a phone sends: `id` makes resending safe, `seal` is its secret, so that only it can resend.
 
     `follows_id`: the older report this one takes up again, when its window for reopening is over.
+    `pin` is how the place was found, `photo_far_m` how far from it the phone found a photo taken (the photo's own
+    place never leaves the phone), `sent_at` the phone's clock at this attempt, which may differ at a resend.
     """
 
     id: UUID
@@ -69,6 +80,11 @@ class NewReport(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     photo_count: Annotated[int, Meta(ge=0, le=4)] = 0
     contact_phone: Phone | None = None
     follows_id: UUID | None = None
+    pin: Pin | None = None
+    photo_far_m: Annotated[float, Meta(ge=0, le=25_000_000)] | None = None
+    sent_at: Annotated[datetime, Meta(tz=True)] | None = None
+    on_behalf: bool = False
+    behalf_consent: bool = False
     seal: Annotated[str, Meta(min_length=16, max_length=64)] | None = None
 
 
@@ -208,6 +224,11 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None
     area_km2: float | None
     agency_id: UUID | None
+    sealed: bool | None = None
+    handed_to: str | None = None
+    told_commune_id: int | None = None
+    told_name: str | None = None
+    commune_name: str | None = None
     kept: Kept | None = None
 
 

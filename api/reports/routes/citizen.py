@@ -1,7 +1,7 @@
 """The citizen's doors: with or without an account."""
 
 from collections.abc import Callable, Sequence
-from typing import Annotated, TypeAlias
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
@@ -12,11 +12,13 @@ from litestar.openapi import ResponseSpec
 from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
 
 from api.kit.batching import Batcher
+from api.kit.clock import now
 from api.kit.db import Connection, Database
-from api.kit.errors import NotAllowed, Problem
+from api.kit.errors import NotAllowed, Problem, TooMany
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
 from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
+from api.reports import rules
 from api.reports.actions import intake, reporting
 from api.reports.actions.intake import Submission
 from api.reports.contracts import (
@@ -28,6 +30,7 @@ from api.reports.contracts import (
     ReopenRequest,
 )
 from api.reports.rules import (
+    ReportBelongsElsewhere,
     ReportChanged,
     ReportIdTaken,
     ReportMoveRefused,
@@ -44,8 +47,23 @@ Key = Annotated[
     str | None,
     HeaderParameter(name="X-Tracking-Key", description="Khoá theo dõi trả về khi gửi", required=False),
 ]
-Reception: TypeAlias = Batcher[Submission, intake.Answer]
-"""Where reports come in: those that come together are committed together."""
+
+
+class Reception(Batcher[Submission, intake.Answer]):
+    """Where reports come in: those that come together are committed together; one account is held to a measure."""
+
+    repeats: rules.Repeats
+    secret: str
+
+    async def take(self, new: NewReport, caller: Principal | None) -> intake.Answer:
+        """The committed answer; an account that says the same over and over is asked to wait."""
+        if caller is not None:
+            words = rules.text_key(self.secret, new.description)
+            if wait := self.repeats.wait_s(caller.person_id, new.id, words, now()):
+                raise TooMany(retry_after=wait)
+        return await self.put(Submission(new=new, caller=caller))
+
+
 STAFF = [needs(Role.HANDLER, Role.OFFICER)]
 STEP_PROBLEMS = problems(NotAllowed, ReportNotFound, ReportChanged, ReportMoveRefused, ReportUnusable)
 MINE_PROBLEMS = problems(ReportNotFound, ReportMoveRefused)
@@ -58,7 +76,9 @@ def open_reception(database: Callable[[], Database], settings: Settings) -> Rece
         async with database().write() as tx:
             return await intake.submit_all(tx, given, settings=settings)
 
-    return Batcher(take_in)
+    reception = Reception(take_in)
+    reception.repeats, reception.secret = rules.Repeats(), settings.secret_key
+    return reception
 
 
 class Counter(msgspec.Struct, frozen=True):
@@ -69,7 +89,7 @@ class Counter(msgspec.Struct, frozen=True):
 
     async def submit(self, new: NewReport) -> intake.Answer:
         """The committed answer."""
-        return await self.reception.put(Submission(new=new, caller=self.caller))
+        return await self.reception.take(new, self.caller)
 
 
 def provide_counter(request: Request[Principal | None, object, State]) -> Counter:
@@ -84,7 +104,7 @@ def provide_counter(request: Request[Principal | None, object, State]) -> Counte
     dependencies={"counter": Provide(provide_counter, sync_to_thread=False)},
     responses={
         200: ResponseSpec(Receipt, description="Sent before: the first answer", generate_examples=False),
-        **problems(ReportIdTaken, ReportUnusable),
+        **problems(ReportIdTaken, ReportUnusable, ReportBelongsElsewhere, TooMany),
     },
 )
 async def submit_report(

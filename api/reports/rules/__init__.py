@@ -18,6 +18,7 @@ from api.reports.rules.moves import (
     step,
 )
 from api.reports.rules.problems import (
+    ReportBelongsElsewhere,
     ReportChanged,
     ReportIdTaken,
     ReportMoveRefused,
@@ -25,6 +26,7 @@ from api.reports.rules.problems import (
     ReportUnusable,
     unusable,
 )
+from api.reports.rules.repeating import Repeats, skeleton
 from api.reports.rules.taking import (
     EARLIEST,
     LATEST,
@@ -37,8 +39,12 @@ from api.reports.rules.taking import (
     cleaned,
     content_hash,
     deadline,
+    is_photo_elsewhere,
+    is_place_doubted,
+    occurred_at,
     priority,
     reach_m,
+    text_key,
     warnings,
 )
 from api.reports.rules.words import notice
@@ -57,6 +63,8 @@ __all__ = [
     "URGENT",
     "Actor",
     "Move",
+    "Repeats",
+    "ReportBelongsElsewhere",
     "ReportChanged",
     "ReportIdTaken",
     "ReportMoveRefused",
@@ -68,16 +76,21 @@ __all__ = [
     "cleaned",
     "content_hash",
     "deadline",
+    "is_photo_elsewhere",
+    "is_place_doubted",
     "may_reopen",
     "moved",
     "notice",
+    "occurred_at",
     "possible",
     "possible_for_reporter",
     "possible_for_staff",
     "priority",
     "published",
     "reach_m",
+    "skeleton",
     "step",
+    "text_key",
     "unusable",
     "warnings",
 ]

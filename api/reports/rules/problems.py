@@ -43,6 +43,14 @@ class ReportUnusable(Problem):
     title = "Phản ánh chưa gửi được, hãy kiểm tra lại thông tin"
 
 
+class ReportBelongsElsewhere(Problem):
+    """A subject that is not taken as a field report: `detail` names the proper channel."""
+
+    status = 422
+    slug = "report-belongs-elsewhere"
+    title = "Việc này không gửi như phản ánh hiện trường"
+
+
 def unusable(*, field: str, message: str) -> ReportUnusable:
     """A refusal that names the field."""
     return ReportUnusable(errors=[FieldError(field=field, message=message)])

@@ -13,10 +13,12 @@ LIST_INTAKES = """
 select
     c.code as category, c.urgent as category_urgent, c.anonymous_allowed,
     c.acknowledge_within, c.acknowledge_unit, c.finish_within, c.finish_unit,
-    u.id as commune_id, u.province_code, u.lat, u.lon, u.area_km2,
+    c.sealed, c.handed_to,
+    u.id as commune_id, u.province_code, u.lat, u.lon, u.area_km2, u.full_name as commune_name,
+    told.id as told_commune_id, told.full_name as told_name,
     (
         select r.agency_id from category_route r
-        where r.province_code = u.province_code
+        where r.province_code = u.province_code and r.reviewed_at is not null
           and (r.category_code is null or r.category_code in (c.code, c.parent_code))
           and (r.commune_id is null or r.commune_id = u.id)
           and r.valid_from <= $4 and (r.valid_to is null or r.valid_to >= $4)
@@ -31,11 +33,22 @@ select
         )
         from report k where k.id = asked.id
     ) as kept
-from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality as asked(id, category, commune, place)
+from unnest($1::uuid[], $2::text[], $3::text[], $5::float8[], $6::float8[], $7::date[])
+    with ordinality as asked(id, category, commune, lat, lon, happened_on, place)
 left join category c on c.code = asked.category and (c.retired_on is null or c.retired_on > $4)
-left join admin_unit u
-    on u.code = asked.commune and length(u.code) = 5
-    and u.valid_from <= $4 and (u.valid_to is null or u.valid_to >= $4)
+left join admin_unit d
+    on d.code = asked.commune and length(d.code) = 5
+    and d.valid_from <= $4 and (d.valid_to is null or d.valid_to >= $4)
+left join admin_unit u on u.id = case
+    when d.id is not null then d.id else commune_in_force(asked.commune, asked.lat, asked.lon, $4)
+end
+left join lateral (
+    select o.id, o.full_name from admin_unit o
+    where u.id is not null and (d.id is null or asked.happened_on < d.valid_from)
+      and o.code = asked.commune and length(o.code) = 5 and o.valid_to < $4 and o.id <> u.id
+    order by (asked.happened_on between o.valid_from and o.valid_to) desc, o.valid_to desc
+    limit 1
+) told on true
 order by asked.place
 """
 LIST_KEPT = """
@@ -47,24 +60,29 @@ with given as (
         $1::uuid[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::float8[], $7::real[], $8::text[],
         $9::bigint[], $10::boolean[], $11::integer[], $12::timestamptz[], $13::timestamptz[], $14::boolean[],
         $15::boolean[], $16::smallint[], $17::smallint[], $18::uuid[], $19::timestamptz[], $20::timestamptz[],
-        $21::boolean[], $22::uuid[], $23::text[], $24::smallint[], $25::text[], $26::uuid[]
+        $21::boolean[], $22::uuid[], $23::text[], $24::smallint[], $25::text[], $26::uuid[],
+        $27::bigint[], $28::timestamptz[], $29::timestamptz[], $30::text[], $31::boolean[], $32::boolean[],
+        $33::boolean[], $34::bigint[]
     ) as g(
         id, content_hash, category_code, description, lat, lon, accuracy_m, province_code,
         commune_id, commune_confirmed, commune_distance_m, happened_at, received_at, anonymous,
         urgent, priority, photo_count, agency_id, acknowledge_by, due_at,
-        demo, person_id, contact_phone, term, term_unit, follows_id
+        demo, person_id, contact_phone, term, term_unit, follows_id,
+        told_commune_id, sent_at, occurred_at, pin, photo_elsewhere, place_doubted, on_behalf, text_key
     )
 ), kept as (
     insert into report (
         id, content_hash, category_code, description, lat, lon, accuracy_m, province_code, commune_id,
         commune_confirmed, commune_distance_m, happened_at, received_at, anonymous, urgent, priority,
-        photo_count, state, agency_id, acknowledge_by, due_at, demo, term, term_unit, follows_id
+        photo_count, state, agency_id, acknowledge_by, due_at, demo, term, term_unit, follows_id,
+        told_commune_id, sent_at, occurred_at, pin, photo_elsewhere, place_doubted, on_behalf, text_key
     )
     select
         id, content_hash, category_code, description, lat, lon, accuracy_m, province_code, commune_id,
         commune_confirmed, commune_distance_m, happened_at, received_at, anonymous, urgent, priority,
         photo_count, 'received', agency_id, acknowledge_by, due_at, demo, term, term_unit,
-        case when follows_id is not null then (select f.id from report f where f.id = given.follows_id) end
+        case when follows_id is not null then (select f.id from report f where f.id = given.follows_id) end,
+        told_commune_id, sent_at, occurred_at, pin, photo_elsewhere, place_doubted, on_behalf, text_key
     from given
     on conflict (id) do nothing
     returning id, code, content_hash, state, agency_id, received_at, due_at
@@ -95,6 +113,11 @@ class Admission(msgspec.Struct, frozen=True, kw_only=True):
     due_at: datetime
     demo: bool
     person_id: UUID | None
+    agency_id: UUID | None
+    occurred_at: datetime
+    photo_elsewhere: bool
+    place_doubted: bool
+    text_key: int | None
 
 
 class KeptRow(Kept, frozen=True, kw_only=True):
@@ -108,7 +131,8 @@ async def list_intakes(db: Connection, wanted: Sequence[NewReport], *, on: date)
     """All that the rules must know of each report, in the same order: a flood pays for each question."""
     return await fetch_all(
         db, LIST_INTAKES, [new.id for new in wanted], [new.category_code for new in wanted],
-        [new.commune_code for new in wanted], on, into=Intake,
+        [new.commune_code for new in wanted], on, [new.lat for new in wanted], [new.lon for new in wanted],
+        [new.happened_at.date() for new in wanted], into=Intake,
     )  # fmt: skip
 
 
@@ -127,8 +151,10 @@ async def insert_reports(tx: Connection, admitted: Sequence[Admission]) -> list[
             a.new.id, a.content_hash, a.new.category_code, a.new.description, a.new.lat, a.new.lon,
             a.new.accuracy_m, a.place.province_code, a.place.commune_id, a.new.commune_confirmed, a.distance_m,
             a.new.happened_at, a.received_at, a.new.anonymous, a.new.urgent, a.priority, a.new.photo_count,
-            a.place.agency_id, a.acknowledge_by, a.due_at, a.demo, a.person_id, a.new.contact_phone,
+            a.agency_id, a.acknowledge_by, a.due_at, a.demo, a.person_id, a.new.contact_phone,
             a.place.finish_within, a.place.finish_unit, a.new.follows_id,
+            a.place.told_commune_id, a.new.sent_at, a.occurred_at, a.new.pin, a.photo_elsewhere, a.place_doubted,
+            a.new.on_behalf, a.text_key,
         )
         for a in sorted(admitted, key=lambda one: one.new.id)
     ]  # fmt: skip

@@ -2924,20 +2924,23 @@ export interface components {
             code: string;
             duplicate_hours: number;
             duplicate_radius_m: number;
+            evidence_required: boolean;
             finish_unit: components["schemas"]["TimeUnit"];
             finish_within: number;
+            handed_to: string | null;
             hint: string;
             icon: string;
             name: string;
             parent_code: string | null;
             public: boolean;
             public_decimals: number;
+            sealed: boolean;
             urgent: boolean;
         };
         /** CategoryList */
         CategoryList: {
             items: components["schemas"]["Category"][];
-            refusal_reasons: components["schemas"]["Word"][];
+            refusal_reasons: components["schemas"]["Reason"][];
             states: components["schemas"]["Word"][];
         };
         /** ChangeBatch */
@@ -3890,6 +3893,8 @@ export interface components {
             accuracy_m?: number | null;
             /** @default false */
             anonymous: boolean;
+            /** @default false */
+            behalf_consent: boolean;
             category_code: string;
             /** @description Mã xã, phường, đặc khu */
             commune_code: string;
@@ -3905,9 +3910,14 @@ export interface components {
             id: string;
             lat: number;
             lon: number;
+            /** @default false */
+            on_behalf: boolean;
             /** @default 0 */
             photo_count: number;
+            photo_far_m?: number | null;
+            pin?: components["schemas"]["Pin"] | null;
             seal?: string | null;
+            sent_at?: string | null;
             /** @default false */
             urgent: boolean;
         };
@@ -4114,6 +4124,12 @@ export interface components {
          * @enum {string}
          */
         PhotoState: "waiting" | "ready" | "refused";
+        /**
+         * Pin
+         * @description How a place was found: the phone's position, a photo's, a finger on the map, a pasted map link.
+         * @enum {string}
+         */
+        Pin: "gps" | "photo" | "hand" | "link";
         /** Place */
         Place: {
             accuracy_m: number | null;
@@ -4431,6 +4447,12 @@ export interface components {
             database: boolean;
             late_events: number;
             worker: boolean;
+        };
+        /** Reason */
+        Reason: {
+            channel: string;
+            code: string;
+            name: string;
         };
         /** ReasonCount */
         ReasonCount: {
@@ -17079,7 +17101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/report-unusable`: Phản ánh chưa gửi được, hãy kiểm tra lại thông tin */
+            /** @description `/problems/report-unusable`: Phản ánh chưa gửi được, hãy kiểm tra lại thông tin; `/problems/report-belongs-elsewhere`: Việc này không gửi như phản ánh hiện trường */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17088,7 +17110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            /** @description `/problems/too-many-requests`: Bạn thao tác quá nhanh, hãy thử lại sau */
             429: {
                 headers: {
                     [name: string]: unknown;
