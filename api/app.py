@@ -32,6 +32,7 @@ from api.procedures import routes as procedures
 from api.procedures.actions.finding import keep_current as keep_catalogue_current
 from api.published import routes as published
 from api.reports import routes as reports
+from api.rescue import routes as rescue
 from api.web.auth import PEOPLE, Authenticate, refuse_unguarded
 from api.web.database import PLUMBING
 from api.web.edge import Edge, Ways
@@ -57,6 +58,7 @@ ROUTERS: list[ControllerRouterHandler] = [
     photos.router,
     open311.router,
     alerts.router,
+    rescue.router,
     zalo.router,
     outreach.router,
 ]
@@ -77,6 +79,9 @@ def create_app(
             return
         pool = await open_pool(settings.database_url, size=settings.pool_size)
         app.state.database = PoolDatabase(pool)
+        # Calls for help wait behind nobody else's work for a connection.
+        rescue_pool = await open_pool(settings.database_url, size=2)
+        app.state.rescue_database = PoolDatabase(rescue_pool)
         refreshing = asyncio.create_task(keep_catalogue_current(app.state.database))
         try:
             yield
@@ -84,6 +89,7 @@ def create_app(
             refreshing.cancel()
             await asyncio.wait([refreshing])
             await close_outside(app)
+            await rescue_pool.close()
             await pool.close()
 
     app = Litestar(
@@ -105,6 +111,7 @@ def create_app(
             {
                 "settings": settings,
                 "database": database,
+                "rescue_database": None,
                 "files": files or open_files(settings),
                 "limiter": new_limiter(),
                 "find_system": dossiers.system_finder(settings),

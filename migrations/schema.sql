@@ -1201,8 +1201,7 @@ CREATE TABLE public.consent (
     granted boolean NOT NULL,
     text_version text NOT NULL,
     session_id uuid,
-    decided_at timestamp with time zone NOT NULL,
-    CONSTRAINT consent_purpose_is_known CHECK ((purpose = ANY (ARRAY['alert_messages'::text, 'location'::text, 'team_contact'::text])))
+    decided_at timestamp with time zone NOT NULL
 );
 
 COMMENT ON TABLE public.consent IS 'Every decision of a person about a purpose, in order; silence is not consent';
@@ -2794,6 +2793,194 @@ CREATE TABLE public.report_witness (
 
 COMMENT ON TABLE public.report_witness IS 'Who says "me too"; the id is made by the phone, a signed-in person counts once; handlers see a number only';
 
+CREATE TABLE public.rescue_call (
+    id uuid NOT NULL,
+    incident_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    channel text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    sends integer DEFAULT 1 NOT NULL,
+    for_other boolean NOT NULL,
+    caller_key text,
+    victim_key text,
+    sealed text,
+    what text,
+    worse boolean NOT NULL,
+    people smallint,
+    weak text NOT NULL,
+    help text,
+    place text,
+    text text,
+    lat double precision,
+    lon double precision,
+    acc_m real,
+    place_from text NOT NULL,
+    doubts text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT rescue_call_channel_is_known CHECK ((channel = ANY (ARRAY['app'::text, 'sms'::text]))),
+    CONSTRAINT rescue_call_has_both_coordinates_or_none CHECK (((lat IS NULL) = (lon IS NULL))),
+    CONSTRAINT rescue_call_place_from_is_known CHECK ((place_from = ANY (ARRAY['gps'::text, 'link'::text, 'words'::text, 'none'::text])))
+);
+
+COMMENT ON TABLE public.rescue_call IS 'One call for help; its id is made by the phone, is the idempotency key, and is told to nobody else';
+
+COMMENT ON COLUMN public.rescue_call.caller_key IS 'Keyed hash of the caller''s number: tells that it is the same, not which';
+
+COMMENT ON COLUMN public.rescue_call.sealed IS 'Telephone numbers and name, sealed under SEAL_KEYS; gone when the incident is forgotten';
+
+CREATE TABLE public.rescue_incident (
+    id uuid NOT NULL,
+    number bigint NOT NULL,
+    province_code text NOT NULL,
+    commune_id bigint,
+    state text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    rank smallint NOT NULL,
+    reasons text[] DEFAULT '{}'::text[] NOT NULL,
+    what text,
+    worse boolean DEFAULT false NOT NULL,
+    people smallint,
+    weak text DEFAULT ''::text NOT NULL,
+    help text,
+    place text,
+    lat double precision,
+    lon double precision,
+    acc_m real,
+    calls integer DEFAULT 1 NOT NULL,
+    attempts smallint DEFAULT 0 NOT NULL,
+    holder_id uuid,
+    by_volunteer boolean DEFAULT false NOT NULL,
+    held_at timestamp with time zone,
+    opened_at timestamp with time zone NOT NULL,
+    last_call_at timestamp with time zone NOT NULL,
+    acknowledged_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    forgotten_at timestamp with time zone,
+    merged_into uuid,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT rescue_incident_ended_says_when CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['safe'::text, 'handed_112'::text, 'false'::text, 'closed'::text, 'merged'::text])))),
+    CONSTRAINT rescue_incident_has_both_coordinates_or_none CHECK (((lat IS NULL) = (lon IS NULL))),
+    CONSTRAINT rescue_incident_is_forgotten_after_its_end CHECK (((forgotten_at IS NULL) OR (ended_at IS NOT NULL))),
+    CONSTRAINT rescue_incident_merged_says_where CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL))),
+    CONSTRAINT rescue_incident_rank_is_1_to_4 CHECK (((rank >= 1) AND (rank <= 4))),
+    CONSTRAINT rescue_incident_state_is_known CHECK ((state = ANY (ARRAY['received'::text, 'acknowledged'::text, 'calling_back'::text, 'no_answer'::text, 'on_the_way'::text, 'reached'::text, 'safe'::text, 'handed_112'::text, 'false'::text, 'closed'::text, 'merged'::text])))
+);
+
+COMMENT ON TABLE public.rescue_incident IS 'One place where somebody needs help, whoever called about it; what the board shows';
+
+COMMENT ON COLUMN public.rescue_incident.number IS 'The short number callers are told, and say on the telephone';
+
+COMMENT ON COLUMN public.rescue_incident.version IS 'Grows with every step of a person; a call that joins does not change it';
+
+COMMENT ON COLUMN public.rescue_incident.rank IS '1 life in danger now, 2 pressing, 3 supplies, 4 to be checked by calling back first';
+
+ALTER TABLE public.rescue_incident ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.rescue_incident_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE VIEW public.rescue_line AS
+ SELECT i.id,
+    i.number,
+    i.version,
+    i.state,
+    i.rank,
+    i.reasons,
+    i.what,
+    i.worse,
+    i.people,
+    i.weak,
+    i.help,
+    i.place,
+    u.full_name AS commune_name,
+    i.lat,
+    i.lon,
+    i.acc_m,
+    i.calls,
+    i.attempts,
+    i.holder_id,
+    (i.holder_id IS NOT NULL) AS held,
+    i.by_volunteer,
+    i.held_at,
+    i.opened_at,
+    i.last_call_at,
+    i.acknowledged_at,
+    i.ended_at,
+    i.province_code,
+    i.commune_id
+   FROM (public.rescue_incident i
+     LEFT JOIN public.admin_unit u ON ((u.id = i.commune_id)));
+
+COMMENT ON VIEW public.rescue_line IS 'An incident as those who act on it see it: no telephone number, no name';
+
+CREATE TABLE public.team (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    commune_id bigint NOT NULL,
+    formed_on date NOT NULL,
+    dissolved_on date,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT team_dissolves_after_it_forms CHECK (((dissolved_on IS NULL) OR (dissolved_on >= formed_on)))
+);
+
+COMMENT ON TABLE public.team IS 'Tổ công nghệ số cộng đồng of a hamlet or a commune';
+
+CREATE VIEW public.rescue_near AS
+ SELECT i.id AS incident_id,
+    t.id AS team_id
+   FROM ((public.rescue_incident i
+     JOIN public.team t ON ((t.dissolved_on IS NULL)))
+     JOIN public.admin_unit u ON (((u.id = t.commune_id) AND ((i.commune_id = u.id) OR ((i.lat >= (u.lat - (0.045)::double precision)) AND (i.lat <= (u.lat + (0.045)::double precision)) AND ((i.lon >= (u.lon - (0.047)::double precision)) AND (i.lon <= (u.lon + (0.047)::double precision))))))))
+  WHERE ((i.ended_at IS NULL) AND (i.holder_id IS NULL) AND ((i.rank < 4) OR (i.acknowledged_at IS NOT NULL)));
+
+COMMENT ON VIEW public.rescue_near IS 'Which teams'' volunteers may see and take an incident nobody has: in their commune, or within about 5 km';
+
+CREATE TABLE public.rescue_retention (
+    province_code text NOT NULL,
+    people_days smallint NOT NULL,
+    verdict_days smallint NOT NULL,
+    CONSTRAINT rescue_retention_is_at_least_a_day CHECK (((people_days >= 1) AND (verdict_days >= 1)))
+);
+
+COMMENT ON TABLE public.rescue_retention IS 'How long after its end an incident keeps people''s data, and verdicts count; a province changes its row';
+
+CREATE TABLE public.rescue_step (
+    id bigint NOT NULL,
+    incident_id uuid NOT NULL,
+    action text NOT NULL,
+    state text NOT NULL,
+    note text,
+    by text NOT NULL,
+    person_id uuid,
+    occurred_at timestamp with time zone NOT NULL,
+    CONSTRAINT rescue_step_by_is_known CHECK ((by = ANY (ARRAY['command'::text, 'holder'::text, 'volunteer'::text, 'caller'::text, 'system'::text])))
+);
+
+COMMENT ON TABLE public.rescue_step IS 'Everything done about an incident, who looked at a number too; kept when the people are forgotten';
+
+ALTER TABLE public.rescue_step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.rescue_step_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.rescue_verdict (
+    incident_id uuid NOT NULL,
+    caller_key text NOT NULL,
+    proved boolean NOT NULL,
+    decided_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE public.rescue_verdict IS 'What an incident turned out to be, by keyed hash of its callers'' numbers: false or true';
+
 CREATE TABLE public.role_grant (
     id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -2909,19 +3096,6 @@ COMMENT ON TABLE public.sign_in_trip IS 'Somebody went to sign in at another ser
 COMMENT ON COLUMN public.sign_in_trip.state_digest IS 'SHA-256 of the state; nonce and PKCE verifier are derived from the state, never kept';
 
 COMMENT ON COLUMN public.sign_in_trip.binding_digest IS 'SHA-256 of what stayed in the browser that began: nobody else can end the trip';
-
-CREATE TABLE public.team (
-    id uuid NOT NULL,
-    code text NOT NULL,
-    name text NOT NULL,
-    commune_id bigint NOT NULL,
-    formed_on date NOT NULL,
-    dissolved_on date,
-    demo boolean DEFAULT false NOT NULL,
-    CONSTRAINT team_dissolves_after_it_forms CHECK (((dissolved_on IS NULL) OR (dissolved_on >= formed_on)))
-);
-
-COMMENT ON TABLE public.team IS 'Tổ công nghệ số cộng đồng of a hamlet or a commune';
 
 CREATE TABLE public.team_area (
     team_id uuid NOT NULL,
@@ -3369,6 +3543,9 @@ ALTER TABLE public.category
 ALTER TABLE ONLY public.consent
     ADD CONSTRAINT consent_pkey PRIMARY KEY (id);
 
+ALTER TABLE public.consent
+    ADD CONSTRAINT consent_purpose_is_known CHECK ((purpose = ANY (ARRAY['alert_messages'::text, 'location'::text, 'team_contact'::text, 'rescue_help'::text]))) NOT VALID;
+
 ALTER TABLE ONLY public.coverage_population
     ADD CONSTRAINT coverage_population_pkey PRIMARY KEY (commune_id, counted_on);
 
@@ -3701,6 +3878,27 @@ ALTER TABLE public.report
 
 ALTER TABLE ONLY public.report_witness
     ADD CONSTRAINT report_witness_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rescue_call
+    ADD CONSTRAINT rescue_call_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rescue_call
+    ADD CONSTRAINT rescue_call_position_is_its_own UNIQUE (incident_id, "position");
+
+ALTER TABLE ONLY public.rescue_incident
+    ADD CONSTRAINT rescue_incident_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.rescue_incident
+    ADD CONSTRAINT rescue_incident_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rescue_retention
+    ADD CONSTRAINT rescue_retention_pkey PRIMARY KEY (province_code);
+
+ALTER TABLE ONLY public.rescue_step
+    ADD CONSTRAINT rescue_step_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rescue_verdict
+    ADD CONSTRAINT rescue_verdict_pkey PRIMARY KEY (incident_id, caller_key);
 
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_holds_once_at_a_time EXCLUDE USING gist (person_id WITH =, role WITH =, COALESCE(agency_id, team_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, COALESCE(province_code, ''::text) WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((revoked_at IS NULL));
@@ -4103,6 +4301,28 @@ CREATE UNIQUE INDEX report_witness_counts_once ON public.report_witness USING bt
 CREATE INDEX report_witness_of ON public.report_witness USING btree (report_id);
 
 CREATE INDEX report_witness_person ON public.report_witness USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX rescue_call_caller ON public.rescue_call USING btree (caller_key, received_at) WHERE (caller_key IS NOT NULL);
+
+CREATE INDEX rescue_call_spot ON public.rescue_call USING btree (lat, lon) WHERE (lat IS NOT NULL);
+
+CREATE INDEX rescue_call_victim ON public.rescue_call USING btree (victim_key, received_at) WHERE (victim_key IS NOT NULL);
+
+CREATE INDEX rescue_incident_commune ON public.rescue_incident USING btree (commune_id);
+
+CREATE INDEX rescue_incident_ended ON public.rescue_incident USING btree (ended_at) WHERE (forgotten_at IS NULL);
+
+CREATE INDEX rescue_incident_holder ON public.rescue_incident USING btree (holder_id) WHERE (holder_id IS NOT NULL);
+
+CREATE INDEX rescue_incident_into ON public.rescue_incident USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX rescue_incident_open ON public.rescue_incident USING btree (province_code, rank, opened_at) WHERE (ended_at IS NULL);
+
+CREATE INDEX rescue_step_of_incident ON public.rescue_step USING btree (incident_id, id);
+
+CREATE INDEX rescue_step_person ON public.rescue_step USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX rescue_verdict_caller ON public.rescue_verdict USING btree (caller_key);
 
 CREATE INDEX role_grant_agency ON public.role_grant USING btree (agency_id);
 
@@ -4571,6 +4791,27 @@ ALTER TABLE ONLY public.report_witness
 
 ALTER TABLE ONLY public.report_witness
     ADD CONSTRAINT report_witness_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.rescue_call
+    ADD CONSTRAINT rescue_call_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.rescue_incident(id);
+
+ALTER TABLE ONLY public.rescue_incident
+    ADD CONSTRAINT rescue_incident_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.rescue_incident
+    ADD CONSTRAINT rescue_incident_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.rescue_incident
+    ADD CONSTRAINT rescue_incident_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.rescue_incident(id);
+
+ALTER TABLE ONLY public.rescue_step
+    ADD CONSTRAINT rescue_step_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.rescue_incident(id);
+
+ALTER TABLE ONLY public.rescue_step
+    ADD CONSTRAINT rescue_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.rescue_verdict
+    ADD CONSTRAINT rescue_verdict_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.rescue_incident(id);
 
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);

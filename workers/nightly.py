@@ -15,6 +15,7 @@ from api.kit.settings import Settings
 from api.messages.actions import forgetting
 from api.messages.rules.planning import is_quiet
 from api.procedures.actions import counting
+from api.rescue.actions import forgetting as rescues
 from api.zalo import actions as zalo
 
 CLAIM = "insert into nightly_run (task, day) values ($1, $2) on conflict do nothing returning task"
@@ -29,6 +30,7 @@ def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
     mornings = {} if is_quiet(at) else {"dossiers.text_in_the_morning": sharing.text_in_the_morning}
     return mornings | {
         "procedures.forget_searches": counting.forget,
+        "rescue.forget_people": rescues.forget,
         "zalo.forget_events": zalo.forget_old,
         "dossiers.forget_nonces": keys.forget_nonces,
         "dossiers.forget_tries": following.forget_tries,

@@ -16,6 +16,7 @@ from api.messages.contracts.campaigns import CampaignAnnounced
 from api.open311.contracts import ReportOffered
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
 from api.reports.contracts import ReportMoved, ReportSubmitted
+from api.rescue.contracts import SosReceived
 from api.zalo.contracts import ZaloConsentRevoked, ZaloMessageDelivered, ZaloUidLearned
 from outreach.visits.contracts import WalkNeedsReview
 from workers import (
@@ -28,6 +29,7 @@ from workers import (
     outreach,
     photos,
     reports,
+    rescue,
     zalo,
 )
 from workers.work import Wiring
@@ -49,6 +51,7 @@ WIRING: Wiring = {
     DossierQuestionsOverdue: [dossiers.tell_overdue],
     PhoneProven: [dossiers.follow_own],
     CalendarChanged: [integration.recount_open],
+    SosReceived: [rescue.tell_command],
     ReportSubmitted: [reports.tell_reporter],
     ReportMoved: [reports.tell_reporter, photos.show_seen],
     ReportOffered: [open311.take_in],

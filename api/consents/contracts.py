@@ -13,6 +13,7 @@ class Purpose(StrEnum):
     ALERT_MESSAGES = "alert_messages"
     LOCATION = "location"
     TEAM_CONTACT = "team_contact"
+    RESCUE_HELP = "rescue_help"
 
 
 class Consent(Struct, frozen=True, kw_only=True):

@@ -54,6 +54,9 @@ class Authenticate(ASGIMiddleware):
     report believing it is in their name when it is not.
     """
 
+    exclude_opt_key = "nobody"
+    """Routes that never ask who calls: a token that is over must not stop a call for help."""
+
     def __init__(self, load_principal: LoadPrincipal) -> None:
         self.load_principal = load_principal
 

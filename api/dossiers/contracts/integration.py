@@ -19,6 +19,8 @@ class KeyScope(StrEnum):
 
     WRITE = "dossiers:write"
     READ = "dossiers:read"
+    SOS = "sos:write"
+    """Handing over text messages that call for help: an SMS gateway's."""
     REPORTS = "reports:write"
     """Posting through Open311, whose protocol knows no signature: a key of its own that opens nothing else."""
 

@@ -1,0 +1,1 @@
+"""The verbs of rescues: call for help, command, help nearby, forget."""

@@ -1,0 +1,116 @@
+"""A position out of whatever people paste: map links, coordinates in any spelling, words. Pure.
+
+`miniapp/src/rescue/place.ts` reads the same; tests/rescue/places.json holds the two together. Short links
+(maps.app.goo.gl) carry no position, and nobody in danger waits while we ask another server: they stay words.
+"""
+
+import re
+from urllib.parse import unquote_plus
+
+import msgspec
+
+SOUTH, NORTH, WEST, EAST = 6.0, 24.0, 101.0, 118.0
+"""Vietnam with its sea. A pair outside is no position a boat can be sent to: it stays words."""
+N = r"([+-]?\d{1,3}(?:\.\d+)?)"
+EXACT = r"([+-]?\d{1,3}\.\d{2,})"
+GAP = r"\s*(?:,|;|\s|/)\s*"
+LINKS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"!3d{N}!4d{N}",
+        r"!2d(?P<lon>[+-]?\d{1,3}\.\d+)!3d(?P<lat>[+-]?\d{1,3}\.\d+)",
+        rf"[?&](?:q|query|ll|sll|destination|daddr|center|cp|pin|coordinate)=(?:loc:)?{N}[,~]\s*{N}",
+        rf"[?&#](?:m?lat|latitude)={N}&(?:m?lon|lng|long|longitude)={N}",
+        r"[?&#](?:m?lon|lng|long|longitude)=(?P<lon>[+-]?[\d.]+)&(?:m?lat|latitude)=(?P<lat>[+-]?[\d.]+)",
+        rf"geo:{N},{N}",
+        rf"#map=[\d.]+/{N}/{N}",
+        rf"/(?:place|search|dir)/(?:[^@\s]*/)?{N},\s*{N}",
+        rf"@{N},{N}",
+    )
+)
+"""Pins before the camera (`@`): the camera is where the sender looked, the pin what they meant."""
+DEGREES = re.compile(
+    r"(?P<a1>[NSEWBĐT])?\s*(\d{1,3})\s*[°º˚]\s*(\d{1,2}(?:[.,]\d+)?)\s*['’′]?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:\"|”|″|'')?)?\s*(?P<a2>[NSEWBĐT])?",
+    re.IGNORECASE,
+)  # fmt: skip
+LETTERED = (
+    re.compile(rf"\b[NB]\s*{N}\s*[°º˚]?{GAP}[EĐ]\s*{N}", re.IGNORECASE),
+    re.compile(rf"{N}\s*[°º˚]?\s*[NB]\b{GAP}{N}\s*[°º˚]?\s*[EĐ](?![^\W\d_])", re.IGNORECASE),
+)
+NAMED = re.compile(
+    rf"(?:lat(?:itude)?|vĩ độ|vi do)\s*[:=]?\s*{N}\W+(?:lon(?:g|gitude)?|lng|kinh độ|kinh do)\s*[:=]?\s*{N}",
+    re.IGNORECASE,
+)
+PLAIN = re.compile(rf"(?<![\d.,]){EXACT}{GAP}{EXACT}(?![\d.])")
+COMMAS = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{2,})\s*[;,\s]\s*(\d{2,3}),(\d{2,})(?![\d.,])")
+SHORT_LINK = re.compile(r"(?:goo\.gl|maps\.app|zaloapp|zalo\.me|bit\.ly|tinyurl)\S*", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?://|geo:)\S+", re.IGNORECASE)
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A position, and the words around it."""
+
+    lat: float
+    lon: float
+    linked: bool
+    rest: str
+
+
+def in_reach(lat: float, lon: float) -> bool:
+    """Whether a pair lies in Vietnam or its sea."""
+    return SOUTH <= lat <= NORTH and WEST <= lon <= EAST
+
+
+def read_place(text: str) -> Spot | None:
+    """The position a text names, however it is spelt; None when it is only words."""
+    plain = unquote_plus(text) if "%" in text or "+" in text else text
+    for pattern in LINKS:
+        if (found := pattern.search(plain)) and (pair := pair_of(*parts_of(found))):
+            return Spot(*pair, linked=True, rest=tidy(ADDRESS.sub(" ", text)))
+    if pair := read_degrees(plain):
+        return Spot(*pair, linked="http" in plain, rest=tidy(DEGREES.sub(" ", ADDRESS.sub(" ", plain))))
+    for pattern in (NAMED, *LETTERED, PLAIN):
+        if (found := pattern.search(plain)) and (pair := pair_of(found[1], found[2])):
+            return Spot(*pair, linked=False, rest=tidy(plain[: found.start()] + " " + plain[found.end() :]))
+    if (found := COMMAS.search(plain)) and (
+        pair := pair_of(f"{found[1]}.{found[2]}", f"{found[3]}.{found[4]}")
+    ):
+        return Spot(*pair, linked=False, rest=tidy(plain[: found.start()] + " " + plain[found.end() :]))
+    return None
+
+
+def parts_of(found: re.Match[str]) -> tuple[str, str]:
+    """Latitude and longitude of a link, whichever it says first."""
+    named = found.groupdict()
+    return (named["lat"], named["lon"]) if named else (found[1], found[2])
+
+
+def pair_of(first: str, second: str) -> tuple[float, float] | None:
+    """The two numbers as a position in reach; longitude first is turned round."""
+    try:
+        a, b = float(first), float(second)
+    except ValueError:
+        return None
+    if in_reach(a, b):
+        return a, b
+    return (b, a) if in_reach(b, a) else None
+
+
+def read_degrees(text: str) -> tuple[float, float] | None:
+    """Degrees, minutes and seconds: two of them, or None."""
+    values = []
+    for found in DEGREES.finditer(text):
+        minutes = float(found[3].replace(",", "."))
+        seconds = float((found[4] or "0").replace(",", "."))
+        values.append(round(float(found[2]) + minutes / 60 + seconds / 3600, 6))
+    return pair_of(str(values[0]), str(values[1])) if len(values) >= 2 else None  # noqa: PLR2004  a pair
+
+
+def tidy(text: str) -> str:
+    """Words without what is left of a cut-out number."""
+    return " ".join(text.split()).strip(" ,;:-–()[]")
+
+
+def is_unread_link(text: str) -> bool:
+    """Whether a text holds a link that carries no position in itself."""
+    return SHORT_LINK.search(text) is not None
