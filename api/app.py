@@ -16,6 +16,8 @@ from api.alerts import routes as alerts
 from api.categories import routes as categories
 from api.consents import routes as consents
 from api.dossiers import routes as dossiers
+from api.floods import routes as floods
+from api.gauges import routes as gauges
 from api.grants import routes as grants
 from api.grants.actions import load_principal
 from api.identity import routes as identity
@@ -58,6 +60,8 @@ ROUTERS: list[ControllerRouterHandler] = [
     photos.router,
     open311.router,
     alerts.router,
+    gauges.router,
+    floods.router,
     rescue.router,
     zalo.router,
     outreach.router,

@@ -17,6 +17,8 @@ from api.alerts import demo as warnings
 from api.categories import demo as routes
 from api.dossiers import demo as dossier_stories
 from api.dossiers import load as dossiers
+from api.gauges import demo as floods
+from api.gauges import load as gauges
 from api.grants import demo as grants
 from api.identity import demo as identity
 from api.kit.db import Connection, prepare_connection
@@ -32,9 +34,15 @@ from api.reports import demo as report_stories
 from outreach import demo as walks
 
 Loader = Callable[[Connection], Awaitable[object]]
-BASE: tuple[Loader, ...] = (load_calendar, dossiers.load, places.load, procedures.load)
+BASE: tuple[Loader, ...] = (load_calendar, dossiers.load, places.load, procedures.load, gauges.load)
 """What every installation has: facts shipped with the code. Each loader may run again."""
-DEMO: tuple[Loader, ...] = (identity.load_demo, grants.load_demo, walks.load_demo, routes.load_demo)
+DEMO: tuple[Loader, ...] = (
+    identity.load_demo,
+    grants.load_demo,
+    walks.load_demo,
+    routes.load_demo,
+    floods.load_demo,
+)
 """The demo province, made by the same actions people use; only with DEMO on."""
 KeyedLoader = Callable[[Connection, Settings], Awaitable[object]]
 KEYED_DEMO: tuple[KeyedLoader, ...] = (

@@ -362,6 +362,72 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.flood_cell_of(level integer, lat double precision, lon double precision) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (((floor((((lat + (90)::double precision) * (12.5)::double precision) * ((4)::double precision ^ ((level - 1))::double precision))))::bigint * 1000000) + (floor((((lon + (180)::double precision) * (12.5)::double precision) * ((4)::double precision ^ ((level - 1))::double precision))))::bigint);
+
+COMMENT ON FUNCTION public.flood_cell_of(level integer, lat double precision, lon double precision) IS 'The square a point lies in: 0.08 degrees at level 1, a quarter of that at each next; api.floods.rules counts the same way';
+
+CREATE FUNCTION public.flood_point_is_never_moved() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception 'a flood_point is deleted and made anew, so that its cells are counted';
+end
+$$;
+
+CREATE FUNCTION public.flood_points_are_counted() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    -- One order for all, so that two jobs never wait for each other crosswise.
+    if tg_op = 'INSERT' then
+        insert into flood_cell as f (level, cell, sign, verified, unverified, lat_sum, lon_sum, newest_at)
+        select c.level, c.cell, p.sign, count(*) filter (where p.verified), count(*) filter (where not p.verified),
+            sum(round(p.lat * 1e6)::bigint), sum(round(p.lon * 1e6)::bigint), max(p.at)
+        from came p
+        cross join lateral (values (1, p.cell_1), (2, p.cell_2), (3, p.cell_3), (4, p.cell_4)) c (level, cell)
+        group by c.level, c.cell, p.sign
+        order by c.level, c.cell, p.sign
+        on conflict (level, cell, sign) do update set
+            verified = f.verified + excluded.verified, unverified = f.unverified + excluded.unverified,
+            lat_sum = f.lat_sum + excluded.lat_sum, lon_sum = f.lon_sum + excluded.lon_sum,
+            newest_at = greatest(f.newest_at, excluded.newest_at);
+        return null;
+    end if;
+    perform from flood_cell f
+    join (
+        select distinct c.level, c.cell, p.sign from gone p
+        cross join lateral (values (1, p.cell_1), (2, p.cell_2), (3, p.cell_3), (4, p.cell_4)) c (level, cell)
+    ) g using (level, cell, sign)
+    order by f.level, f.cell, f.sign
+    for no key update of f;
+    with less as (
+        select c.level, c.cell, p.sign, count(*) filter (where p.verified) as verified,
+            count(*) filter (where not p.verified) as unverified,
+            sum(round(p.lat * 1e6)::bigint) as lat_sum, sum(round(p.lon * 1e6)::bigint) as lon_sum, max(p.at) as newest_at
+        from gone p
+        cross join lateral (values (1, p.cell_1), (2, p.cell_2), (3, p.cell_3), (4, p.cell_4)) c (level, cell)
+        group by c.level, c.cell, p.sign
+    )
+    update flood_cell f set
+        verified = f.verified - less.verified, unverified = f.unverified - less.unverified,
+        lat_sum = f.lat_sum - less.lat_sum, lon_sum = f.lon_sum - less.lon_sum,
+        newest_at = case when less.newest_at < f.newest_at then f.newest_at else coalesce(case f.level
+            when 1 then (select max(p.at) from flood_point p where p.cell_1 = f.cell and p.sign = f.sign)
+            when 2 then (select max(p.at) from flood_point p where p.cell_2 = f.cell and p.sign = f.sign)
+            when 3 then (select max(p.at) from flood_point p where p.cell_3 = f.cell and p.sign = f.sign)
+            else (select max(p.at) from flood_point p where p.cell_4 = f.cell and p.sign = f.sign)
+        end, f.newest_at) end
+    from less
+    where f.level = less.level and f.cell = less.cell and f.sign = less.sign;
+    delete from flood_cell f using gone p
+    cross join lateral (values (1, p.cell_1), (2, p.cell_2), (3, p.cell_3), (4, p.cell_4)) c (level, cell)
+    where f.level = c.level and f.cell = c.cell and f.sign = p.sign and f.verified = 0 and f.unverified = 0;
+    return null;
+end
+$$;
+
 CREATE FUNCTION public.holiday_is_logged() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1787,6 +1853,207 @@ CREATE TABLE public.dossier_term (
 
 COMMENT ON TABLE public.dossier_term IS 'Terms the catalogue cannot express, and a province''s own: they go before procedure_way, the source goes before both';
 
+CREATE TABLE public.flood_cell (
+    level smallint NOT NULL,
+    cell bigint NOT NULL,
+    sign text NOT NULL,
+    verified integer NOT NULL,
+    unverified integer NOT NULL,
+    lat_sum bigint NOT NULL,
+    lon_sum bigint NOT NULL,
+    newest_at timestamp with time zone NOT NULL,
+    CONSTRAINT flood_cell_counts_what_is_there CHECK (((verified >= 0) AND (unverified >= 0)))
+)
+WITH (fillfactor='70');
+
+COMMENT ON TABLE public.flood_cell IS 'Sums over flood_point, kept by its triggers: no viewport counts points; places in millionths of a degree';
+
+CREATE TABLE public.flood_point (
+    report_id uuid NOT NULL,
+    sign text NOT NULL,
+    verified boolean NOT NULL,
+    at timestamp with time zone NOT NULL,
+    lat double precision NOT NULL,
+    lon double precision NOT NULL,
+    cell_1 bigint GENERATED ALWAYS AS (public.flood_cell_of(1, lat, lon)) STORED NOT NULL,
+    cell_2 bigint GENERATED ALWAYS AS (public.flood_cell_of(2, lat, lon)) STORED NOT NULL,
+    cell_3 bigint GENERATED ALWAYS AS (public.flood_cell_of(3, lat, lon)) STORED NOT NULL,
+    cell_4 bigint GENERATED ALWAYS AS (public.flood_cell_of(4, lat, lon)) STORED NOT NULL
+);
+
+COMMENT ON TABLE public.flood_point IS 'What is live on the map: place and time as the public may see them, never more exact';
+
+CREATE TABLE public.flood_subject (
+    category_code text NOT NULL,
+    sign text NOT NULL,
+    shows_unverified boolean DEFAULT false NOT NULL,
+    CONSTRAINT flood_subject_sign_is_known CHECK ((sign = ANY (ARRAY['flood'::text, 'slide'::text, 'fire'::text, 'power'::text, 'tree'::text, 'other'::text])))
+);
+
+COMMENT ON TABLE public.flood_subject IS 'Subjects of reports that belong on the flood map, with their sign; the most exact code wins';
+
+COMMENT ON COLUMN public.flood_subject.shows_unverified IS 'Before anybody checked it: as a count in a cell, a rounded place and time, no text, no id';
+
+CREATE TABLE public.gauge_camera (
+    code text NOT NULL,
+    name text NOT NULL,
+    place text NOT NULL,
+    url text NOT NULL,
+    owner text NOT NULL,
+    province_code text NOT NULL,
+    lat double precision,
+    lon double precision,
+    station_code text,
+    "position" smallint NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT gauge_camera_link_is_https CHECK ((url ~ '^https://[^\s]+$'::text))
+);
+
+COMMENT ON TABLE public.gauge_camera IS 'Links to cameras of others, opened in the browser; we fetch and keep no picture';
+
+CREATE TABLE public.gauge_crossing (
+    id uuid NOT NULL,
+    station_code text NOT NULL,
+    reading_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    value double precision NOT NULL,
+    stage_before smallint NOT NULL,
+    stage smallint NOT NULL,
+    reference_level double precision NOT NULL,
+    zone smallint,
+    risk_low smallint,
+    risk_high smallint,
+    risk_open boolean NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT gauge_crossing_changes_the_stage CHECK ((stage <> stage_before)),
+    CONSTRAINT gauge_crossing_risk_is_a_range CHECK ((((risk_low IS NULL) = (risk_high IS NULL)) AND ((risk_low >= 1) AND (risk_low <= risk_high)) AND (risk_high <= 5))),
+    CONSTRAINT gauge_crossing_stage_is_0_to_3 CHECK (((stage >= 0) AND (stage <= 3) AND ((stage_before >= 0) AND (stage_before <= 3))))
+);
+
+COMMENT ON TABLE public.gauge_crossing IS 'When a river passed an alarm level, up or down; alarm (stage) and risk level are two things, both kept';
+
+COMMENT ON COLUMN public.gauge_crossing.risk_open IS 'The text of article 45 we hold ends here: the level may be higher';
+
+CREATE TABLE public.gauge_reading (
+    id bigint NOT NULL,
+    station_code text NOT NULL,
+    quantity text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    value double precision NOT NULL,
+    sent_value double precision NOT NULL,
+    sent_unit text NOT NULL,
+    flags text[] DEFAULT '{}'::text[] NOT NULL,
+    verdict text,
+    judged_by uuid,
+    judged_at timestamp with time zone,
+    judged_note text,
+    good boolean GENERATED ALWAYS AS (COALESCE((verdict = 'believed'::text), (cardinality(flags) = 0))) STORED,
+    system text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    CONSTRAINT gauge_reading_flags_are_known CHECK ((flags <@ ARRAY['negative'::text, 'out_of_range'::text, 'other_unit'::text, 'jump'::text, 'stuck'::text, 'late'::text, 'future'::text, 'contradicts'::text])),
+    CONSTRAINT gauge_reading_judged_is_dated CHECK (((verdict IS NULL) = (judged_at IS NULL))),
+    CONSTRAINT gauge_reading_quantity_is_known CHECK ((quantity = ANY (ARRAY['level'::text, 'rain_1h'::text, 'rain_24h'::text, 'inflow'::text, 'outflow'::text]))),
+    CONSTRAINT gauge_reading_verdict_is_known CHECK ((verdict = ANY (ARRAY['believed'::text, 'doubted'::text])))
+);
+
+COMMENT ON TABLE public.gauge_reading IS 'Everything that was sent, never changed; only good rows are ever shown as what was measured';
+
+COMMENT ON COLUMN public.gauge_reading.value IS 'In the quantity''s own unit: m, mm, m³/s';
+
+COMMENT ON COLUMN public.gauge_reading.verdict IS 'What an officer decided; it goes before the flags';
+
+CREATE TABLE public.gauge_station (
+    code text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    river text,
+    place text NOT NULL,
+    province_code text NOT NULL,
+    lat double precision,
+    lon double precision,
+    zone smallint,
+    alarm_1 double precision,
+    alarm_2 double precision,
+    alarm_3 double precision,
+    lowest double precision NOT NULL,
+    highest double precision NOT NULL,
+    fastest double precision NOT NULL,
+    still_hours smallint NOT NULL,
+    system text,
+    commune_codes text[] DEFAULT '{}'::text[] NOT NULL,
+    assumed text[] DEFAULT '{}'::text[] NOT NULL,
+    source text NOT NULL,
+    "position" smallint NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
+    retired_on date,
+    CONSTRAINT gauge_station_alarms_rise CHECK (((alarm_1 < alarm_2) AND (alarm_2 < alarm_3))),
+    CONSTRAINT gauge_station_assumes_what_it_has CHECK ((assumed <@ ARRAY['place'::text, 'zone'::text, 'alarm_1'::text, 'communes'::text, 'limits'::text])),
+    CONSTRAINT gauge_station_code_reads_as_words CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+    CONSTRAINT gauge_station_has_all_alarms_or_none CHECK ((num_nulls(alarm_1, alarm_2, alarm_3) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT gauge_station_has_room_for_a_level CHECK (((lowest < highest) AND (fastest > (0)::double precision) AND (still_hours > 0))),
+    CONSTRAINT gauge_station_kind_is_known CHECK ((kind = ANY (ARRAY['river'::text, 'rain'::text, 'reservoir'::text]))),
+    CONSTRAINT gauge_station_place_is_whole CHECK ((((lat IS NULL) = (lon IS NULL)) AND ((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision)) AND ((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision)))),
+    CONSTRAINT gauge_station_zone_is_1_to_4 CHECK (((zone >= 1) AND (zone <= 4)))
+);
+
+COMMENT ON TABLE public.gauge_station IS 'Where rivers, rain and reservoirs are measured; a province changes them as rows';
+
+COMMENT ON COLUMN public.gauge_station.zone IS 'Zone 1 to 4 of Decision 18/2021 article 45; null: not known, then the risk is told as a range';
+
+COMMENT ON COLUMN public.gauge_station.lowest IS 'A level (m) outside lowest to highest, or faster than fastest (m an hour), is not believed';
+
+COMMENT ON COLUMN public.gauge_station.system IS 'The only outside system that may speak for it; null: any with the scope gauges:write';
+
+COMMENT ON COLUMN public.gauge_station.commune_codes IS 'For whom a draft of a warning is begun when the river rises here';
+
+COMMENT ON COLUMN public.gauge_station.assumed IS 'Which of these values no source gives: told beside them wherever they are shown';
+
+CREATE VIEW public.gauge_level_now AS
+ SELECT s.code,
+    s.name,
+    s.kind,
+    s.river,
+    s.province_code,
+    s.lat,
+    s.lon,
+    s.alarm_1,
+    s.alarm_2,
+    s.alarm_3,
+    s.demo,
+    n.value AS level,
+    n.at AS level_at,
+        CASE
+            WHEN (s.alarm_1 IS NOT NULL) THEN ((((n.value >= s.alarm_1))::integer + ((n.value >= s.alarm_2))::integer) + ((n.value >= s.alarm_3))::integer)
+            ELSE NULL::integer
+        END AS stage,
+    r.value AS rain_24h,
+    r.at AS rain_at
+   FROM ((public.gauge_station s
+     LEFT JOIN LATERAL ( SELECT gauge_reading.value,
+            gauge_reading.at
+           FROM public.gauge_reading
+          WHERE ((gauge_reading.station_code = s.code) AND (gauge_reading.quantity = 'level'::text) AND gauge_reading.good)
+          ORDER BY gauge_reading.at DESC
+         LIMIT 1) n ON (true))
+     LEFT JOIN LATERAL ( SELECT gauge_reading.value,
+            gauge_reading.at
+           FROM public.gauge_reading
+          WHERE ((gauge_reading.station_code = s.code) AND (gauge_reading.quantity = 'rain_24h'::text) AND gauge_reading.good)
+          ORDER BY gauge_reading.at DESC
+         LIMIT 1) r ON (true))
+  WHERE (s.retired_on IS NULL);
+
+COMMENT ON VIEW public.gauge_level_now IS 'Stations with their last good level and rain, for the flood map; stage is the river alarm, never a risk level';
+
+ALTER TABLE public.gauge_reading ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.gauge_reading_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.hamlet (
     id uuid NOT NULL,
     commune_id bigint NOT NULL,
@@ -2981,6 +3248,24 @@ CREATE TABLE public.rescue_verdict (
 
 COMMENT ON TABLE public.rescue_verdict IS 'What an incident turned out to be, by keyed hash of its callers'' numbers: false or true';
 
+CREATE TABLE public.reservoir_order (
+    id uuid NOT NULL,
+    station_code text NOT NULL,
+    from_m3s integer NOT NULL,
+    to_m3s integer NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    issuer text NOT NULL,
+    document text NOT NULL,
+    note text NOT NULL,
+    recorded_by uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT reservoir_order_names_its_issuer CHECK ((issuer <> ''::text)),
+    CONSTRAINT reservoir_order_rises CHECK (((from_m3s >= 0) AND (from_m3s <= to_m3s) AND (to_m3s <= 50000)))
+);
+
+COMMENT ON TABLE public.reservoir_order IS 'Orders to discharge so much from an hour on; a later one takes the place of an earlier one';
+
 CREATE TABLE public.role_grant (
     id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -3621,6 +3906,30 @@ ALTER TABLE ONLY public.dossier_state
 ALTER TABLE ONLY public.dossier_term
     ADD CONSTRAINT dossier_term_pkey PRIMARY KEY (procedure_code);
 
+ALTER TABLE ONLY public.flood_cell
+    ADD CONSTRAINT flood_cell_pkey PRIMARY KEY (level, cell, sign);
+
+ALTER TABLE ONLY public.flood_point
+    ADD CONSTRAINT flood_point_pkey PRIMARY KEY (report_id);
+
+ALTER TABLE ONLY public.flood_subject
+    ADD CONSTRAINT flood_subject_pkey PRIMARY KEY (category_code);
+
+ALTER TABLE ONLY public.gauge_camera
+    ADD CONSTRAINT gauge_camera_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.gauge_crossing
+    ADD CONSTRAINT gauge_crossing_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.gauge_reading
+    ADD CONSTRAINT gauge_reading_is_taken_once UNIQUE (station_code, quantity, at, sent_value, sent_unit);
+
+ALTER TABLE ONLY public.gauge_reading
+    ADD CONSTRAINT gauge_reading_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.gauge_station
+    ADD CONSTRAINT gauge_station_pkey PRIMARY KEY (code);
+
 ALTER TABLE ONLY public.hamlet
     ADD CONSTRAINT hamlet_name_is_unique_in_commune UNIQUE (commune_id, name);
 
@@ -3900,6 +4209,9 @@ ALTER TABLE ONLY public.rescue_step
 ALTER TABLE ONLY public.rescue_verdict
     ADD CONSTRAINT rescue_verdict_pkey PRIMARY KEY (incident_id, caller_key);
 
+ALTER TABLE ONLY public.reservoir_order
+    ADD CONSTRAINT reservoir_order_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_holds_once_at_a_time EXCLUDE USING gist (person_id WITH =, role WITH =, COALESCE(agency_id, team_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, COALESCE(province_code, ''::text) WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((revoked_at IS NULL));
 
@@ -4144,6 +4456,32 @@ CREATE INDEX dossier_share_of_person ON public.dossier_share USING btree (person
 
 CREATE INDEX dossier_share_with_phone ON public.dossier_share USING btree (asked_at) WHERE (owner_phone IS NOT NULL);
 
+CREATE INDEX flood_point_in_cell_1 ON public.flood_point USING btree (cell_1, sign, at DESC);
+
+CREATE INDEX flood_point_in_cell_2 ON public.flood_point USING btree (cell_2, sign, at DESC);
+
+CREATE INDEX flood_point_in_cell_3 ON public.flood_point USING btree (cell_3, sign, at DESC);
+
+CREATE INDEX flood_point_in_cell_4 ON public.flood_point USING btree (cell_4, sign, at DESC);
+
+CREATE INDEX flood_point_oldest ON public.flood_point USING btree (at);
+
+CREATE INDEX gauge_camera_station ON public.gauge_camera USING btree (station_code);
+
+CREATE INDEX gauge_crossing_newest ON public.gauge_crossing USING btree (at DESC, id);
+
+CREATE INDEX gauge_crossing_of_station ON public.gauge_crossing USING btree (station_code, at DESC);
+
+CREATE INDEX gauge_crossing_reading ON public.gauge_crossing USING btree (reading_id);
+
+CREATE INDEX gauge_reading_judged_by ON public.gauge_reading USING btree (judged_by) WHERE (judged_by IS NOT NULL);
+
+CREATE INDEX gauge_reading_newest ON public.gauge_reading USING btree (station_code, quantity, at DESC);
+
+CREATE UNIQUE INDEX gauge_reading_one_truth ON public.gauge_reading USING btree (station_code, quantity, at DESC) WHERE good;
+
+CREATE INDEX gauge_reading_to_judge ON public.gauge_reading USING btree (received_at DESC, id DESC) WHERE ((NOT good) AND (verdict IS NULL));
+
 CREATE INDEX household_feed ON public.household USING btree (hamlet_id, "position");
 
 CREATE INDEX integration_key_of_system ON public.integration_key USING btree (system, created_at);
@@ -4324,6 +4662,10 @@ CREATE INDEX rescue_step_person ON public.rescue_step USING btree (person_id) WH
 
 CREATE INDEX rescue_verdict_caller ON public.rescue_verdict USING btree (caller_key);
 
+CREATE INDEX reservoir_order_of_station ON public.reservoir_order USING btree (station_code, starts_at DESC, recorded_at DESC);
+
+CREATE INDEX reservoir_order_recorded_by ON public.reservoir_order USING btree (recorded_by);
+
 CREATE INDEX role_grant_agency ON public.role_grant USING btree (agency_id);
 
 CREATE INDEX role_grant_granted_by ON public.role_grant USING btree (granted_by);
@@ -4395,6 +4737,12 @@ CREATE TRIGGER delivery_wakes_senders AFTER INSERT ON public.delivery FOR EACH S
 CREATE TRIGGER dossier_event_content_stays BEFORE UPDATE OF id, dossier_id, system, event_id, sequence, state_code, state_name, note, correction, occurred_at, recorded_at, digest, verdict, flags, previous_sequence, extension_due_at, extension_reason ON public.dossier_event FOR EACH STATEMENT EXECUTE FUNCTION public.dossier_event_stays();
 
 CREATE TRIGGER dossier_event_row_stays BEFORE DELETE ON public.dossier_event FOR EACH ROW WHEN ((pg_trigger_depth() < 1)) EXECUTE FUNCTION public.dossier_event_stays();
+
+CREATE TRIGGER flood_point_comes AFTER INSERT ON public.flood_point REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION public.flood_points_are_counted();
+
+CREATE TRIGGER flood_point_goes AFTER DELETE ON public.flood_point REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.flood_points_are_counted();
+
+CREATE TRIGGER flood_point_stays BEFORE UPDATE ON public.flood_point FOR EACH STATEMENT EXECUTE FUNCTION public.flood_point_is_never_moved();
 
 CREATE TRIGGER holiday_change_is_logged AFTER INSERT OR DELETE OR UPDATE ON public.holiday FOR EACH ROW EXECUTE FUNCTION public.holiday_is_logged();
 
@@ -4578,6 +4926,27 @@ ALTER TABLE ONLY public.dossier_share
 
 ALTER TABLE ONLY public.dossier_share
     ADD CONSTRAINT dossier_share_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.flood_point
+    ADD CONSTRAINT flood_point_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.flood_subject
+    ADD CONSTRAINT flood_subject_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
+
+ALTER TABLE ONLY public.gauge_camera
+    ADD CONSTRAINT gauge_camera_station_code_fkey FOREIGN KEY (station_code) REFERENCES public.gauge_station(code);
+
+ALTER TABLE ONLY public.gauge_crossing
+    ADD CONSTRAINT gauge_crossing_reading_id_fkey FOREIGN KEY (reading_id) REFERENCES public.gauge_reading(id);
+
+ALTER TABLE ONLY public.gauge_crossing
+    ADD CONSTRAINT gauge_crossing_station_code_fkey FOREIGN KEY (station_code) REFERENCES public.gauge_station(code);
+
+ALTER TABLE ONLY public.gauge_reading
+    ADD CONSTRAINT gauge_reading_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.gauge_reading
+    ADD CONSTRAINT gauge_reading_station_code_fkey FOREIGN KEY (station_code) REFERENCES public.gauge_station(code);
 
 ALTER TABLE ONLY public.hamlet
     ADD CONSTRAINT hamlet_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
@@ -4812,6 +5181,12 @@ ALTER TABLE ONLY public.rescue_step
 
 ALTER TABLE ONLY public.rescue_verdict
     ADD CONSTRAINT rescue_verdict_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.rescue_incident(id);
+
+ALTER TABLE ONLY public.reservoir_order
+    ADD CONSTRAINT reservoir_order_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.reservoir_order
+    ADD CONSTRAINT reservoir_order_station_code_fkey FOREIGN KEY (station_code) REFERENCES public.gauge_station(code);
 
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);

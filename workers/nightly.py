@@ -8,6 +8,7 @@ from typing import TypeAlias
 import asyncpg
 
 from api.dossiers.actions import asking, deadlines, following, keys, pulling, sharing
+from api.floods import actions as floods
 from api.kit.clock import now, today
 from api.kit.db import Connection, PoolDatabase
 from api.kit.log import logger
@@ -33,6 +34,7 @@ def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
         "rescue.forget_people": rescues.forget,
         "zalo.forget_events": zalo.forget_old,
         "dossiers.forget_nonces": keys.forget_nonces,
+        "floods.forget_old": floods.forget_old,
         "dossiers.forget_tries": following.forget_tries,
         "dossiers.ask_to_recount": deadlines.ask_to_recount,
         "dossiers.forget_phones": sharing.forget_phones,

@@ -10,6 +10,7 @@ from api.dossiers.contracts.asking import (
 from api.dossiers.contracts.deadlines import CalendarChanged, DossierDueMoved
 from api.dossiers.contracts.sharing import DossierFollowed, DossierShareAsked, DossierShareDecided
 from api.identity.contracts import CodeAsked, PhoneProven, ProvinceLinked, SecondFactorTaken
+from api.kit.proposing import AlertProposed
 from api.kit.zalo_oa import ZaloNeedsOperator
 from api.messages.contracts import BudgetReached, EmailCodeAsked
 from api.messages.contracts.campaigns import CampaignAnnounced
@@ -22,6 +23,7 @@ from outreach.visits.contracts import WalkNeedsReview
 from workers import (
     alerts,
     dossiers,
+    floods,
     identity,
     integration,
     messages,
@@ -52,13 +54,14 @@ WIRING: Wiring = {
     PhoneProven: [dossiers.follow_own],
     CalendarChanged: [integration.recount_open],
     SosReceived: [rescue.tell_command],
-    ReportSubmitted: [reports.tell_reporter],
-    ReportMoved: [reports.tell_reporter, photos.show_seen],
+    ReportSubmitted: [reports.tell_reporter, floods.place_report],
+    ReportMoved: [reports.tell_reporter, photos.show_seen, floods.place_report],
     ReportOffered: [open311.take_in],
     PhotoReceived: [photos.make_copies],
     PhotoDerived: [photos.forget_original],
     PhotoRefused: [photos.forget_original, photos.tell_of_refusal],
     AlertPublished: [alerts.tell_people],
+    AlertProposed: [],
     ZaloNeedsOperator: [zalo.tell_administrators],
     ZaloConsentRevoked: [zalo.forget_person],
     ZaloUidLearned: [zalo.learn_uid],

@@ -174,6 +174,7 @@ async def load_demo(tx: Connection, settings: Settings) -> None:
             name="Một cửa thành phố Huế (demo)",
             settings=settings,
             key=settings.demo_integration_key,
+            scopes=[KeyScope.WRITE, KeyScope.READ, KeyScope.GAUGES],
             demo=True,
         )
     if settings.demo_open311_key:

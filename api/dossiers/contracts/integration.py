@@ -19,6 +19,7 @@ class KeyScope(StrEnum):
 
     WRITE = "dossiers:write"
     READ = "dossiers:read"
+    GAUGES = "gauges:write"
     SOS = "sos:write"
     """Handing over text messages that call for help: an SMS gateway's."""
     REPORTS = "reports:write"

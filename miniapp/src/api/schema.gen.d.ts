@@ -1149,6 +1149,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/flood-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadFloodMap
+         * @description Live hazard reports in cells (or one by one where few), warnings in force and gauges; no persons, no texts.
+         */
+        get: operations["read_flood_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gauge-crossings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListGaugeCrossings
+         * @description When rivers passed alarm levels: what a warning may be drafted of.
+         */
+        get: operations["list_gauge_crossings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gauge-readings/{reading_id}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * JudgeGaugeReading
+         * @description Believe a reading or not, with a reason; it goes before the flags.
+         */
+        post: operations["judge_gauge_reading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gauge-readings/doubted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListDoubtedReadings
+         * @description Readings that are not believed and wait for an officer's word.
+         */
+        get: operations["list_doubted_readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gauges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListGauges
+         * @description Rivers, rain and reservoirs of a province: last good values with their age, alarms, risk, orders; cameras.
+         */
+        get: operations["list_gauges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gauges/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadGauge
+         * @description One station: its last day, its crossings of alarm levels, a reservoir's orders.
+         */
+        get: operations["read_gauge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/geo/{file}": {
         parameters: {
             query?: never;
@@ -1223,6 +1343,26 @@ export interface paths {
         get: operations["list_sequence_gaps"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integration/gauge-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SendGaugeReadings
+         * @description Send up to 1,000 readings; one result an item. Sending again is safe; what cannot be believed is kept and flagged.
+         */
+        post: operations["send_gauge_readings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2649,6 +2789,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reservoir-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RecordReservoirOrder
+         * @description Record an order to discharge; everybody sees it at once. Sending again is safe.
+         */
+        post: operations["record_reservoir_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sos": {
         parameters: {
             query?: never;
@@ -2894,6 +3054,14 @@ export interface components {
             satisfied: number | null;
             suppressed: boolean;
         };
+        /** Alarm */
+        Alarm: {
+            delta: number;
+            reference: string;
+            reference_level: number;
+            stage: number;
+            words: string;
+        };
         /** Alert */
         Alert: {
             active: boolean;
@@ -2986,7 +3154,7 @@ export interface components {
             due_at: string | null;
             event_id: string;
             first_result: components["schemas"]["api_dossiers_contracts_Verdict"];
-            flags: components["schemas"]["Flag"][];
+            flags: components["schemas"]["dossiers_contracts_Flag"][];
             result: components["schemas"]["api_dossiers_contracts_Verdict"];
             sequence: number;
             state_code: string;
@@ -2997,6 +3165,12 @@ export interface components {
          * @enum {string}
          */
         api_dossiers_contracts_Verdict: "applied" | "late" | "held" | "duplicate";
+        /**
+         * Verdict
+         * @description What an officer makes of a reading.
+         * @enum {string}
+         */
+        api_gauges_contracts_Verdict: "believed" | "doubted";
         /** Receipt */
         api_messages_contracts_Receipt: {
             id: string;
@@ -3031,21 +3205,6 @@ export interface components {
         /** AudienceQuestion */
         AudienceQuestion: {
             commune_codes: string[];
-        };
-        /** BatchAnswer */
-        BatchAnswer: {
-            counts: {
-                [key: string]: number;
-            };
-            items: components["schemas"]["ItemResult"][];
-        };
-        /** Board */
-        Board: {
-            /** Format: date-time */
-            as_of: string;
-            items: components["schemas"]["IncidentLine"][];
-            open: number;
-            waiting: number;
         };
         /** CalendarChange */
         CalendarChange: {
@@ -3091,6 +3250,18 @@ export interface components {
             received_at: string;
             sends: number;
             text: string | null;
+        };
+        /** Camera */
+        Camera: {
+            code: string;
+            demo: boolean;
+            lat: number | null;
+            lon: number | null;
+            name: string;
+            owner: string;
+            place: string;
+            station_code: string | null;
+            url: string;
         };
         /** Campaign */
         Campaign: {
@@ -3201,7 +3372,7 @@ export interface components {
         Choice: {
             channel: components["schemas"]["messages_contracts_Channel"];
             granted: boolean;
-            purpose: components["schemas"]["Kind"];
+            purpose: components["schemas"]["messages_contracts_Kind"];
         };
         /** Chosen */
         Chosen: {
@@ -3221,6 +3392,16 @@ export interface components {
          * @enum {string}
          */
         ClockState: "not_started" | "running" | "paused" | "stopped";
+        /** Cluster */
+        Cluster: {
+            lat: number;
+            lon: number;
+            /** Format: date-time */
+            newest_at: string;
+            sign: components["schemas"]["Sign"];
+            unverified: number;
+            verified: number;
+        };
         /** CodeAnswer */
         CodeAnswer: {
             /** Format: uuid */
@@ -3345,6 +3526,28 @@ export interface components {
             target: components["schemas"]["Target"];
             total: components["schemas"]["Coverage"];
         };
+        /** Crossing */
+        Crossing: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            reference_level: number;
+            risk_high: number | null;
+            risk_low: number | null;
+            risk_open: boolean;
+            river: string | null;
+            stage: number;
+            stage_before: number;
+            station_code: string;
+            station_name: string;
+            value: number;
+            zone: number | null;
+        };
+        /** Crossings */
+        Crossings: {
+            items: components["schemas"]["Crossing"][];
+        };
         /**
          * DayKind
          * @description Why a day differs from the plain week.
@@ -3366,7 +3569,7 @@ export interface components {
             created_at: string;
             /** Format: uuid */
             id: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["messages_contracts_Kind"];
             reason: string | null;
             sending_at: string | null;
             urgent: boolean;
@@ -3483,6 +3686,25 @@ export interface components {
             amount: number;
             unit?: components["schemas"]["kit_calendar_Unit"];
         };
+        /**
+         * Flag
+         * @description What was remarkable about an event.
+         * @enum {string}
+         */
+        dossiers_contracts_Flag: "unknown_state" | "unlisted_step" | "backward" | "after_end" | "out_of_order" | "same_sequence" | "earlier_time" | "correction" | "gap" | "second_extension" | "extension_not_later";
+        /** BatchAnswer */
+        dossiers_contracts_integration_BatchAnswer: {
+            counts: {
+                [key: string]: number;
+            };
+            items: components["schemas"]["ItemResult"][];
+        };
+        /**
+         * Outcome
+         * @description What became of an item.
+         * @enum {string}
+         */
+        dossiers_contracts_integration_Outcome: "applied" | "late" | "held" | "duplicate" | "refused";
         /** Rating */
         dossiers_contracts_rating_Rating: {
             /** Format: date-time */
@@ -3492,6 +3714,24 @@ export interface components {
             reasons: components["schemas"]["RatingReason"][];
             stars: number;
             words: string | null;
+        };
+        /** Doubted */
+        Doubted: {
+            /** Format: date-time */
+            at: string;
+            flags: components["schemas"]["gauges_contracts_Flag"][];
+            id: number;
+            last_good: number | null;
+            last_good_at: string | null;
+            quantity: components["schemas"]["Quantity"];
+            /** Format: date-time */
+            received_at: string;
+            sent_unit: string;
+            sent_value: number;
+            station_code: string;
+            station_name: string;
+            system: string;
+            value: number;
         };
         /** DueChange */
         DueChange: {
@@ -3573,12 +3813,6 @@ export interface components {
          * @enum {string}
          */
         FiledBy: "self" | "assisted" | "on_behalf" | "counter_digitised";
-        /**
-         * Flag
-         * @description What was remarkable about an event.
-         * @enum {string}
-         */
-        Flag: "unknown_state" | "unlisted_step" | "backward" | "after_end" | "out_of_order" | "same_sequence" | "earlier_time" | "correction" | "gap" | "second_extension" | "extension_not_later";
         /** Follower */
         Follower: {
             ended_at: string | null;
@@ -3620,6 +3854,38 @@ export interface components {
             first: number;
             last: number;
         };
+        /** BatchAnswer */
+        gauges_contracts_BatchAnswer: {
+            counts: {
+                [key: string]: number;
+            };
+            items: components["schemas"]["ReadingResult"][];
+        };
+        /** Board */
+        gauges_contracts_Board: {
+            /** Format: date-time */
+            as_of: string;
+            cameras: components["schemas"]["Camera"][];
+            items: components["schemas"]["Station"][];
+        };
+        /**
+         * Flag
+         * @description Why a reading is not believed.
+         * @enum {string}
+         */
+        gauges_contracts_Flag: "negative" | "out_of_range" | "other_unit" | "jump" | "stuck" | "late" | "future" | "contradicts";
+        /**
+         * Kind
+         * @description What a station looks at.
+         * @enum {string}
+         */
+        gauges_contracts_Kind: "river" | "rain" | "reservoir";
+        /**
+         * Outcome
+         * @description What became of a sent reading.
+         * @enum {string}
+         */
+        gauges_contracts_Outcome: "good" | "flagged" | "duplicate" | "refused";
         /** GoneEndpoint */
         GoneEndpoint: {
             endpoint: string;
@@ -3691,7 +3957,7 @@ export interface components {
         HeldEvent: {
             code: string;
             event_id: string;
-            flags: components["schemas"]["Flag"][];
+            flags: components["schemas"]["dossiers_contracts_Flag"][];
             /** Format: date-time */
             occurred_at: string;
             /** Format: date-time */
@@ -3880,9 +4146,9 @@ export interface components {
             due_at?: string | null;
             event_id: string | null;
             first_result?: components["schemas"]["api_dossiers_contracts_Verdict"] | null;
-            flags?: components["schemas"]["Flag"][];
+            flags?: components["schemas"]["dossiers_contracts_Flag"][];
             problem?: string | null;
-            result: components["schemas"]["Outcome"];
+            result: components["schemas"]["dossiers_contracts_integration_Outcome"];
             sequence?: number | null;
             state_code?: string | null;
         };
@@ -3918,18 +4184,17 @@ export interface components {
             plain_title: string | null;
             what_for: string | null;
         };
+        /** Judgement */
+        Judgement: {
+            note: string;
+            verdict: components["schemas"]["api_gauges_contracts_Verdict"];
+        };
         /**
          * KeyScope
          * @description What a key may do.
          * @enum {string}
          */
-        KeyScope: "dossiers:write" | "dossiers:read" | "sos:write" | "reports:write";
-        /**
-         * Kind
-         * @description What a message is about: the purpose a person agrees to, each on its own.
-         * @enum {string}
-         */
-        Kind: "dossier" | "report" | "alert" | "visit" | "campaign" | "system";
+        KeyScope: "dossiers:write" | "dossiers:read" | "gauges:write" | "sos:write" | "reports:write";
         /**
          * Unit
          * @description What a period is counted in.
@@ -3990,6 +4255,21 @@ export interface components {
             code: string;
             phone_last4: string;
         };
+        /** MapAlert */
+        MapAlert: {
+            commune_codes: string[];
+            /** Format: date-time */
+            expires_at: string;
+            hazard_name: string;
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            level_name: string;
+            risk_level: number;
+            /** Format: date-time */
+            sent_at: string;
+            status: string;
+        };
         /** MapCell */
         MapCell: {
             arcs: unknown[];
@@ -4001,6 +4281,21 @@ export interface components {
         MapCells: {
             geometries: components["schemas"]["MapCell"][];
             type: string;
+        };
+        /** MapGauge */
+        MapGauge: {
+            code: string;
+            demo: boolean;
+            kind: string;
+            lat: number;
+            level: number | null;
+            level_at: string | null;
+            lon: number;
+            name: string;
+            rain_24h: number | null;
+            rain_at: string | null;
+            reference_level: number | null;
+            stage: number | null;
         };
         /** MapLabel */
         MapLabel: {
@@ -4034,6 +4329,17 @@ export interface components {
             teams: components["schemas"]["TeamName"][];
             waiting_roles: components["schemas"]["Role"][];
         };
+        /** Measured */
+        Measured: {
+            /** Format: date-time */
+            at: string;
+            per_hour: number | null;
+            quantity: components["schemas"]["Quantity"];
+            stale: boolean;
+            trend: components["schemas"]["Trend"] | null;
+            unit: string;
+            value: number;
+        };
         /** MeChange */
         MeChange: {
             display_name?: string;
@@ -4046,7 +4352,7 @@ export interface components {
             created_at: string;
             /** Format: uuid */
             id: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["messages_contracts_Kind"];
             link: string | null;
             read_at: string | null;
             title: string;
@@ -4067,6 +4373,12 @@ export interface components {
          * @enum {string}
          */
         messages_contracts_Channel: "push" | "email" | "zalo" | "sms";
+        /**
+         * Kind
+         * @description What a message is about: the purpose a person agrees to, each on its own.
+         * @enum {string}
+         */
+        messages_contracts_Kind: "dossier" | "report" | "alert" | "visit" | "campaign" | "system";
         /**
          * Way
          * @description How a carrier is spoken to; three ways make the one channel Zalo.
@@ -4213,6 +4525,21 @@ export interface components {
             scopes?: components["schemas"]["KeyScope"][];
             system: string;
         };
+        /** NewOrder */
+        NewOrder: {
+            /** @default  */
+            document: string;
+            from_m3s: number;
+            /** Format: uuid */
+            id: string;
+            issuer: string;
+            /** @default  */
+            note: string;
+            reservoir: string;
+            /** Format: date-time */
+            starts_at: string;
+            to_m3s: number;
+        };
         /** NewPushSubscription */
         NewPushSubscription: {
             endpoint: string;
@@ -4337,12 +4664,23 @@ export interface components {
          * @enum {string}
          */
         Online: "full" | "partial" | "none" | "unknown";
-        /**
-         * Outcome
-         * @description What became of an item.
-         * @enum {string}
-         */
-        Outcome: "applied" | "late" | "held" | "duplicate" | "refused";
+        /** Order */
+        Order: {
+            demo: boolean;
+            document: string;
+            from_m3s: number;
+            /** Format: uuid */
+            id: string;
+            issuer: string;
+            note: string;
+            /** Format: date-time */
+            recorded_at: string;
+            reservoir: string;
+            reservoir_name: string;
+            /** Format: date-time */
+            starts_at: string;
+            to_m3s: number;
+        };
         /** Recount */
         outreach_measurement_contracts_Recount: {
             /** Format: date-time */
@@ -4397,6 +4735,11 @@ export interface components {
         /** Page[Refusal] */
         "Page_api.dossiers.contracts.sources.Refusal_": {
             items: components["schemas"]["Refusal"][];
+            next?: string | null;
+        };
+        /** Page[Doubted] */
+        "Page_api.gauges.contracts.Doubted_": {
+            items: components["schemas"]["Doubted"][];
             next?: string | null;
         };
         /** Page[Agency] */
@@ -4493,6 +4836,23 @@ export interface components {
          * @enum {string}
          */
         PhotoState: "waiting" | "ready" | "refused";
+        /** Picture */
+        Picture: {
+            alerts: components["schemas"]["MapAlert"][];
+            /** Format: date-time */
+            as_of: string;
+            box: [
+                number,
+                number,
+                number,
+                number
+            ];
+            cell: number;
+            clusters: components["schemas"]["Cluster"][];
+            gauges: components["schemas"]["MapGauge"][];
+            hours: number;
+            spots: components["schemas"]["Spot"][];
+        };
         /**
          * Pin
          * @description How a place was found: the phone's position, a photo's, a finger on the map, a pasted map link.
@@ -4538,6 +4898,12 @@ export interface components {
             note?: string | null;
             /** @description Phiên bản bạn đang thấy */
             version: number;
+        };
+        /** Point */
+        Point: {
+            /** Format: date-time */
+            at: string;
+            value: number;
         };
         /** PreferencesChange */
         PreferencesChange: {
@@ -4736,7 +5102,7 @@ export interface components {
         /** PurposeChoice */
         PurposeChoice: {
             channels: components["schemas"]["messages_contracts_Channel"][];
-            purpose: components["schemas"]["Kind"];
+            purpose: components["schemas"]["messages_contracts_Kind"];
             text: string;
             title: string;
         };
@@ -4752,6 +5118,12 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /**
+         * Quantity
+         * @description What is measured: a level in m, rain of 1 or 24 hours in mm, flow into and out of a reservoir in m³/s.
+         * @enum {string}
+         */
+        Quantity: "level" | "rain_1h" | "rain_24h" | "inflow" | "outflow";
         /** Question */
         Question: {
             agreed: boolean | null;
@@ -4822,6 +5194,18 @@ export interface components {
             database: boolean;
             late_events: number;
             worker: boolean;
+        };
+        /** ReadingBatch */
+        ReadingBatch: {
+            items: components["schemas"]["SentReading"][];
+        };
+        /** ReadingResult */
+        ReadingResult: {
+            at: string | null;
+            detail?: string | null;
+            flags?: components["schemas"]["gauges_contracts_Flag"][];
+            result: components["schemas"]["gauges_contracts_Outcome"];
+            station: string | null;
         };
         /** Reason */
         Reason: {
@@ -4897,6 +5281,14 @@ export interface components {
          * @enum {string}
          */
         ReportState: "received" | "verifying" | "refused" | "assigned" | "in_progress" | "waiting_reporter" | "waiting_agency" | "done" | "closed" | "reopen_requested" | "reopened" | "merged";
+        /** Board */
+        rescue_contracts_Board: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["IncidentLine"][];
+            open: number;
+            waiting: number;
+        };
         /**
          * Channel
          * @description How a call came in.
@@ -4935,6 +5327,13 @@ export interface components {
         /** Revocation */
         Revocation: {
             reason: string;
+        };
+        /** Risk */
+        Risk: {
+            high: number | null;
+            low: number | null;
+            open: boolean;
+            words: string;
         };
         /**
          * Role
@@ -4988,6 +5387,25 @@ export interface components {
             reset_at: string;
             reset_by: string | null;
             reset_by_name: string | null;
+        };
+        /**
+         * SentReading
+         * @description One reading as its system sends it. `unit`: m, cm, mm (lengths), m3/s; left out: the quantity's own.
+         */
+        SentReading: {
+            /** Format: date-time */
+            at: string;
+            quantity: components["schemas"]["Quantity"];
+            station: string;
+            /** @default null */
+            unit: string | null;
+            value: number;
+        };
+        /** Series */
+        Series: {
+            points: components["schemas"]["Point"][];
+            quantity: components["schemas"]["Quantity"];
+            unit: string;
         };
         /** Session */
         Session: {
@@ -5060,6 +5478,12 @@ export interface components {
             taken_for: string;
             width: number;
         };
+        /**
+         * Sign
+         * @description What a point is about.
+         * @enum {string}
+         */
+        Sign: "flood" | "slide" | "fire" | "power" | "tree" | "other";
         /** SignedOut */
         SignedOut: {
             closed: number;
@@ -5129,6 +5553,46 @@ export interface components {
             /** @default 60 */
             every_seconds: number;
             url: string;
+        };
+        /** Spot */
+        Spot: {
+            /** Format: date-time */
+            at: string;
+            lat: number;
+            lon: number;
+            report_id: string | null;
+            sign: components["schemas"]["Sign"];
+            verified: boolean;
+        };
+        /** Station */
+        Station: {
+            alarm: components["schemas"]["Alarm"] | null;
+            alarms: number[];
+            assumed: string[];
+            code: string;
+            demo: boolean;
+            doubted_at: string | null;
+            kind: components["schemas"]["gauges_contracts_Kind"];
+            lat: number | null;
+            lon: number | null;
+            measured: components["schemas"]["Measured"][];
+            name: string;
+            order: components["schemas"]["Order"] | null;
+            place: string;
+            province_code: string;
+            risk: components["schemas"]["Risk"] | null;
+            river: string | null;
+            source: string;
+            zone: number | null;
+        };
+        /** StationDetail */
+        StationDetail: {
+            /** Format: date-time */
+            as_of: string;
+            crossings: components["schemas"]["Crossing"][];
+            orders: components["schemas"]["Order"][];
+            series: components["schemas"]["Series"][];
+            station: components["schemas"]["Station"];
         };
         /**
          * Status
@@ -5318,6 +5782,12 @@ export interface components {
             items: components["schemas"]["NextDoor"][];
             next?: string | null;
         };
+        /**
+         * Trend
+         * @description Where a level is going.
+         * @enum {string}
+         */
+        Trend: "rising" | "falling" | "steady";
         /** Trip */
         Trip: {
             binding: string;
@@ -11225,6 +11695,513 @@ export interface operations {
             };
         };
     };
+    read_flood_map: {
+        parameters: {
+            query?: {
+                /** @description tây,nam,đông,bắc theo độ */
+                box?: string | null;
+                province?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Picture"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_gauge_crossings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossings"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    judge_gauge_reading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reading_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Judgement"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/gauge-reading-not-found`: Không tìm thấy số đo này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_doubted_readings: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.gauges.contracts.Doubted_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_gauges: {
+        parameters: {
+            query?: {
+                province?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["gauges_contracts_Board"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    read_gauge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationDetail"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/gauge-station-not-found`: Không có trạm đo này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     show_commune_map: {
         parameters: {
             query?: never;
@@ -11330,7 +12307,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BatchAnswer"];
+                    "application/json": components["schemas"]["dossiers_contracts_integration_BatchAnswer"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -11574,6 +12551,102 @@ export interface operations {
             };
             /** @description Bạn không có quyền làm việc này */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    send_gauge_readings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingBatch"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["gauges_contracts_BatchAnswer"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/signature-refused`: Chữ ký của yêu cầu không được chấp nhận */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18092,7 +19165,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Board"] | null;
+                    "application/json": components["schemas"]["rescue_contracts_Board"] | null;
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -18746,6 +19819,129 @@ export interface operations {
             };
             /** @description Bạn không có quyền làm việc này */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    record_reservoir_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrder"];
+            };
+        };
+        responses: {
+            /** @description Sent before: the first answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/gauge-station-not-found`: Không có trạm đo này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/reservoir-order-id-taken`: Mã này đã dùng cho một lệnh điều tiết khác */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/reservoir-order-unusable`: Lệnh điều tiết chưa ghi được, hãy kiểm tra lại */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,46 @@
+"""Drawing the flood map, and keeping it: a report comes on, changes, goes."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from api.floods import rules, store
+from api.floods.contracts import Picture, Spot
+from api.kit.clock import now
+from api.kit.db import Connection
+
+LIVE = timedelta(hours=rules.HOURS)
+SWEPT_AT_ONCE = 200
+NIGHTLY = 1_000_000
+
+
+async def picture(db: Connection, province: str, *, box: str | None) -> Picture:
+    """The map of a window, or of the whole province."""
+    at = now()
+    edges = rules.read_box(box) if box else await store.find_extent(db, province)
+    window = rules.window_of(edges or (102.0, 8.0, 110.0, 24.0))
+    clusters = await store.list_clusters(db, window, since=at - LIVE)
+    spots: list[Spot] = []
+    if 0 < sum(one.verified + one.unverified for one in clusters) <= rules.SPOTS_MOST:
+        spots = await store.list_spots(db, window, since=at - LIVE, limit=rules.SPOTS_MOST)
+    return Picture(
+        as_of=at,
+        box=window.box,
+        cell=window.cell,
+        hours=rules.HOURS,
+        clusters=[] if spots else clusters,
+        spots=spots,
+        alerts=await store.list_alerts(db, province, at=at),
+        gauges=await store.list_gauges(db, province),
+    )
+
+
+async def place(tx: Connection, report_id: UUID) -> None:
+    """A report moved: on the map it is as it stands now. A few old ones leave on the way."""
+    at = now()
+    await store.put_point(tx, report_id, since=at - LIVE)
+    await store.drop_old(tx, before=at - LIVE, limit=SWEPT_AT_ONCE)
+
+
+async def forget_old(tx: Connection) -> None:
+    """Take everything off that is too old to be shown."""
+    await store.drop_old(tx, before=now() - LIVE, limit=NIGHTLY)

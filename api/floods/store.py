@@ -1,0 +1,119 @@
+"""SQL of the flood map: its own points and cells; warnings, gauges and reports are joined for reading."""
+
+from datetime import datetime
+from uuid import UUID
+
+from api.floods.contracts import Cluster, MapAlert, MapGauge, Spot
+from api.floods.rules import Window
+from api.kit.db import Connection, fetch_all
+
+LIST_CLUSTERS = """
+select lat_sum / (1e6::float8 * (verified + unverified)) as lat,
+    lon_sum / (1e6::float8 * (verified + unverified)) as lon, sign, verified, unverified, newest_at
+from unnest($2::bigint[], $3::bigint[]) as row (first, last)
+join flood_cell f on f.level = $1 and f.cell between row.first and row.last
+where newest_at > $4
+order by newest_at desc, cell, sign
+"""
+LIST_SPOTS = """
+with row as (select * from unnest($2::bigint[], $3::bigint[]) as row (first, last))
+select case when verified then report_id end as report_id, sign, verified, at, lat, lon
+from (
+    select p.* from row join flood_point p on p.cell_1 between row.first and row.last where $1::integer = 1
+    union all
+    select p.* from row join flood_point p on p.cell_2 between row.first and row.last where $1::integer = 2
+    union all
+    select p.* from row join flood_point p on p.cell_3 between row.first and row.last where $1::integer = 3
+    union all
+    select p.* from row join flood_point p on p.cell_4 between row.first and row.last where $1::integer = 4
+) p
+where at > $4
+order by at desc, report_id
+limit $5
+"""
+LIST_ALERTS = """
+select id, headline, hazard_name, risk_level, level_name, status, sent_at, expires_at,
+    array(
+        select u.code from alert_area r join admin_unit u on u.id = r.commune_id where r.alert_id = a.id order by u.code
+    ) as commune_codes
+from alert_seen a
+where province_code = $1 and status in ('actual', 'exercise') and msg_type <> 'cancel'
+  and replaced_by is null and expires_at > $2
+order by risk_level desc, sent_at desc
+limit 50
+"""
+LIST_GAUGES = """
+select code, name, kind, lat, lon, level, level_at, stage,
+    (array[alarm_1, alarm_2, alarm_3])[greatest(stage, 1)] as reference_level, rain_24h, rain_at, demo
+from gauge_level_now
+where province_code = $1 and lat is not null
+order by coalesce(stage, -1) desc, code
+"""
+FIND_EXTENT = """
+select min(lon) - 0.1 as west, min(lat) - 0.1 as south, max(lon) + 0.1 as east, max(lat) + 0.1 as north
+from admin_unit where province_code = $1 and length(code) = 5 and valid_to is null
+"""
+DROP_POINT = """
+delete from flood_point where report_id = $1
+"""
+INSERT_POINT = """
+insert into flood_point (report_id, sign, verified, at, lat, lon)
+select r.id, s.sign, r.published_at is not null,
+    case when r.published_at is null
+        then date_bin('10 minutes', r.received_at, timestamptz '2000-01-01') else date_trunc('minute', r.received_at)
+    end,
+    coalesce(r.public_lat, round(r.lat::numeric, 3)::float8), coalesce(r.public_lon, round(r.lon::numeric, 3)::float8)
+from report r
+join category c on c.code = r.category_code
+join lateral (
+    select sign, shows_unverified from flood_subject f
+    where f.category_code in (c.code, c.parent_code) order by f.category_code = c.code desc limit 1
+) s on true
+where r.id = $1 and c.public and not c.sealed and not r.place_doubted
+  and r.state not in ('done', 'closed', 'refused', 'merged')
+  and (r.published_at is not null or s.shows_unverified) and r.received_at > $2
+"""
+DROP_OLD = """
+delete from flood_point where report_id in (
+    select report_id from flood_point where at < $1 order by at limit $2 for update skip locked
+)
+"""
+
+
+async def list_clusters(db: Connection, window: Window, *, since: datetime) -> list[Cluster]:
+    """The counts of a window's cells; cells whose newest report is too old are left out."""
+    return await fetch_all(db, LIST_CLUSTERS, window.level, window.first, window.last, since, into=Cluster)
+
+
+async def list_spots(db: Connection, window: Window, *, since: datetime, limit: int) -> list[Spot]:
+    """The reports of a window, newest first; those nobody checked without an id."""
+    return await fetch_all(db, LIST_SPOTS, window.level, window.first, window.last, since, limit, into=Spot)
+
+
+async def list_alerts(db: Connection, province: str, *, at: datetime) -> list[MapAlert]:
+    """Warnings and drills in force."""
+    return await fetch_all(db, LIST_ALERTS, province, at, into=MapAlert)
+
+
+async def list_gauges(db: Connection, province: str) -> list[MapGauge]:
+    """Stations that have a place."""
+    return await fetch_all(db, LIST_GAUGES, province, into=MapGauge)
+
+
+async def find_extent(db: Connection, province: str) -> tuple[float, float, float, float] | None:
+    """West, south, east, north of a province's communes."""
+    row = await db.fetchrow(FIND_EXTENT, province)
+    if row is None or row["west"] is None:
+        return None
+    return row["west"], row["south"], row["east"], row["north"]
+
+
+async def put_point(tx: Connection, report_id: UUID, *, since: datetime) -> None:
+    """Put a report on the map as it stands now, or take it off."""
+    await tx.execute(DROP_POINT, report_id)
+    await tx.execute(INSERT_POINT, report_id, since)
+
+
+async def drop_old(tx: Connection, *, before: datetime, limit: int) -> None:
+    """Take off what is too old, so many at most."""
+    await tx.execute(DROP_OLD, before, limit)
