@@ -9,6 +9,7 @@ import hashlib
 import inspect
 import sys
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import asyncpg
@@ -47,7 +48,7 @@ DEMO: tuple[Loader, ...] = (
 KeyedLoader = Callable[[Connection, Settings], Awaitable[object]]
 KEYED_DEMO: tuple[KeyedLoader, ...] = (
     dossier_stories.load_demo,
-    report_stories.load_demo,
+    partial(report_stories.load_demo, show=pictures.show_result),
     pictures.load_demo,
     warnings.load_demo,
     letters.load_demo,

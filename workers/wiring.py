@@ -16,7 +16,7 @@ from api.messages.contracts import BudgetReached, EmailCodeAsked
 from api.messages.contracts.campaigns import CampaignAnnounced
 from api.open311.contracts import ReportOffered
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
-from api.reports.contracts import ReportMoved, ReportSubmitted
+from api.reports.contracts import ReportAlarmRaised, ReportMoved, ReportSubmitted
 from api.rescue.contracts import SosReceived
 from api.zalo.contracts import ZaloConsentRevoked, ZaloMessageDelivered, ZaloUidLearned
 from outreach.visits.contracts import WalkNeedsReview
@@ -52,10 +52,11 @@ WIRING: Wiring = {
     DossierQuestionAnswered: [dossiers.tell_answer],
     DossierQuestionsOverdue: [dossiers.tell_overdue],
     PhoneProven: [dossiers.follow_own],
-    CalendarChanged: [integration.recount_open],
+    CalendarChanged: [integration.recount_open, reports.recount_open],
     SosReceived: [rescue.tell_command],
     ReportSubmitted: [reports.tell_reporter, floods.place_report],
-    ReportMoved: [reports.tell_reporter, photos.show_seen, floods.place_report],
+    ReportMoved: [reports.tell_reporter, reports.tell_staff, photos.show_seen, floods.place_report],
+    ReportAlarmRaised: [reports.tell_alarm],
     ReportOffered: [open311.take_in],
     PhotoReceived: [photos.make_copies],
     PhotoDerived: [photos.forget_original],

@@ -26,6 +26,7 @@ from api.kit.tracking import (
 from api.photos import rules, store
 from api.photos.contracts import (
     MAX_BYTES,
+    Album,
     NativeAddress,
     NativeUrls,
     Photo,
@@ -56,13 +57,36 @@ async def add(
     by_key = opens(settings.secret_key, report_id, key)
     person_id = caller.person_id if caller else None
     album = await store.hold_album(tx, report_id, by_key=by_key, person_id=person_id)
+    return await keep(tx, report_id, position, data, album=album, files=files, taken_for=store.REPORT)
+
+
+async def add_of_result(
+    tx: Connection, report_id: UUID, position: int, data: bytes, *, files: Files, me: Principal
+) -> tuple[PhotoReceipt, bool]:
+    """Take one photo of what was done, from the agency that handles the case; public with its answer."""
+    album = await store.hold_case_album(tx, report_id, seen_by=me)
+    return await keep(tx, report_id, position, data, album=album, files=files, taken_for=store.ANSWER)
+
+
+async def keep(
+    tx: Connection,
+    report_id: UUID,
+    position: int,
+    data: bytes,
+    *,
+    album: Album | None,
+    files: Files,
+    taken_for: str,
+) -> tuple[PhotoReceipt, bool]:
+    """Judge and keep one photo of an album that is held; a resend gets the first answer."""
     if album is None:
         raise rules.PhotoNotFound
     judged, digest = await asyncio.get_running_loop().run_in_executor(HANDS, rules.judged, data)
-    kept = await store.find_at(tx, report_id, position)
+    kept = await store.find_at(tx, report_id, position, taken_for=taken_for)
     if kept is not None and rules.is_resend(kept, digest):
         return receipt(kept), False
-    rules.check_room(album, position, await store.count_others(tx, report_id, position))
+    others = await store.count_others(tx, report_id, position, taken_for=taken_for)
+    rules.check_room(album, position, others)
     photo = await store.put_photo(
         tx,
         report_id,
@@ -71,6 +95,7 @@ async def add(
         judged=judged,
         hidden=album.published,
         at=now(),
+        taken_for=taken_for,
     )
     if photo is None:
         raise rules.PhotoPlaceTaken

@@ -17,7 +17,7 @@ from api.kit.db import Connection
 from api.kit.errors import Invalid, Malformed, Problem, TooLarge
 from api.kit.files import Files
 from api.kit.images import ImageKind
-from api.kit.principal import Principal
+from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 from api.photos import actions
 from api.photos.contracts import MAX_BYTES, NativeAddress, NativeAnswer, PhotoReceipt, Size
@@ -28,7 +28,7 @@ from api.photos.rules import (
     PhotoTooLarge,
     PhotoUnusable,
 )
-from api.web.auth import public
+from api.web.auth import needs, public
 from api.web.database import AnyRequest
 from api.web.limits import limited
 from api.web.problems import problems
@@ -78,6 +78,31 @@ async def put_report_photo(
     receipt, is_new = await actions.add(
         tx, report_id, position, body, files=files, settings=settings, caller=caller, key=key
     )
+    return Response(receipt, status_code=201 if is_new else 200)
+
+
+@put(
+    "/v1/agency/reports/{report_id:uuid}/photos/{position:int}",
+    operation_id="put_result_photo",
+    guards=[needs(Role.HANDLER), limited(600)],
+    responses={
+        201: ResponseSpec(PhotoReceipt, description="Taken in", generate_examples=False),
+        **problems(PhotoNotFound, PhotoUnusable, PhotoTooLarge, PhotoPlaceTaken, PhotoNotExpected),
+    },
+    request_max_body_size=MAX_BYTES + 1,
+    operation_class=Upload,
+)
+async def put_result_photo(
+    *,
+    report_id: FromPath[UUID],
+    position: Position,
+    body: RawBody,
+    tx: NamedDependency[Connection],
+    files: NamedDependency[Files],
+    me: NamedDependency[Principal],
+) -> Response[PhotoReceipt]:
+    """Send one photo of what was done, before answering; sending again is safe."""
+    receipt, is_new = await actions.add_of_result(tx, report_id, position, body, files=files, me=me)
     return Response(receipt, status_code=201 if is_new else 200)
 
 
@@ -178,6 +203,6 @@ async def parts_named_file(request: AnyRequest) -> list[bytes]:
 
 router = Router(
     "/",
-    route_handlers=[put_report_photo, read_photo, open_native_upload, upload_native_photos],
+    route_handlers=[put_report_photo, put_result_photo, read_photo, open_native_upload, upload_native_photos],
     tags=["reports"],
 )

@@ -10,6 +10,8 @@ from api.kit.images import ImageFault, Judged
 from api.kit.principal import Principal, Role
 from api.photos.contracts import Album, Photo, RefusedPhoto, ShownPhoto
 
+REPORT, ANSWER = "report", "answer"
+"""What a photo was taken for: what the reporter saw, what the agency did."""
 HOLD_ALBUM = """
 select r.photo_count, r.open as is_open, r.published_at is not null as published
 from report r
@@ -17,21 +19,27 @@ where r.id = $1
   and ($2 or exists (select from report_reporter p where p.report_id = $1 and p.person_id = $3))
 for update of r
 """
+HOLD_CASE_ALBUM = """
+select 4::smallint as photo_count, r.open and r.finished_at is null as is_open, r.published_at is not null as published
+from report r
+where r.id = $1 and r.agency_id = any($2::uuid[])
+for update of r
+"""
 FIND_AT = """
 select id, report_id, position, sha256, kind, state, fault, stripped
 from photo
-where report_id = $1 and position = $2 and taken_for = 'report'
+where report_id = $1 and position = $2 and taken_for = $3
 """
 COUNT_OTHERS = """
-select count(*) from photo where report_id = $1 and position <> $2 and taken_for = 'report'
+select count(*) from photo where report_id = $1 and position <> $2 and taken_for = $3
 """
 LIST_PLACES = """
 select position, sha256 from photo where report_id = $1 and taken_for = 'report' and state <> 'refused'
 order by position
 """
 PUT_PHOTO = """
-insert into photo (report_id, position, sha256, kind, stripped, width, height, hidden, received_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+insert into photo (report_id, position, sha256, kind, stripped, width, height, hidden, received_at, taken_for)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 on conflict (report_id, taken_for, position) do update
 set sha256 = excluded.sha256, kind = excluded.kind, stripped = excluded.stripped, state = 'waiting',
     fault = null, width = excluded.width, height = excluded.height, hidden = excluded.hidden,
@@ -81,14 +89,20 @@ async def hold_album(
     return await fetch_one(tx, HOLD_ALBUM, report_id, by_key, person_id, into=Album)
 
 
-async def find_at(db: Connection, report_id: UUID, position: int) -> Photo | None:
+async def hold_case_album(tx: Connection, report_id: UUID, *, seen_by: Principal) -> Album | None:
+    """The case as its handling agency adds photos of the result, held until the transaction ends."""
+    agencies = list(seen_by.agency_ids) if seen_by.has(Role.HANDLER) else []
+    return await fetch_one(tx, HOLD_CASE_ALBUM, report_id, agencies, into=Album)
+
+
+async def find_at(db: Connection, report_id: UUID, position: int, *, taken_for: str = REPORT) -> Photo | None:
     """The photo at this position."""
-    return await fetch_one(db, FIND_AT, report_id, position, into=Photo)
+    return await fetch_one(db, FIND_AT, report_id, position, taken_for, into=Photo)
 
 
-async def count_others(db: Connection, report_id: UUID, position: int) -> int:
+async def count_others(db: Connection, report_id: UUID, position: int, *, taken_for: str = REPORT) -> int:
     """How many other positions of the report are filled."""
-    count: int = await db.fetchval(COUNT_OTHERS, report_id, position)
+    count: int = await db.fetchval(COUNT_OTHERS, report_id, position, taken_for)
     return count
 
 
@@ -113,11 +127,12 @@ async def put_photo(
     judged: Judged,
     hidden: bool,
     at: datetime,
+    taken_for: str = REPORT,
 ) -> Photo | None:
     """Keep a photo at its position; a refused one is replaced."""
     return await fetch_one(
         tx, PUT_PHOTO, report_id, position, digest, judged.kind, judged.stripped is not None,
-        judged.width, judged.height, hidden, at, into=Photo,
+        judged.width, judged.height, hidden, at, taken_for, into=Photo,
     )  # fmt: skip
 
 

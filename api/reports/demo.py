@@ -1,7 +1,9 @@
 """Field reports of the demo province: made up, marked, sent and handled through the real verbs."""
 
 import hashlib
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from typing import TypeAlias
 from uuid import UUID
 
 import msgspec
@@ -19,6 +21,9 @@ FIND_PLACE = "select lat, lon from admin_unit where code = $1 and valid_to is nu
 FIND_AGENCY = "select agency_id, version from report where id = $1"
 NOTE = " (dữ liệu minh hoạ)"
 HOUR = timedelta(hours=1)
+
+
+Show: TypeAlias = Callable[[Connection, Settings, UUID, str], Awaitable[None]]
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -89,15 +94,15 @@ def id_at(at: datetime, number: int) -> UUID:
     return UUID(int=value | 0x7 << 76 | 0x2 << 62)
 
 
-async def load_demo(tx: Connection, settings: Settings) -> None:
-    """Tell the stories, once; demo people, agencies and routes must be there."""
+async def load_demo(tx: Connection, settings: Settings, *, show: Show) -> None:
+    """Tell the stories, once; demo people, agencies and routes must be there. `show` takes a picture of a result."""
     if await tx.fetchval(IS_LOADED):
         return
     for number, story in enumerate(STORIES):
-        await tell_story(tx, settings, number, story)
+        await tell_story(tx, settings, number, story, show)
 
 
-async def tell_story(tx: Connection, settings: Settings, number: int, story: Story) -> None:
+async def tell_story(tx: Connection, settings: Settings, number: int, story: Story, show: Show) -> None:
     """Send one report and take it as far as its story goes."""
     sent_at = now().replace(microsecond=0) - story.hours_ago * HOUR
     place = await tx.fetchrow(FIND_PLACE, story.commune)
@@ -120,7 +125,7 @@ async def tell_story(tx: Connection, settings: Settings, number: int, story: Sto
     caller = CITIZEN if story.mine else None
     with told_at(sent_at):
         receipt, _ = await intake.submit(tx, new, settings=settings, caller=caller, demo=True)
-    await handle(tx, settings, story, new.id, sent_at)
+    await handle(tx, settings, story, report_id=new.id, sent_at=sent_at, show=show)
     if story.reached in ("closed", "reopen_requested"):
         with told_at(sent_at + story.hours_ago * HOUR * 0.7):
             key = receipt.tracking_key
@@ -151,7 +156,7 @@ PLAN = {
 
 
 async def handle(
-    tx: Connection, settings: Settings, story: Story, report_id: UUID, sent_at: datetime
+    tx: Connection, settings: Settings, story: Story, *, report_id: UUID, sent_at: datetime, show: Show
 ) -> None:
     """The agency's steps, spread over the time there was."""
     actions = PLAN[story.reached]
@@ -160,6 +165,8 @@ async def handle(
         if row is None or row["agency_id"] is None:
             return
         with told_at(sent_at + story.hours_ago * HOUR * 0.6 * step / len(actions)):
+            if action == "answer" and story.photos:
+                await show(tx, settings, report_id, story.category)
             await handling.work(
                 tx,
                 report_id,

@@ -15,7 +15,7 @@ from tests.given.work import run_outbox
 async def test_the_demo_loads_once_and_its_jobs_run(tx: Connection, settings: Settings, files: Files) -> None:
     await demo_province(tx)
     for _ in range(2):
-        await reports_demo.load_demo(tx, settings)
+        await reports_demo.load_demo(tx, settings, show=photos_demo.show_result)
         await photos_demo.load_demo(tx, settings)
         await alerts_demo.load_demo(tx, settings)
     await run_outbox(tx, files, settings)

@@ -1,6 +1,7 @@
 """What agencies and officers do: look through the inbox, open a case, take a step."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -11,24 +12,33 @@ from api.kit.pages import Page, decode_cursor, encode_cursor
 from api.kit.principal import Principal
 from api.kit.settings import Settings
 from api.reports import rules
-from api.reports.actions.stepping import opened_photos, take
-from api.reports.contracts import (
-    Case,
-    InboxLine,
-    RefusalReason,
-    ReportState,
-)
-from api.reports.store import cases, steps
+from api.reports.actions import alarming
+from api.reports.actions.stepping import go_on, open_parts, opened_photos, part_ended, take
+from api.reports.contracts import Case, InboxLine, RefusalReason, ReportState
+from api.reports.contracts.handling import Pile, Standing, Template
+from api.reports.rules import clock, moves
+from api.reports.rules.moves import PARTS_ENDED, Actor, Hands
+from api.reports.rules.problems import ReportNeedsEvidence, ReportOwnCase, ReportPartsOpen
+from api.reports.store import cases, standing, steps
+
+WHOLE_AGAIN = frozenset({"answer", "close", "refuse", "assign", "bounce"})
+"""Steps that wait for the parts of a case."""
 
 
 async def inbox(
-    db: Connection, me: Principal, *, state: ReportState | None, cursor: str | None, limit: int
+    db: Connection,
+    me: Principal,
+    *,
+    state: ReportState | None,
+    cursor: str | None,
+    limit: int,
+    pile: Pile | None = None,
 ) -> Page[InboxLine]:
     """The cases this person handles or oversees; without `state`, those with work left."""
     after = decode_cursor(cursor, tuple[int, datetime, UUID]) if cursor else None
     is_open = state not in rules.ENDED
     found = await cases.list_cases(
-        db, me, state=state, is_open=is_open, after=after, limit=limit + 1, at=now()
+        db, me, state=state, pile=pile, is_open=is_open, after=after, limit=limit + 1, at=now()
     )
     last = found[limit - 1] if len(found) > limit else None
     return Page(found[:limit], encode_cursor(last.priority, last.due_at, last.id) if last else None)
@@ -46,12 +56,57 @@ async def open_case(
     found = await cases.find_case(db, report_id, seen_by=me, just_held=just_held, at=now())
     if found is None:
         raise rules.ReportNotFound
+    photos = found.photos
+    if found.parent_id is not None:
+        photos = [*await cases.list_photos(db, found.parent_id), *photos]
+    hands = Hands(
+        state=found.state,
+        agency_id=found.agency_id,
+        parent_id=found.parent_id,
+        decided=found.decided,
+        extended=found.first_due_at is not None,
+        late=found.late,
+        parts_open=any(part.state not in PARTS_ENDED for part in found.parts),
+    )
     return msgspec.structs.replace(
         found,
-        photos=opened_photos(found.photos, settings),
-        timeline=await steps.list_steps(db, report_id),
-        actions=rules.possible_for_staff(found.state, me, found.agency_id),
+        photos=opened_photos(photos, settings),
+        timeline=await steps.list_steps(db, report_id, to_staff=True),
+        actions=moves.possible_for_staff(hands, me),
     )
+
+
+async def list_templates(db: Connection, report_id: UUID, me: Principal) -> list[Template]:
+    """The ready answers for a case of this person's."""
+    return await cases.list_templates(db, report_id, seen_by=me)
+
+
+async def hold(tx: Connection, report_id: UUID, me: Principal, version: int) -> tuple[Standing, Actor]:
+    """The case at the version this person read, held, and as whom they handle it."""
+    case = await standing.hold_case(tx, report_id, seen_by=me)
+    if case is None:
+        raise rules.ReportNotFound
+    actor = rules.actor_of(me, case.agency_id)
+    if case.own and actor is Actor.HANDLER:
+        await alarming.own_case(tx, case)
+        raise ReportOwnCase
+    if case.version != version:
+        raise rules.ReportChanged(extra=await as_it_stands(tx, case))
+    return case, actor
+
+
+async def as_it_stands(tx: Connection, case: Standing) -> dict[str, Any]:
+    """What somebody who was too late must see: how the case stands and who was faster."""
+    last = (await steps.list_steps(tx, case.id, to_staff=True))[-1]
+    return {
+        "version": case.version,
+        "state": case.state,
+        "state_name": last.state_name,
+        "by": last.by,
+        "agency_name": last.agency_name,
+        "note": last.note,
+        "at": last.occurred_at,
+    }
 
 
 async def work(
@@ -68,17 +123,46 @@ async def work(
     reason: RefusalReason | None = None,
 ) -> Case:
     """One step of an agency or an officer on a case they read at `version`."""
-    case = await cases.hold_case(tx, report_id, seen_by=me)
-    if case is None:
-        raise rules.ReportNotFound
-    if case.version != version:
-        raise rules.ReportChanged(extra={"version": case.version, "state": case.state})
-    actor = rules.actor_of(me, case.agency_id)
-    if action == "assign":
-        if (agency_id or case.agency_id) is None:
-            raise rules.unusable(field="agency_id", message="Hãy chọn đơn vị xử lý")
-        if agency_id is not None and not await cases.has_agency(tx, agency_id):
-            raise rules.unusable(field="agency_id", message="Không có đơn vị này")
-    after = rules.moved(case, action, actor, now(), agency_id=agency_id, answer=answer, reason=reason)
+    case, actor = await hold(tx, report_id, me, version)
+    action = await checked(tx, case, action, actor, agency_id=agency_id, me=me)
+    at = now()
+    with_photo = action == "answer" and await has_evidence(tx, case)
+    after = rules.moved(
+        case, action, actor, at, agency_id=agency_id, answer=answer, reason=reason, with_photo=with_photo
+    )
+    if action == "ask":
+        after = clock.asked(after, at)
+    if case.waiting_until is not None:
+        after = await go_on(tx, after, at)
     await take(tx, after, action, actor, note=note or answer, staff_id=me.person_id)
+    await part_ended(tx, after)
     return await open_case(tx, report_id, me, settings=settings, just_held=True)
+
+
+async def checked(
+    tx: Connection, case: Standing, action: str, actor: Actor, *, agency_id: UUID | None, me: Principal
+) -> str:
+    """The move this step is, after everything that forbids it; a handler who hands the case on bounces it."""
+    rules.step(action, case.state, actor)
+    if action in WHOLE_AGAIN and (parts := await open_parts(tx, case.id)):
+        raise ReportPartsOpen(extra={"parts": parts})
+    if action == "assign" and (agency_id or case.agency_id) is None:
+        raise rules.unusable(field="agency_id", message="Hãy chọn đơn vị xử lý")
+    if agency_id is not None and not await cases.has_agency(tx, agency_id):
+        raise rules.unusable(field="agency_id", message="Không có đơn vị này")
+    if action == "bounce" and agency_id == case.agency_id:
+        raise rules.unusable(field="agency_id", message="Phản ánh đang ở đơn vị này")
+    if action == "assign" and actor is Actor.HANDLER and agency_id not in (None, *me.agency_ids):
+        action = "bounce"
+    if action == "bounce":
+        up = moves.bounced(case)
+        return up if agency_id is not None else "bounce_up"
+    return action
+
+
+async def has_evidence(tx: Connection, case: Standing) -> bool:
+    """Whether there is a photo of the result; refused when there is none and one is needed."""
+    found = await standing.count_evidence(tx, case.id) > 0
+    if not found and moves.needs_evidence(case):
+        raise ReportNeedsEvidence
+    return found

@@ -11,11 +11,13 @@ from api.kit.principal import Principal
 from api.kit.settings import Settings
 from api.kit.tracking import opens
 from api.reports import rules
-from api.reports.actions.stepping import opened_photos, take
+from api.reports.actions import alarming, climbing
+from api.reports.actions.stepping import go_on, opened_photos, take
 from api.reports.contracts import Line, MyReport, Rating, ReportState
-from api.reports.contracts.handling import Standing
-from api.reports.rules import Actor
-from api.reports.store import cases, reporting, steps
+from api.reports.contracts.handling import Reply, Standing
+from api.reports.rules import moves
+from api.reports.rules.moves import Actor
+from api.reports.store import cases, reporting, standing, steps
 
 
 async def mine(db: Connection, me: Principal, *, cursor: str | None, limit: int) -> Page[Line]:
@@ -44,9 +46,44 @@ async def follow(
     return msgspec.structs.replace(
         found,
         photos=opened_photos(found.photos, settings),
-        timeline=await steps.list_steps(db, report_id),
+        timeline=await steps.list_steps(db, report_id, to_staff=False),
         actions=rules.possible_for_reporter(found.state, found.finished_at, at),
+        reopen_until=moves.reopen_until(found.finished_at),
     )
+
+
+async def look(
+    tx: Connection,
+    report_id: UUID,
+    *,
+    settings: Settings,
+    caller: Principal | None,
+    key: str | None,
+) -> MyReport:
+    """The reporter's view. Refused to everybody else; when staff of the case ask for it, officers hear of it."""
+    try:
+        return await follow(tx, report_id, settings=settings, caller=caller, key=key)
+    except rules.ReportNotFound:
+        await alarming.notice_seeking(tx, report_id, caller)
+        raise
+
+
+async def reply(
+    tx: Connection,
+    report_id: UUID,
+    said: Reply,
+    *,
+    settings: Settings,
+    caller: Principal | None,
+    key: str | None,
+) -> MyReport:
+    """The reporter answers the agency's question; the clock goes on from where it stood still."""
+    case = await held_by_reporter(tx, report_id, settings=settings, caller=caller, key=key)
+    after = await go_on(tx, rules.moved(case, "reply", Actor.REPORTER, now()), now())
+    await take(tx, after, "reply", Actor.REPORTER, note=said.note)
+    if said.photos:
+        await standing.expect_photos(tx, report_id, said.photos)
+    return await follow(tx, report_id, settings=settings, caller=caller, key=key)
 
 
 async def request_reopen(
@@ -64,9 +101,12 @@ async def request_reopen(
         after = rules.moved(case, "request_reopen", Actor.REPORTER, now())
         if not rules.may_reopen(case.finished_at, now()):
             raise rules.ReportMoveRefused(
-                detail=f"Chỉ đề nghị mở lại trong {rules.REOPEN_DAYS} ngày sau khi có kết quả"
+                detail=f"Chỉ đề nghị mở lại trong {rules.REOPEN_DAYS} ngày sau khi có kết quả. "
+                "Hãy gửi phản ánh mới, có ghi mã phản ánh này."
             )
         await take(tx, after, "request_reopen", Actor.REPORTER, note=note)
+        if moves.goes_up(case):
+            await climbing.raise_to_top(tx, report_id)
     return await follow(tx, report_id, settings=settings, caller=caller, key=key)
 
 
@@ -79,7 +119,7 @@ async def rate(
     caller: Principal | None,
     key: str | None,
 ) -> MyReport:
-    """The reporter's verdict on a finished case; the last one counts."""
+    """The reporter's verdict on a finished case: the last one counts, those before stay in the record."""
     case = await held_by_reporter(tx, report_id, settings=settings, caller=caller, key=key)
     if case.state not in rules.RATED_IN:
         raise rules.ReportMoveRefused(detail="Chỉ đánh giá được khi đã có kết quả")
@@ -98,7 +138,7 @@ async def held_by_reporter(
     """The case for its reporter, held until the transaction ends."""
     by_key = opens(settings.secret_key, report_id, key)
     person_id = caller.person_id if caller else None
-    case = await cases.hold_mine(tx, report_id, by_key=by_key, person_id=person_id)
+    case = await standing.hold_mine(tx, report_id, by_key=by_key, person_id=person_id)
     if case is None:
         raise rules.ReportNotFound
     return case

@@ -113,7 +113,7 @@ class ShownPhoto(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the timeline."""
+    """One line of the timeline; `part`: of one agency's part of the case."""
 
     action: str
     state: ReportState
@@ -122,6 +122,17 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     agency_name: str | None
     occurred_at: datetime
+    part: bool
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """What one of several agencies does for a case."""
+
+    code: str
+    agency_name: str | None
+    state: ReportState
+    state_name: str
+    answer: str | None
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,9 +157,15 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class InboxLine(Line, frozen=True, kw_only=True):
-    """One row of the agency's inbox; `priority` 0 rescue, 1 urgent, 2 normal."""
+    """One row of the agency's inbox; `priority` 0 rescue, 1 urgent, 2 normal; `ladder_level` 0 to 3."""
 
     priority: int
+    bounces: int
+    ladder_level: int
+    paused: bool
+    extended: bool
+    part: bool
+    unrouted: bool
 
 
 class Detail(Line, frozen=True, kw_only=True):
@@ -165,15 +182,26 @@ class Detail(Line, frozen=True, kw_only=True):
     rating_comment: str | None
     photo_count: int
     photos: list[ShownPhoto]
+    first_due_at: datetime | None
+    extension_reason: str | None
+    paused_at: datetime | None
+    waiting_until: datetime | None
+    reopenings: int
+    follows_code: str | None
+    merged_code: str | None
+    supporters: int
+    parts: list[Part]
     timeline: list[Step] = []
     actions: list[str] = []
 
 
 class MyReport(Detail, frozen=True, kw_only=True):
-    """The reporter's own view."""
+    """The reporter's own view; `question` waits for an answer until `waiting_until`."""
 
     anonymous: bool
     happened_at: datetime
+    question: str | None
+    reopen_until: datetime | None = None
 
 
 class Case(Detail, frozen=True, kw_only=True):
@@ -183,6 +211,14 @@ class Case(Detail, frozen=True, kw_only=True):
     commune_confirmed: bool
     commune_distance_m: int | None
     acknowledge_by: datetime
+    bounces: int
+    decided: bool
+    ladder_level: int
+    parent_id: UUID | None
+    parent_code: str | None
+    term: int
+    term_unit: str
+    evidence_required: bool
 
 
 class ReopenRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -232,20 +268,6 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     kept: Kept | None = None
 
 
-class Telling(msgspec.Struct, frozen=True, kw_only=True):
-    """What the telling job must know of one step; `person_id` is null for anonymous reports."""
-
-    person_id: UUID | None
-    report_id: UUID
-    code: str
-    category_name: str
-    agency_name: str | None
-    refusal_reason: str | None
-    note: str | None
-    notice_title: str
-    notice_body: str
-
-
 class ReportSubmitted(outbox.Event, frozen=True, kw_only=True, tag="report_submitted"):
     """A report was taken in."""
 
@@ -258,3 +280,9 @@ class ReportMoved(outbox.Event, frozen=True, kw_only=True, tag="report_moved"):
 
     report_id: UUID
     step_id: int
+
+
+class ReportAlarmRaised(outbox.Event, frozen=True, kw_only=True, tag="report_alarm_raised"):
+    """Staff did what an officer should know of."""
+
+    alarm_id: int

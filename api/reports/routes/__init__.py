@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from api.reports.routes import agency, citizen
+from api.reports.routes import agency, citizen, desk
 
-router = Router("/", route_handlers=[*citizen.HANDLERS, *agency.HANDLERS], tags=["reports"])
+router = Router("/", route_handlers=[*citizen.HANDLERS, *agency.HANDLERS, *desk.HANDLERS], tags=["reports"])
 open_reception = citizen.open_reception

@@ -6,7 +6,7 @@ from uuid import UUID
 from litestar import get, post
 from litestar.datastructures import CacheControlHeader
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from api.kit.db import Connection
 from api.kit.errors import NotAllowed
@@ -15,11 +15,14 @@ from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 from api.reports.actions import handling
 from api.reports.contracts import Case, InboxLine, ReportState
-from api.reports.contracts.handling import Answer, Assign, PlainMove, Refuse, Reopen
-from api.reports.rules import (
+from api.reports.contracts.handling import Answer, Assign, Pile, PlainMove, Refuse, Reopen
+from api.reports.rules.problems import (
     ReportChanged,
     ReportMoveRefused,
+    ReportNeedsEvidence,
     ReportNotFound,
+    ReportOwnCase,
+    ReportPartsOpen,
     ReportUnusable,
 )
 from api.web.auth import needs
@@ -27,25 +30,25 @@ from api.web.problems import problems
 
 NEVER = CacheControlHeader(no_store=True)
 Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX)]
-Key = Annotated[
-    str | None,
-    HeaderParameter(name="X-Tracking-Key", description="Khoá theo dõi trả về khi gửi", required=False),
-]
 STAFF = [needs(Role.HANDLER, Role.OFFICER)]
-STEP_PROBLEMS = problems(NotAllowed, ReportNotFound, ReportChanged, ReportMoveRefused, ReportUnusable)
-MINE_PROBLEMS = problems(ReportNotFound, ReportMoveRefused)
+STEP_PROBLEMS = problems(
+    NotAllowed, ReportNotFound, ReportChanged, ReportMoveRefused, ReportUnusable, ReportNeedsEvidence,
+    ReportPartsOpen, ReportOwnCase,
+)  # fmt: skip
 
 
 @get("/v1/agency/reports", operation_id="list_cases", cache_control=NEVER, guards=STAFF)
 async def list_cases(
+    *,
     db: NamedDependency[Connection],
     me: NamedDependency[Principal],
     in_state: Annotated[ReportState | None, QueryParameter(name="state")] = None,
+    pile: FromQuery[Pile | None] = None,
     cursor: FromQuery[str | None] = None,
     limit: Limit = LIMIT_DEFAULT,
 ) -> Page[InboxLine]:
-    """The inbox: cases of my agencies (an officer: of the province), most pressing first."""
-    return await handling.inbox(db, me, state=in_state, cursor=cursor, limit=limit)
+    """The inbox: cases of my agencies (an officer: of the province), most pressing first; or one pile of it."""
+    return await handling.inbox(db, me, state=in_state, pile=pile, cursor=cursor, limit=limit)
 
 
 @get(
@@ -79,7 +82,7 @@ async def assign_case(
     me: NamedDependency[Principal],
     settings: NamedDependency[Settings],
 ) -> Case:
-    """Hand the case to an agency."""
+    """Hand the case to an agency; a handler who hands it to another bounces it."""
     return await handling.work(
         tx,
         report_id,

@@ -29,6 +29,7 @@ from api.reports.contracts import (
     Receipt,
     ReopenRequest,
 )
+from api.reports.contracts.handling import Reply
 from api.reports.rules import (
     ReportBelongsElsewhere,
     ReportChanged,
@@ -136,13 +137,36 @@ async def list_my_reports(
 )
 async def read_my_report(
     report_id: FromPath[UUID],
-    db: NamedDependency[Connection],
+    tx: NamedDependency[Connection],
     settings: NamedDependency[Settings],
     caller: NamedDependency[Principal | None],
     key: Key = None,
 ) -> MyReport:
-    """My report with its timeline, by account or by tracking key."""
-    return await reporting.follow(db, report_id, settings=settings, caller=caller, key=key)
+    """My report with its timeline, by account or by tracking key.
+
+    When somebody who handles the case asks for its reporter's view, the province's officers hear of it.
+    """
+    return await reporting.look(tx, report_id, settings=settings, caller=caller, key=key)
+
+
+@post(
+    "/v1/me/reports/{report_id:uuid}/reply",
+    operation_id="reply_to_question",
+    guards=[public],
+    responses=MINE_PROBLEMS,
+    status_code=200,
+)
+async def reply_to_question(
+    *,
+    report_id: FromPath[UUID],
+    data: JSONBody[Reply],
+    tx: NamedDependency[Connection],
+    settings: NamedDependency[Settings],
+    caller: NamedDependency[Principal | None],
+    key: Key = None,
+) -> MyReport:
+    """Answer the agency's question; photos announced here follow at the next free positions."""
+    return await reporting.reply(tx, report_id, data, settings=settings, caller=caller, key=key)
 
 
 @post(
@@ -185,4 +209,11 @@ async def rate_report(
     return await reporting.rate(tx, report_id, data, settings=settings, caller=caller, key=key)
 
 
-HANDLERS = [submit_report, list_my_reports, read_my_report, request_reopen, rate_report]
+HANDLERS = [
+    submit_report,
+    list_my_reports,
+    read_my_report,
+    reply_to_question,
+    request_reopen,
+    rate_report,
+]

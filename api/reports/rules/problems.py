@@ -4,11 +4,12 @@ from api.kit.errors import FieldError, Problem
 
 
 class ReportNotFound(Problem):
-    """No such report, or not one this caller may know of."""
+    """No such report, or not one this caller may know of; an alarm about who asked is kept."""
 
     status = 404
     slug = "report-not-found"
     title = "Không tìm thấy phản ánh này"
+    keeps_writes = True
 
 
 class ReportIdTaken(Problem):
@@ -33,6 +34,40 @@ class ReportMoveRefused(Problem):
     status = 409
     slug = "report-move-refused"
     title = "Bước này không làm được ở trạng thái hiện tại"
+
+
+class ReportNeedsEvidence(Problem):
+    """This subject, or this case, is not done without a photo taken afterwards."""
+
+    status = 409
+    slug = "report-needs-evidence"
+    title = "Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả"
+
+
+class ReportPartsOpen(Problem):
+    """Other agencies have not finished their parts; `parts` names them."""
+
+    status = 409
+    slug = "report-parts-open"
+    title = "Còn đơn vị phối hợp chưa xong phần việc của mình"
+
+
+class ReportOwnCase(Problem):
+    """Nobody handles what they reported themselves; the coordinator hears that the case needs other hands."""
+
+    status = 403
+    slug = "report-own-case"
+    title = "Bạn không xử lý được phản ánh liên quan đến chính mình"
+    keeps_writes = True
+
+
+class ReporterHidden(Problem):
+    """Who reported is nobody's business at the desk; that it was asked for is told to the coordinator."""
+
+    status = 403
+    slug = "reporter-hidden"
+    title = "Người gửi phản ánh được giữ kín"
+    keeps_writes = True
 
 
 class ReportUnusable(Problem):

@@ -5,56 +5,93 @@ from uuid import UUID
 
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.kit.principal import Principal, Role
-from api.reports.contracts import Case, InboxLine, ReportState
-from api.reports.contracts.handling import Standing
+from api.reports.contracts import Case, InboxLine, ReportState, ShownPhoto
+from api.reports.contracts.handling import Pile, Template
 
 LIST_CASES = """
 select
-    id, code, category_code, category_name, state, state_name, description, commune_code,
-    commune_name, agency_name, urgent, received_at, due_at,
-    due_at < coalesce(finished_at, $5) as late, photos_received, version, priority
-from report_seen
-where (agency_id = any($1::uuid[]) or province_code = any($2::text[]))
-  and is_open = $8 and ($9::text is null or state = $9)
-  and ($3::smallint is null or (priority, due_at, id) > ($3, $6::timestamptz, $7::uuid))
-order by priority, due_at, id
+    s.id, s.code, s.category_code, s.category_name, s.state, s.state_name, s.description, s.commune_code,
+    s.commune_name, s.agency_name, s.urgent, s.received_at, s.due_at,
+    s.due_at < coalesce(s.finished_at, r.paused_at, $5) as late, s.photos_received, s.version, s.priority,
+    r.bounces, r.ladder_level, r.paused_at is not null as paused, r.extended_at is not null as extended,
+    r.parent_id is not null as part, r.agency_id is null as unrouted
+from report_seen s
+join report r on r.id = s.id
+where (s.agency_id = any($1::uuid[]) or s.province_code = any($2::text[]))
+  and s.is_open = $8 and ($9::text is null or s.state = $9)
+  and ($3::smallint is null or (s.priority, s.due_at, s.id) > ($3, $6::timestamptz, $7::uuid))
+  and case $10::text
+    when 'todo' then s.state in ('received', 'verifying', 'assigned', 'in_progress', 'waiting_agency', 'reopened')
+        or s.state = 'reopen_requested' and s.province_code = any($2::text[])
+    when 'late' then s.finished_at is null and s.due_at < coalesce(r.paused_at, $5)
+    when 'near' then s.finished_at is null and r.paused_at is null and s.due_at >= $5
+        and (r.ladder_level > 0 or s.due_at < $5::timestamptz + interval '24 hours')
+    when 'bounced' then r.bounces > 0
+    when 'escalated' then r.ladder_level > 1
+    when 'waiting' then s.state in ('waiting_reporter', 'waiting_agency')
+    when 'coordinator' then r.agency_id is null or s.state = 'reopen_requested'
+    else true
+  end
+order by s.priority, s.due_at, s.id
 limit $4
 """
 FIND_CASE = """
 select
-    id, code, category_code, category_name, state, state_name, description, lat, lon, accuracy_m,
-    commune_code, commune_name, commune_confirmed, commune_distance_m, urgent, received_at,
-    acknowledge_by, due_at, due_at < coalesce(finished_at, $4) as late, published, agency_id,
-    agency_name, answer, refusal_reason, finished_at, rating, rating_comment, version, photo_count,
-    photos_received, photos
-from report_seen
-where id = $1 and ($5 or agency_id = any($2::uuid[]) or province_code = any($3::text[]))
-"""
-HOLD_CASE = """
-select
-    r.id, r.version, r.state, r.agency_id, r.answer, r.refusal_reason, r.acknowledged_at,
-    r.finished_at, r.closed_at, r.published_at, r.public_text, r.public_lat, r.public_lon,
-    r.description, r.lat, r.lon, c.public as category_public, c.public_decimals
-from report r
+    s.id, s.code, s.category_code, s.category_name, s.state, s.state_name, s.description, s.lat, s.lon,
+    s.accuracy_m, s.commune_code, s.commune_name, s.commune_confirmed, s.commune_distance_m, s.urgent,
+    s.received_at, s.acknowledge_by, s.due_at, s.due_at < coalesce(s.finished_at, r.paused_at, $4) as late,
+    s.published, s.agency_id, s.agency_name, s.answer, s.refusal_reason, s.finished_at, s.rating,
+    s.rating_comment, s.version, s.photo_count, s.photos_received, s.photos, r.first_due_at,
+    r.extension_reason, r.paused_at, r.waiting_until, r.bounces, r.decided_at is not null as decided,
+    r.reopenings, r.ladder_level, r.parent_id, up.code as parent_code, old.code as follows_code,
+    coalesce(r.term, c.finish_within) as term, coalesce(r.term_unit, c.finish_unit) as term_unit,
+    c.evidence_required or r.needs_evidence as evidence_required, target.code as merged_code,
+    (select 1 + count(*) from report m where m.merged_into = r.id)::integer as supporters,
+    (
+        select coalesce(json_agg(json_build_object(
+            'code', k.code, 'agency_name', a.name, 'state', k.state, 'state_name', n.name,
+            'answer', k.answer
+        ) order by k.number), '[]')
+        from report k
+        join report_state n on n.code = k.state
+        left join agency a on a.id = k.agency_id
+        where k.parent_id = r.id
+    ) as parts
+from report_seen s
+join report r on r.id = s.id
 join category c on c.code = r.category_code
-where r.id = $1
-  and ($2 or r.agency_id = any($3::uuid[]) or r.province_code = any($4::text[])
-       or exists (select from report_reporter p where p.report_id = $1 and p.person_id = $5))
-for update of r
-"""
-SET_STANDING = """
-update report set
-    version = version + 1, state = $3, agency_id = $4, answer = $5, refusal_reason = $6,
-    acknowledged_at = $7, finished_at = $8, closed_at = $9, published_at = $10, public_text = $11,
-    public_lat = $12, public_lon = $13
-where id = $1 and version = $2
-returning version
+left join report up on up.id = r.parent_id
+left join report old on old.id = r.follows_id
+left join report target on target.id = r.merged_into
+where s.id = $1 and ($5 or s.agency_id = any($2::uuid[]) or s.province_code = any($3::text[]))
 """
 SET_RATING = """
+with added as (
+    insert into report_rating (report_id, stars, comment, reopenings, rated_at)
+    select id, $2, $3, reopenings, $4 from report where id = $1
+)
 update report set rating = $2, rating_comment = $3, rated_at = $4 where id = $1
 """
 FIND_AGENCY = """
 select exists (select from agency where id = $1)
+"""
+LIST_PHOTOS = """
+select
+    id, position, taken_for, width, height,
+    '/v1/photos/' || id || '/large' as large, '/v1/photos/' || id || '/small' as small
+from photo
+where report_id = $1 and state = 'ready'
+order by taken_for, position
+"""
+LIST_TEMPLATES = """
+select t.action, t.title, t.body, t.agency_id is not null as own
+from report r
+join category c on c.code = r.category_code
+join report_template t
+    on (t.agency_id is null or t.agency_id = r.agency_id)
+    and (t.category_code is null or t.category_code in (c.code, c.parent_code))
+where r.id = $1 and (r.agency_id = any($2::uuid[]) or r.province_code = any($3::text[]))
+order by t.agency_id is null, (t.category_code = c.code) desc nulls last, t.category_code is null, t.id
 """
 
 
@@ -73,6 +110,7 @@ async def list_cases(
     seen_by: Principal,
     *,
     state: ReportState | None,
+    pile: Pile | None,
     is_open: bool,
     after: tuple[int, datetime, UUID] | None,
     limit: int,
@@ -82,7 +120,7 @@ async def list_cases(
     key, due, last = after or (None, None, None)
     return await fetch_all(
         db, LIST_CASES, agencies_of(seen_by), provinces_of(seen_by), key, limit, at, due, last,
-        is_open, state, into=InboxLine,
+        is_open, state, pile, into=InboxLine,
     )  # fmt: skip
 
 
@@ -94,33 +132,10 @@ async def find_case(
     return await fetch_one(db, FIND_CASE, report_id, *args, into=Case)
 
 
-async def hold_case(tx: Connection, report_id: UUID, *, seen_by: Principal) -> Standing | None:
-    """The case, held until the transaction ends, for those who handle it."""
-    args = (False, agencies_of(seen_by), provinces_of(seen_by), None)
-    return await fetch_one(tx, HOLD_CASE, report_id, *args, into=Standing)
-
-
-async def hold_mine(
-    tx: Connection, report_id: UUID, *, by_key: bool, person_id: UUID | None
-) -> Standing | None:
-    """The case, held until the transaction ends, for its reporter."""
-    return await fetch_one(tx, HOLD_CASE, report_id, by_key, [], [], person_id, into=Standing)
-
-
-async def set_standing(tx: Connection, case: Standing) -> int | None:
-    """Write how the case stands now; None when its version is no longer the one read."""
-    version: int | None = await tx.fetchval(
-        SET_STANDING, case.id, case.version, case.state, case.agency_id, case.answer,
-        case.refusal_reason, case.acknowledged_at, case.finished_at, case.closed_at,
-        case.published_at, case.public_text, case.public_lat, case.public_lon,
-    )  # fmt: skip
-    return version
-
-
 async def set_rating(
     tx: Connection, report_id: UUID, *, stars: int, comment: str | None, at: datetime
 ) -> None:
-    """Keep the reporter's verdict."""
+    """Add the reporter's verdict; what they said before stays in the record."""
     await tx.execute(SET_RATING, report_id, stars, comment, at)
 
 
@@ -128,3 +143,15 @@ async def has_agency(db: Connection, agency_id: UUID) -> bool:
     """Whether there is such an agency."""
     found: bool = await db.fetchval(FIND_AGENCY, agency_id)
     return found
+
+
+async def list_photos(db: Connection, report_id: UUID) -> list[ShownPhoto]:
+    """The photos of a case that are ready: those who handle a part see the whole matter."""
+    return await fetch_all(db, LIST_PHOTOS, report_id, into=ShownPhoto)
+
+
+async def list_templates(db: Connection, report_id: UUID, *, seen_by: Principal) -> list[Template]:
+    """The ready answers for this case, the agency's and subject's own first."""
+    return await fetch_all(
+        db, LIST_TEMPLATES, report_id, agencies_of(seen_by), provinces_of(seen_by), into=Template
+    )

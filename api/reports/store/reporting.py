@@ -19,12 +19,31 @@ limit $3
 """
 FIND_MINE = """
 select
-    id, code, category_code, category_name, state, state_name, description, lat, lon, accuracy_m,
-    commune_code, commune_name, anonymous, urgent, happened_at, received_at, due_at,
-    due_at < coalesce(finished_at, $4) as late, published, agency_name, answer, refusal_reason,
-    finished_at, rating, rating_comment, version, photo_count, photos_received, photos
-from report_seen
-where id = $1
+    s.id, s.code, s.category_code, s.category_name, s.state, s.state_name, s.description, s.lat, s.lon,
+    s.accuracy_m, s.commune_code, s.commune_name, s.anonymous, s.urgent, s.happened_at, s.received_at, s.due_at,
+    s.due_at < coalesce(s.finished_at, r.paused_at, $4) as late, s.published, s.agency_name, s.answer,
+    s.refusal_reason, s.finished_at, s.rating, s.rating_comment, s.version, s.photo_count, s.photos_received,
+    s.photos, r.first_due_at, r.extension_reason, r.paused_at, r.waiting_until, r.reopenings,
+    old.code as follows_code, target.code as merged_code,
+    (select 1 + count(*) from report m where m.merged_into = coalesce(r.merged_into, r.id))::integer as supporters,
+    (
+        select t.note from report_step t where t.report_id = r.id and t.action = 'ask' and r.state = 'waiting_reporter'
+        order by t.id desc limit 1
+    ) as question,
+    (
+        select coalesce(json_agg(json_build_object(
+            'code', k.code, 'agency_name', a.name, 'state', k.state, 'state_name', n.name, 'answer', k.answer
+        ) order by k.number), '[]')
+        from report k
+        join report_state n on n.code = k.state
+        left join agency a on a.id = k.agency_id
+        where k.parent_id = coalesce(r.merged_into, r.id)
+    ) as parts
+from report_seen s
+join report r on r.id = s.id
+left join report old on old.id = r.follows_id
+left join report target on target.id = r.merged_into
+where s.id = $1
   and ($2 or exists (select from report_reporter p where p.report_id = $1 and p.person_id = $3))
 """
 

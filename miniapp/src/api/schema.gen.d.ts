@@ -505,6 +505,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agency/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListAlarms
+         * @description What an officer must look into, newest first.
+         */
+        get: operations["list_alarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agency/dossier-question-counts": {
         parameters: {
             query?: never;
@@ -594,7 +614,7 @@ export interface paths {
         };
         /**
          * ListCases
-         * @description The inbox: cases of my agencies (an officer: of the province), most pressing first.
+         * @description The inbox: cases of my agencies (an officer: of the province), most pressing first; or one pile of it.
          */
         get: operations["list_cases"];
         put?: never;
@@ -665,6 +685,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agency/reports/{report_id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * AskReporter
+         * @description Ask the reporter; before the deadline the clock stands still until the answer, for some days at most.
+         */
+        post: operations["ask_reporter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agency/reports/{report_id}/assign": {
         parameters: {
             query?: never;
@@ -676,9 +716,29 @@ export interface paths {
         put?: never;
         /**
          * AssignCase
-         * @description Hand the case to an agency.
+         * @description Hand the case to an agency; a handler who hands it to another bounces it.
          */
         post: operations["assign_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency/reports/{report_id}/bounce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * BounceCase
+         * @description Not ours, and why; the third time it goes to the coordinator, whose word is final. The clock runs on.
+         */
+        post: operations["bounce_case"];
         delete?: never;
         options?: never;
         head?: never;
@@ -699,6 +759,86 @@ export interface paths {
          * @description End an answered case.
          */
         post: operations["close_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency/reports/{report_id}/consult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ConsultAgency
+         * @description Wait for somebody else; the clock runs on.
+         */
+        post: operations["consult_agency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency/reports/{report_id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ExtendCase
+         * @description More time, once, asked for before the deadline; counted apart from on time.
+         */
+        post: operations["extend_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency/reports/{report_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * MergeCase
+         * @description Put the case into another of the same matter; its reporter goes on hearing of every step.
+         */
+        post: operations["merge_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency/reports/{report_id}/photos/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * PutResultPhoto
+         * @description Send one photo of what was done, before answering; sending again is safe.
+         */
+        put: operations["put_result_photo"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -739,6 +879,106 @@ export interface paths {
          * @description Grant or decline the reporter's request to reopen.
          */
         post: operations["decide_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency/reports/{report_id}/reporter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SeekReporter
+         * @description Always refused: nobody at the desk learns who reported, and the province's officers hear who asked.
+         */
+        post: operations["seek_reporter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency/reports/{report_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ResumeCase
+         * @description Go on without waiting longer.
+         */
+        post: operations["resume_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency/reports/{report_id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SplitCase
+         * @description Give other agencies their parts; the case ends when all parts have.
+         */
+        post: operations["split_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency/reports/{report_id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListTemplates
+         * @description Ready answers for this case: its agency's and its subject's own first.
+         */
+        get: operations["list_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency/reports/{report_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * VerifyCase
+         * @description Look into it before anybody is charged with it.
+         */
+        post: operations["verify_case"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2031,6 +2271,8 @@ export interface paths {
         /**
          * ReadMyReport
          * @description My report with its timeline, by account or by tracking key.
+         *
+         *     When somebody who handles the case asks for its reporter's view, the province's officers hear of it.
          */
         get: operations["read_my_report"];
         put?: never;
@@ -2055,6 +2297,26 @@ export interface paths {
          * @description Rate the result, 1 to 5; the last rating counts.
          */
         post: operations["rate_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/reports/{report_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ReplyToQuestion
+         * @description Answer the agency's question; photos announced here follow at the next free positions.
+         */
+        post: operations["reply_to_question"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3054,13 +3316,9 @@ export interface components {
             satisfied: number | null;
             suppressed: boolean;
         };
-        /** Alarm */
-        Alarm: {
-            delta: number;
-            reference: string;
-            reference_level: number;
-            stage: number;
-            words: string;
+        /** AlarmList */
+        AlarmList: {
+            items: components["schemas"]["reports_contracts_handling_Alarm"][];
         };
         /** Alert */
         Alert: {
@@ -3191,6 +3449,12 @@ export interface components {
             tracking_key: string;
             warnings: string[];
         };
+        /** Ask */
+        Ask: {
+            question: string;
+            /** @description Phiên bản bạn đang thấy */
+            version: number;
+        };
         /** Assign */
         Assign: {
             agency_id?: string | null;
@@ -3205,6 +3469,13 @@ export interface components {
         /** AudienceQuestion */
         AudienceQuestion: {
             commune_codes: string[];
+        };
+        /** Bounce */
+        Bounce: {
+            agency_id?: string | null;
+            note: string;
+            /** @description Phiên bản bạn đang thấy */
+            version: number;
         };
         /** CalendarChange */
         CalendarChange: {
@@ -3299,6 +3570,7 @@ export interface components {
             agency_id: string | null;
             agency_name: string | null;
             answer: string | null;
+            bounces: number;
             category_code: string;
             category_name: string;
             code: string;
@@ -3306,15 +3578,26 @@ export interface components {
             commune_confirmed: boolean;
             commune_distance_m: number | null;
             commune_name: string;
+            decided: boolean;
             description: string | null;
             /** Format: date-time */
             due_at: string;
+            evidence_required: boolean;
+            extension_reason: string | null;
             finished_at: string | null;
+            first_due_at: string | null;
+            follows_code: string | null;
             /** Format: uuid */
             id: string;
+            ladder_level: number;
             lat: number;
             late: boolean;
             lon: number;
+            merged_code: string | null;
+            parent_code: string | null;
+            parent_id: string | null;
+            parts: components["schemas"]["Part"][];
+            paused_at: string | null;
             photo_count: number;
             photos: components["schemas"]["ShownPhoto"][];
             photos_received: number;
@@ -3324,11 +3607,16 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             refusal_reason: string | null;
+            reopenings: number;
             state: components["schemas"]["ReportState"];
             state_name: string;
+            supporters: number;
+            term: number;
+            term_unit: string;
             timeline?: components["schemas"]["Step"][];
             urgent: boolean;
             version: number;
+            waiting_until: string | null;
         };
         /** Category */
         Category: {
@@ -3476,6 +3764,12 @@ export interface components {
         ConsentChange: {
             granted: boolean;
             text_version?: string | null;
+        };
+        /** Consult */
+        Consult: {
+            note: string;
+            /** @description Phiên bản bạn đang thấy */
+            version: number;
         };
         /** Contact */
         Contact: {
@@ -3780,6 +4074,13 @@ export interface components {
             online: components["schemas"]["Online"];
             plain_title: string | null;
         };
+        /** Extend */
+        Extend: {
+            amount: number;
+            note: string;
+            /** @description Phiên bản bạn đang thấy */
+            version: number;
+        };
         /** Extension */
         Extension: {
             /** Format: date-time */
@@ -3853,6 +4154,14 @@ export interface components {
             dossier_id: string;
             first: number;
             last: number;
+        };
+        /** Alarm */
+        gauges_contracts_Alarm: {
+            delta: number;
+            reference: string;
+            reference_level: number;
+            stage: number;
+            words: string;
         };
         /** BatchAnswer */
         gauges_contracts_BatchAnswer: {
@@ -4019,6 +4328,7 @@ export interface components {
         /** InboxLine */
         InboxLine: {
             agency_name: string | null;
+            bounces: number;
             category_code: string;
             category_name: string;
             code: string;
@@ -4027,15 +4337,20 @@ export interface components {
             description: string | null;
             /** Format: date-time */
             due_at: string;
+            extended: boolean;
             /** Format: uuid */
             id: string;
+            ladder_level: number;
             late: boolean;
+            part: boolean;
+            paused: boolean;
             photos_received: number;
             priority: number;
             /** Format: date-time */
             received_at: string;
             state: components["schemas"]["ReportState"];
             state_name: string;
+            unrouted: boolean;
             urgent: boolean;
             version: number;
         };
@@ -4345,6 +4660,13 @@ export interface components {
             display_name?: string;
             home_commune_code?: string | null;
         };
+        /** Merge */
+        Merge: {
+            into: string;
+            note?: string | null;
+            /** @description Phiên bản bạn đang thấy */
+            version: number;
+        };
         /** Message */
         Message: {
             body: string;
@@ -4412,7 +4734,10 @@ export interface components {
             description: string | null;
             /** Format: date-time */
             due_at: string;
+            extension_reason: string | null;
             finished_at: string | null;
+            first_due_at: string | null;
+            follows_code: string | null;
             /** Format: date-time */
             happened_at: string;
             /** Format: uuid */
@@ -4420,20 +4745,28 @@ export interface components {
             lat: number;
             late: boolean;
             lon: number;
+            merged_code: string | null;
+            parts: components["schemas"]["Part"][];
+            paused_at: string | null;
             photo_count: number;
             photos: components["schemas"]["ShownPhoto"][];
             photos_received: number;
             published: boolean;
+            question: string | null;
             rating: number | null;
             rating_comment: string | null;
             /** Format: date-time */
             received_at: string;
             refusal_reason: string | null;
+            reopen_until?: string | null;
+            reopenings: number;
             state: components["schemas"]["ReportState"];
             state_name: string;
+            supporters: number;
             timeline?: components["schemas"]["Step"][];
             urgent: boolean;
             version: number;
+            waiting_until: string | null;
         };
         /** NativeAddress */
         NativeAddress: {
@@ -4820,6 +5153,14 @@ export interface components {
             no: number;
             paper: string;
         };
+        /** Part */
+        Part: {
+            agency_name: string | null;
+            answer: string | null;
+            code: string;
+            state: components["schemas"]["ReportState"];
+            state_name: string;
+        };
         /** PhotoReceipt */
         PhotoReceipt: {
             /** Format: uuid */
@@ -4853,6 +5194,12 @@ export interface components {
             hours: number;
             spots: components["schemas"]["Spot"][];
         };
+        /**
+         * Pile
+         * @description One pile of the inbox.
+         * @enum {string}
+         */
+        Pile: "todo" | "late" | "near" | "bounced" | "escalated" | "waiting" | "coordinator";
         /**
          * Pin
          * @description How a place was found: the phone's position, a photo's, a finger on the map, a pasted map link.
@@ -5270,6 +5617,24 @@ export interface components {
         ReopenRequest: {
             note: string;
         };
+        /** Reply */
+        Reply: {
+            note: string;
+            /** @default 0 */
+            photos: number;
+        };
+        /** Alarm */
+        reports_contracts_handling_Alarm: {
+            agency_name: string | null;
+            code: string;
+            id: number;
+            kind: string;
+            /** Format: date-time */
+            occurred_at: string;
+            /** Format: uuid */
+            report_id: string;
+            staff_name: string | null;
+        };
         /** Rating */
         reports_contracts_Rating: {
             comment?: string | null;
@@ -5554,6 +5919,13 @@ export interface components {
             every_seconds: number;
             url: string;
         };
+        /** Split */
+        Split: {
+            agency_ids: string[];
+            note: string;
+            /** @description Phiên bản bạn đang thấy */
+            version: number;
+        };
         /** Spot */
         Spot: {
             /** Format: date-time */
@@ -5566,7 +5938,7 @@ export interface components {
         };
         /** Station */
         Station: {
-            alarm: components["schemas"]["Alarm"] | null;
+            alarm: components["schemas"]["gauges_contracts_Alarm"] | null;
             alarms: number[];
             assumed: string[];
             code: string;
@@ -5609,6 +5981,7 @@ export interface components {
             note: string | null;
             /** Format: date-time */
             occurred_at: string;
+            part: boolean;
             state: components["schemas"]["ReportState"];
             state_name: string;
         };
@@ -5722,6 +6095,13 @@ export interface components {
             team_id: string;
             team_name: string;
             visits: number;
+        };
+        /** Template */
+        Template: {
+            action: string;
+            body: string;
+            own: boolean;
+            title: string;
         };
         /** TimelineEntry */
         TimelineEntry: {
@@ -8542,6 +8922,81 @@ export interface operations {
             };
         };
     };
+    list_alarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmList"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     count_agency_questions: {
         parameters: {
             query?: never;
@@ -8902,6 +9357,7 @@ export interface operations {
             query?: {
                 cursor?: string | null;
                 limit?: number;
+                pile?: components["schemas"]["Pile"] | null;
                 state?: components["schemas"]["ReportState"] | null;
             };
             header?: never;
@@ -9024,7 +9480,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9042,7 +9498,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại */
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9131,7 +9587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9149,7 +9605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại */
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9247,7 +9703,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9265,7 +9721,123 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại */
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-unusable`: Phản ánh chưa gửi được, hãy kiểm tra lại thông tin */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ask_reporter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ask"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-not-found`: Không tìm thấy phản ánh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9363,7 +9935,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9381,7 +9953,123 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại */
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-unusable`: Phản ánh chưa gửi được, hãy kiểm tra lại thông tin */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    bounce_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Bounce"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-not-found`: Không tìm thấy phản ánh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9479,7 +10167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9497,7 +10185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại */
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9516,6 +10204,483 @@ export interface operations {
                 };
             };
             /** @description `/problems/report-unusable`: Phản ánh chưa gửi được, hãy kiểm tra lại thông tin */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    consult_agency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Consult"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-not-found`: Không tìm thấy phản ánh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-unusable`: Phản ánh chưa gửi được, hãy kiểm tra lại thông tin */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    extend_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Extend"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-not-found`: Không tìm thấy phản ánh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-unusable`: Phản ánh chưa gửi được, hãy kiểm tra lại thông tin */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    merge_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merge"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-not-found`: Không tìm thấy phản ánh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-unusable`: Phản ánh chưa gửi được, hãy kiểm tra lại thông tin */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_result_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position: number;
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/heic": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoReceipt"];
+                };
+            };
+            /** @description Taken in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoReceipt"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/photo-not-found`: Không tìm thấy ảnh hoặc phản ánh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/photo-place-taken`: Vị trí này đã có ảnh khác; `/problems/photo-not-expected`: Phản ánh này không nhận thêm ảnh */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/photo-too-large`: Ảnh lớn hơn 12 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/photo-unusable`: Ảnh này không dùng được */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9595,7 +10760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9613,7 +10778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại */
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9711,7 +10876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9729,7 +10894,542 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại */
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-unusable`: Phản ánh chưa gửi được, hãy kiểm tra lại thông tin */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    seek_reporter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/reporter-hidden`: Người gửi phản ánh được giữ kín */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-not-found`: Không tìm thấy phản ánh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    resume_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlainMove"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-not-found`: Không tìm thấy phản ánh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-unusable`: Phản ánh chưa gửi được, hãy kiểm tra lại thông tin */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    split_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Split"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-not-found`: Không tìm thấy phản ánh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-unusable`: Phản ánh chưa gửi được, hãy kiểm tra lại thông tin */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"][];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    verify_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlainMove"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này; `/problems/report-own-case`: Bạn không xử lý được phản ánh liên quan đến chính mình */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-not-found`: Không tìm thấy phản ánh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-changed`: Phản ánh vừa được người khác cập nhật, hãy tải lại rồi làm tiếp; `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại; `/problems/report-needs-evidence`: Cần ít nhất một ảnh chụp sau khi xử lý mới trả lời được kết quả; `/problems/report-parts-open`: Còn đơn vị phối hợp chưa xong phần việc của mình */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16227,6 +17927,116 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["reports_contracts_Rating"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReport"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-not-found`: Không tìm thấy phản ánh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/report-move-refused`: Bước này không làm được ở trạng thái hiện tại */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reply_to_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khoá theo dõi trả về khi gửi */
+                "X-Tracking-Key"?: string | null;
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reply"];
             };
         };
         responses: {
