@@ -18,6 +18,7 @@ from api.consents import routes as consents
 from api.dossiers import routes as dossiers
 from api.floods import routes as floods
 from api.gauges import routes as gauges
+from api.figures import routes as figures
 from api.grants import routes as grants
 from api.grants.actions import load_principal
 from api.identity import routes as identity
@@ -58,6 +59,7 @@ ROUTERS: list[ControllerRouterHandler] = [
     categories.router,
     Router("/", route_handlers=[reports.router, published.router]),
     photos.router,
+    figures.router,
     open311.router,
     alerts.router,
     gauges.router,

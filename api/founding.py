@@ -18,6 +18,7 @@ from api.alerts import demo as warnings
 from api.categories import demo as routes
 from api.dossiers import demo as dossier_stories
 from api.dossiers import load as dossiers
+from api.figures import demo as figures
 from api.gauges import demo as floods
 from api.gauges import load as gauges
 from api.grants import demo as grants
@@ -52,6 +53,7 @@ KEYED_DEMO: tuple[KeyedLoader, ...] = (
     pictures.load_demo,
     warnings.load_demo,
     letters.load_demo,
+    figures.load_demo,
 )
 """Demo data that is kept under keyed hashes, so that it needs the installation's secret."""
 

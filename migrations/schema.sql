@@ -444,6 +444,47 @@ begin
 end
 $$;
 
+CREATE TABLE public.admin_unit (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    type text NOT NULL,
+    name text NOT NULL,
+    full_name text NOT NULL,
+    part_of text DEFAULT ''::text NOT NULL,
+    folded text NOT NULL,
+    sort_key bytea NOT NULL,
+    parent_id bigint,
+    province_code text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    lat double precision,
+    lon double precision,
+    area_km2 double precision,
+    basis text NOT NULL,
+    CONSTRAINT admin_unit_code_is_digits CHECK ((code ~ '^([0-9]{2,3}|[0-9]{5})$'::text)),
+    CONSTRAINT admin_unit_ends_after_it_starts CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+    CONSTRAINT admin_unit_has_both_coordinates_or_none CHECK (((lat IS NULL) = (lon IS NULL))),
+    CONSTRAINT admin_unit_type_is_known CHECK ((type = ANY (ARRAY['province'::text, 'municipality'::text, 'district'::text, 'commune'::text, 'ward'::text, 'township'::text, 'special_zone'::text])))
+);
+
+COMMENT ON TABLE public.admin_unit IS 'A province, former district or commune for the days it had this name, type and place in the tree';
+
+COMMENT ON COLUMN public.admin_unit.part_of IS 'Names of the units above, for people: "Huyện Phú Vang, Thành phố Huế"';
+
+COMMENT ON COLUMN public.admin_unit.folded IS 'full_name through api.kit.text.fold, for search';
+
+COMMENT ON COLUMN public.admin_unit.parent_id IS 'The unit above on the last day in force (today for units in force)';
+
+COMMENT ON COLUMN public.admin_unit.province_code IS 'Stays when the province changes its type; roll up by it';
+
+COMMENT ON COLUMN public.admin_unit.valid_to IS 'The last day in force; null while in force';
+
+CREATE FUNCTION public.named_unit(asked text, on_day date) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT admin_unit.id FROM public.admin_unit WHERE (admin_unit.code = named_unit.asked) ORDER BY ((admin_unit.valid_from <= named_unit.on_day) AND (COALESCE(admin_unit.valid_to, 'infinity'::date) >= named_unit.on_day)) DESC, admin_unit.valid_from DESC LIMIT 1);
+
+COMMENT ON FUNCTION public.named_unit(asked text, on_day date) IS 'The unit a code means on a day; of a code that means none then, the last that had it';
+
 CREATE FUNCTION public.office_hours_is_logged() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -757,41 +798,6 @@ ALTER TABLE public.admin_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MAXVALUE
     CACHE 1
 );
-
-CREATE TABLE public.admin_unit (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    type text NOT NULL,
-    name text NOT NULL,
-    full_name text NOT NULL,
-    part_of text DEFAULT ''::text NOT NULL,
-    folded text NOT NULL,
-    sort_key bytea NOT NULL,
-    parent_id bigint,
-    province_code text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    lat double precision,
-    lon double precision,
-    area_km2 double precision,
-    basis text NOT NULL,
-    CONSTRAINT admin_unit_code_is_digits CHECK ((code ~ '^([0-9]{2,3}|[0-9]{5})$'::text)),
-    CONSTRAINT admin_unit_ends_after_it_starts CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
-    CONSTRAINT admin_unit_has_both_coordinates_or_none CHECK (((lat IS NULL) = (lon IS NULL))),
-    CONSTRAINT admin_unit_type_is_known CHECK ((type = ANY (ARRAY['province'::text, 'municipality'::text, 'district'::text, 'commune'::text, 'ward'::text, 'township'::text, 'special_zone'::text])))
-);
-
-COMMENT ON TABLE public.admin_unit IS 'A province, former district or commune for the days it had this name, type and place in the tree';
-
-COMMENT ON COLUMN public.admin_unit.part_of IS 'Names of the units above, for people: "Huyện Phú Vang, Thành phố Huế"';
-
-COMMENT ON COLUMN public.admin_unit.folded IS 'full_name through api.kit.text.fold, for search';
-
-COMMENT ON COLUMN public.admin_unit.parent_id IS 'The unit above on the last day in force (today for units in force)';
-
-COMMENT ON COLUMN public.admin_unit.province_code IS 'Stays when the province changes its type; roll up by it';
-
-COMMENT ON COLUMN public.admin_unit.valid_to IS 'The last day in force; null while in force';
 
 ALTER TABLE public.admin_unit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.admin_unit_id_seq
@@ -1852,6 +1858,54 @@ CREATE TABLE public.dossier_term (
 );
 
 COMMENT ON TABLE public.dossier_term IS 'Terms the catalogue cannot express, and a province''s own: they go before procedure_way, the source goes before both';
+
+CREATE TABLE public.figure_cell (
+    month date NOT NULL,
+    province_code text NOT NULL,
+    category_code text NOT NULL,
+    agency_id uuid,
+    commune_id bigint NOT NULL,
+    told_commune_id bigint NOT NULL,
+    received integer NOT NULL,
+    refused integer NOT NULL,
+    merged integer NOT NULL,
+    handled integer NOT NULL,
+    unresolved integer NOT NULL,
+    open integer NOT NULL,
+    on_time integer NOT NULL,
+    extended integer NOT NULL,
+    late integer NOT NULL,
+    overdue integer NOT NULL,
+    reopened integer NOT NULL,
+    rated integer NOT NULL,
+    satisfied integer NOT NULL,
+    unhappy integer NOT NULL,
+    unrated integer NOT NULL,
+    reasons jsonb NOT NULL,
+    CONSTRAINT figure_cell_counts_each_case_once CHECK ((received = ((((refused + merged) + handled) + unresolved) + open))),
+    CONSTRAINT figure_cell_handled_is_on_time_or_not CHECK ((handled = ((on_time + extended) + late))),
+    CONSTRAINT figure_cell_overdue_is_open CHECK ((overdue <= open)),
+    CONSTRAINT figure_cell_satisfied_is_rated CHECK ((satisfied <= rated))
+);
+
+COMMENT ON TABLE public.figure_cell IS 'Cases by the month they were received (Vietnam); parts of a case and sealed subjects are not in it';
+
+COMMENT ON COLUMN public.figure_cell.commune_id IS 'The commune of today; told_commune_id is the one of the day of the report, so that old codes answer';
+
+COMMENT ON COLUMN public.figure_cell.unresolved IS 'Ended after it was opened again twice: once in here, never in handled';
+
+COMMENT ON COLUMN public.figure_cell.late IS 'Finished after its deadline, an agreed extension included';
+
+CREATE TABLE public.figure_state (
+    only_one boolean DEFAULT true NOT NULL,
+    as_of timestamp with time zone,
+    step_id bigint DEFAULT 0 NOT NULL,
+    rating_id bigint DEFAULT 0 NOT NULL,
+    counted_on date,
+    CONSTRAINT figure_state_is_one_row CHECK (only_one)
+);
+
+COMMENT ON TABLE public.figure_state IS 'Up to where the figures are counted; counted_on: the day everything was counted anew';
 
 CREATE TABLE public.flood_cell (
     level smallint NOT NULL,
@@ -3906,6 +3960,9 @@ ALTER TABLE ONLY public.dossier_state
 ALTER TABLE ONLY public.dossier_term
     ADD CONSTRAINT dossier_term_pkey PRIMARY KEY (procedure_code);
 
+ALTER TABLE ONLY public.figure_state
+    ADD CONSTRAINT figure_state_pkey PRIMARY KEY (only_one);
+
 ALTER TABLE ONLY public.flood_cell
     ADD CONSTRAINT flood_cell_pkey PRIMARY KEY (level, cell, sign);
 
@@ -4456,6 +4513,16 @@ CREATE INDEX dossier_share_of_person ON public.dossier_share USING btree (person
 
 CREATE INDEX dossier_share_with_phone ON public.dossier_share USING btree (asked_at) WHERE (owner_phone IS NOT NULL);
 
+CREATE INDEX figure_cell_agency ON public.figure_cell USING btree (agency_id, month);
+
+CREATE INDEX figure_cell_category ON public.figure_cell USING btree (category_code, month);
+
+CREATE INDEX figure_cell_commune ON public.figure_cell USING btree (commune_id, month);
+
+CREATE UNIQUE INDEX figure_cell_is_one ON public.figure_cell USING btree (month, category_code, commune_id, told_commune_id, COALESCE(agency_id, '00000000-0000-0000-0000-000000000000'::uuid));
+
+CREATE INDEX figure_cell_told_commune ON public.figure_cell USING btree (told_commune_id, month);
+
 CREATE INDEX flood_point_in_cell_1 ON public.flood_point USING btree (cell_1, sign, at DESC);
 
 CREATE INDEX flood_point_in_cell_2 ON public.flood_point USING btree (cell_2, sign, at DESC);
@@ -4588,6 +4655,8 @@ CREATE INDEX report_merged_into ON public.report USING btree (merged_into) WHERE
 
 CREATE INDEX report_near ON public.report USING btree (category_code, public.report_cell(lat, lon), received_at DESC) WHERE (state <> ALL (ARRAY['refused'::text, 'merged'::text]));
 
+CREATE INDEX report_open_due ON public.report USING btree (due_at) WHERE (open AND (finished_at IS NULL));
+
 CREATE INDEX report_parent ON public.report USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 CREATE INDEX report_province_inbox ON public.report USING btree (province_code, open, priority, due_at, id);
@@ -4598,9 +4667,13 @@ CREATE INDEX report_public_commune ON public.report USING btree (commune_id, num
 
 CREATE INDEX report_public_place ON public.report USING gist (point(public_lon, public_lat)) WHERE (published_at IS NOT NULL);
 
+CREATE INDEX report_public_received ON public.report USING btree (received_at DESC, number DESC) WHERE (published_at IS NOT NULL);
+
 CREATE INDEX report_public_recent ON public.report USING btree (number DESC) WHERE (published_at IS NOT NULL);
 
 CREATE INDEX report_rating_of ON public.report_rating USING btree (report_id, id);
+
+CREATE INDEX report_received ON public.report USING btree (received_at);
 
 CREATE UNIQUE INDEX report_recount_is_one_at_a_time ON public.report_recount USING btree ((true)) WHERE (finished_at IS NULL);
 
@@ -4926,6 +4999,18 @@ ALTER TABLE ONLY public.dossier_share
 
 ALTER TABLE ONLY public.dossier_share
     ADD CONSTRAINT dossier_share_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.figure_cell
+    ADD CONSTRAINT figure_cell_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.figure_cell
+    ADD CONSTRAINT figure_cell_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
+
+ALTER TABLE ONLY public.figure_cell
+    ADD CONSTRAINT figure_cell_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.figure_cell
+    ADD CONSTRAINT figure_cell_told_commune_id_fkey FOREIGN KEY (told_commune_id) REFERENCES public.admin_unit(id);
 
 ALTER TABLE ONLY public.flood_point
     ADD CONSTRAINT flood_point_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;

@@ -22,7 +22,7 @@ from api.kit.settings import Settings, read_settings
 from api.kit.zalo import zalo_http
 from api.kit.zalo_oa import OaTokens
 from api.messages.gateway.post_office import carriers_of
-from workers import integration, nightly, reports, zalo
+from workers import figures, integration, nightly, reports, zalo
 from workers.carrying import Post
 from workers.hands import Hands
 from workers.listening import listen
@@ -118,6 +118,7 @@ async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING)
             lambda: listen(settings.database_url, "outbox", relay.wake.set),
             lambda: relay.beat(name),
             lambda: nightly.watch(database, settings),
+            lambda: figures.watch(database),
             lambda: integration.watch(database, http, settings),
             lambda: reports.watch(database),
             lambda: zalo.watch(database, settings),

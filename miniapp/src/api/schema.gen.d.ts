@@ -1389,6 +1389,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadFigures
+         * @description Cases received in these months (the last twelve), every count with its definition and denominator.
+         */
+        get: operations["read_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * DownloadFigures
+         * @description The same sheet for a spreadsheet.
+         */
+        get: operations["download_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/flood-map": {
         parameters: {
             query?: never;
@@ -2463,6 +2503,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/open-data/reports.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * DownloadReportsCsv
+         * @description Published cases as CSV, newest first: codes, days, rounded places; nothing anybody wrote.
+         */
+        get: operations["download_reports_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/open-data/reports.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * DownloadReportsGeojson
+         * @description The same as GeoJSON (RFC 7946).
+         */
+        get: operations["download_reports_geojson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/outreach/coverage": {
         parameters: {
             query?: never;
@@ -3477,6 +3557,13 @@ export interface components {
             /** @description Phiên bản bạn đang thấy */
             version: number;
         };
+        /**
+         * By
+         * @description What the lines of a sheet are.
+         * @default month
+         * @enum {string}
+         */
+        By: "month" | "category" | "agency" | "commune";
         /** CalendarChange */
         CalendarChange: {
             after: {
@@ -3618,6 +3705,12 @@ export interface components {
             version: number;
             waiting_until: string | null;
         };
+        /** Reason */
+        categories_contracts_Reason: {
+            channel: string;
+            code: string;
+            name: string;
+        };
         /** Category */
         Category: {
             acknowledge_unit: components["schemas"]["TimeUnit"];
@@ -3642,7 +3735,7 @@ export interface components {
         /** CategoryList */
         CategoryList: {
             items: components["schemas"]["Category"][];
-            refusal_reasons: components["schemas"]["Reason"][];
+            refusal_reasons: components["schemas"]["categories_contracts_Reason"][];
             states: components["schemas"]["Word"][];
         };
         /** ChangeBatch */
@@ -3789,6 +3882,24 @@ export interface components {
             empty: number;
             query: string;
         };
+        /** Counts */
+        Counts: {
+            extended: number;
+            handled: number;
+            late: number;
+            merged: number;
+            on_time: number;
+            open: number;
+            overdue: number;
+            rated: number | null;
+            received: number;
+            refused: number;
+            reopened: number;
+            satisfied: number | null;
+            unhappy: number | null;
+            unrated: number | null;
+            unresolved: number;
+        };
         /** Coverage */
         Coverage: {
             adults_assessed: number | null;
@@ -3887,6 +3998,14 @@ export interface components {
          * @enum {string}
          */
         DeadlineUnit: "working_day" | "calendar_day" | "hour" | "month" | "unknown";
+        /** Definition */
+        Definition: {
+            code: string;
+            meaning: string;
+            name: string;
+            part?: string | null;
+            whole?: string | null;
+        };
         /** DemoSignIn */
         DemoSignIn: {
             role: components["schemas"]["Role"];
@@ -4009,6 +4128,24 @@ export interface components {
             stars: number;
             words: string | null;
         };
+        /** Share */
+        dossiers_contracts_sharing_Share: {
+            /** Format: date-time */
+            asked_at: string;
+            code: string;
+            demo_code?: string | null;
+            dossier_id: string | null;
+            ended_at: string | null;
+            given_on: string | null;
+            granted_at: string | null;
+            how: components["schemas"]["How"];
+            /** Format: uuid */
+            id: string;
+            purpose: components["schemas"]["SharePurpose"] | null;
+            relation: components["schemas"]["Relation"] | null;
+            state: components["schemas"]["ShareState"];
+            text: string;
+        };
         /** Doubted */
         Doubted: {
             /** Format: date-time */
@@ -4107,6 +4244,27 @@ export interface components {
         FieldError: {
             field: string;
             message: string;
+        };
+        /** Line */
+        figures_contracts_Line: {
+            counts: components["schemas"]["Counts"] | null;
+            hidden: boolean;
+            key: string;
+            name: string;
+            shares: components["schemas"]["figures_contracts_Share"][];
+        };
+        /** Reason */
+        figures_contracts_Reason: {
+            code: string;
+            name: string;
+            refused: number | null;
+        };
+        /** Share */
+        figures_contracts_Share: {
+            code: string;
+            part: number | null;
+            percent: number | null;
+            whole: number | null;
         };
         /**
          * FiledBy
@@ -4530,28 +4688,6 @@ export interface components {
             name: string;
             note: string | null;
             steps: components["schemas"]["EventStep"][];
-        };
-        /** Line */
-        Line: {
-            agency_name: string | null;
-            category_code: string;
-            category_name: string;
-            code: string;
-            commune_code: string;
-            commune_name: string;
-            description: string | null;
-            /** Format: date-time */
-            due_at: string;
-            /** Format: uuid */
-            id: string;
-            late: boolean;
-            photos_received: number;
-            /** Format: date-time */
-            received_at: string;
-            state: components["schemas"]["ReportState"];
-            state_name: string;
-            urgent: boolean;
-            version: number;
         };
         /**
          * LinkedWay
@@ -5137,7 +5273,7 @@ export interface components {
         };
         /** Page[Line] */
         "Page_api.reports.contracts.Line_": {
-            items: components["schemas"]["Line"][];
+            items: components["schemas"]["reports_contracts_Line"][];
             next?: string | null;
         };
         /** Page[Team] */
@@ -5554,12 +5690,6 @@ export interface components {
             result: components["schemas"]["gauges_contracts_Outcome"];
             station: string | null;
         };
-        /** Reason */
-        Reason: {
-            channel: string;
-            code: string;
-            name: string;
-        };
         /** ReasonCount */
         ReasonCount: {
             count: number | null;
@@ -5634,6 +5764,28 @@ export interface components {
             /** Format: uuid */
             report_id: string;
             staff_name: string | null;
+        };
+        /** Line */
+        reports_contracts_Line: {
+            agency_name: string | null;
+            category_code: string;
+            category_name: string;
+            code: string;
+            commune_code: string;
+            commune_name: string;
+            description: string | null;
+            /** Format: date-time */
+            due_at: string;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            photos_received: number;
+            /** Format: date-time */
+            received_at: string;
+            state: components["schemas"]["ReportState"];
+            state_name: string;
+            urgent: boolean;
+            version: number;
         };
         /** Rating */
         reports_contracts_Rating: {
@@ -5785,24 +5937,6 @@ export interface components {
              */
             token_type: "Bearer";
         };
-        /** Share */
-        Share: {
-            /** Format: date-time */
-            asked_at: string;
-            code: string;
-            demo_code?: string | null;
-            dossier_id: string | null;
-            ended_at: string | null;
-            given_on: string | null;
-            granted_at: string | null;
-            how: components["schemas"]["How"];
-            /** Format: uuid */
-            id: string;
-            purpose: components["schemas"]["SharePurpose"] | null;
-            relation: components["schemas"]["Relation"] | null;
-            state: components["schemas"]["ShareState"];
-            text: string;
-        };
         /** ShareCode */
         ShareCode: {
             code: string;
@@ -5820,7 +5954,7 @@ export interface components {
         SharePurpose: "see_progress" | "add_papers" | "collect_result";
         /** Shares */
         Shares: {
-            items: components["schemas"]["Share"][];
+            items: components["schemas"]["dossiers_contracts_sharing_Share"][];
             text_version: string;
             texts: {
                 [key: string]: string;
@@ -5832,6 +5966,17 @@ export interface components {
          * @enum {string}
          */
         ShareState: "asked" | "granted" | "refused" | "ended" | "lapsed";
+        /** Sheet */
+        Sheet: {
+            as_of: string | null;
+            by: components["schemas"]["By"];
+            definitions: components["schemas"]["Definition"][];
+            items: components["schemas"]["figures_contracts_Line"][];
+            reasons: components["schemas"]["figures_contracts_Reason"][];
+            since: string;
+            total: components["schemas"]["figures_contracts_Line"];
+            until: string;
+        };
         /** ShownPhoto */
         ShownPhoto: {
             height: number;
@@ -13395,6 +13540,182 @@ export interface operations {
             };
         };
     };
+    read_figures: {
+        parameters: {
+            query?: {
+                agency?: string | null;
+                /** @description What the lines of a sheet are. */
+                by?: components["schemas"]["By"];
+                category?: string | null;
+                /** @description Mã xã, phường nay hoặc cũ */
+                commune?: string | null;
+                /** @description Mã xã, phường theo ngày này; mặc định hôm nay */
+                on?: string | null;
+                /** @description Tháng: 2026-11 */
+                since?: string | null;
+                /** @description Tháng: 2026-11 */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sheet"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    download_figures: {
+        parameters: {
+            query?: {
+                agency?: string | null;
+                /** @description What the lines of a sheet are. */
+                by?: components["schemas"]["By"];
+                category?: string | null;
+                /** @description Mã xã, phường nay hoặc cũ */
+                commune?: string | null;
+                /** @description Mã xã, phường theo ngày này; mặc định hôm nay */
+                on?: string | null;
+                /** @description Tháng: 2026-11 */
+                since?: string | null;
+                /** @description Tháng: 2026-11 */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     read_flood_map: {
         parameters: {
             query?: {
@@ -15437,7 +15758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Share"];
+                    "application/json": components["schemas"]["dossiers_contracts_sharing_Share"];
                 };
             };
             /** @description Document created, URL follows */
@@ -15447,7 +15768,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Share"];
+                    "application/json": components["schemas"]["dossiers_contracts_sharing_Share"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -15638,7 +15959,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Share"];
+                    "application/json": components["schemas"]["dossiers_contracts_sharing_Share"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -18796,6 +19117,172 @@ export interface operations {
             };
             /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    download_reports_csv: {
+        parameters: {
+            query?: {
+                /** @description Trang sau: số trong tiêu đề Link */
+                before?: number | null;
+                limit?: number;
+                /** @description Tháng: 2026-11 */
+                since?: string | null;
+                /** @description Tháng: 2026-11 */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    download_reports_geojson: {
+        parameters: {
+            query?: {
+                /** @description Trang sau: số trong tiêu đề Link */
+                before?: number | null;
+                limit?: number;
+                /** @description Tháng: 2026-11 */
+                since?: string | null;
+                /** @description Tháng: 2026-11 */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": unknown;
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
