@@ -28,6 +28,7 @@ from api.kit.log import set_up_logging
 from api.kit.settings import Settings, read_settings
 from api.kit.zalo import ZaloGraph
 from api.messages import routes as messages
+from api.nearby import routes as nearby
 from api.open311 import routes as open311
 from api.photos import routes as photos
 from api.places import routes as places
@@ -57,7 +58,7 @@ ROUTERS: list[ControllerRouterHandler] = [
     procedures.router,
     dossiers.router,
     categories.router,
-    Router("/", route_handlers=[reports.router, published.router]),
+    Router("/", route_handlers=[reports.router, published.router, nearby.router]),
     photos.router,
     figures.router,
     open311.router,

@@ -158,7 +158,10 @@ async def test_a_step_on_an_old_version_is_refused_visibly(
     assert answer.json()["type"] == "/problems/report-changed"
     now = answer.json()["extra"]
     assert (now["version"], now["state"], now["state_name"]) == (2, "in_progress", "Đang xử lý")
-    assert (now["by"], now["agency_name"]) == ("handler", "Công ty Cổ phần Môi trường và Công trình Đô thị Huế")
+    assert (now["by"], now["agency_name"]) == (
+        "handler",
+        "Công ty Cổ phần Môi trường và Công trình Đô thị Huế",
+    )
     assert await tx.fetchval("select state from report") == "in_progress"
 
 
@@ -194,7 +197,10 @@ async def test_a_step_out_of_order_says_what_is_possible(
     )
     assert answer.status_code == 409
     assert answer.json()["type"] == "/problems/report-move-refused"
-    assert answer.json()["extra"] == {"state": "received", "actions": ["verify", "assign", "bounce", "accept", "extend", "refuse", "merge"]}
+    assert answer.json()["extra"] == {
+        "state": "received",
+        "actions": ["verify", "assign", "bounce", "accept", "extend", "refuse", "merge"],
+    }
 
 
 @pytest.mark.usefixtures("province")

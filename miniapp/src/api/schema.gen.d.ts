@@ -685,6 +685,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agency/reports/{report_id}/around": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadReportAround
+         * @description How it came in (accuracy, clock, photo elsewhere), where else it may lie, and the others of its incident.
+         */
+        get: operations["read_report_around"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agency/reports/{report_id}/ask": {
         parameters: {
             query?: never;
@@ -2991,6 +3011,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/{report_id}/witnesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * WitnessReport
+         * @description Say "me too", with or without an account; the same id again changes nothing.
+         */
+        post: operations["witness_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/nearby": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * LookNearby
+         * @description What is reported already where one is about to report; a question by POST, so that no address names a place.
+         */
+        post: operations["look_nearby"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rescue/board": {
         parameters: {
             query?: never;
@@ -3529,6 +3589,22 @@ export interface components {
             tracking_key: string;
             warnings: string[];
         };
+        /** Around */
+        Around: {
+            accuracy_m: number | null;
+            candidates: components["schemas"]["nearby_contracts_Candidate"][];
+            clock_off_s: number | null;
+            happened_at: string | null;
+            incident: components["schemas"]["Companion"][];
+            occurred_at: string | null;
+            on_behalf: boolean;
+            photo_elsewhere: boolean;
+            pin: string | null;
+            place_doubted: boolean;
+            same_text: number;
+            supporters: number;
+            told_commune_name: string | null;
+        };
         /** Ask */
         Ask: {
             question: string;
@@ -3638,15 +3714,6 @@ export interface components {
         /** Cancellation */
         Cancellation: {
             reason: string;
-        };
-        /** Candidate */
-        Candidate: {
-            code: string;
-            distance_m: number;
-            full_name: string;
-            name: string;
-            part_of: string;
-            province_code: string;
         };
         /** Case */
         Case: {
@@ -3838,6 +3905,17 @@ export interface components {
             sketch: boolean;
             transform: components["schemas"]["MapTransform"];
             type: string;
+        };
+        /** Companion */
+        Companion: {
+            code: string;
+            distance_m: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            received_at: string;
+            state: string;
+            state_name: string;
         };
         /** Connected */
         Connected: {
@@ -4061,7 +4139,7 @@ export interface components {
             procedure_code: string;
             procedure_name: string;
             promised_at: string | null;
-            questions?: components["schemas"]["Question"][];
+            questions?: components["schemas"]["dossiers_contracts_asking_Question"][];
             rating?: components["schemas"]["dossiers_contracts_rating_Rating"] | null;
             silent: boolean;
             standing: string;
@@ -4092,6 +4170,22 @@ export interface components {
             sequence: number;
             state_code: string;
             state_name?: string | null;
+        };
+        /** Question */
+        dossiers_contracts_asking_Question: {
+            agreed: boolean | null;
+            answer: string | null;
+            /** Format: date-time */
+            answer_by: string;
+            answered_at: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["QuestionKind"];
+            may_call: boolean;
+            overdue: boolean;
+            text: string;
         };
         /** Deadline */
         dossiers_contracts_Deadline: {
@@ -4697,7 +4791,7 @@ export interface components {
         LinkedWay: "phone" | "zalo" | "province";
         /** Located */
         Located: {
-            candidates: components["schemas"]["Candidate"][];
+            candidates: components["schemas"]["places_contracts_Candidate"][];
             confirm: boolean;
             method: components["schemas"]["Method"];
         };
@@ -4920,10 +5014,47 @@ export interface components {
         NativeUrls: {
             urls: string[];
         };
+        /** Near */
+        Near: {
+            code: string;
+            description: string | null;
+            distance_m: number;
+            /** Format: uuid */
+            id: string;
+            is_open: boolean;
+            photo: string | null;
+            /** Format: date-time */
+            received_at: string;
+            state: string;
+            state_name: string;
+            supporters: number;
+            verified: boolean;
+        };
         /** Nearby */
         Nearby: {
             consented: boolean;
             items: components["schemas"]["IncidentLine"][];
+        };
+        /** Candidate */
+        nearby_contracts_Candidate: {
+            agency_name: string | null;
+            commune_code: string;
+            commune_name: string;
+            distance_m: number;
+            why: string;
+        };
+        /** Question */
+        nearby_contracts_Question: {
+            accuracy_m?: number | null;
+            category_code: string;
+            lat: number;
+            lon: number;
+        };
+        /** NearList */
+        NearList: {
+            hours: number;
+            items: components["schemas"]["Near"][];
+            radius_m: number;
         };
         /** NewAlert */
         NewAlert: {
@@ -5106,6 +5237,13 @@ export interface components {
         /** NewTrip */
         NewTrip: {
             way: components["schemas"]["TripWay"];
+        };
+        /** NewWitness */
+        NewWitness: {
+            /** Format: uuid */
+            id: string;
+            /** @default false */
+            wants_news: boolean;
         };
         /** NextDoor */
         NextDoor: {
@@ -5358,6 +5496,15 @@ export interface components {
          * @enum {string}
          */
         PlaceFrom: "gps" | "link" | "words" | "none";
+        /** Candidate */
+        places_contracts_Candidate: {
+            code: string;
+            distance_m: number;
+            full_name: string;
+            name: string;
+            part_of: string;
+            province_code: string;
+        };
         /** Change */
         places_contracts_Change: {
             basis: string;
@@ -5607,22 +5754,6 @@ export interface components {
          * @enum {string}
          */
         Quantity: "level" | "rain_1h" | "rain_24h" | "inflow" | "outflow";
-        /** Question */
-        Question: {
-            agreed: boolean | null;
-            answer: string | null;
-            /** Format: date-time */
-            answer_by: string;
-            answered_at: string | null;
-            /** Format: date-time */
-            asked_at: string;
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["QuestionKind"];
-            may_call: boolean;
-            overdue: boolean;
-            text: string;
-        };
         /** QuestionCount */
         QuestionCount: {
             /** Format: uuid */
@@ -6139,6 +6270,13 @@ export interface components {
         /** Suggestions */
         Suggestions: {
             items: components["schemas"]["Suggestion"][];
+        };
+        /** Support */
+        Support: {
+            counted: boolean;
+            /** Format: uuid */
+            report_id: string;
+            supporters: number;
         };
         /** SyncAnswer */
         SyncAnswer: {
@@ -9885,6 +10023,101 @@ export interface operations {
                 };
             };
             /** @description `/problems/report-unusable`: Phản ánh chưa gửi được, hãy kiểm tra lại thông tin */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    read_report_around: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Around"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/nothing-to-witness`: Không có phản ánh này để xác nhận cùng */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -21399,6 +21632,210 @@ export interface operations {
             };
             /** @description `/problems/photo-not-found`: Không tìm thấy ảnh hoặc phản ánh này */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    witness_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWitness"];
+            };
+        };
+        responses: {
+            /** @description Said before: counted once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Support"];
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Support"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/nothing-to-witness`: Không có phản ánh này để xác nhận cùng */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/witness-id-taken`: Mã này đã dùng cho một phản ánh khác */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    look_nearby: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["nearby_contracts_Question"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearList"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

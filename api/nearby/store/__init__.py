@@ -1,0 +1,1 @@
+"""SQL of what is around a report."""
