@@ -11,7 +11,7 @@ comment on column category.evidence_required is 'No result without a photo taken
 comment on column category.reply_days is 'Days a case waits for its reporter before `after_silence` happens';
 comment on column category.after_silence is 'resume: go on without the answer; refuse: end it, for want of evidence';
 update category set evidence_required = true
-where code in ('ha-tang.duong', 'ha-tang.cay-xanh', 'ha-tang.cap-thoat-nuoc', 'moi-truong.rac', 'trat-tu.quang-cao');
+where code in ('ha-tang.cay-xanh', 'ha-tang.cap-thoat-nuoc', 'trat-tu.quang-cao');
 update category set after_silence = 'refuse' where code in ('trat-tu.quang-cao', 'an-ninh.thong-tin-sai', 'khac');
 
 alter table report
