@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from api.figures import rules, store
-from api.figures.contracts import By, OpenCase, Reason, Sheet
+from api.figures.contracts import FiguresBy, FigureSheet, OpenCase, RefusalCount
 from api.kit.clock import VN, now, today, vn_date
 from api.kit.db import Connection, Database
 from api.kit.settings import Settings
@@ -61,7 +61,7 @@ async def refresh(tx: Connection) -> int:
 
 async def show(
     db: Connection,
-    by: By,
+    by: FiguresBy,
     *,
     since: str | None,
     until: str | None,
@@ -70,7 +70,7 @@ async def show(
     commune: str | None,
     on: date | None,
     settings: Settings,
-) -> Sheet:
+) -> FigureSheet:
     """The sheet of the cases received in these months."""
     first, last = rules.stretch(since, until, today())
     which = store.Filter(
@@ -85,7 +85,7 @@ async def show(
     sums = await store.list_sums(db, by, which)
     whole = rules.total(sums)
     lines = rules.lines(sums)
-    return Sheet(
+    return FigureSheet(
         as_of=await store.find_as_of(db),
         since=f"{first:%Y-%m}",
         until=f"{last:%Y-%m}",
@@ -93,14 +93,14 @@ async def show(
         total=rules.line(whole, hidden=0 < whole.received < rules.SMALL),
         items=lines,
         reasons=[
-            Reason(code=each.code, name=each.name, refused=rules.shown(each.refused))
+            RefusalCount(code=each.code, name=each.name, refused=rules.shown(each.refused))
             for each in await store.list_reasons(db, which)
         ],
         definitions=rules.DEFINITIONS,
     )
 
 
-def as_csv(sheet: Sheet) -> str:
+def as_csv(sheet: FigureSheet) -> str:
     """The sheet for a spreadsheet: every share with its denominator, its definition in the head."""
     shares = [each for each in sheet.definitions if each.part is not None]
     counts = [each for each in sheet.definitions if each.part is None]

@@ -6,7 +6,7 @@ from enum import StrEnum
 import msgspec
 
 
-class By(StrEnum):
+class FiguresBy(StrEnum):
     """What the lines of a sheet are."""
 
     MONTH = "month"
@@ -15,7 +15,7 @@ class By(StrEnum):
     COMMUNE = "commune"
 
 
-class Counts(msgspec.Struct, frozen=True, kw_only=True):
+class CaseCounts(msgspec.Struct, frozen=True, kw_only=True):
     """Cases, each once. received = refused + merged + handled + unresolved + open; handled = on_time + extended + late."""
 
     received: int
@@ -35,7 +35,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     unrated: int | None
 
 
-class Share(msgspec.Struct, frozen=True, kw_only=True):
+class FigureShare(msgspec.Struct, frozen=True, kw_only=True):
     """`part` of `whole`; `percent` to one decimal, null when there is nothing to divide by, or it is hidden."""
 
     code: str
@@ -44,17 +44,17 @@ class Share(msgspec.Struct, frozen=True, kw_only=True):
     percent: float | None
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
     """The figures of one month, subject, agency or commune; `hidden`: so few that they might tell of a person."""
 
     key: str
     name: str
     hidden: bool
-    counts: Counts | None
-    shares: list[Share]
+    counts: CaseCounts | None
+    shares: list[FigureShare]
 
 
-class Reason(msgspec.Struct, frozen=True, kw_only=True):
+class RefusalCount(msgspec.Struct, frozen=True, kw_only=True):
     """How many were refused for this reason; null: too few to say."""
 
     code: str
@@ -62,7 +62,7 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
     refused: int | None
 
 
-class Definition(msgspec.Struct, frozen=True, kw_only=True):
+class FigureDefinition(msgspec.Struct, frozen=True, kw_only=True):
     """What a figure means; for a share, which count is divided by which."""
 
     code: str
@@ -72,17 +72,17 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True):
     whole: str | None = None
 
 
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+class FigureSheet(msgspec.Struct, frozen=True, kw_only=True):
     """Figures of the cases received from `since` to `until` (months), as counted at `as_of`."""
 
     as_of: datetime | None
     since: str
     until: str
-    by: By
-    total: Line
-    items: list[Line]
-    reasons: list[Reason]
-    definitions: list[Definition]
+    by: FiguresBy
+    total: FigureLine
+    items: list[FigureLine]
+    reasons: list[RefusalCount]
+    definitions: list[FigureDefinition]
 
 
 class Sum(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from litestar.params import FromQuery, QueryParameter
 from litestar.response import Stream
 
 from api.figures import actions
-from api.figures.contracts import By, OpenCase, Sheet
+from api.figures.contracts import FiguresBy, FigureSheet, OpenCase
 from api.kit.db import Connection
 from api.kit.errors import Invalid
 from api.kit.settings import Settings
@@ -47,14 +47,14 @@ async def read_figures(
     *,
     db: NamedDependency[Connection],
     settings: NamedDependency[Settings],
-    by: FromQuery[By] = By.MONTH,
+    by: FromQuery[FiguresBy] = FiguresBy.MONTH,
     since: Month = None,
     until: Month = None,
     category: Code = None,
     agency: FromQuery[UUID | None] = None,
     commune: Commune = None,
     on: OnDay = None,
-) -> Sheet:
+) -> FigureSheet:
     """Cases received in these months (the last twelve), every count with its definition and denominator."""
     return await actions.show(
         db, by, since=since, until=until, category=category, agency_id=agency, commune=commune, on=on,
@@ -74,7 +74,7 @@ async def download_figures(
     *,
     db: NamedDependency[Connection],
     settings: NamedDependency[Settings],
-    by: FromQuery[By] = By.MONTH,
+    by: FromQuery[FiguresBy] = FiguresBy.MONTH,
     since: Month = None,
     until: Month = None,
     category: Code = None,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from api.figures.contracts import Counts, Definition, Line, Share, Sum
+from api.figures.contracts import CaseCounts, FigureDefinition, FigureLine, FigureShare, Sum
 from api.kit.errors import FieldError, Invalid
 
 SMALL = 5
@@ -14,31 +14,31 @@ LAST_MONTHS = 12
 LONGEST = 120
 """Months of one sheet."""
 COUNTED = (
-    Definition(code="received", name="Tiếp nhận", meaning="Phản ánh gửi đến trong kỳ. Phần việc của từng đơn vị trong một vụ không tính thêm; tin báo được giữ kín không có trong số liệu."),
-    Definition(code="refused", name="Không tiếp nhận", meaning="Từ chối, có lý do trong danh sách cố định."),
-    Definition(code="merged", name="Gộp", meaning="Trùng với một phản ánh khác; vụ việc chỉ tính một lần, ở phản ánh kia."),
-    Definition(code="handled", name="Đã xử lý", meaning="Đã có kết quả và không bị mở lại từ hai lần trở lên."),
-    Definition(code="unresolved", name="Mở lại nhiều lần", meaning="Đã trả kết quả nhưng phải mở lại từ hai lần: tính một lần, không tính là đã xử lý."),
-    Definition(code="open", name="Đang xử lý", meaning="Chưa có kết quả, hoặc đang chờ xét mở lại."),
-    Definition(code="on_time", name="Đúng hạn", meaning="Có kết quả trong hạn hứa lần đầu; thời gian chờ người phản ánh bổ sung không tính."),
-    Definition(code="extended", name="Đúng hạn sau gia hạn", meaning="Quá hạn hứa lần đầu nhưng trong hạn đã gia hạn, có lý do. Không tính là đúng hạn."),
-    Definition(code="late", name="Trễ hạn", meaning="Có kết quả sau hạn, kể cả hạn đã gia hạn."),
-    Definition(code="overdue", name="Quá hạn chưa xong", meaning="Đến nay đã quá hạn mà chưa có kết quả."),
-    Definition(code="reopened", name="Bị mở lại", meaning="Đã trả kết quả rồi phải mở lại ít nhất một lần; mỗi vụ tính một lần."),
-    Definition(code="rated", name="Có đánh giá", meaning="Người phản ánh đã chấm sao; lấy lần chấm sau cùng."),
-    Definition(code="satisfied", name="Hài lòng", meaning="Chấm 4 hoặc 5 sao ở lần sau cùng."),
-    Definition(code="unhappy", name="Từng không hài lòng", meaning="Có lần chấm 1 hoặc 2 sao, kể cả khi sau đó chấm lại."),
-    Definition(code="unrated", name="Không đánh giá", meaning="Đã từng có kết quả mà người phản ánh không chấm."),
+    FigureDefinition(code="received", name="Tiếp nhận", meaning="Phản ánh gửi đến trong kỳ. Phần việc của từng đơn vị trong một vụ không tính thêm; tin báo được giữ kín không có trong số liệu."),
+    FigureDefinition(code="refused", name="Không tiếp nhận", meaning="Từ chối, có lý do trong danh sách cố định."),
+    FigureDefinition(code="merged", name="Gộp", meaning="Trùng với một phản ánh khác; vụ việc chỉ tính một lần, ở phản ánh kia."),
+    FigureDefinition(code="handled", name="Đã xử lý", meaning="Đã có kết quả và không bị mở lại từ hai lần trở lên."),
+    FigureDefinition(code="unresolved", name="Mở lại nhiều lần", meaning="Đã trả kết quả nhưng phải mở lại từ hai lần: tính một lần, không tính là đã xử lý."),
+    FigureDefinition(code="open", name="Đang xử lý", meaning="Chưa có kết quả, hoặc đang chờ xét mở lại."),
+    FigureDefinition(code="on_time", name="Đúng hạn", meaning="Có kết quả trong hạn hứa lần đầu; thời gian chờ người phản ánh bổ sung không tính."),
+    FigureDefinition(code="extended", name="Đúng hạn sau gia hạn", meaning="Quá hạn hứa lần đầu nhưng trong hạn đã gia hạn, có lý do. Không tính là đúng hạn."),
+    FigureDefinition(code="late", name="Trễ hạn", meaning="Có kết quả sau hạn, kể cả hạn đã gia hạn."),
+    FigureDefinition(code="overdue", name="Quá hạn chưa xong", meaning="Đến nay đã quá hạn mà chưa có kết quả."),
+    FigureDefinition(code="reopened", name="Bị mở lại", meaning="Đã trả kết quả rồi phải mở lại ít nhất một lần; mỗi vụ tính một lần."),
+    FigureDefinition(code="rated", name="Có đánh giá", meaning="Người phản ánh đã chấm sao; lấy lần chấm sau cùng."),
+    FigureDefinition(code="satisfied", name="Hài lòng", meaning="Chấm 4 hoặc 5 sao ở lần sau cùng."),
+    FigureDefinition(code="unhappy", name="Từng không hài lòng", meaning="Có lần chấm 1 hoặc 2 sao, kể cả khi sau đó chấm lại."),
+    FigureDefinition(code="unrated", name="Không đánh giá", meaning="Đã từng có kết quả mà người phản ánh không chấm."),
 )  # fmt: skip
 SHARES = (
-    Definition(code="refused_share", name="Tỷ lệ không tiếp nhận", part="refused", whole="received", meaning="Không tiếp nhận trên tổng tiếp nhận"),
-    Definition(code="handled_share", name="Tỷ lệ đã xử lý", part="handled", whole="accepted", meaning="Đã xử lý trên số phải xử lý (tiếp nhận trừ không tiếp nhận, trừ gộp)"),
-    Definition(code="on_time_share", name="Tỷ lệ đúng hạn", part="on_time", whole="decided", meaning="Đúng hạn trên số đã đến lúc phải có kết quả (đã xử lý, mở lại nhiều lần, quá hạn chưa xong)"),
-    Definition(code="extended_share", name="Tỷ lệ phải gia hạn", part="extended", whole="decided", meaning="Đúng hạn sau gia hạn trên số đã đến lúc phải có kết quả"),
-    Definition(code="late_share", name="Tỷ lệ trễ hạn", part="failed", whole="decided", meaning="Trễ hạn, quá hạn chưa xong và mở lại nhiều lần trên số đã đến lúc phải có kết quả"),
-    Definition(code="reopened_share", name="Tỷ lệ bị mở lại", part="reopened", whole="answered", meaning="Bị mở lại trên số đã từng có kết quả"),
-    Definition(code="satisfied_share", name="Tỷ lệ hài lòng", part="satisfied", whole="rated", meaning="Hài lòng trên số có đánh giá"),
-    Definition(code="rated_share", name="Tỷ lệ có đánh giá", part="rated", whole="answered", meaning="Có đánh giá trên số đã từng có kết quả"),
+    FigureDefinition(code="refused_share", name="Tỷ lệ không tiếp nhận", part="refused", whole="received", meaning="Không tiếp nhận trên tổng tiếp nhận"),
+    FigureDefinition(code="handled_share", name="Tỷ lệ đã xử lý", part="handled", whole="accepted", meaning="Đã xử lý trên số phải xử lý (tiếp nhận trừ không tiếp nhận, trừ gộp)"),
+    FigureDefinition(code="on_time_share", name="Tỷ lệ đúng hạn", part="on_time", whole="decided", meaning="Đúng hạn trên số đã đến lúc phải có kết quả (đã xử lý, mở lại nhiều lần, quá hạn chưa xong)"),
+    FigureDefinition(code="extended_share", name="Tỷ lệ phải gia hạn", part="extended", whole="decided", meaning="Đúng hạn sau gia hạn trên số đã đến lúc phải có kết quả"),
+    FigureDefinition(code="late_share", name="Tỷ lệ trễ hạn", part="failed", whole="decided", meaning="Trễ hạn, quá hạn chưa xong và mở lại nhiều lần trên số đã đến lúc phải có kết quả"),
+    FigureDefinition(code="reopened_share", name="Tỷ lệ bị mở lại", part="reopened", whole="answered", meaning="Bị mở lại trên số đã từng có kết quả"),
+    FigureDefinition(code="satisfied_share", name="Tỷ lệ hài lòng", part="satisfied", whole="rated", meaning="Hài lòng trên số có đánh giá"),
+    FigureDefinition(code="rated_share", name="Tỷ lệ có đánh giá", part="rated", whole="answered", meaning="Có đánh giá trên số đã từng có kết quả"),
 )  # fmt: skip
 DEFINITIONS = [*COUNTED, *SHARES]
 
@@ -70,24 +70,26 @@ def few_ratings(found: Sum) -> bool:
     return any(0 < count < SMALL for count in others)
 
 
-def line(found: Sum, *, hidden: bool = False) -> Line:
+def line(found: Sum, *, hidden: bool = False) -> FigureLine:
     """A line to be shown: with every count all the others, so that none can be told alone."""
     if hidden:
-        return Line(key=found.key, name=found.name, hidden=True, counts=None, shares=[])
+        return FigureLine(key=found.key, name=found.name, hidden=True, counts=None, shares=[])
     base, private = bases(found), few_ratings(found)
     stars = ("rated", "satisfied", "unhappy", "unrated")
     counts = {each.code: None if private and each.code in stars else base[each.code] for each in COUNTED}
     shares = []
     for each in SHARES:
         if private and each.part in stars:
-            shares.append(Share(code=each.code, part=None, whole=None, percent=None))
+            shares.append(FigureShare(code=each.code, part=None, whole=None, percent=None))
             continue
         part, whole = base[str(each.part)], base[str(each.whole)]
         if private and each.whole == "answered":
-            shares.append(Share(code=each.code, part=part, whole=None, percent=percent(part, whole)))
+            shares.append(FigureShare(code=each.code, part=part, whole=None, percent=percent(part, whole)))
             continue
-        shares.append(Share(code=each.code, part=part, whole=whole, percent=percent(part, whole)))
-    return Line(key=found.key, name=found.name, hidden=False, counts=Counts(**counts), shares=shares)  # type: ignore[arg-type]  # only stars are None
+        shares.append(FigureShare(code=each.code, part=part, whole=whole, percent=percent(part, whole)))
+    return FigureLine(
+        key=found.key, name=found.name, hidden=False, counts=CaseCounts(**counts), shares=shares
+    )  # type: ignore[arg-type]  # only stars are None
 
 
 def hidden_keys(sums: Sequence[Sum]) -> set[str]:
@@ -99,7 +101,7 @@ def hidden_keys(sums: Sequence[Sum]) -> set[str]:
     return {each.key for each in small}
 
 
-def lines(sums: Sequence[Sum]) -> list[Line]:
+def lines(sums: Sequence[Sum]) -> list[FigureLine]:
     """All lines, the small ones without their numbers."""
     hidden = hidden_keys(sums)
     return [line(each, hidden=each.key in hidden) for each in sums]

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from api.figures.contracts import By, OpenCase, Sum
+from api.figures.contracts import FiguresBy, OpenCase, Sum
 from api.kit.db import Connection, fetch_all, fetch_one
 
 HOLD_STATE = """
@@ -247,7 +247,7 @@ async def find_as_of(db: Connection) -> datetime | None:
     return at
 
 
-async def list_sums(db: Connection, by: By, which: Filter) -> list[Sum]:
+async def list_sums(db: Connection, by: FiguresBy, which: Filter) -> list[Sum]:
     """Sums by what is asked; months newest first, others by size."""
     return await fetch_all(
         db, LIST_SUMS, by, which.since, which.until, which.province, which.category, which.agency_id,

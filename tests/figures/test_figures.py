@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from api.figures import actions
-from api.figures.contracts import By
+from api.figures.contracts import FiguresBy
 from api.kit.db import Connection
 from api.kit.settings import Settings
 from tests.given.reports import demo_province, new_report
@@ -85,7 +85,7 @@ async def test_every_case_is_counted_once_wherever_it_stands(
     with frozen(AT + 10 * DAY):
         await actions.refresh(tx)
         sheet = await actions.show(
-            tx, By.MONTH, since="2026-11", until="2026-11", category=None, agency_id=None, commune=None, on=None,
+            tx, FiguresBy.MONTH, since="2026-11", until="2026-11", category=None, agency_id=None, commune=None, on=None,
             settings=settings,
         )  # fmt: skip
     counts = sheet.total.counts
@@ -148,7 +148,7 @@ async def test_the_sheet_can_be_kept_and_downloaded_and_says_what_divides_what(
     await cases.add("received", 2)
     with frozen(AT + 2 * DAY):
         await actions.refresh(tx)
-        for by in By:
+        for by in FiguresBy:
             answer = await client.get(f"/v1/figures?by={by}")
             assert answer.status_code == 200
             assert answer.headers["cache-control"] == "max-age=300, public"

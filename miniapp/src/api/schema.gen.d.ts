@@ -3633,13 +3633,6 @@ export interface components {
             /** @description Phiên bản bạn đang thấy */
             version: number;
         };
-        /**
-         * By
-         * @description What the lines of a sheet are.
-         * @default month
-         * @enum {string}
-         */
-        By: "month" | "category" | "agency" | "commune";
         /** CalendarChange */
         CalendarChange: {
             after: {
@@ -3772,11 +3765,23 @@ export interface components {
             version: number;
             waiting_until: string | null;
         };
-        /** Reason */
-        categories_contracts_Reason: {
-            channel: string;
-            code: string;
-            name: string;
+        /** CaseCounts */
+        CaseCounts: {
+            extended: number;
+            handled: number;
+            late: number;
+            merged: number;
+            on_time: number;
+            open: number;
+            overdue: number;
+            rated: number | null;
+            received: number;
+            refused: number;
+            reopened: number;
+            satisfied: number | null;
+            unhappy: number | null;
+            unrated: number | null;
+            unresolved: number;
         };
         /** Category */
         Category: {
@@ -3802,7 +3807,7 @@ export interface components {
         /** CategoryList */
         CategoryList: {
             items: components["schemas"]["Category"][];
-            refusal_reasons: components["schemas"]["categories_contracts_Reason"][];
+            refusal_reasons: components["schemas"]["Reason"][];
             states: components["schemas"]["Word"][];
         };
         /** ChangeBatch */
@@ -3960,24 +3965,6 @@ export interface components {
             empty: number;
             query: string;
         };
-        /** Counts */
-        Counts: {
-            extended: number;
-            handled: number;
-            late: number;
-            merged: number;
-            on_time: number;
-            open: number;
-            overdue: number;
-            rated: number | null;
-            received: number;
-            refused: number;
-            reopened: number;
-            satisfied: number | null;
-            unhappy: number | null;
-            unrated: number | null;
-            unresolved: number;
-        };
         /** Coverage */
         Coverage: {
             adults_assessed: number | null;
@@ -4076,14 +4063,6 @@ export interface components {
          * @enum {string}
          */
         DeadlineUnit: "working_day" | "calendar_day" | "hour" | "month" | "unknown";
-        /** Definition */
-        Definition: {
-            code: string;
-            meaning: string;
-            name: string;
-            part?: string | null;
-            whole?: string | null;
-        };
         /** DemoSignIn */
         DemoSignIn: {
             role: components["schemas"]["Role"];
@@ -4222,24 +4201,6 @@ export interface components {
             stars: number;
             words: string | null;
         };
-        /** Share */
-        dossiers_contracts_sharing_Share: {
-            /** Format: date-time */
-            asked_at: string;
-            code: string;
-            demo_code?: string | null;
-            dossier_id: string | null;
-            ended_at: string | null;
-            given_on: string | null;
-            granted_at: string | null;
-            how: components["schemas"]["How"];
-            /** Format: uuid */
-            id: string;
-            purpose: components["schemas"]["SharePurpose"] | null;
-            relation: components["schemas"]["Relation"] | null;
-            state: components["schemas"]["ShareState"];
-            text: string;
-        };
         /** Doubted */
         Doubted: {
             /** Format: date-time */
@@ -4339,26 +4300,46 @@ export interface components {
             field: string;
             message: string;
         };
-        /** Line */
-        figures_contracts_Line: {
-            counts: components["schemas"]["Counts"] | null;
+        /** FigureDefinition */
+        FigureDefinition: {
+            code: string;
+            meaning: string;
+            name: string;
+            part?: string | null;
+            whole?: string | null;
+        };
+        /** FigureLine */
+        FigureLine: {
+            counts: components["schemas"]["CaseCounts"] | null;
             hidden: boolean;
             key: string;
             name: string;
-            shares: components["schemas"]["figures_contracts_Share"][];
+            shares: components["schemas"]["FigureShare"][];
         };
-        /** Reason */
-        figures_contracts_Reason: {
-            code: string;
-            name: string;
-            refused: number | null;
-        };
-        /** Share */
-        figures_contracts_Share: {
+        /**
+         * FiguresBy
+         * @description What the lines of a sheet are.
+         * @default month
+         * @enum {string}
+         */
+        FiguresBy: "month" | "category" | "agency" | "commune";
+        /** FigureShare */
+        FigureShare: {
             code: string;
             part: number | null;
             percent: number | null;
             whole: number | null;
+        };
+        /** FigureSheet */
+        FigureSheet: {
+            as_of: string | null;
+            by: components["schemas"]["FiguresBy"];
+            definitions: components["schemas"]["FigureDefinition"][];
+            items: components["schemas"]["FigureLine"][];
+            reasons: components["schemas"]["RefusalCount"][];
+            since: string;
+            total: components["schemas"]["FigureLine"];
+            until: string;
         };
         /**
          * FiledBy
@@ -4782,6 +4763,28 @@ export interface components {
             name: string;
             note: string | null;
             steps: components["schemas"]["EventStep"][];
+        };
+        /** Line */
+        Line: {
+            agency_name: string | null;
+            category_code: string;
+            category_name: string;
+            code: string;
+            commune_code: string;
+            commune_name: string;
+            description: string | null;
+            /** Format: date-time */
+            due_at: string;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            photos_received: number;
+            /** Format: date-time */
+            received_at: string;
+            state: components["schemas"]["ReportState"];
+            state_name: string;
+            urgent: boolean;
+            version: number;
         };
         /**
          * LinkedWay
@@ -5411,7 +5414,7 @@ export interface components {
         };
         /** Page[Line] */
         "Page_api.reports.contracts.Line_": {
-            items: components["schemas"]["reports_contracts_Line"][];
+            items: components["schemas"]["Line"][];
             next?: string | null;
         };
         /** Page[Team] */
@@ -5821,6 +5824,12 @@ export interface components {
             result: components["schemas"]["gauges_contracts_Outcome"];
             station: string | null;
         };
+        /** Reason */
+        Reason: {
+            channel: string;
+            code: string;
+            name: string;
+        };
         /** ReasonCount */
         ReasonCount: {
             count: number | null;
@@ -5840,6 +5849,12 @@ export interface components {
             problem: string;
             /** Format: date-time */
             refused_at: string;
+        };
+        /** RefusalCount */
+        RefusalCount: {
+            code: string;
+            name: string;
+            refused: number | null;
         };
         /**
          * RefusalReason
@@ -5895,28 +5910,6 @@ export interface components {
             /** Format: uuid */
             report_id: string;
             staff_name: string | null;
-        };
-        /** Line */
-        reports_contracts_Line: {
-            agency_name: string | null;
-            category_code: string;
-            category_name: string;
-            code: string;
-            commune_code: string;
-            commune_name: string;
-            description: string | null;
-            /** Format: date-time */
-            due_at: string;
-            /** Format: uuid */
-            id: string;
-            late: boolean;
-            photos_received: number;
-            /** Format: date-time */
-            received_at: string;
-            state: components["schemas"]["ReportState"];
-            state_name: string;
-            urgent: boolean;
-            version: number;
         };
         /** Rating */
         reports_contracts_Rating: {
@@ -6068,6 +6061,24 @@ export interface components {
              */
             token_type: "Bearer";
         };
+        /** Share */
+        Share: {
+            /** Format: date-time */
+            asked_at: string;
+            code: string;
+            demo_code?: string | null;
+            dossier_id: string | null;
+            ended_at: string | null;
+            given_on: string | null;
+            granted_at: string | null;
+            how: components["schemas"]["How"];
+            /** Format: uuid */
+            id: string;
+            purpose: components["schemas"]["SharePurpose"] | null;
+            relation: components["schemas"]["Relation"] | null;
+            state: components["schemas"]["ShareState"];
+            text: string;
+        };
         /** ShareCode */
         ShareCode: {
             code: string;
@@ -6085,7 +6096,7 @@ export interface components {
         SharePurpose: "see_progress" | "add_papers" | "collect_result";
         /** Shares */
         Shares: {
-            items: components["schemas"]["dossiers_contracts_sharing_Share"][];
+            items: components["schemas"]["Share"][];
             text_version: string;
             texts: {
                 [key: string]: string;
@@ -6097,17 +6108,6 @@ export interface components {
          * @enum {string}
          */
         ShareState: "asked" | "granted" | "refused" | "ended" | "lapsed";
-        /** Sheet */
-        Sheet: {
-            as_of: string | null;
-            by: components["schemas"]["By"];
-            definitions: components["schemas"]["Definition"][];
-            items: components["schemas"]["figures_contracts_Line"][];
-            reasons: components["schemas"]["figures_contracts_Reason"][];
-            since: string;
-            total: components["schemas"]["figures_contracts_Line"];
-            until: string;
-        };
         /** ShownPhoto */
         ShownPhoto: {
             height: number;
@@ -13778,7 +13778,7 @@ export interface operations {
             query?: {
                 agency?: string | null;
                 /** @description What the lines of a sheet are. */
-                by?: components["schemas"]["By"];
+                by?: components["schemas"]["FiguresBy"];
                 category?: string | null;
                 /** @description Mã xã, phường nay hoặc cũ */
                 commune?: string | null;
@@ -13802,7 +13802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Sheet"];
+                    "application/json": components["schemas"]["FigureSheet"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -13866,7 +13866,7 @@ export interface operations {
             query?: {
                 agency?: string | null;
                 /** @description What the lines of a sheet are. */
-                by?: components["schemas"]["By"];
+                by?: components["schemas"]["FiguresBy"];
                 category?: string | null;
                 /** @description Mã xã, phường nay hoặc cũ */
                 commune?: string | null;
@@ -15991,7 +15991,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dossiers_contracts_sharing_Share"];
+                    "application/json": components["schemas"]["Share"];
                 };
             };
             /** @description Document created, URL follows */
@@ -16001,7 +16001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dossiers_contracts_sharing_Share"];
+                    "application/json": components["schemas"]["Share"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -16192,7 +16192,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dossiers_contracts_sharing_Share"];
+                    "application/json": components["schemas"]["Share"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
