@@ -13,6 +13,7 @@ from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
 from api.alerts import routes as alerts
+from api.alerts.actions.board import keep_current as keep_board_current
 from api.categories import routes as categories
 from api.consents import routes as consents
 from api.dossiers import routes as dossiers
@@ -89,12 +90,16 @@ def create_app(
         # Calls for help wait behind nobody else's work for a connection.
         rescue_pool = await open_pool(settings.database_url, size=2)
         app.state.rescue_database = PoolDatabase(rescue_pool)
-        refreshing = asyncio.create_task(keep_catalogue_current(app.state.database))
+        keeping = [
+            asyncio.create_task(keep(app.state.database))
+            for keep in (keep_catalogue_current, keep_board_current)
+        ]
         try:
             yield
         finally:
-            refreshing.cancel()
-            await asyncio.wait([refreshing])
+            for each in keeping:
+                each.cancel()
+            await asyncio.wait(keeping)
             await close_outside(app)
             await rescue_pool.close()
             await pool.close()

@@ -22,7 +22,7 @@ from api.kit.settings import Settings, read_settings
 from api.kit.zalo import zalo_http
 from api.kit.zalo_oa import OaTokens
 from api.messages.gateway.post_office import carriers_of
-from workers import figures, integration, nightly, reports, zalo
+from workers import alerts, figures, integration, nightly, reports, zalo
 from workers.carrying import Post
 from workers.hands import Hands
 from workers.listening import listen
@@ -122,6 +122,7 @@ async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING)
             lambda: integration.watch(database, http, settings),
             lambda: reports.watch(database),
             lambda: zalo.watch(database, settings),
+            lambda: alerts.watch(database, http, settings),
             post.run,
             lambda: listen(settings.database_url, "delivery", post.ring),
             *[worker.async_run for worker in workers],

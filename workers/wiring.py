@@ -1,6 +1,8 @@
 """The table of contents of everything that happens in the background: event → jobs."""
 
 from api.alerts.contracts import AlertPublished
+from api.alerts.contracts.desk import AlertDraftMoved
+from api.alerts.contracts.sources import UpstreamEnded
 from api.dossiers.contracts import DossierStateChanged
 from api.dossiers.contracts.asking import (
     DossierQuestionAnswered,
@@ -69,6 +71,9 @@ WIRING: Wiring = {
     PhotoDerived: [photos.forget_original],
     PhotoRefused: [photos.forget_original, photos.tell_of_refusal],
     AlertPublished: [alerts.tell_people],
+    AlertProposed: [alerts.keep_proposal],
+    AlertDraftMoved: [alerts.tell_desk],
+    UpstreamEnded: [alerts.tell_of_end],
     AlertProposed: [],
     ZaloNeedsOperator: [zalo.tell_administrators],
     ZaloConsentRevoked: [zalo.forget_person],

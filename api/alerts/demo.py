@@ -5,7 +5,7 @@ from datetime import timedelta
 import msgspec
 
 from api.alerts import actions
-from api.alerts.contracts import Cancellation, Certainty, NewAlert, Status, Urgency
+from api.alerts.contracts import AlertCertainty, Cancellation, NewAlert, Status, Urgency
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.demo import COMMUNE, PROVINCE, demo_person, told_at
@@ -36,7 +36,7 @@ async def load_demo(tx: Connection, settings: Settings) -> None:
         hazard="flash_flood",
         risk_level=2,
         urgency=Urgency.EXPECTED,
-        certainty=Certainty.LIKELY,
+        certainty=AlertCertainty.LIKELY,
         headline="Nguy cơ lũ quét, sạt lở ở vùng núi (minh hoạ)",
         description="Mưa 24 giờ qua 120–180 mm, đất đã no nước.",
         instruction="Không ngủ lại ở chòi ven suối; chuẩn bị đến nơi tránh đã được hướng dẫn.",
@@ -64,7 +64,7 @@ async def load_demo(tx: Connection, settings: Settings) -> None:
         hazard="flood",
         risk_level=3,
         urgency=Urgency.IMMEDIATE,
-        certainty=Certainty.OBSERVED,
+        certainty=AlertCertainty.OBSERVED,
         headline="Sông Hương tại Kim Long trên báo động 3 (minh hoạ)",
         description="Mực nước 3,54 m lúc 6 giờ, trên báo động 3 là 0,04 m và còn lên chậm.",
         instruction="Kê cao tài sản; không đi qua ngầm, tràn; cần cứu người gọi 112.",

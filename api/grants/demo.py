@@ -7,7 +7,7 @@ from uuid import UUID
 from api.grants import store
 from api.kit.clock import now
 from api.kit.db import Connection
-from api.kit.demo import HANDLER_AGENCY, PROVINCE, TEAM_CODE, demo_agency, demo_person, demo_team
+from api.kit.demo import HANDLER_AGENCY, PROVINCE, TEAM_CODE, demo_agency, demo_person, demo_second, demo_team
 from api.kit.ids import uuid7
 from api.kit.principal import Role
 
@@ -38,17 +38,18 @@ async def load_demo(tx: Connection) -> None:
         name = f"Ủy ban nhân dân {commune[0].lower()}{commune[1:]}"
         rows.append((demo_agency(code), code, name, commune_code))
     await store.insert_agencies(tx, rows, province_code=PROVINCE, demo=True)
-    scopes: dict[Role, dict[str, Any]] = {
-        Role.VOLUNTEER: {"team_id": demo_team(TEAM_CODE)},
-        Role.HANDLER: {"agency_id": demo_agency(HANDLER_AGENCY)},
-        Role.OFFICER: {"province_code": PROVINCE},
-        Role.ADMIN: {},
-    }
-    for role, scope in scopes.items():
+    people: list[tuple[Role, UUID, dict[str, Any]]] = [
+        (Role.VOLUNTEER, demo_person(Role.VOLUNTEER), {"team_id": demo_team(TEAM_CODE)}),
+        (Role.HANDLER, demo_person(Role.HANDLER), {"agency_id": demo_agency(HANDLER_AGENCY)}),
+        (Role.OFFICER, demo_person(Role.OFFICER), {"province_code": PROVINCE}),
+        (Role.OFFICER, demo_second(Role.OFFICER), {"province_code": PROVINCE}),
+        (Role.ADMIN, demo_person(Role.ADMIN), {}),
+    ]
+    for role, person_id, scope in people:
         await store.insert_grant(
             tx,
             uuid7(),
-            person_id=demo_person(role),
+            person_id=person_id,
             role=role,
             agency_id=scope.get("agency_id"),
             team_id=scope.get("team_id"),

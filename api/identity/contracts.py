@@ -79,9 +79,10 @@ class LinkedWay(StrEnum):
 
 
 class DemoSignIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Be one of the five demo people."""
+    """Be one of the five demo people; `second`: another officer, for what takes two."""
 
     role: Role
+    second: bool = False
 
 
 class ZaloSignIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -3,7 +3,7 @@
 from api.identity import store
 from api.kit.clock import now
 from api.kit.db import Connection
-from api.kit.demo import COMMUNE, demo_person
+from api.kit.demo import COMMUNE, demo_person, demo_second
 from api.kit.principal import Role
 
 NAMES = {
@@ -19,3 +19,5 @@ async def load_demo(tx: Connection) -> None:
     """Make them, once."""
     for role, name in NAMES.items():
         await store.insert_demo_person(tx, demo_person(role), name, COMMUNE, now())
+    second = "Cán bộ thành phố thứ hai Demo"
+    await store.insert_demo_person(tx, demo_second(Role.OFFICER), second, COMMUNE, now())

@@ -19,11 +19,12 @@ class CapUnreadableError(ValueError):
 
 
 class CapArea(msgspec.Struct, frozen=True, kw_only=True):
-    """Where: words, codes, and closed rings of (lat, lon)."""
+    """Where: words, codes, closed rings of (lat, lon), circles of (lat, lon, km)."""
 
     description: str
     geocodes: tuple[tuple[str, str], ...] = ()
     polygons: tuple[tuple[tuple[float, float], ...], ...] = ()
+    circles: tuple[tuple[float, float, float], ...] = ()
 
 
 class CapInfo(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,12 +39,14 @@ class CapInfo(msgspec.Struct, frozen=True, kw_only=True):
     response_type: str | None = None
     event_codes: tuple[tuple[str, str], ...] = ()
     effective: datetime | None = None
+    onset: datetime | None = None
     expires: datetime | None = None
     sender_name: str | None = None
     headline: str | None = None
     description: str | None = None
     instruction: str | None = None
     web: str | None = None
+    contact: str | None = None
     parameters: tuple[tuple[str, str], ...] = ()
     areas: tuple[CapArea, ...] = ()
 
@@ -98,12 +101,14 @@ def write_info(node: Element, info: CapInfo) -> None:
     for name, value in info.event_codes:
         add_pair(node, "eventCode", name, value)
     add(node, "effective", cap_time(info.effective) if info.effective else None)
+    add(node, "onset", cap_time(info.onset) if info.onset else None)
     add(node, "expires", cap_time(info.expires) if info.expires else None)
     add(node, "senderName", info.sender_name)
     add(node, "headline", info.headline)
     add(node, "description", info.description)
     add(node, "instruction", info.instruction)
     add(node, "web", info.web)
+    add(node, "contact", info.contact)
     for name, value in info.parameters:
         add_pair(node, "parameter", name, value)
     for area in info.areas:
@@ -111,6 +116,8 @@ def write_info(node: Element, info: CapInfo) -> None:
         add(place, "areaDesc", area.description)
         for ring in area.polygons:
             add(place, "polygon", " ".join(f"{lat},{lon}" for lat, lon in ring))
+        for lat, lon, radius in area.circles:
+            add(place, "circle", f"{lat},{lon} {radius}")
         for name, value in area.geocodes:
             add_pair(place, "geocode", name, value)
 

@@ -24,6 +24,11 @@ def demo_person(role: Role) -> UUID:
     return uuid5(DEMO, role.value)
 
 
+def demo_second(role: Role) -> UUID:
+    """Another demo person of this role, for what takes two."""
+    return uuid5(DEMO, f"{role.value}-2")
+
+
 def demo_team(code: str) -> UUID:
     """A demo team, by its code."""
     return uuid5(DEMO, f"team:{code}")

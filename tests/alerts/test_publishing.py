@@ -129,7 +129,7 @@ async def test_a_new_version_takes_the_place_of_the_old(
     client: httpx.AsyncClient, officer: dict[str, str], settings: Settings, tx: Connection
 ) -> None:
     first = await published(tx, settings)
-    body = alert_body(replaces=str(first.id), risk_level=4, commune_codes=["19777"])
+    body = alert_body(replaces=str(first.id), risk_level=2, commune_codes=["19777"])
     second = (await client.post("/v1/alerts", json=body, headers=officer)).json()
     assert (second["msg_type"], second["replaces"], second["chain_id"]) == (
         "update",

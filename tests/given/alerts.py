@@ -3,11 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
-from api.alerts import actions
+from api.alerts.actions.publishing import Author, put_out
 from api.alerts.contracts import Alert, NewAlert
 from api.kit.clock import now
 from api.kit.db import Connection
+from api.kit.demo import demo_second
 from api.kit.ids import uuid7
+from api.kit.principal import Role
 from api.kit.settings import Settings
 from tests.given.reports import officer
 
@@ -50,6 +52,12 @@ def new_alert(**changes: Any) -> NewAlert:
 
 
 async def published(tx: Connection, settings: Settings, **changes: Any) -> Alert:
-    """A warning that is out."""
-    alert, _ = await actions.publish(tx, new_alert(**changes), officer(), settings=settings)
+    """A warning that is out; a second officer said yes where that is needed."""
+    me, new = officer(), new_alert(**changes)
+    author = Author(
+        person_id=me.person_id,
+        provinces=me.province_codes,
+        approved_by=demo_second(Role.OFFICER) if new.risk_level >= 4 else None,
+    )
+    alert, _ = await put_out(tx, new, author, settings=settings)
     return alert

@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from api.categories import demo as categories_demo
 from api.kit.db import Connection
-from api.kit.demo import HANDLER_AGENCY, PROVINCE, demo_agency, demo_person
+from api.kit.demo import HANDLER_AGENCY, PROVINCE, demo_agency, demo_person, demo_second
 from api.kit.ids import uuid7
 from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
@@ -48,6 +50,11 @@ def officer(province: str = PROVINCE) -> Principal:
         roles=frozenset({Role.CITIZEN, Role.OFFICER}),
         province_codes=(province,),
     )
+
+
+def second_officer(province: str = PROVINCE) -> Principal:
+    """Another officer of the province."""
+    return msgspec.structs.replace(officer(province), person_id=demo_second(Role.OFFICER))
 
 
 def report_body(**changes: Any) -> dict[str, Any]:

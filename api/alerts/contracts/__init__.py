@@ -24,7 +24,7 @@ class Urgency(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Certainty(StrEnum):
+class AlertCertainty(StrEnum):
     """How sure it is (CAP certainty)."""
 
     OBSERVED = "observed"
@@ -50,19 +50,47 @@ class MessageType(StrEnum):
     CANCEL = "cancel"
 
 
+class Origin(StrEnum):
+    """Who first thought of it."""
+
+    OFFICER = "officer"
+    GAUGE = "gauge"
+    UPSTREAM = "upstream"
+
+
+Point = Annotated[list[float], Meta(min_length=2, max_length=2, description="[vĩ độ, kinh độ]")]
+Ring = Annotated[list[Point], Meta(max_length=500)]
+
+
+class Circle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A circle as drawn: its middle in degrees, its radius in kilometres."""
+
+    lat: float
+    lon: float
+    radius_km: Annotated[float, Meta(gt=0, le=500)]
+
+
 class NewAlert(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A warning to publish; `replaces` makes it a new version of an earlier one."""
+    """A warning to publish; `replaces` makes it a new version of an earlier one.
+
+    Its area is communes, and what is drawn: closed rings of [lat, lon] and circles, which become the communes
+    they touch. `onset_at` is when the event itself begins, where that is later than the warning.
+    """
 
     id: UUID
     hazard: Annotated[str, Meta(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=40)]
     risk_level: Annotated[int, Meta(ge=1, le=5)]
     urgency: Urgency
-    certainty: Certainty
+    certainty: AlertCertainty
     headline: Annotated[str, Meta(min_length=1, max_length=160)]
     description: Annotated[str, Meta(min_length=1, max_length=4_000)]
-    commune_codes: Annotated[list[CommuneCode], Meta(min_length=1, max_length=3_500)]
     effective_at: Aware
     expires_at: Aware
+    commune_codes: Annotated[list[CommuneCode], Meta(max_length=3_500)] = []
+    polygons: Annotated[list[Ring], Meta(max_length=20)] = []
+    circles: Annotated[list[Circle], Meta(max_length=20)] = []
+    onset_at: Aware | None = None
+    river_alarm: Annotated[str, Meta(max_length=160)] = ""
     instruction: Annotated[str, Meta(max_length=4_000)] = ""
     status: Status = Status.ACTUAL
     replaces: UUID | None = None
@@ -84,7 +112,11 @@ class AlertCommune(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Alert(msgspec.Struct, frozen=True, kw_only=True):
-    """A warning in words; `replaced_by` and `cancelled_at` say what became of it."""
+    """A warning in words; `replaced_by` and `cancelled_at` say what became of it.
+
+    `communes` are all it is for, `polygons` and `circles` what was drawn; `level_before` is that of the version
+    it replaces; `approved` says that a second officer said yes.
+    """
 
     id: UUID
     identifier: str
@@ -93,6 +125,7 @@ class Alert(msgspec.Struct, frozen=True, kw_only=True):
     province_code: str
     hazard: str
     hazard_name: str
+    hazard_name_en: str
     hazard_group: int
     hazard_group_name: str
     icon: str
@@ -106,7 +139,7 @@ class Alert(msgspec.Struct, frozen=True, kw_only=True):
     cap_category: str
     cap_severity: str
     urgency: Urgency
-    certainty: Certainty
+    certainty: AlertCertainty
     status: Status
     msg_type: MessageType
     headline: str
@@ -122,6 +155,13 @@ class Alert(msgspec.Struct, frozen=True, kw_only=True):
     cancel_reason: str | None
     active: bool
     communes: list[AlertCommune]
+    polygons: list[Ring]
+    circles: list[Circle]
+    onset_at: datetime | None
+    river_alarm: str
+    origin: Origin
+    approved: bool
+    level_before: int | None
 
 
 class Hazard(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,6 +185,7 @@ class Level(msgspec.Struct, frozen=True, kw_only=True):
     ink: str
     icon: str
     tell_without_consent: bool
+    needs_second_person: bool
 
 
 class HazardList(msgspec.Struct, frozen=True, kw_only=True):
@@ -155,11 +196,30 @@ class HazardList(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Area(msgspec.Struct, frozen=True, kw_only=True):
-    """A commune in force; stays inside."""
+    """A commune in force; stays inside. `shape` is its boundary (WKB) where the province gave one."""
 
     id: int
     code: str
+    name: str
     province_code: str
+    lat: float | None = None
+    lon: float | None = None
+    area_km2: float | None = None
+    shape: bytes | None = None
+
+
+class TouchedArea(msgspec.Struct, frozen=True, kw_only=True):
+    """The communes a drawn area touches; by `boundary`, or, where none are loaded, by `centroid` and size."""
+
+    communes: list[AlertCommune]
+    method: str
+
+
+class DrawnArea(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An area as drawn, to be looked at before it is used."""
+
+    polygons: Annotated[list[Ring], Meta(max_length=20)] = []
+    circles: Annotated[list[Circle], Meta(max_length=20)] = []
 
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,10 +231,11 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Recipient(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody to tell, and why we may; stays inside."""
+    """Somebody to tell, and why we may; stays inside. `places` are those of theirs it is for, as they call them."""
 
     person_id: UUID
     basis: str
+    places: list[str]
 
 
 class AlertPublished(outbox.Event, frozen=True, kw_only=True, tag="alert_published"):

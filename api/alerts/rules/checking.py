@@ -6,8 +6,10 @@ Used before our own messages go out and on those of others. Nothing here fetches
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
+from api.alerts.rules.area import sound
 from api.kit import cap
 
 ALERT = ("identifier", "sender", "sent", "status", "msgType", "source", "scope", "restriction",
@@ -37,10 +39,13 @@ WORDS = {
 }
 TIMES = {"sent", "effective", "onset", "expires"}
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
 FORBIDDEN = re.compile(r"[\s,<&]")
 SIGNATURE = "{http://www.w3.org/2000/09/xmldsig#}Signature"
 FOLLOWING = {"Update", "Cancel", "Ack", "Error"}
 RING = 4
+EARTH_KM = 20_004
+"""Half round the earth: no circle is bigger."""
 
 
 def cap_faults(document: bytes) -> list[str]:
@@ -66,14 +71,22 @@ def alert_faults(root: Element) -> Iterator[str]:
     for scope, name in (("Restricted", "restriction"), ("Private", "addresses")):
         if (text(root, "scope") == scope) != bool(text(root, name)):
             yield f"{name}: goes with scope {scope}, and only with it"
+    said: dict[tuple[str, str], str] = {}
     for info in children(root, "info"):
         yield from info_faults(info, text(root, "sent"))
+        language = text(info, "language").lower() or "en-us"
+        words = text(info, "description") or text(info, "headline")
+        if words and said.setdefault((text(info, "event"), words), language) != language:
+            yield "info: the same text in two languages"
 
 
 def reference_faults(root: Element) -> Iterator[str]:
     """Each reference is `sender,identifier,sent`, earlier than this message, and not this message."""
-    sent = moment(text(root, "sent"))
+    sent, known = moment(text(root, "sent")), set()
     for reference in text(root, "references").split():
+        if reference in known:
+            yield f"references: {reference} twice"
+        known.add(reference)
         parts = reference.split(",")
         when = moment(parts[2]) if len(parts) == len(("sender", "identifier", "sent")) else None
         if when is None or not all(parts):
@@ -93,14 +106,31 @@ def info_faults(info: Element, sent: str) -> Iterator[str]:
         yield "expires: not after it takes effect"
     for resource in children(info, "resource"):
         yield from shape_faults(resource, "resource", RESOURCE)
+        if (
+            text(resource, "uri")
+            and not urlsplit(text(resource, "uri")).scheme
+            and not text(resource, "derefUri")
+        ):
+            yield "resource: a relative uri needs derefUri"
     for area in children(info, "area"):
         yield from shape_faults(area, "area", AREA)
         for polygon in children(area, "polygon"):
             yield from polygon_faults(polygon.text or "")
         for circle in children(area, "circle"):
             yield from circle_faults(circle.text or "")
-        if text(area, "ceiling") and not text(area, "altitude"):
-            yield "ceiling: needs an altitude"
+        yield from height_faults(area)
+
+
+def height_faults(area: Element) -> Iterator[str]:
+    """A ceiling goes with an altitude, and above it."""
+    low, high = text(area, "altitude"), text(area, "ceiling")
+    if high and not low:
+        yield "ceiling: needs an altitude"
+    for name, value in (("altitude", low), ("ceiling", high)):
+        if value and not NUMBER.fullmatch(value):
+            yield f"{name}: {value} is not a number"
+    if NUMBER.fullmatch(low) and NUMBER.fullmatch(high) and float(high) < float(low):
+        yield "ceiling: below the altitude"
 
 
 def shape_faults(node: Element, name: str, order: tuple[str, ...]) -> Iterator[str]:
@@ -140,13 +170,15 @@ def polygon_faults(value: str) -> Iterator[str]:
         yield "polygon: not lat,lon pairs on earth (are they swapped?)"
     elif len(points) < RING or points[0] != points[-1]:
         yield "polygon: not closed"
+    elif not sound([place for place in points if place]):
+        yield "polygon: crosses itself"
 
 
 def circle_faults(value: str) -> Iterator[str]:
     """`lat,lon radius` with a radius in kilometres."""
     parts = value.split()
     try:
-        fine = point(parts[0]) is not None and float(parts[1]) >= 0 and parts[2:] == []
+        fine = point(parts[0]) is not None and 0 <= float(parts[1]) < EARTH_KM and parts[2:] == []
     except (ValueError, IndexError):
         fine = False
     if not fine:

@@ -24,7 +24,7 @@ from api.identity.store.second_factor import Standing, find_standing
 from api.kit import outbox
 from api.kit.clock import now, vn_date
 from api.kit.db import Connection
-from api.kit.demo import demo_person
+from api.kit.demo import demo_person, demo_second
 from api.kit.errors import FieldError, Invalid, SignInNeeded, TooMany
 from api.kit.ids import uuid7
 from api.kit.phones import e164, masked
@@ -40,11 +40,13 @@ from api.kit.text import nfc
 from api.kit.tokens import ACCESS_LIFETIME, keyed_hash, random_token, sign_access, token_digest
 
 
-async def sign_in_demo(tx: Connection, settings: Settings, role: Role, *, device: str = "") -> Session:
+async def sign_in_demo(
+    tx: Connection, settings: Settings, role: Role, *, second: bool = False, device: str = ""
+) -> Session:
     """Be one of the demo people; only where nobody is real."""
     if not settings.demo:
         raise rules.SignInWayOff
-    person_id = demo_person(role)
+    person_id = demo_second(role) if second else demo_person(role)
     if await store.find_person(tx, person_id, vn_date(now())) is None:
         raise rules.SignInWayOff(detail="Chưa nạp dữ liệu minh hoạ")
     return await start_session(tx, settings, person_id, Way.DEMO, device=device)

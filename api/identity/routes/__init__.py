@@ -77,7 +77,7 @@ async def ask_phone(data: JSONBody[ZaloPhone], me: MePrincipal, state: State) ->
 )
 async def sign_in_demo(tx: Tx, settings: Config, device: DeviceName, data: JSONBody[DemoSignIn]) -> Session:
     """DEMO ONLY: be one of the five made-up people. 404 where people are real."""
-    return await actions.sign_in_demo(tx, settings, data.role, device=device)
+    return await actions.sign_in_demo(tx, settings, data.role, second=data.second, device=device)
 
 
 @post(

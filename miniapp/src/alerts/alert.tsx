@@ -4,11 +4,11 @@ import { useRead } from "../api/read";
 import type { Screen } from "../main/router";
 import { Icon } from "../ui/icon";
 import { Shown } from "../ui/shown";
-import { moment, words } from "../ui/words";
+import { moment } from "../ui/words";
 import "./alerts.css";
-import vi from "./vi.json";
-
-const t = words(vi);
+import AreaMap from "./area-map";
+import { Level } from "./level";
+import { t } from "./words";
 
 const AlertScreen: Screen = ({ place }) => {
   const id = place.params["id"] ?? "";
@@ -33,10 +33,11 @@ const AlertScreen: Screen = ({ place }) => {
               </p>
             )}
             <p>
-              <span class="alert-level">{t("level", { n: alert.risk_level })}</span> <b>{alert.hazard_name}</b>
-              <br />
-              <span class="muted">{alert.level_meaning}</span>
+              <Level alert={alert} long /> <b>{alert.hazard_name}</b>
             </p>
+            {alert.level_before !== null && alert.level_before !== alert.risk_level && (
+              <p class="box">{t(alert.risk_level > alert.level_before ? "raised" : "lowered", { from: alert.level_before, to: alert.risk_level })}</p>
+            )}
             {alert.instruction && (
               <section class="box bad">
                 <h2>{t("do_now")}</h2>
@@ -45,13 +46,20 @@ const AlertScreen: Screen = ({ place }) => {
             )}
             <section class="card stack">
               <h2>{t("what")}</h2>
-              <p>{alert.description}</p>
+              <p class="as-typed">{alert.description}</p>
+              {alert.river_alarm && (
+                <p>
+                  <b>{t("river_alarm")}:</b> {alert.river_alarm}
+                </p>
+              )}
               <h2>{t("when")}</h2>
               <p>{t("from_to", { from: moment(alert.effective_at), to: moment(alert.expires_at) })}</p>
+              {alert.onset_at && <p>{t("onset", { at: moment(alert.onset_at) })}</p>}
               <h2>{t("where")}</h2>
               <p>{alert.communes.map((commune) => commune.name).join(", ")}</p>
+              <AreaMap alert={alert} />
             </section>
-            <p class="muted">{t("source", { who: alert.sender_name, at: moment(alert.sent_at) })}</p>
+            <p class="muted">{t("source", { who: alert.sender_name, at: moment(alert.sent_at) })}{alert.approved && ` · ${t("approved")}`}</p>
             <a class="btn wide" href="#/sos">
               <Icon name="phone" />
               {t("sos")}

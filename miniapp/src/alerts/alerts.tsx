@@ -4,12 +4,12 @@ import type { Screen } from "../main/router";
 import { homeCommune } from "../places/home";
 import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
-import { moment, words } from "../ui/words";
+import { moment } from "../ui/words";
 import "./alerts.css";
+import { Level } from "./level";
+import { t } from "./words";
 import { inForce, useAlertsOf, useAllAlerts } from "./strip";
-import vi from "./vi.json";
 
-const t = words(vi);
 const NAMED = 4;
 
 /** "Phường An Cựu, Phường Vỹ Dạ và 12 nơi khác": where, without a page of names. */
@@ -22,7 +22,7 @@ export function placesOf({ communes }: Pick<Alert, "communes">): string {
 function Card({ alert }: { alert: Alert }) {
   return (
     <a class={`card link alert-card level-${alert.risk_level}`} href={`#/canh-bao/${alert.id}`}>
-      <span class="alert-level">{t("level", { n: alert.risk_level })}</span> {alert.status !== "actual" && <b>{t(alert.status)}</b>}
+      <Level alert={alert} /> {alert.status !== "actual" && <b>{t(alert.status)}</b>}
       <h3>{alert.headline}</h3>
       <small>{t("from_to", { from: moment(alert.effective_at), to: moment(alert.expires_at) })}</small>
       <small>{placesOf(alert)}</small>
@@ -61,6 +61,9 @@ const Alerts: Screen = () => {
   return (
     <div class="stack">
       <Head title={t("title")} up="/" />
+      <p>
+        <a href="#/canh-bao/noi-theo-doi">{t("places_title")}</a>
+      </p>
       {home ? (
         <Here key={home.code} code={home.code} name={home.full_name} />
       ) : (

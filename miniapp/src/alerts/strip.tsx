@@ -1,13 +1,15 @@
 /** The warning in force, above everything on home; from the phone's copy when offline. And what is read for it. */
 import { api, got } from "../api/client";
 import { useRead } from "../api/read";
-import type { Alert } from "../api/types";
+import type { Alert, Page } from "../api/types";
 import { homeCommune } from "../places/home";
 import vi from "../main/vi.json";
 import { Icon } from "../ui/icon";
 import { moment, words } from "../ui/words";
 
 const t = words(vi);
+/** From this level a warning is told without asking (decision 0030). */
+const DANGER = 3;
 
 /** Of several, the one that matters most; what has expired does not matter. */
 export function inForce(alerts: Alert[], now: number = Date.now()): Alert[] {
@@ -16,7 +18,7 @@ export function inForce(alerts: Alert[], now: number = Date.now()): Alert[] {
     .sort((a, b) => Number(b.status === "actual") - Number(a.status === "actual") || b.risk_level - a.risk_level);
 }
 
-const readAlerts = (query: { commune?: string; limit?: number }) => () => got(api.GET("/v1/alerts", { params: { query: { active: true, ...query } } }));
+const readAlerts = (query: { commune?: string; limit?: number }) => async () => (await got(api.GET("/v1/alerts", { params: { query: { active: true, ...query } } }))) as Page<Alert>;
 
 /** The warnings of one commune; nothing while there is none. */
 export const useAlertsOf = (commune: string | undefined) => useRead(commune ? `alerts:${commune}` : null, readAlerts({ commune: commune ?? "" }));
@@ -38,19 +40,23 @@ export function AlertCount() {
   );
 }
 
+/** Danger to life, for real: the strip takes the screen's whole width and says what to do first. */
+const dangerous = (alert: Alert) => alert.status === "actual" && alert.risk_level >= DANGER;
+
 export function AlertStrip() {
   const read = useAlertsOf(homeCommune.value?.code);
   const [alert, ...rest] = inForce(read.data?.items ?? []);
   if (!alert) return null;
   return (
     <div role="alert">
-      <a class={`alert-strip level-${alert.risk_level}`} href={rest.length ? "#/canh-bao" : `#/canh-bao/${alert.id}`}>
+      <a class={`alert-strip level-${alert.risk_level} ${dangerous(alert) ? "danger" : ""}`} style={dangerous(alert) ? { background: alert.colour, color: alert.ink } : {}} href={rest.length ? "#/canh-bao" : `#/canh-bao/${alert.id}`}>
         <Icon name="warn" />
         <span>
           {alert.status !== "actual" && <b class="drill">{t(alert.status)}</b>}
           <b>{alert.headline}</b>
+          {dangerous(alert) && alert.instruction && <em>{alert.instruction.split("\n")[0]}</em>}
           <small>
-            {t("alert_level", { n: alert.risk_level })} · {t("alert_until", { until: moment(alert.expires_at) })} ·{" "}
+            {t("alert_level", { n: alert.risk_level })}: {alert.level_meaning.toLowerCase()} · {t("alert_until", { until: moment(alert.expires_at) })} ·{" "}
             {t("alert_seen_at", { at: moment(read.at) })}
           </small>
         </span>

@@ -60,6 +60,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/alert-feeds/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * PutAlertFeed
+         * @description Ask a CAP feed from now on, believing only the senders named; or change how.
+         */
+        put: operations["put_alert_feed"];
+        post?: never;
+        /**
+         * DeleteAlertFeed
+         * @description Ask a CAP feed no more.
+         */
+        delete: operations["delete_alert_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/calendar-log": {
         parameters: {
             query?: never;
@@ -1005,6 +1029,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alert-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * LookAtAlertArea
+         * @description Which communes a drawn area touches; nothing is kept.
+         */
+        post: operations["look_at_alert_area"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListAlertDrafts
+         * @description Drafts of my province: those that wait for a second officer first.
+         */
+        get: operations["list_alert_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadAlertDraft
+         * @description One draft with everything that was done to it.
+         */
+        get: operations["read_alert_draft"];
+        /**
+         * SaveAlertDraft
+         * @description Keep what is written so far; nobody is told. Whoever changed it meanwhile is not overwritten.
+         */
+        put: operations["save_alert_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-drafts/{draft_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ApproveAlertDraft
+         * @description The second officer's yes: it is published now. Not by who wrote or sent it.
+         */
+        post: operations["approve_alert_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-drafts/{draft_id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * DropAlertDraft
+         * @description Take a draft off the desk.
+         */
+        post: operations["drop_alert_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-drafts/{draft_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RefuseAlertDraft
+         * @description The second officer's no, with a reason; it can be changed and sent again.
+         */
+        post: operations["refuse_alert_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-drafts/{draft_id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SendAlertDraft
+         * @description Publish a draft; levels 4 and 5 wait for another officer.
+         */
+        post: operations["send_alert_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alert-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListAlertFeeds
+         * @description CAP feeds we ask: the circuit of each, what went wrong, and what became of their newest messages.
+         */
+        get: operations["list_alert_feeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alert-hazards": {
         parameters: {
             query?: never;
@@ -1040,9 +1228,29 @@ export interface paths {
         put?: never;
         /**
          * PublishAlert
-         * @description Publish a warning for communes, or a new version of one; sending again is safe.
+         * @description Publish a warning, or a new version of one; levels 4 and 5 wait for a second officer. Sending again is safe.
          */
         post: operations["publish_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadAlertMap
+         * @description Warnings as a GeoJSON FeatureCollection (RFC 7946): areas as drawn, or the communes' centres.
+         */
+        get: operations["read_alert_map"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1098,7 +1306,7 @@ export interface paths {
         };
         /**
          * ReadAlertCap
-         * @description The warning as a CAP 1.2 document.
+         * @description The warning as a CAP 1.2 document; a message never changes.
          */
         get: operations["read_alert_cap"];
         put?: never;
@@ -1791,6 +1999,30 @@ export interface paths {
          * @description Change my shown name or my commune; what is left out stays.
          */
         patch: operations["change_me"];
+        trace?: never;
+    };
+    "/v1/me/alert-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListAlertPlaces
+         * @description The communes, besides home, whose warnings I want.
+         */
+        get: operations["list_alert_places"];
+        /**
+         * PutAlertPlaces
+         * @description These places (five at most) and no others.
+         */
+        put: operations["put_alert_places"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/me/consents": {
@@ -3463,13 +3695,15 @@ export interface components {
         /** Alert */
         Alert: {
             active: boolean;
+            approved: boolean;
             cancel_reason: string | null;
             cancelled_at: string | null;
             cap_category: string;
             cap_severity: string;
-            certainty: components["schemas"]["alerts_contracts_Certainty"];
+            certainty: components["schemas"]["AlertCertainty"];
             /** Format: uuid */
             chain_id: string;
+            circles: components["schemas"]["Circle"][];
             colour: string;
             colour_name: string;
             communes: components["schemas"]["AlertCommune"][];
@@ -3482,6 +3716,7 @@ export interface components {
             hazard_group: number;
             hazard_group_name: string;
             hazard_name: string;
+            hazard_name_en: string;
             headline: string;
             icon: string;
             /** Format: uuid */
@@ -3489,14 +3724,19 @@ export interface components {
             identifier: string;
             ink: string;
             instruction: string;
+            level_before: number | null;
             level_icon: string;
             level_meaning: string;
             level_name: string;
             msg_type: components["schemas"]["MessageType"];
+            onset_at: string | null;
+            origin: components["schemas"]["Origin"];
+            polygons: number[][][];
             province_code: string;
             replaced_by: string | null;
             replaces: string | null;
             risk_level: number;
+            river_alarm: string;
             sender: string;
             sender_name: string;
             /** Format: date-time */
@@ -3504,6 +3744,13 @@ export interface components {
             status: components["schemas"]["Status"];
             urgency: components["schemas"]["Urgency"];
         };
+        /**
+         * AlertCertainty
+         * @description How sure it is (CAP certainty).
+         * @default likely
+         * @enum {string}
+         */
+        AlertCertainty: "observed" | "likely" | "possible" | "unlikely" | "unknown";
         /** AlertCommune */
         AlertCommune: {
             code: string;
@@ -3511,12 +3758,108 @@ export interface components {
             lon: number | null;
             name: string;
         };
-        /**
-         * Certainty
-         * @description How sure it is (CAP certainty).
-         * @enum {string}
-         */
-        alerts_contracts_Certainty: "observed" | "likely" | "possible" | "unlikely" | "unknown";
+        /** AlertContent */
+        AlertContent: {
+            certainty?: components["schemas"]["AlertCertainty"];
+            circles?: components["schemas"]["Circle"][];
+            commune_codes?: string[];
+            /** @default  */
+            description: string;
+            effective_at?: string | null;
+            expires_at?: string | null;
+            /** @default  */
+            hazard: string;
+            /** @default  */
+            headline: string;
+            /** @default  */
+            instruction: string;
+            onset_at?: string | null;
+            polygons?: number[][][];
+            replaces?: string | null;
+            risk_level?: number | null;
+            /** @default  */
+            river_alarm: string;
+            status?: components["schemas"]["Status"];
+            urgency?: components["schemas"]["Urgency"];
+        };
+        /** AlertDraft */
+        AlertDraft: {
+            /** Format: date-time */
+            changed_at: string;
+            content: components["schemas"]["AlertContent"];
+            /** Format: date-time */
+            created_at: string;
+            hazard_name: string | null;
+            /** Format: uuid */
+            id: string;
+            may_decide: boolean;
+            needs_second_person: boolean;
+            note: string;
+            origin: components["schemas"]["Origin"];
+            province_code: string;
+            reason: string;
+            state: components["schemas"]["DraftState"];
+            steps: components["schemas"]["DraftStep"][];
+            version: number;
+        };
+        /** AlertDraftList */
+        AlertDraftList: {
+            items: components["schemas"]["AlertDraft"][];
+        };
+        /** AlertFeed */
+        AlertFeed: {
+            active: boolean;
+            circuit: string;
+            every_seconds: number;
+            failures: number;
+            last_error: string | null;
+            last_ok_at: string | null;
+            mode: components["schemas"]["FeedMode"];
+            name: string;
+            /** Format: date-time */
+            next_at: string;
+            province_code: string;
+            senders: string[];
+            url: string;
+        };
+        /** AlertFeedMessage */
+        AlertFeedMessage: {
+            detail: string;
+            identifier: string;
+            message_id: string | null;
+            outcome: components["schemas"]["FeedOutcome"];
+            /** Format: date-time */
+            received_at: string;
+            sender: string;
+            sent_at: string | null;
+            source: string;
+        };
+        /** AlertFeeds */
+        AlertFeeds: {
+            items: components["schemas"]["AlertFeed"][];
+            messages: components["schemas"]["AlertFeedMessage"][];
+        };
+        /** AlertFeedSettings */
+        AlertFeedSettings: {
+            /** @default true */
+            active: boolean;
+            /** @default 60 */
+            every_seconds: number;
+            mode?: components["schemas"]["FeedMode"];
+            province_code: string;
+            senders: string[];
+            url: string;
+        };
+        /** AlertPlace */
+        AlertPlace: {
+            commune_code: string;
+            commune_name: string;
+            label: string;
+        };
+        /** AlertPlaces */
+        AlertPlaces: {
+            items: components["schemas"]["AlertPlace"][];
+        };
         /** Level */
         alerts_contracts_Level: {
             colour: string;
@@ -3526,6 +3869,7 @@ export interface components {
             level: number;
             meaning: string;
             name: string;
+            needs_second_person: boolean;
             tell_without_consent: boolean;
         };
         /** Answer */
@@ -3810,6 +4154,12 @@ export interface components {
             refusal_reasons: components["schemas"]["Reason"][];
             states: components["schemas"]["Word"][];
         };
+        /**
+         * Certainty
+         * @description How sure the writers of a checklist are.
+         * @enum {string}
+         */
+        Certainty: "high" | "medium" | "low";
         /** ChangeBatch */
         ChangeBatch: {
             items: components["schemas"]["ToldChange"][];
@@ -3832,6 +4182,12 @@ export interface components {
             code: string;
             count: number;
             title: string;
+        };
+        /** Circle */
+        Circle: {
+            lat: number;
+            lon: number;
+            radius_km: number;
         };
         /**
          * Circuit
@@ -4066,6 +4422,8 @@ export interface components {
         /** DemoSignIn */
         DemoSignIn: {
             role: components["schemas"]["Role"];
+            /** @default false */
+            second: boolean;
         };
         /** Device */
         Device: {
@@ -4219,6 +4577,35 @@ export interface components {
             system: string;
             value: number;
         };
+        /** DraftMove */
+        DraftMove: {
+            version: number;
+        };
+        /** DraftRefusal */
+        DraftRefusal: {
+            reason: string;
+            version: number;
+        };
+        /**
+         * DraftState
+         * @description Where a draft stands.
+         * @enum {string}
+         */
+        DraftState: "draft" | "waiting" | "refused" | "published" | "dropped";
+        /** DraftStep */
+        DraftStep: {
+            /** Format: date-time */
+            at: string;
+            note: string;
+            person_name: string | null;
+            /** @enum {string} */
+            verb: "proposed" | "saved" | "sent" | "approved" | "published" | "refused" | "dropped";
+        };
+        /** DrawnArea */
+        DrawnArea: {
+            circles?: components["schemas"]["Circle"][];
+            polygons?: number[][][];
+        };
         /** DueChange */
         DueChange: {
             code: string;
@@ -4289,6 +4676,19 @@ export interface components {
             text: string;
             vnd: number | null;
         };
+        /**
+         * FeedMode
+         * @description What becomes of a believed message: a draft for an officer, or published where one person may.
+         * @default draft
+         * @enum {string}
+         */
+        FeedMode: "draft" | "publish";
+        /**
+         * FeedOutcome
+         * @description What became of a message of a feed.
+         * @enum {string}
+         */
+        FeedOutcome: "drafted" | "published" | "dropped" | "cancelled" | "cancel_asked" | "ignored" | "refused";
         /**
          * FeeQuality
          * @description How far a printed fee can be trusted; only `stated` is an amount.
@@ -5061,8 +5461,9 @@ export interface components {
         };
         /** NewAlert */
         NewAlert: {
-            certainty: components["schemas"]["alerts_contracts_Certainty"];
-            commune_codes: string[];
+            certainty: components["schemas"]["AlertCertainty"];
+            circles?: components["schemas"]["Circle"][];
+            commune_codes?: string[];
             description: string;
             /** Format: date-time */
             effective_at: string;
@@ -5074,10 +5475,23 @@ export interface components {
             id: string;
             /** @default  */
             instruction: string;
+            onset_at?: string | null;
+            polygons?: number[][][];
             replaces?: string | null;
             risk_level: number;
+            /** @default  */
+            river_alarm: string;
             status?: components["schemas"]["Status"];
             urgency: components["schemas"]["Urgency"];
+        };
+        /** NewAlertPlace */
+        NewAlertPlace: {
+            commune_code: string;
+            label: string;
+        };
+        /** NewAlertPlaces */
+        NewAlertPlaces: {
+            items: components["schemas"]["NewAlertPlace"][];
         };
         /** NewAnswer */
         NewAnswer: {
@@ -5291,6 +5705,12 @@ export interface components {
             starts_at: string;
             to_m3s: number;
         };
+        /**
+         * Origin
+         * @description Who first thought of it.
+         * @enum {string}
+         */
+        Origin: "officer" | "gauge" | "upstream";
         /** Recount */
         outreach_measurement_contracts_Recount: {
             /** Format: date-time */
@@ -5566,7 +5986,7 @@ export interface components {
             detailed: boolean;
             essential: boolean;
             field: string;
-            guide_certainty: components["schemas"]["procedures_contracts_Certainty"] | null;
+            guide_certainty: components["schemas"]["Certainty"] | null;
             internal: boolean;
             issuer: string;
             level: components["schemas"]["procedures_contracts_Level"];
@@ -5603,12 +6023,6 @@ export interface components {
             same_as: string[];
             what_for: string | null;
         };
-        /**
-         * Certainty
-         * @description How sure the writers of a checklist are.
-         * @enum {string}
-         */
-        procedures_contracts_Certainty: "high" | "medium" | "low";
         /** Change */
         procedures_contracts_Change: {
             fields: string[];
@@ -5986,6 +6400,11 @@ export interface components {
         Rotation: {
             /** @default 168 */
             overlap_hours: number;
+        };
+        /** SavedDraft */
+        SavedDraft: {
+            content: components["schemas"]["AlertContent"];
+            version?: number | null;
         };
         /** Search */
         Search: {
@@ -6445,6 +6864,11 @@ export interface components {
             items: components["schemas"]["NextDoor"][];
             next?: string | null;
         };
+        /** TouchedArea */
+        TouchedArea: {
+            communes: components["schemas"]["AlertCommune"][];
+            method: string;
+        };
         /**
          * Trend
          * @description Where a level is going.
@@ -6479,6 +6903,7 @@ export interface components {
         /**
          * Urgency
          * @description How soon to act (CAP urgency).
+         * @default expected
          * @enum {string}
          */
         Urgency: "immediate" | "expected" | "future" | "past" | "unknown";
@@ -6710,6 +7135,205 @@ export interface operations {
                 };
             };
             /** @description `/problems/busy`: Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_alert_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertFeedSettings"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertFeeds"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    delete_alert_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-feed-not-found`: Không có nguồn tin cảnh báo này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11863,6 +12487,924 @@ export interface operations {
             };
         };
     };
+    look_at_alert_area: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawnArea"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TouchedArea"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-unusable`: Cảnh báo chưa phát được, hãy kiểm tra lại */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_alert_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDraftList"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    read_alert_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDraft"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-draft-not-found`: Không tìm thấy bản thảo này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    save_alert_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDraft"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-draft-not-found`: Không tìm thấy bản thảo này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-id-taken`: Mã này đã dùng cho một cảnh báo có nội dung khác; `/problems/alert-draft-moved`: Bản thảo này vừa được người khác thay đổi, hãy tải lại */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-unusable`: Cảnh báo chưa phát được, hãy kiểm tra lại */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    approve_alert_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftMove"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDraft"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-own-draft`: Bạn không tự duyệt cảnh báo của mình được */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-draft-not-found`: Không tìm thấy bản thảo này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-replaced`: Cảnh báo này đã có bản mới hơn hoặc đã huỷ, hãy tải lại; `/problems/alert-draft-moved`: Bản thảo này vừa được người khác thay đổi, hãy tải lại */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-unusable`: Cảnh báo chưa phát được, hãy kiểm tra lại */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    drop_alert_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftMove"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDraft"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-draft-not-found`: Không tìm thấy bản thảo này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-draft-moved`: Bản thảo này vừa được người khác thay đổi, hãy tải lại */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    refuse_alert_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRefusal"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDraft"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-own-draft`: Bạn không tự duyệt cảnh báo của mình được */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-draft-not-found`: Không tìm thấy bản thảo này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-draft-moved`: Bản thảo này vừa được người khác thay đổi, hãy tải lại */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-unusable`: Cảnh báo chưa phát được, hãy kiểm tra lại */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    send_alert_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftMove"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDraft"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-draft-not-found`: Không tìm thấy bản thảo này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-replaced`: Cảnh báo này đã có bản mới hơn hoặc đã huỷ, hãy tải lại; `/problems/alert-draft-moved`: Bản thảo này vừa được người khác thay đổi, hãy tải lại */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-unusable`: Cảnh báo chưa phát được, hãy kiểm tra lại */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_alert_feeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertFeeds"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_alert_hazards: {
         parameters: {
             query?: never;
@@ -12037,7 +13579,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Alert"];
+                    "application/json": components["schemas"]["Alert"] | components["schemas"]["AlertDraft"];
+                };
+            };
+            /** @description Waits for another officer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDraft"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -12086,6 +13637,84 @@ export interface operations {
                 };
             };
             /** @description `/problems/alert-unusable`: Cảnh báo chưa phát được, hãy kiểm tra lại */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    read_alert_map: {
+        parameters: {
+            query?: {
+                active?: boolean | null;
+                commune?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": string;
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15478,6 +17107,158 @@ export interface operations {
                 };
             };
             /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_alert_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPlaces"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_alert_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlertPlaces"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPlaces"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/alert-unusable`: Cảnh báo chưa phát được, hãy kiểm tra lại */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -35,6 +35,7 @@ export type Dossier = Shapes["Dossier"];
 export type Message = Shapes["Message"];
 export type MessagePreferences = Shapes["MessagePreferences"];
 export type Alert = Shapes["Alert"];
+export type AlertPlace = Shapes["AlertPlace"];
 
 export type Category = Shapes["Category"];
 export type NewReport = Shapes["NewReport"];

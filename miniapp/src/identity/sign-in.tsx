@@ -44,7 +44,7 @@ export function SignIn() {
       if (!zalo_access_token) throw new Refused(0, { type: "", title: t("zalo_silent"), status: 0 });
       return got(api.POST("/v1/auth/zalo", { body: { zalo_access_token } }));
     }, "citizen");
-  const demo = (role: Role) => tried(() => got(api.POST("/v1/auth/demo", { body: { role } })), role);
+  const demo = (role: Role, second = false) => tried(() => got(api.POST("/v1/auth/demo", { body: { role, second } })), role);
 
   return (
     <>
@@ -68,12 +68,12 @@ export function SignIn() {
       />
       <ZaloDoor purpose="sign_in" />
       <ProvinceDoor purpose="sign_in" />
-      {isDemo && <DemoRoles busy={busy.value} onRole={(role) => void demo(role)} />}
+      {isDemo && <DemoRoles busy={busy.value} onRole={(role, second) => void demo(role, second)} />}
     </>
   );
 }
 
-function DemoRoles({ busy, onRole }: { busy: boolean; onRole: (role: Role) => void }) {
+function DemoRoles({ busy, onRole }: { busy: boolean; onRole: (role: Role, second?: boolean) => void }) {
   return (
       <section class="card stack demo-roles" aria-labelledby="demo-title">
         <h2 id="demo-title">{t("demo_title")}</h2>
@@ -84,6 +84,9 @@ function DemoRoles({ busy, onRole }: { busy: boolean; onRole: (role: Role) => vo
               {t(`role_${role}`)}
             </button>
           ))}
+          <button type="button" class="btn ghost" aria-disabled={busy} onClick={() => onRole("officer", true)}>
+            {t("role_officer_2")}
+          </button>
         </div>
       </section>
   );

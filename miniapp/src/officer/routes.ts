@@ -11,6 +11,8 @@ export const routes: Route[] = [
   { path: "/cb/tim-kiem", title: "Người dân tìm gì", screen: () => import("./officer-searches").then((all) => ({ default: all.Searches })), tab: "/cb" },
   { path: "/cb/canh-bao", title: "Cảnh báo", screen: warn((all) => all.Warnings) },
   { path: "/cb/canh-bao/moi", title: "Phát cảnh báo", screen: warn((all) => all.NewWarning), tab: "/cb/canh-bao" },
+  { path: "/cb/canh-bao/nguon", title: "Nguồn tin CAP", screen: warn((all) => all.FeedList), tab: "/cb/canh-bao" },
+  { path: "/cb/canh-bao/thao/:id", title: "Bản thảo cảnh báo", screen: warn((all) => all.OneDraft), tab: "/cb/canh-bao" },
   { path: "/cb/canh-bao/:id", title: "Cảnh báo", screen: warn((all) => all.Warning), tab: "/cb/canh-bao" },
   { path: "/cb/tin", title: "Tin gửi đi", screen: sending((all) => all.Sent), tab: "/cb" },
   { path: "/cb/moi", title: "Lời mời", screen: sending((all) => all.Campaigns), tab: "/cb" },

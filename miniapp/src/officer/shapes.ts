@@ -1,48 +1,18 @@
 /** Warnings and grants as staff send and read them. */
-export type Urgency = "immediate" | "expected" | "future" | "past" | "unknown";
-export type Certainty = "observed" | "likely" | "possible" | "unlikely" | "unknown";
-export type AlertStatus = "actual" | "exercise" | "test";
+import type { components } from "../api/schema.gen";
 
-export interface NewAlert {
-  id: string;
-  hazard: string;
-  risk_level: number;
-  urgency: Urgency;
-  certainty: Certainty;
-  headline: string;
-  description: string;
-  instruction: string;
-  commune_codes: string[];
-  effective_at: string;
-  expires_at: string;
-  status: AlertStatus;
-}
-export interface StaffAlert {
-  id: string;
-  sender_name: string;
-  hazard: string;
-  hazard_name: string;
-  risk_level: number;
-  level_name: string;
-  urgency: Urgency;
-  certainty: Certainty;
-  status: AlertStatus;
-  headline: string;
-  description: string;
-  instruction: string;
-  effective_at: string;
-  expires_at: string;
-  sent_at: string;
-  cancelled_at: string | null;
-  cancel_reason: string | null;
-  replaced_by: string | null;
-  active: boolean;
-  communes: { code: string; name: string }[];
-}
-export interface HazardList {
-  hazards: { code: string; group_no: number; group_name: string; name: string }[];
-  levels: { level: number; name: string; meaning: string }[];
-}
+type Shapes = components["schemas"];
+
+export type Urgency = Shapes["Urgency"];
+export type Certainty = Shapes["AlertCertainty"];
+export type NewAlert = Shapes["NewAlert"];
+export type StaffAlert = Shapes["Alert"];
+export type HazardList = Shapes["HazardList"];
+export type AlertContent = Shapes["AlertContent"];
+export type AlertDraft = Shapes["AlertDraft"];
+export type Feeds = Shapes["AlertFeeds"];
+export type Touched = Shapes["TouchedArea"];
+
 export type StaffRole = "volunteer" | "handler" | "officer" | "admin";
 export interface NewGrant {
   role: StaffRole;

@@ -2,16 +2,31 @@
 import { api, got } from "../api/client";
 import type { Page } from "../api/types";
 import type { CoverageReport } from "./coverage";
-import type { FactorReset, Grant, HazardList, NewAlert, NewGrant, StaffAlert } from "./shapes";
+import type { AlertContent, AlertDraft, FactorReset, Feeds, Grant, HazardList, NewAlert, NewGrant, StaffAlert, Touched } from "./shapes";
 
 export const askCoverage = (province: string): Promise<CoverageReport> =>
   got(api.GET("/v1/outreach/coverage", { params: { query: { province } } }));
 
 export const askHazards = (): Promise<HazardList> => got(api.GET("/v1/alert-hazards"));
 export const askAlerts = (cursor: string | null): Promise<Page<StaffAlert>> =>
-  got(api.GET("/v1/alerts", { params: { query: { limit: 30, ...(cursor && { cursor }) } } }));
+  got(api.GET("/v1/alerts", { params: { query: { limit: 30, ...(cursor && { cursor }) } } })) as Promise<Page<StaffAlert>>;
 export const askAlert = (alert_id: string): Promise<StaffAlert> => got(api.GET("/v1/alerts/{alert_id}", { params: { path: { alert_id } } }));
-export const publish = (body: NewAlert): Promise<StaffAlert> => got(api.POST("/v1/alerts", { body }));
+/** Out at once, or, at levels that need a second officer, a draft that waits for one. */
+export const publish = (body: NewAlert): Promise<StaffAlert | AlertDraft> => got(api.POST("/v1/alerts", { body })) as Promise<StaffAlert | AlertDraft>;
+const draftPath = (draft_id: string) => ({ params: { path: { draft_id } } });
+export const askDrafts = (): Promise<AlertDraft[]> => got(api.GET("/v1/alert-drafts")).then((list) => list.items);
+export const askDraft = (id: string): Promise<AlertDraft> => got(api.GET("/v1/alert-drafts/{draft_id}", draftPath(id)));
+export const saveDraft = (id: string, content: AlertContent, version: number | null): Promise<AlertDraft> =>
+  got(api.PUT("/v1/alert-drafts/{draft_id}", { ...draftPath(id), body: { content, version } }));
+export const sendDraft = (id: string, version: number): Promise<AlertDraft> => got(api.POST("/v1/alert-drafts/{draft_id}/send", { ...draftPath(id), body: { version } }));
+export const approveDraft = (id: string, version: number): Promise<AlertDraft> =>
+  got(api.POST("/v1/alert-drafts/{draft_id}/approve", { ...draftPath(id), body: { version } }));
+export const refuseDraft = (id: string, version: number, reason: string): Promise<AlertDraft> =>
+  got(api.POST("/v1/alert-drafts/{draft_id}/refuse", { ...draftPath(id), body: { version, reason } }));
+export const dropDraft = (id: string, version: number): Promise<AlertDraft> => got(api.POST("/v1/alert-drafts/{draft_id}/drop", { ...draftPath(id), body: { version } }));
+export const lookAtArea = (polygons: [number, number][][], circles: AlertContent["circles"]): Promise<Touched> =>
+  got(api.POST("/v1/alert-areas", { body: { polygons, circles: circles ?? [] } }));
+export const askFeeds = (): Promise<Feeds> => got(api.GET("/v1/alert-feeds"));
 export const cancel = (alert_id: string, reason: string): Promise<StaffAlert> =>
   got(api.POST("/v1/alerts/{alert_id}/cancel", { params: { path: { alert_id } }, body: { reason } }));
 

@@ -1,4 +1,4 @@
-/** Warnings this desk has published: those in force, those past; one of them, and ending it early. */
+/** Warnings this desk has published, and drafts that wait; one of them, its new version, and ending it early. */
 import { useSignal } from "@preact/signals";
 import { fileUrl } from "../../api/client";
 import { whyNot } from "../../api/failure";
@@ -13,7 +13,7 @@ import { moment } from "../../ui/words";
 import { Only } from "../frame";
 import { t } from "./words";
 import type { StaffAlert } from "../shapes";
-import { askAlert, askAlerts, cancel } from "../wire";
+import { askAlert, askAlerts, askDrafts, cancel } from "../wire";
 
 export const Warnings: Screen = () => <Only roles={["officer"]}>{() => <List />}</Only>;
 export const Warning: Screen = ({ place }) => <Only roles={["officer"]}>{() => <One id={place.params["id"] ?? ""} />}</Only>;
@@ -41,6 +41,32 @@ function Line({ alert }: { alert: StaffAlert }) {
   );
 }
 
+function Drafts() {
+  const read = useRead("me:alert-drafts", askDrafts);
+  const drafts = read.data ?? [];
+  if (!drafts.length) return null;
+  return (
+    <section class="stack-small">
+      <h2>{t("drafts")}</h2>
+      <ul class="cards">
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <a class="card link" href={`#/cb/canh-bao/thao/${draft.id}`}>
+              <b>{draft.content.headline || t("no_headline")}</b>
+              <span class="tags">
+                <span class={draft.may_decide ? "pill bad" : "pill wait"}>{t(draft.may_decide ? "draft_for_you" : `draft_${draft.state}`)}</span>
+                {draft.content.risk_level && <span class="pill">{t("w_level", { n: draft.content.risk_level })}</span>}
+                {draft.origin !== "officer" && <span class="pill">{t(`from_${draft.origin}`)}</span>}
+              </span>
+              <small>{moment(draft.changed_at)}</small>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function List() {
   const read = useRead("me:staff-alerts", () => askAlerts(null));
   return (
@@ -50,6 +76,7 @@ function List() {
         <Icon name="warn" />
         {t("new_warning")}
       </a>
+      <Drafts />
       <Shown read={read} empty={{ when: (page) => page.items.length === 0, title: t("w_none"), body: <p>{t("w_none_hint")}</p> }}>
         {(page) => {
           const active = page.items.filter((alert) => alert.active);
@@ -80,6 +107,7 @@ function List() {
           );
         }}
       </Shown>
+      <a href="#/cb/canh-bao/nguon">{t("feeds")}</a>
     </div>
   );
 }
@@ -96,6 +124,7 @@ function One({ id }: { id: string }) {
             <p class="tags">
               <span class={`pill ${alert.active && alert.risk_level >= 3 ? "bad" : "wait"}`}>{t("w_level", { n: alert.risk_level })}</span>
               <span class="pill">{t(`st_${alert.status}`)}</span>
+              {alert.approved && <span class="pill ok">{t("approved_by_two")}</span>}
               <span class="muted">{stands(alert)}</span>
             </p>
             {alert.cancelled_at && <p class="box">{alert.cancel_reason}</p>}
@@ -120,6 +149,11 @@ function One({ id }: { id: string }) {
                 {t("cap")}
               </a>
             </p>
+            {alert.active && (
+              <a class="btn" href={`#/cb/canh-bao/moi?thay=${alert.id}`}>
+                {t("new_version")}
+              </a>
+            )}
             {alert.active && <Ending alert={alert} onEnded={(next) => (ended.value = next)} />}
           </div>
         );

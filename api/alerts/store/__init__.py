@@ -1,8 +1,10 @@
-"""SQL of warnings and of telling people."""
+"""SQL of warnings: messages of chains, their areas, what was published when."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
+
+import msgspec
 
 from api.alerts.contracts import (
     Alert,
@@ -12,7 +14,7 @@ from api.alerts.contracts import (
     Level,
     MessageType,
     NewAlert,
-    Recipient,
+    Origin,
     Reference,
 )
 from api.kit.db import Connection, fetch_all, fetch_one
@@ -21,16 +23,37 @@ LIST_HAZARDS = """
 select code, group_no, group_name, name, icon from alert_hazard order by position
 """
 LIST_LEVELS = """
-select level, name, meaning, colour_name, colour, ink, icon, tell_without_consent
+select level, name, meaning, colour_name, colour, ink, icon, tell_without_consent, needs_second_person
 from alert_level order by level
 """
 HAS_HAZARD = """
 select exists (select from alert_hazard where code = $1)
 """
 LIST_AREAS = """
-select id, code, province_code from admin_unit
+select id, code, full_name as name, province_code from admin_unit
 where code = any($1::text[]) and length(code) = 5
   and valid_from <= $2 and (valid_to is null or valid_to >= $2)
+"""
+LIST_AREAS_AROUND = """
+select u.id, u.code, u.full_name as name, u.province_code, u.lat, u.lon, u.area_km2, b.shape
+from admin_unit u
+left join admin_boundary b on b.unit_id = u.id
+where u.province_code = any($1::text[]) and length(u.code) = 5
+  and u.valid_from <= $2 and (u.valid_to is null or u.valid_to >= $2)
+  and u.lat between $3 and $5 and u.lon between $4 and $6
+order by u.sort_key
+"""
+NEEDS_SECOND_PERSON = """
+select needs_second_person from alert_level where level = $1
+"""
+FIND_LAST_CHANGE = """
+select greatest(
+    (select max(sent_at) from alert),
+    (select max(expires_at) from alert where expires_at <= $1)
+)
+"""
+FIND_EDITION = """
+select count(*) || ' ' || coalesce(max(sent_at)::text, '') from alert where expires_at > $1
 """
 FIND_PROVINCE_NAME = """
 select full_name from admin_unit
@@ -43,8 +66,10 @@ INSERT_ALERT = """
 insert into alert (
     id, content_hash, identifier, sender, sender_name, province_code, hazard, risk_level, urgency,
     certainty, status, msg_type, headline, description, instruction, effective_at, expires_at,
-    sent_at, published_by, chain_id, replaces, demo
-) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+    sent_at, published_by, chain_id, replaces, demo, polygons, circles, onset_at, river_alarm, origin,
+    approved_by
+) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+    $23, $24, $25, $26, $27, $28)
 on conflict do nothing
 returning id
 """
@@ -60,7 +85,8 @@ select
     hazard_group_name, icon, risk_level, level_name, level_meaning, colour_name, colour, ink,
     level_icon, cap_category, cap_severity, urgency, certainty, status, msg_type, headline,
     description, instruction, effective_at, expires_at, sent_at, chain_id, replaces, replaced_by,
-    cancelled_at, cancel_reason, communes,
+    cancelled_at, cancel_reason, communes, hazard_name_en, polygons, circles, onset_at, river_alarm, origin,
+    approved, level_before,
     msg_type <> 'cancel' and replaced_by is null and expires_at > $7 as active
 from alert_seen
 where ($1::text is null or id in (
@@ -79,7 +105,8 @@ select
     hazard_group_name, icon, risk_level, level_name, level_meaning, colour_name, colour, ink,
     level_icon, cap_category, cap_severity, urgency, certainty, status, msg_type, headline,
     description, instruction, effective_at, expires_at, sent_at, chain_id, replaces, replaced_by,
-    cancelled_at, cancel_reason, communes,
+    cancelled_at, cancel_reason, communes, hazard_name_en, polygons, circles, onset_at, river_alarm, origin,
+    approved, level_before,
     msg_type <> 'cancel' and replaced_by is null and expires_at > $2 as active
 from alert_seen
 where id = $1
@@ -93,39 +120,6 @@ from alert a
 join alert e on e.chain_id = a.chain_id and e.id <> a.id and e.sent_at <= a.sent_at
 where a.id = $1
 order by e.sent_at
-"""
-LIST_RECIPIENTS = """
-with message as (
-    select a.id, a.chain_id, a.msg_type, l.tell_without_consent as danger
-    from alert a
-    join alert_level l on l.level = a.risk_level
-    where a.id = $1 and a.status = 'actual'
-), reached as (
-    select p.id, case when m.danger then 'danger_to_life' else 'consent' end as basis
-    from message m
-    join alert_area r on r.alert_id = m.id
-    join person p on p.home_commune_id = r.commune_id
-    where m.msg_type <> 'cancel'
-      and (m.danger or exists (
-        select from consent_now c
-        where c.person_id = p.id and c.purpose = 'alert_messages' and c.granted
-      ))
-    union all
-    select d.person_id, 'follow_up'
-    from message m
-    join alert e on e.chain_id = m.chain_id and e.id <> m.id
-    join alert_delivery d on d.alert_id = e.id
-)
-select distinct on (id) id as person_id, basis
-from reached
-where $2::uuid is null or id > $2
-order by id, basis
-limit $3
-"""
-INSERT_DELIVERIES = """
-insert into alert_delivery (alert_id, person_id, basis, told_at)
-select $1, person_id, basis, $4 from unnest($2::uuid[], $3::text[]) as t (person_id, basis)
-on conflict do nothing
 """
 
 
@@ -146,6 +140,31 @@ async def has_hazard(db: Connection, code: str) -> bool:
 async def list_areas(db: Connection, codes: list[str], *, on: date) -> list[Area]:
     """The communes of these codes in force on that day."""
     return await fetch_all(db, LIST_AREAS, codes, on, into=Area)
+
+
+async def list_areas_around(
+    db: Connection, box: tuple[float, float, float, float], *, provinces: Sequence[str], on: date
+) -> list[Area]:
+    """The communes of these provinces whose centre lies in a box of south, west, north, east."""
+    return await fetch_all(db, LIST_AREAS_AROUND, list(provinces), on, *box, into=Area)
+
+
+async def needs_second_person(db: Connection, level: int) -> bool:
+    """Whether a warning of this level waits for another officer."""
+    found: bool = await db.fetchval(NEEDS_SECOND_PERSON, level)
+    return found
+
+
+async def find_last_change(db: Connection, *, at: datetime) -> datetime | None:
+    """When anything was last published or ended by itself; None: never."""
+    found: datetime | None = await db.fetchval(FIND_LAST_CHANGE, at)
+    return found
+
+
+async def find_edition(db: Connection, *, at: datetime) -> str:
+    """Changes whenever a message that still holds is published."""
+    found: str = await db.fetchval(FIND_EDITION, at)
+    return found
 
 
 async def find_province_name(db: Connection, code: str, *, on: date) -> str | None:
@@ -174,13 +193,16 @@ async def insert_alert(
     published_by: UUID | None,
     at: datetime,
     demo: bool,
+    origin: Origin,
+    approved_by: UUID | None,
 ) -> bool:
     """Keep one message; False when its id, or its place in the chain, is taken."""
     found = await tx.fetchval(
         INSERT_ALERT, new.id, content_hash, identifier, sender, sender_name, province, new.hazard,
         new.risk_level, new.urgency, new.certainty, new.status, msg_type, new.headline,
         new.description, new.instruction, new.effective_at, new.expires_at, at, published_by,
-        chain_id, new.replaces, demo,
+        chain_id, new.replaces, demo, new.polygons, msgspec.to_builtins(new.circles), new.onset_at,
+        new.river_alarm, origin, approved_by,
     )  # fmt: skip
     return found is not None
 
@@ -223,18 +245,3 @@ async def hold_alert(tx: Connection, alert_id: UUID, *, provinces: Sequence[str]
 async def list_references(db: Connection, alert_id: UUID) -> list[Reference]:
     """The earlier messages of its chain, oldest first."""
     return await fetch_all(db, LIST_REFERENCES, alert_id, into=Reference)
-
-
-async def list_recipients(
-    db: Connection, alert_id: UUID, *, after: UUID | None, limit: int
-) -> list[Recipient]:
-    """Whom to tell, in the order of their ids: at home there and allowed, or told before."""
-    return await fetch_all(db, LIST_RECIPIENTS, alert_id, after, limit, into=Recipient)
-
-
-async def insert_deliveries(
-    tx: Connection, alert_id: UUID, people: Sequence[Recipient], *, at: datetime
-) -> None:
-    """Record who was told and why we might."""
-    ids = [person.person_id for person in people]
-    await tx.execute(INSERT_DELIVERIES, alert_id, ids, [person.basis for person in people], at)

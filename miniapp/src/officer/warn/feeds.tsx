@@ -1,0 +1,74 @@
+/** CAP feeds of others: whether they answer, whether we believe them, and what became of what they sent. */
+import { useRead } from "../../api/read";
+import type { Screen } from "../../main/router";
+import { Icon } from "../../ui/icon";
+import { Head } from "../../ui/page";
+import { Shown } from "../../ui/shown";
+import { moment } from "../../ui/words";
+import { Only } from "../frame";
+import { askFeeds } from "../wire";
+import { t } from "./words";
+
+export const FeedList: Screen = () => <Only roles={["officer", "admin"]}>{() => <List />}</Only>;
+
+const SIGNS = { closed: "check", open: "close", half_open: "clock" } as const;
+const KINDS = { closed: "ok", open: "bad", half_open: "wait" } as const;
+type Circuit = keyof typeof SIGNS;
+
+function List() {
+  const read = useRead("me:alert-feeds", askFeeds);
+  return (
+    <div class="stack">
+      <Head title={t("feeds")} up="/cb/canh-bao" />
+      <p class="muted">{t("feeds_hint")}</p>
+      <Shown read={read} always empty={{ when: (all) => all.items.length === 0, title: t("feeds_none"), body: <p>{t("feeds_none_hint")}</p> }}>
+        {(all) => (
+          <>
+            <ul class="cards">
+              {all.items.map((feed) => {
+                const circuit = feed.circuit as Circuit;
+                return (
+                  <li key={feed.name} class="card stack-small">
+                    <p class="row-head">
+                      <b>{feed.name}</b>
+                      <span class={`pill verdict ${feed.active ? KINDS[circuit] : ""}`}>
+                        <Icon name={SIGNS[circuit]} />
+                        {t(feed.active ? `circuit_${circuit}` : "feed_off")}
+                      </span>
+                    </p>
+                    <small>
+                      {t(`mode_${feed.mode}`)} · {feed.last_ok_at ? t("last_ok", { at: moment(feed.last_ok_at) }) : t("never_ok")}
+                    </small>
+                    <small>
+                      {t("senders")}: {feed.senders.join(", ")}
+                    </small>
+                    {feed.last_error && <p class="box bad">{t("feed_error", { n: feed.failures, why: feed.last_error, at: moment(feed.next_at) })}</p>}
+                  </li>
+                );
+              })}
+            </ul>
+            <section class="stack-small">
+              <h2>{t("feed_messages")}</h2>
+              {all.messages.length === 0 && <p class="muted">{t("feed_messages_none")}</p>}
+              <ul class="cards">
+                {all.messages.map((one) => (
+                  <li key={one.source + one.identifier + one.received_at} class="card stack-small">
+                    <p class="tags">
+                      <span class={one.outcome === "refused" ? "pill bad" : "pill"}>{t(`out_${one.outcome}`)}</span>
+                      <small>{moment(one.received_at)}</small>
+                    </p>
+                    <b class="as-typed">{one.identifier || t("no_identifier")}</b>
+                    {one.detail && <p>{one.detail}</p>}
+                    {one.message_id && one.outcome !== "dropped" && (
+                      <a href={one.outcome === "drafted" ? `#/cb/canh-bao/thao/${one.message_id}` : `#/cb/canh-bao/${one.message_id}`}>{t("see_it")}</a>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </>
+        )}
+      </Shown>
+    </div>
+  );
+}
