@@ -17,9 +17,9 @@ from api.alerts.actions.board import keep_current as keep_board_current
 from api.categories import routes as categories
 from api.consents import routes as consents
 from api.dossiers import routes as dossiers
+from api.figures import routes as figures
 from api.floods import routes as floods
 from api.gauges import routes as gauges
-from api.figures import routes as figures
 from api.grants import routes as grants
 from api.grants.actions import load_principal
 from api.identity import routes as identity

@@ -118,7 +118,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     body: str
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+class OtherCommune(msgspec.Struct, frozen=True, kw_only=True):
     """Another commune a pin may lie in, and whose agency was told."""
 
     commune_code: str
@@ -156,5 +156,5 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
     on_behalf: bool
     same_text: int
     supporters: int
-    candidates: list[Candidate]
+    candidates: list[OtherCommune]
     incident: list[Companion]

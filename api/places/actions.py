@@ -4,7 +4,7 @@ import asyncio
 import base64
 from collections import OrderedDict
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -16,12 +16,13 @@ from api.kit.text import fold
 from api.places import store
 from api.places.contracts import Change, Commune, CommuneLine, Located, ProvinceMap, Site
 
+if TYPE_CHECKING:
+    from api.places.rules.locating import Atlas
+
 # Geometry (shapely and numpy, 0.3 s to import) comes with the first question that needs it: a start
 # of the process does not wait for it. Hence the imports inside functions below.
 
 CHANGES_SHOWN = 100
-REACH_DEGREES = 0.01
-"""About 1.1 km: boundaries this near are looked at when the position is uncertain."""
 MAPS_KEPT = 40
 
 
@@ -81,11 +82,29 @@ async def list_changes(db: Connection, *, code: str | None, q: str | None) -> Pa
 
 
 async def locate(db: Connection, lat: float, lon: float, *, accuracy_m: float) -> Located:
-    """The communes a point may lie in."""
-    from api.places.rules import locating  # noqa: PLC0415
+    """The communes a point may lie in today."""
+    return (await atlases.find(db)).locate(lat, lon, accuracy_m)
 
-    near = await store.list_sites_near(db, lat, lon, reach=REACH_DEGREES)
-    return locating.locate(lat, lon, accuracy_m, near)
+
+class Atlases:
+    """The atlas of this process: made once for each edition of its data and each day."""
+
+    def __init__(self) -> None:
+        self.key: tuple[date, store.AtlasEdition] | None = None
+        self.kept: Atlas | None = None
+
+    async def find(self, db: Connection) -> "Atlas":
+        """All communes of today, ready for questions."""
+        key = today(), await store.find_atlas_edition(db)
+        if self.kept is None or key != self.key:
+            from api.places.rules import locating  # noqa: PLC0415
+
+            sites = await store.list_all_sites(db, on=key[0])
+            self.key, self.kept = key, await asyncio.to_thread(locating.Atlas, sites)
+        return self.kept
+
+
+atlases = Atlases()
 
 
 class Maps:

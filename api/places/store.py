@@ -7,9 +7,6 @@ import msgspec
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.places.contracts import Change, Commune, CommuneLine, Province, Site
 
-NEAREST = 40
-"""Centres looked at for a point: flat degrees order them a little wrong, rules order them right."""
-
 LIST_PROVINCES = """
 select p.code, p.name, p.full_name, p.type, p.lat, p.lon, p.valid_from,
     (select count(*) from admin_unit c
@@ -104,29 +101,38 @@ async def list_changes(db: Connection, *, code: str | None, name: str | None, li
     return await fetch_all(db, LIST_CHANGES, code, name, limit, into=Change)
 
 
-LIST_SITES_NEAR = """
-with near as (
-    select id from admin_unit
-    where valid_to is null and lat is not null and length(code) = 5
-    order by point(lon, lat) <-> point($2, $1)
-    limit $3
-), around as (
-    select b.unit_id as id from admin_boundary b
-    where b.bounds && box(point($2 - $4, $1 - $4), point($2 + $4, $1 + $4))
-)
-select u.code, u.name, u.full_name, u.part_of, u.province_code, u.lat, u.lon, u.area_km2,
-    case when a.id is not null then b.shape end as shape
-from (select id from near union select id from around) s
-join admin_unit u using (id)
-left join around a using (id)
+LIST_ALL_SITES = """
+select u.code, u.name, u.full_name, u.part_of, u.province_code, u.lat, u.lon, u.area_km2, b.shape
+from admin_unit u
 left join admin_boundary b on b.unit_id = u.id
-where u.valid_to is null and u.lat is not null
+where length(u.code) = 5 and u.lat is not null
+  and $1::date between u.valid_from and coalesce(u.valid_to, 'infinity')
+order by u.code
 """
 
 
-async def list_sites_near(db: Connection, lat: float, lon: float, *, reach: float) -> list[Site]:
-    """The nearest centres, and every boundary whose box touches the point within `reach` degrees."""
-    return await fetch_all(db, LIST_SITES_NEAR, lat, lon, NEAREST, reach, into=Site)
+async def list_all_sites(db: Connection, *, on: date) -> list[Site]:
+    """All communes of a day with their boundaries, if any."""
+    return await fetch_all(db, LIST_ALL_SITES, on, into=Site)
+
+
+FIND_ATLAS_EDITION = """
+select (select max(id) from admin_unit) as newest, count(*) as boundaries, max(imported_at) as imported_at
+from admin_boundary
+"""
+
+
+class AtlasEdition(msgspec.Struct, frozen=True):
+    """What the atlas was made from; another edition means another atlas."""
+
+    newest: int | None
+    boundaries: int
+    imported_at: datetime | None
+
+
+async def find_atlas_edition(db: Connection) -> AtlasEdition:
+    """The edition of the country's communes and boundaries."""
+    return await fetch_one(db, FIND_ATLAS_EDITION, into=AtlasEdition) or AtlasEdition(None, 0, None)
 
 
 LIST_SITES = """

@@ -14,7 +14,9 @@ select
     due_at < coalesce(finished_at, $8) as late, answer, finished_at, rating, public_photos as photos, number
 from report_seen
 where published
-  and ($1::text is null or commune_id in (select u.id from admin_unit u where u.code = $1))
+  and ($1::text is null
+       or commune_id in (select u.id from admin_unit u where u.code = $1)
+       or id in (select t.id from report t join admin_unit o on o.id = t.told_commune_id where o.code = $1))
   and ($2::text is null or category_code in (select c.code from category c where $2 in (c.code, c.parent_code)))
   and ($3::text is null or state = $3)
   and ($4::float8[] is null

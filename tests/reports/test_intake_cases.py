@@ -14,7 +14,7 @@ from api.kit.ids import uuid7
 from api.kit.principal import Role
 from api.kit.settings import Settings
 from api.reports import rules
-from api.reports.actions.intake import Submission, submit_all
+from api.reports.actions.intake import Submission, follow_units, submit_all
 from tests.given.identity import demo_people
 from tests.given.reports import demo_province, new_report, report_body
 from tests.given.time import frozen
@@ -76,6 +76,31 @@ async def test_hard_case_8_a_ward_merged_on_1_july_2025_opens_under_its_old_name
     )
     assert row is not None
     assert (row["told"], row["valid_to"], row["follows"]) == ("19750", None, True)
+
+
+async def test_hard_case_8_a_case_of_before_the_merger_is_handled_by_the_new_commune_and_found_by_both_codes(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings
+) -> None:
+    """Taken in on 20 June 2025 in Phường Tây Lộc (19750), while it was in force; its link works ever after."""
+    with frozen(datetime(2025, 6, 20, 3, tzinfo=UTC)):
+        [answer] = await submit_all(
+            tx,
+            [Submission(new=new_report(commune_code="19750", lat=16.4808, lon=107.5665))],
+            settings=settings,
+        )
+    assert not isinstance(answer, Problem)
+    await tx.execute("update report set published_at = now(), public_lat = lat, public_lon = lon")
+    with frozen(datetime(2025, 7, 2, 20, tzinfo=UTC)):
+        await follow_units(tx)
+        await follow_units(tx)
+    for code in ("19750", "19753"):
+        items = (await client.get("/v1/reports", params={"commune": code})).json()["items"]
+        assert [item["commune_code"] for item in items] == ["19753"], code
+    key = {"X-Tracking-Key": answer[0].tracking_key}
+    mine = (await client.get(f"/v1/me/reports/{answer[0].id}", headers=key)).json()
+    assert mine["told_commune_name"] == "Phường Tây Lộc"
+    notes = [step["note"] for step in mine["timeline"] if step["action"] == "follow_unit"]
+    assert notes == [f"Phường Tây Lộc nay thuộc Phường {mine['commune_name']}"]
 
 
 async def test_hard_case_9_a_commune_split_and_renamed_later_is_found_by_its_old_code_on_every_day(

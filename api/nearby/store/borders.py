@@ -6,7 +6,7 @@ from uuid import UUID
 
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.kit.principal import Principal, Role
-from api.nearby.contracts import Around, Candidate, Companion, Told
+from api.nearby.contracts import Around, Companion, OtherCommune, Told
 
 DELETE_CANDIDATES = """
 delete from report_candidate where report_id = $1
@@ -103,9 +103,9 @@ async def find_around(db: Connection, report_id: UUID, *, seen_by: Principal) ->
     return await fetch_one(db, FIND_AROUND, report_id, agencies, provinces, into=Around)
 
 
-async def list_candidates(db: Connection, report_id: UUID) -> list[Candidate]:
+async def list_candidates(db: Connection, report_id: UUID) -> list[OtherCommune]:
     """The other communes its pin may lie in."""
-    return await fetch_all(db, LIST_CANDIDATES, report_id, into=Candidate)
+    return await fetch_all(db, LIST_CANDIDATES, report_id, into=OtherCommune)
 
 
 async def list_companions(db: Connection, report_id: UUID) -> list[Companion]:

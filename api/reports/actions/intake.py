@@ -161,3 +161,10 @@ def deadlines(place: Intake, calendar: Calendar, at: datetime) -> tuple[datetime
         rules.deadline(calendar, at, place.acknowledge_within or 1, str(place.acknowledge_unit)),
         rules.deadline(calendar, at, place.finish_within or 1, str(place.finish_unit)),
     )
+
+
+async def follow_units(tx: Connection) -> None:
+    """No case stays in the queue of a commune that is no more: each night, until none is left."""
+    at = now()
+    while await intake.follow_units(tx, on=vn_date(at), at=at):
+        pass

@@ -200,6 +200,7 @@ class MyReport(Detail, frozen=True, kw_only=True):
 
     anonymous: bool
     happened_at: datetime
+    told_commune_name: str | None
     question: str | None
     reopen_until: datetime | None = None
 

@@ -99,6 +99,42 @@ select k.id, k.code, k.content_hash, k.state, k.received_at, k.due_at, s.id as s
 from kept k join first_step s on s.report_id = k.id
 """
 
+FOLLOW_UNITS = """
+with ended as (
+    select r.id, r.commune_id as old_id, next.id as new_id
+    from admin_unit u
+    join report r on r.commune_id = u.id
+    cross join lateral (select commune_in_force(u.code, r.lat, r.lon, $1::date) as id) next
+    where u.valid_to < $1::date and next.id is not null
+    limit 5000
+), moved as (
+    update report r set
+        told_commune_id = coalesce(r.told_commune_id, r.commune_id), commune_id = n.id, province_code = n.province_code,
+        agency_id = case
+            when not r.open or r.agency_id is null
+                or not exists (
+                    select from agency a join admin_unit o on o.id = a.commune_id
+                    where a.id = r.agency_id and o.valid_to < $1::date
+                )
+            then r.agency_id
+            else (
+                select w.agency_id from category_route w
+                where w.id = category_route_on(n.province_code, r.category_code, n.id, $1::date)
+            )
+        end
+    from ended e
+    join admin_unit n on n.id = e.new_id
+    where r.id = e.id
+    returning r.id, r.open, r.state, r.agency_id, e.old_id, n.full_name as name
+), told as (
+    insert into report_step (report_id, action, state, note, by, agency_id, occurred_at)
+    select m.id, 'follow_unit', m.state, o.full_name || ' nay thuộc ' || m.name, 'system', m.agency_id, $2
+    from moved m join admin_unit o on o.id = m.old_id
+    where m.open
+)
+select count(*) from moved
+"""
+
 
 class Admission(msgspec.Struct, frozen=True, kw_only=True):
     """A report with all that was found out about it, ready to keep."""
@@ -159,3 +195,9 @@ async def insert_reports(tx: Connection, admitted: Sequence[Admission]) -> list[
         for a in sorted(admitted, key=lambda one: one.new.id)
     ]  # fmt: skip
     return await fetch_all(tx, INSERT_REPORTS, *map(list, zip(*rows, strict=True)), into=KeptRow)
+
+
+async def follow_units(tx: Connection, *, on: date, at: datetime) -> int:
+    """Give the reports of communes that ended to what those became; how many moved, at most 5,000 at a time."""
+    moved: int = await tx.fetchval(FOLLOW_UNITS, on, at)
+    return moved

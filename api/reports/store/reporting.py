@@ -24,7 +24,7 @@ select
     s.due_at < coalesce(s.finished_at, r.paused_at, $4) as late, s.published, s.agency_name, s.answer,
     s.refusal_reason, s.finished_at, s.rating, s.rating_comment, s.version, s.photo_count, s.photos_received,
     s.photos, r.first_due_at, r.extension_reason, r.paused_at, r.waiting_until, r.reopenings,
-    old.code as follows_code, target.code as merged_code,
+    told.full_name as told_commune_name, old.code as follows_code, target.code as merged_code,
     (select 1 + count(*) from report m where m.merged_into = coalesce(r.merged_into, r.id))::integer as supporters,
     (
         select t.note from report_step t where t.report_id = r.id and t.action = 'ask' and r.state = 'waiting_reporter'
@@ -41,6 +41,7 @@ select
     ) as parts
 from report_seen s
 join report r on r.id = s.id
+left join admin_unit told on told.id = r.told_commune_id
 left join report old on old.id = r.follows_id
 left join report target on target.id = r.merged_into
 where s.id = $1

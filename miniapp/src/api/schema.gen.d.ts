@@ -3936,7 +3936,7 @@ export interface components {
         /** Around */
         Around: {
             accuracy_m: number | null;
-            candidates: components["schemas"]["nearby_contracts_Candidate"][];
+            candidates: components["schemas"]["OtherCommune"][];
             clock_off_s: number | null;
             happened_at: string | null;
             incident: components["schemas"]["Companion"][];
@@ -4051,6 +4051,15 @@ export interface components {
         /** Cancellation */
         Cancellation: {
             reason: string;
+        };
+        /** Candidate */
+        Candidate: {
+            code: string;
+            distance_m: number;
+            full_name: string;
+            name: string;
+            part_of: string;
+            province_code: string;
         };
         /** Case */
         Case: {
@@ -5194,7 +5203,7 @@ export interface components {
         LinkedWay: "phone" | "zalo" | "province";
         /** Located */
         Located: {
-            candidates: components["schemas"]["places_contracts_Candidate"][];
+            candidates: components["schemas"]["Candidate"][];
             confirm: boolean;
             method: components["schemas"]["Method"];
         };
@@ -5397,6 +5406,7 @@ export interface components {
             state_name: string;
             supporters: number;
             timeline?: components["schemas"]["Step"][];
+            told_commune_name: string | null;
             urgent: boolean;
             version: number;
             waiting_until: string | null;
@@ -5437,14 +5447,6 @@ export interface components {
         Nearby: {
             consented: boolean;
             items: components["schemas"]["IncidentLine"][];
-        };
-        /** Candidate */
-        nearby_contracts_Candidate: {
-            agency_name: string | null;
-            commune_code: string;
-            commune_name: string;
-            distance_m: number;
-            why: string;
         };
         /** Question */
         nearby_contracts_Question: {
@@ -5711,6 +5713,14 @@ export interface components {
          * @enum {string}
          */
         Origin: "officer" | "gauge" | "upstream";
+        /** OtherCommune */
+        OtherCommune: {
+            agency_name: string | null;
+            commune_code: string;
+            commune_name: string;
+            distance_m: number;
+            why: string;
+        };
         /** Recount */
         outreach_measurement_contracts_Recount: {
             /** Format: date-time */
@@ -5919,15 +5929,6 @@ export interface components {
          * @enum {string}
          */
         PlaceFrom: "gps" | "link" | "words" | "none";
-        /** Candidate */
-        places_contracts_Candidate: {
-            code: string;
-            distance_m: number;
-            full_name: string;
-            name: string;
-            part_of: string;
-            province_code: string;
-        };
         /** Change */
         places_contracts_Change: {
             basis: string;

@@ -64,6 +64,8 @@ export function reportOf(id: string, draft: Draft, photo_count: number, happened
     anonymous: draft.anonymous,
     urgent: draft.urgent,
     photo_count,
+    on_behalf: false,
+    behalf_consent: false,
     // Only this phone knows it: a resend by anybody else is refused.
     seal: uuid7(),
   };
