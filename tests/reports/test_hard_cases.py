@@ -154,8 +154,8 @@ async def test_hard_case_12_the_third_reopening_goes_one_level_up_and_the_case_i
 
 async def result_photo(tx: Connection, report_id: UUID) -> None:
     await tx.execute(
-        "insert into photo (report_id, taken_for, position, sha256, kind, stripped, width, height, received_at) "
-        "values ($1, 'answer', 0, 'x', 'image/jpeg', true, 1, 1, $2)",
+        "insert into photo (report_id, taken_for, position, sha256, kind, stripped, width, height, hidden, received_at) "
+        "values ($1, 'answer', 0, 'x', 'image/jpeg', true, 1, 1, true, $2)",
         report_id,
         now() + timedelta(seconds=1),
     )

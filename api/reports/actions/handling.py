@@ -162,7 +162,7 @@ async def checked(
 
 async def has_evidence(tx: Connection, case: Standing) -> bool:
     """Whether there is a photo of the result; refused when there is none and one is needed."""
-    found = await standing.count_evidence(tx, case.id) > 0
+    found = await standing.has_evidence(tx, case.id)
     if not found and moves.needs_evidence(case):
         raise ReportNeedsEvidence
     return found

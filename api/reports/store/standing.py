@@ -19,7 +19,7 @@ select
     r.first_due_at, r.extended_at, r.extension_reason, r.paused_at, r.waiting_until, r.pauses, r.bounces,
     r.decided_at, r.reopenings, r.bare_results, r.needs_evidence, r.ladder_level, r.code, r.parent_id,
     r.description, r.lat, r.lon, r.province_code, r.received_at, coalesce(r.term, c.finish_within) as term,
-    coalesce(r.term_unit, c.finish_unit) as term_unit, c.public as category_public, c.public_decimals,
+    coalesce(r.term_unit, c.finish_unit) as term_unit, c.public and r.withheld_at is null as category_public, c.public_decimals,
     c.evidence_required, c.reply_days, c.after_silence,
     exists (select from report_reporter p where p.report_id = r.id and p.person_id = $5) as own
 from report r
@@ -56,12 +56,13 @@ select cause, paused_at, resumed_at, amount, unit from report_due_change
 where report_id = $1 and cause in ('pause', 'extension')
 order by id
 """
-COUNT_EVIDENCE = """
-select count(*) from photo p
+HAS_EVIDENCE = """
+select count(*) >= 4 or count(*) filter (
+    where p.received_at > coalesce(
+        (select max(t.occurred_at) from report_step t where t.report_id = $1 and t.action = 'reopen'), '-infinity')
+) > 0
+from photo p
 where p.report_id = $1 and p.taken_for = 'answer' and p.state <> 'refused'
-  and p.received_at > coalesce(
-      (select max(t.occurred_at) from report_step t where t.report_id = $1 and t.action = 'reopen'),
-      '-infinity')
 """
 MOVE_MERGED = """
 update report set merged_into = $2 where merged_into = $1
@@ -163,10 +164,10 @@ async def list_due_changes(db: Connection, report_id: UUID) -> list[DueChange]:
     return await fetch_all(db, LIST_DUE_CHANGES, report_id, into=DueChange)
 
 
-async def count_evidence(db: Connection, report_id: UUID) -> int:
-    """Photos taken afterwards, since the case was last opened."""
-    count: int = await db.fetchval(COUNT_EVIDENCE, report_id)
-    return count
+async def has_evidence(db: Connection, report_id: UUID) -> bool:
+    """Whether a photo was taken afterwards, since the case was last opened; a full album takes no more."""
+    found: bool = await db.fetchval(HAS_EVIDENCE, report_id)
+    return found
 
 
 async def move_merged(tx: Connection, report_id: UUID, *, into: UUID) -> None:

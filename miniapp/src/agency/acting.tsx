@@ -1,16 +1,18 @@
 /** One step on a case: what to say, the version it was decided on, and what to do when somebody was faster. */
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { asFailure, Refused } from "../api/failure";
-import { useRead } from "../api/read";
-import { Chips, Field, Summary, type Wrong, wrongOf } from "../ui/form";
+import { keep, recall } from "../offline/db";
+import { Field, Summary, type Wrong, wrongOf } from "../ui/form";
 import { say } from "../ui/say";
-import { fold, moment, words } from "../ui/words";
-import { ACTIONS, type Action, type Case } from "./shapes";
+import { moment, words } from "../ui/words";
+import { Agencies, Evidence, Reasons, SeveralAgencies, Templates } from "./choices";
+import { BLANK, type Draft, hintOf, isOptional, labelOf, rulesOf, wrongIn } from "./saying";
+import { ACTIONS, type Action, AT_HAND, type Case, PLAIN } from "./shapes";
 import vi from "./vi.json";
-import { act, askAgencies, askCase, askCategories } from "./wire";
+import { act, askCase } from "./wire";
 
 const t = words(vi);
-const SHOWN = 8;
 
 interface Raced {
   was: string;
@@ -22,38 +24,60 @@ export const byWords = (by: string): string => {
   return by === "reporter" ? t("by_citizen") : known === `by_${by}` ? by : known;
 };
 
+const afterPhotos = (shown: Case): number => (shown.reopenings ? 0 : shown.photos.filter((photo) => photo.taken_for === "answer").length);
+
+/** What was typed stays on this phone until it is sent: a lost connection, a conflict, a reload lose nothing. */
+function useDraft(id: string, photos: number) {
+  const draft = useSignal<Draft>({ ...BLANK, photos });
+  const found = useSignal(false);
+  const key = `case-draft:${id}`;
+  useEffect(() => {
+    void recall<string>(key)
+      .then((text) => {
+        if (!text || draft.peek().text) return;
+        draft.value = { ...draft.peek(), text };
+        found.value = true;
+      })
+      .catch(() => undefined);
+  }, [key]);
+  const change = (part: Partial<Draft>) => {
+    draft.value = { ...draft.peek(), ...part };
+    if (part.text !== undefined) void keep(key, part.text).catch(() => undefined);
+  };
+  return { draft, found, change };
+}
+
 export function Acting({ shown, onCase }: { shown: Case; onCase: (next: Case) => void }) {
   const chosen = useSignal<Action | null>(null);
-  const text = useSignal("");
-  const reason = useSignal<string | null>(null);
-  const agency = useSignal<string | null>(null);
+  const { draft, found, change } = useDraft(shown.id, afterPhotos(shown));
   const wrong = useSignal<Wrong[]>([]);
   const raced = useSignal<Raced | null>(null);
   const trouble = useSignal("");
   const busy = useSignal(false);
   const offered = ACTIONS.filter((action) => shown.actions?.includes(action));
 
-  const check = (action: Action): Wrong[] => {
-    const said = text.value.trim();
-    if (action === "answer" && !said) return [{ id: "said", message: t("need_answer") }];
-    if ((action === "reopen" || action === "decline_reopen") && !said) return [{ id: "said", message: t("need_note") }];
-    if (action === "refuse" && !reason.value) return [{ id: "reason", message: t("need_reason") }];
-    if (action === "assign" && !agency.value) return [{ id: "agency", message: t("need_agency") }];
-    return [];
-  };
-
   const send = async (action: Action) => {
     if (busy.value) return;
-    wrong.value = check(action);
+    const said = draft.value;
+    const plain = PLAIN.has(action);
+    wrong.value = plain ? [] : wrongIn(action, said, shown);
     if (wrong.value.length) return;
     busy.value = true;
     trouble.value = "";
     try {
-      // Taking a case on is one tap: what was typed for another step is neither sent nor lost.
-      const said = action === "accept" ? "" : text.value.normalize("NFC").trim();
-      const next = await act(shown.id, action, { version: shown.version, text: said, reason: reason.value, agency_id: agency.value });
+      // One tap is one tap: what was typed for another step is neither sent nor lost.
+      const next = await act(shown.id, action, {
+        version: shown.version,
+        text: plain ? "" : said.text.normalize("NFC").trim(),
+        reason: said.reason,
+        agency_id: said.agency,
+        agency_ids: said.agencies,
+        amount: Number(said.amount),
+        into: said.into.trim().toUpperCase(),
+      });
       chosen.value = null;
-      if (action !== "accept") text.value = "";
+      if (!plain) change({ ...BLANK, photos: said.photos });
+      found.value = false;
       raced.value = null;
       say(t(`done_${action}`));
       onCase(next);
@@ -66,7 +90,7 @@ export function Acting({ shown, onCase }: { shown: Case; onCase: (next: Case) =>
 
   const failed = async (error: unknown) => {
     const failure = asFailure(error);
-    if (failure instanceof Refused && failure.status === 409) {
+    if (failure instanceof Refused && failure.problem.type === "/problems/report-changed") {
       const now = await askCase(shown.id).catch(() => null);
       if (now) {
         raced.value = { was: shown.state_name, now };
@@ -79,25 +103,30 @@ export function Acting({ shown, onCase }: { shown: Case; onCase: (next: Case) =>
 
   const action = chosen.value;
   const still = action !== null && offered.includes(action);
+  const button = (one: Action, place: number) => (
+    <button
+      key={one}
+      type="button"
+      class={`btn ${place === 0 ? "" : one === "refuse" ? "danger" : "ghost"}`}
+      disabled={busy.value}
+      onClick={() => (PLAIN.has(one) ? void send(one) : (chosen.value = one))}
+    >
+      {t(`a_${one}`)}
+    </button>
+  );
+  const near = offered.filter((one) => AT_HAND.has(one));
+  const far = offered.filter((one) => !AT_HAND.has(one));
   return (
     <section class="card stack-small">
       <h2>{t("what_next")}</h2>
-      {raced.value && <Conflict raced={raced.value} still={still} text={text.value} />}
+      {raced.value && <Conflict raced={raced.value} still={still} text={draft.value.text} />}
       {!offered.length && <p class="muted">{t("nothing_next")}</p>}
-      {!still && (
-        <div class="actions">
-          {offered.map((one, place) => (
-            <button
-              key={one}
-              type="button"
-              class={`btn ${place === 0 ? "" : one === "refuse" ? "danger" : "ghost"}`}
-              disabled={busy.value}
-              onClick={() => (one === "accept" ? void send(one) : (chosen.value = one))}
-            >
-              {t(`a_${one}`)}
-            </button>
-          ))}
-        </div>
+      {!still && near.length > 0 && <div class="actions">{near.map(button)}</div>}
+      {!still && far.length > 0 && (
+        <details class="more">
+          <summary>{t("more_actions")}</summary>
+          <div class="actions">{far.map((one) => button(one, 1))}</div>
+        </details>
       )}
       {trouble.value && (
         <p class="box bad" role="alert">
@@ -114,17 +143,19 @@ export function Acting({ shown, onCase }: { shown: Case; onCase: (next: Case) =>
           }}
         >
           <h3>{t(`a_${action}`)}</h3>
+          {rulesOf(action) && <p class="muted">{rulesOf(action)}</p>}
+          {found.value && draft.value.text && <p class="muted">{t("draft_back")}</p>}
           <Summary wrong={wrong.value} />
-          {action === "refuse" && <Reasons value={reason.value} error={wrongOf(wrong.value, "reason")} onChoose={(value) => (reason.value = value)} />}
-          {action === "assign" && <Agencies not={shown.agency_id} value={agency.value} error={wrongOf(wrong.value, "agency")} onChoose={(value) => (agency.value = value)} />}
+          <Choices action={action} shown={shown} draft={draft.value} wrong={wrong.value} onChange={change} />
+          <Templates id={shown.id} action={action} onPick={(body) => change({ text: draft.value.text.trim() ? `${draft.value.text.trim()}\n${body}` : body })} />
           <Field
             id="said"
-            label={action === "answer" ? t("answer") : t("note")}
-            hint={action === "answer" ? t("answer_hint") : t("note_hint")}
-            optional={action === "close" || action === "assign" || action === "refuse"}
-            value={text.value}
+            label={labelOf(action)}
+            hint={hintOf(action)}
+            optional={isOptional(action)}
+            value={draft.value.text}
             error={wrongOf(wrong.value, "said")}
-            onInput={(value) => (text.value = value)}
+            onInput={(text) => change({ text })}
             lines={4}
           />
           <div class="actions">
@@ -141,6 +172,45 @@ export function Acting({ shown, onCase }: { shown: Case; onCase: (next: Case) =>
   );
 }
 
+interface ChoicesProps {
+  action: Action;
+  shown: Case;
+  draft: Draft;
+  wrong: Wrong[];
+  onChange: (part: Partial<Draft>) => void;
+}
+
+function Choices({ action, shown, draft, wrong, onChange }: ChoicesProps) {
+  switch (action) {
+    case "refuse":
+      return <Reasons value={draft.reason} error={wrongOf(wrong, "reason")} onChoose={(reason) => onChange({ reason })} />;
+    case "assign":
+    case "bounce":
+      return <Agencies not={shown.agency_id} value={draft.agency} error={wrongOf(wrong, "agency")} open={action === "bounce"} onChoose={(agency) => onChange({ agency })} />;
+    case "split":
+      return <SeveralAgencies not={shown.agency_id} value={draft.agencies} error={wrongOf(wrong, "agencies")} onChoose={(agencies) => onChange({ agencies })} />;
+    case "answer":
+      return <Evidence id={shown.id} sent={draft.photos} error={wrongOf(wrong, "evidence")} onSent={(photos) => onChange({ photos })} />;
+    case "merge":
+      return (
+        <Field id="into" label={t("into")} hint={t("into_hint")} value={draft.into} error={wrongOf(wrong, "into")} onInput={(into) => onChange({ into })} input={{ autocomplete: "off", autocapitalize: "characters" }} />
+      );
+    case "extend":
+      return (
+        <Field
+          id="amount"
+          label={t(`amount_${shown.term_unit}` as "amount_working_day", { n: shown.term })}
+          value={draft.amount}
+          error={wrongOf(wrong, "amount")}
+          onInput={(amount) => onChange({ amount })}
+          input={{ inputMode: "numeric", autocomplete: "off" }}
+        />
+      );
+    default:
+      return null;
+  }
+}
+
 function Conflict({ raced: { was, now }, still, text }: { raced: Raced; still: boolean; text: string }) {
   const last = now.timeline?.[now.timeline.length - 1];
   return (
@@ -152,6 +222,7 @@ function Conflict({ raced: { was, now }, still, text }: { raced: Raced; still: b
           {t("conflict_now", { state: now.state_name })}
           {last && ` (${t("conflict_by", { by: last.agency_name ?? byWords(last.by), at: moment(last.occurred_at) })})`}
         </span>
+        {last?.note && <span>{t("conflict_note", { note: last.note })}</span>}
       </div>
       <p>{still ? t("conflict_kept") : t("conflict_gone")}</p>
       {!still && text && (
@@ -159,45 +230,6 @@ function Conflict({ raced: { was, now }, still, text }: { raced: Raced; still: b
           {t("conflict_text")} <q>{text}</q>
         </p>
       )}
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  value: string | null;
-  error: string | undefined;
-  onChoose: (value: string) => void;
-}
-
-function Reasons({ value, error, onChoose }: ChoiceProps) {
-  const read = useRead("report-categories", askCategories, { fresh: 3_600_000 });
-  return (
-    <Chips
-      name="reason"
-      legend={t("reason")}
-      choices={(read.data?.refusal_reasons ?? []).map((one) => ({ value: one.code, label: one.name }))}
-      value={value}
-      error={error}
-      onChoose={onChoose}
-    />
-  );
-}
-
-function Agencies({ value, error, onChoose, not }: ChoiceProps & { not: string | null }) {
-  const wanted = useSignal("");
-  const read = useRead("agencies", askAgencies, { fresh: 3_600_000 });
-  const found = (read.data?.items ?? []).filter((one) => one.id !== not && (one.id === value || fold(one.name).includes(fold(wanted.value))));
-  return (
-    <div class="stack-small">
-      <Field id="agency-find" label={t("agency_find")} value={wanted.value} onInput={(text) => (wanted.value = text)} input={{ type: "search", autocomplete: "off" }} />
-      <Chips
-        name="agency"
-        legend={t("agency")}
-        choices={found.slice(0, SHOWN).map((one) => ({ value: one.id, label: one.name }))}
-        value={value}
-        error={error}
-        onChoose={onChoose}
-      />
     </div>
   );
 }

@@ -23,10 +23,24 @@ function Picture({ photo, size, name }: { photo: Photo; size: "large" | "small";
   );
 }
 
+/** What was seen and what was done, side by side when both are there. */
 export function Photos({ photos }: { photos: Photo[] }) {
+  const after = photos.filter((photo) => photo.taken_for === "answer");
+  if (!after.length) return <Pictures photos={photos} />;
+  return (
+    <div class="stack-small">
+      <h2>{t("photos_before")}</h2>
+      <Pictures photos={photos.filter((photo) => photo.taken_for !== "answer")} />
+      <h2>{t("photos_after")}</h2>
+      <Pictures photos={after} />
+    </div>
+  );
+}
+
+function Pictures({ photos }: { photos: Photo[] }) {
   const open = useSignal<string | null>(null);
   const shown = photos.find((photo) => photo.id === open.value);
-  const nameOf = (photo: Photo) => t(photo.taken_for === "after" ? "photo_after" : "photo_of", { n: photo.position + 1 });
+  const nameOf = (photo: Photo) => t(photo.taken_for === "answer" ? "photo_after" : "photo_of", { n: photo.position + 1 });
   if (!photos.length) return null;
   return (
     <div class="stack-small">

@@ -21,6 +21,12 @@ export interface CaseLine {
   photos_received: number;
   version: number;
   priority: number;
+  bounces: number;
+  ladder_level: number;
+  paused: boolean;
+  extended: boolean;
+  part: boolean;
+  unrouted: boolean;
 }
 export interface Step {
   action: string;
@@ -29,6 +35,15 @@ export interface Step {
   by: string;
   agency_name: string | null;
   occurred_at: string;
+  state_name: string;
+  part: boolean;
+}
+export interface Part {
+  code: string;
+  agency_name: string | null;
+  state: State;
+  state_name: string;
+  answer: string | null;
 }
 export interface Photo {
   id: string;
@@ -39,7 +54,7 @@ export interface Photo {
   large: string;
   small: string;
 }
-export interface Case extends Omit<CaseLine, "priority"> {
+export interface Case extends Omit<CaseLine, "priority" | "paused" | "extended" | "part" | "unrouted"> {
   lat: number;
   lon: number;
   accuracy_m: number | null;
@@ -57,6 +72,29 @@ export interface Case extends Omit<CaseLine, "priority"> {
   commune_confirmed: boolean;
   commune_distance_m: number | null;
   acknowledge_by: string;
+  first_due_at: string | null;
+  extension_reason: string | null;
+  paused_at: string | null;
+  waiting_until: string | null;
+  reopenings: number;
+  follows_code: string | null;
+  merged_code: string | null;
+  supporters: number;
+  parts: Part[];
+  decided: boolean;
+  parent_id: string | null;
+  parent_code: string | null;
+  term: number;
+  term_unit: string;
+  evidence_required: boolean;
 }
-export type Action = "assign" | "accept" | "answer" | "close" | "refuse" | "reopen" | "decline_reopen";
-export const ACTIONS: Action[] = ["accept", "answer", "close", "reopen", "decline_reopen", "assign", "refuse"];
+export type Pile = "todo" | "late" | "near" | "bounced" | "escalated" | "waiting" | "coordinator";
+/** What may be done, most usual first; the first few have buttons of their own, the others wait under "more". */
+export const ACTIONS = [
+  "accept", "resume", "answer", "close", "reopen", "decline_reopen", "verify", "ask", "assign", "bounce",
+  "extend", "consult", "split", "merge", "refuse",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+export const AT_HAND = new Set<Action>(["accept", "resume", "answer", "ask", "close", "reopen", "decline_reopen", "assign"]);
+/** One tap, nothing to say. */
+export const PLAIN = new Set<Action>(["accept", "resume", "verify"]);
