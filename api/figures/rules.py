@@ -89,7 +89,7 @@ def line(found: Sum, *, hidden: bool = False) -> FigureLine:
         shares.append(FigureShare(code=each.code, part=part, whole=whole, percent=percent(part, whole)))
     return FigureLine(
         key=found.key, name=found.name, hidden=False, counts=CaseCounts(**counts), shares=shares
-    )  # type: ignore[arg-type]  # only stars are None
+    )
 
 
 def hidden_keys(sums: Sequence[Sum]) -> set[str]:

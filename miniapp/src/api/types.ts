@@ -44,3 +44,5 @@ export type ShownPhoto = Shapes["ShownPhoto"];
 export type PublicPhoto = Shapes["PublicPhoto"];
 export type MyReport = Shapes["MyReport"];
 export type PublicReport = Shapes["PublicReport"];
+export type FigureSheet = Shapes["FigureSheet"];
+export type FigureLine = Shapes["FigureLine"];

@@ -2,6 +2,7 @@
 import { routes as agency } from "../agency/routes";
 import { routes as alerts } from "../alerts/routes";
 import { routes as dossiers } from "../dossiers/routes";
+import { routes as figures } from "../figures/routes";
 import { routes as identity } from "../identity/routes";
 import { routes as messages } from "../messages/routes";
 import { routes as officer } from "../officer/routes";
@@ -10,7 +11,7 @@ import { routes as procedures } from "../procedures/routes";
 import { routes as reports } from "../reports/routes";
 import { match, type Route } from "./router";
 
-export const routes: Route[] = [...procedures, ...dossiers, ...reports, ...alerts, ...messages, ...identity, ...outreach, ...agency, ...officer];
+export const routes: Route[] = [...procedures, ...dossiers, ...reports, ...figures, ...alerts, ...messages, ...identity, ...outreach, ...agency, ...officer];
 
 export interface Found {
   route: Route;

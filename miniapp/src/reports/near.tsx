@@ -202,6 +202,9 @@ const Near: Screen = () => {
                 ))}
               </ul>
               <p class="hint">{t("public_note")}</p>
+              <a class="btn ghost wide" href="#/so-lieu">
+                {t("see_figures")}
+              </a>
               <a class="btn wide" href="#/p/moi">
                 <Icon name="camera" />
                 {t("report_one")}
