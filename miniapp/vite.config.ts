@@ -22,6 +22,7 @@ export default defineConfig(({ mode }) => {
       // The server's own settings: what must stand on a phone that has no network is built in.
       __PROVINCE__: JSON.stringify(process.env["PROVINCE_CODE"] || "46"),
       __HOTLINE__: JSON.stringify(process.env["HOTLINE"] || "19001075"),
+      __SOS_SMS__: JSON.stringify(process.env["SOS_SMS"] || "112"),
     },
     publicDir: zalo ? false : "public",
     build: {

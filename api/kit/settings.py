@@ -37,6 +37,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The province this installation serves (46 = Huế)."""
     hotline: str = "19001075"
     """The province's help line, shown wherever we have no answer."""
+    sos_sms: str = "112"
+    """The number the app's text messages for help go to: 112, or the province's gateway (docs/integration.md)."""
     zalo_app_id: str = ""
     """The Zalo app's id at developers.zalo.me; webhooks of the Official Account must carry it."""
     zalo_app_secret: str = ""

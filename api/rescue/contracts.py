@@ -195,7 +195,7 @@ class IncidentLine(msgspec.Struct, frozen=True, kw_only=True):
     last_call_at: datetime
 
 
-class Board(msgspec.Struct, frozen=True, kw_only=True):
+class RescueBoard(msgspec.Struct, frozen=True, kw_only=True):
     """The command post's board: who waits first, then the gravest, then the oldest. `open` counts all of them."""
 
     as_of: datetime
@@ -204,7 +204,7 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     items: list[IncidentLine]
 
 
-class Nearby(msgspec.Struct, frozen=True, kw_only=True):
+class RescueNearby(msgspec.Struct, frozen=True, kw_only=True):
     """What a volunteer may take near their team's communes; empty until they agreed to be asked."""
 
     consented: bool

@@ -6,3 +6,5 @@ declare const __API_URL__: string;
 declare const __PROVINCE__: string;
 /** The province's telephone line (`HOTLINE` at the build). */
 declare const __HOTLINE__: string;
+/** The number that takes text messages that call for help (`SOS_SMS` at the build). */
+declare const __SOS_SMS__: string;

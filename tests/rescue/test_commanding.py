@@ -154,10 +154,10 @@ async def test_willing_volunteers_near_it_hear_of_it_and_no_word_says_who(
     rows = await tx.fetch(
         "select person_id, title, body, link, params from message where dedupe_key like 'sos:%'"
     )
-    assert {row["person_id"]: row["link"] for row in rows} == {
-        demo_person(Role.OFFICER): "#/cuu-ho",
-        demo_person(Role.VOLUNTEER): "#/cuu-ho/gan",
-    }
+    links = {row["person_id"]: row["link"] for row in rows}
+    assert links[demo_person(Role.OFFICER)] == "#/cuu-ho"
+    assert links[demo_person(Role.VOLUNTEER)] == "#/cuu-ho/gan"
+    assert set(links.values()) == {"#/cuu-ho", "#/cuu-ho/gan"}
     assert not any("Lan" in str(tuple(row)) for row in rows)
 
 

@@ -238,3 +238,21 @@ def test_every_state_and_step_has_words() -> None:
     assert set(moves.BUTTONS) <= set(moves.MOVES)
     assert set(moves.TOLD) <= set(moves.MOVES)
     assert len(texting.reply(10**9, has_place=False)) <= 160
+
+
+def test_what_the_app_writes_into_a_text_is_read_as_it_was_meant() -> None:
+    words = msgspec.json.decode((HERE.parents[1] / "miniapp/src/rescue/sms.json").read_bytes())
+    for code, phrase in words["what"].items():
+        assert texting.read_sms("1", ME, f"SOS {phrase}").what == (What(code) if phrase else None)
+    for code, phrase in words["help"].items():
+        assert texting.read_sms("1", ME, f"SOS {phrase}").help == (Help(code) if phrase else None)
+    for letter, phrase in words["weak"].items():
+        assert letter in texting.read_sms("1", ME, f"SOS {phrase}").weak
+    assert texting.read_sms("1", ME, f"SOS {words['worse']}").worse
+    call = texting.read_sms("1", ME, f"SOS 7 nguoi; {words['victim']} ba lan 0987654321; canh tru so thon")
+    assert (call.people, call.for_other, call.victim_phone, call.place) == (
+        7,
+        True,
+        "+84987654321",
+        "bao giup ba lan, canh tru so thon",
+    )

@@ -15,15 +15,15 @@ from api.kit.privacy import without_numbers
 from api.kit.settings import Settings
 from api.rescue.actions.calling import draw, who_of
 from api.rescue.contracts import (
-    Board,
     CallLine,
     Contact,
     Contacts,
     Incident,
     IncidentLine,
-    Nearby,
+    RescueBoard,
     RescueMerge,
     RescueMove,
+    RescueNearby,
     RescueSplit,
     RescueState,
     SosReceived,
@@ -45,19 +45,23 @@ async def board_edition(db: Connection, me: Principal) -> str:
     return await incidents.find_edition(db, me, doubtful_since=now() - DOUBT_ENDS)
 
 
-async def board(db: Connection, me: Principal) -> Board:
+async def board(db: Connection, me: Principal) -> RescueBoard:
     """All open incidents, those first that nobody has."""
     at = now()
     counts = await incidents.count_open(db, me)
     found = await incidents.list_board(db, me, doubtful_since=at - DOUBT_ENDS, limit=BOARD_MOST)
-    return Board(as_of=at, open=counts.open, waiting=counts.waiting, items=[shown(line) for line in found])
+    return RescueBoard(
+        as_of=at, open=counts.open, waiting=counts.waiting, items=[shown(line) for line in found]
+    )
 
 
-async def nearby(db: Connection, me: Principal) -> Nearby:
+async def nearby(db: Connection, me: Principal) -> RescueNearby:
     """What a volunteer holds and may take."""
     consented = await incidents.has_consented(db, me.person_id)
     found = await incidents.list_nearby(db, me, consented=consented)
-    return Nearby(consented=consented, items=[shown(line if line.mine else roughly(line)) for line in found])
+    return RescueNearby(
+        consented=consented, items=[shown(line if line.mine else roughly(line)) for line in found]
+    )
 
 
 async def open_incident(

@@ -1,11 +1,12 @@
 """The doors of the command post and of volunteers."""
 
-from typing import Annotated
+from typing import Annotated, cast
 from uuid import UUID
 
 from litestar import Response, get, post
 from litestar.datastructures import CacheControlHeader
 from litestar.di import NamedDependency
+from litestar.openapi import ResponseSpec
 from litestar.params import FromPath, HeaderParameter, JSONBody
 from litestar.status_codes import HTTP_304_NOT_MODIFIED
 
@@ -14,7 +15,15 @@ from api.kit.errors import NotAllowed
 from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 from api.rescue.actions import commanding
-from api.rescue.contracts import Board, Contacts, Incident, Nearby, RescueMerge, RescueMove, RescueSplit
+from api.rescue.contracts import (
+    Contacts,
+    Incident,
+    RescueBoard,
+    RescueMerge,
+    RescueMove,
+    RescueNearby,
+    RescueSplit,
+)
 from api.rescue.rules.moves import RescueChanged, RescueMoveRefused, RescueNotFound, RescueTaken
 from api.web.auth import needs
 from api.web.problems import problems
@@ -31,19 +40,25 @@ Tx = NamedDependency[Connection]
 Me = NamedDependency[Principal]
 
 
-@get("/v1/rescue/board", operation_id="read_rescue_board", guards=COMMAND)
+@get(
+    "/v1/rescue/board",
+    operation_id="read_rescue_board",
+    guards=COMMAND,
+    responses={304: ResponseSpec(None, description="Nothing has changed", generate_examples=False)},
+)
 async def read_rescue_board(
     db: NamedDependency[Connection], me: Me, known: Known = None
-) -> Response[Board | None]:
+) -> Response[RescueBoard]:
     """All open incidents, who waits first; 304 while nothing has changed, so that looking every 3 s costs little."""
     head = {"ETag": f'"{await commanding.board_edition(db, me)}"', "Cache-Control": "private, no-cache"}
     if known == head["ETag"]:
-        return Response(None, status_code=HTTP_304_NOT_MODIFIED, headers=head)
+        # Only a body of None is left out; in the contract the answer with a body is the board.
+        return Response(cast("RescueBoard", None), status_code=HTTP_304_NOT_MODIFIED, headers=head)
     return Response(await commanding.board(db, me), headers=head)
 
 
 @get("/v1/rescue/nearby", operation_id="list_rescues_nearby", cache_control=NEVER, guards=VOLUNTEERS)
-async def list_rescues_nearby(db: NamedDependency[Connection], me: Me) -> Nearby:
+async def list_rescues_nearby(db: NamedDependency[Connection], me: Me) -> RescueNearby:
     """What I hold, and, when I agreed to be asked, what waits near my team's commune."""
     return await commanding.nearby(db, me)
 

@@ -44,7 +44,7 @@ WHATS: tuple[tuple[What, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 WORSE = re.compile(
-    r"dang (?:len|dang|tang|cao)|len nhanh|dang cao|dang nhanh|tang nhanh|con len|nhanh lam|lan rong|chay xiet|xiet lam|sap ngap|sap chim"
+    r"dang (?:len|dang|tang|cao)|len nhanh|dang cao|dang nhanh|tang nhanh|con len|nhanh lam|lan rong|chay xiet|xiet lam|sap ngap|sap chim|xau di"
 )
 WEAKS = {
     "c": re.compile(r"tre em|tre nho|em be|em nho|chau nho|chau be|so sinh|\bbe\b|con nho|\btre\b"),

@@ -5,5 +5,4 @@ export const routes: Route[] = [
   { path: "/canh-bao", title: "Cảnh báo", screen: () => import("./alerts"), tab: "/" },
   { path: "/canh-bao/noi-theo-doi", title: "Nơi tôi theo dõi", screen: () => import("./places"), tab: "/" },
   { path: "/canh-bao/:id", title: "Cảnh báo", screen: () => import("./alert"), tab: "/" },
-  { path: "/sos", title: "Gọi khẩn cấp", screen: () => import("./sos"), tab: "/" },
 ];

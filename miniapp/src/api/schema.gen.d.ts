@@ -3970,6 +3970,13 @@ export interface components {
         AudienceQuestion: {
             commune_codes: string[];
         };
+        /** Board */
+        Board: {
+            /** Format: date-time */
+            as_of: string;
+            cameras: components["schemas"]["Camera"][];
+            items: components["schemas"]["Station"][];
+        };
         /** Bounce */
         Bounce: {
             agency_id?: string | null;
@@ -4812,13 +4819,6 @@ export interface components {
             };
             items: components["schemas"]["ReadingResult"][];
         };
-        /** Board */
-        gauges_contracts_Board: {
-            /** Format: date-time */
-            as_of: string;
-            cameras: components["schemas"]["Camera"][];
-            items: components["schemas"]["Station"][];
-        };
         /**
          * Flag
          * @description Why a reading is not believed.
@@ -5442,11 +5442,6 @@ export interface components {
             state_name: string;
             supporters: number;
             verified: boolean;
-        };
-        /** Nearby */
-        Nearby: {
-            consented: boolean;
-            items: components["schemas"]["IncidentLine"][];
         };
         /** Question */
         nearby_contracts_Question: {
@@ -6337,20 +6332,20 @@ export interface components {
          * @enum {string}
          */
         ReportState: "received" | "verifying" | "refused" | "assigned" | "in_progress" | "waiting_reporter" | "waiting_agency" | "done" | "closed" | "reopen_requested" | "reopened" | "merged";
-        /** Board */
-        rescue_contracts_Board: {
-            /** Format: date-time */
-            as_of: string;
-            items: components["schemas"]["IncidentLine"][];
-            open: number;
-            waiting: number;
-        };
         /**
          * Channel
          * @description How a call came in.
          * @enum {string}
          */
         rescue_contracts_Channel: "app" | "sms";
+        /** RescueBoard */
+        RescueBoard: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["IncidentLine"][];
+            open: number;
+            waiting: number;
+        };
         /** RescueMerge */
         RescueMerge: {
             into: number;
@@ -6363,6 +6358,11 @@ export interface components {
             note?: string | null;
             /** @description Phiên bản bạn đang thấy */
             version: number;
+        };
+        /** RescueNearby */
+        RescueNearby: {
+            consented: boolean;
+            items: components["schemas"]["IncidentLine"][];
         };
         /** RescueSplit */
         RescueSplit: {
@@ -15941,7 +15941,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["gauges_contracts_Board"];
+                    "application/json": components["schemas"]["Board"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -23681,8 +23681,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["rescue_contracts_Board"] | null;
+                    "application/json": components["schemas"]["RescueBoard"];
                 };
+            };
+            /** @description Nothing has changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Nội dung gửi lên không đọc được */
             400: {
@@ -24312,7 +24319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Nearby"];
+                    "application/json": components["schemas"]["RescueNearby"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */

@@ -9,9 +9,10 @@ import { routes as officer } from "../officer/routes";
 import { routes as outreach } from "../outreach/routes";
 import { routes as procedures } from "../procedures/routes";
 import { routes as reports } from "../reports/routes";
+import { routes as rescue } from "../rescue/routes";
 import { match, type Route } from "./router";
 
-export const routes: Route[] = [...procedures, ...dossiers, ...reports, ...figures, ...alerts, ...messages, ...identity, ...outreach, ...agency, ...officer];
+export const routes: Route[] = [...procedures, ...dossiers, ...reports, ...rescue, ...figures, ...alerts, ...messages, ...identity, ...outreach, ...agency, ...officer];
 
 export interface Found {
   route: Route;

@@ -151,6 +151,11 @@ function Body() {
       <section class="empty">
         <h1>{t("screen_failed")}</h1>
         <p>{t("screen_failed_hint")}</p>
+        <p>
+          <a class="btn danger" href="tel:112">
+            {t("call_112")}
+          </a>
+        </p>
         <button type="button" class="btn" onClick={() => location.reload()}>
           {t("reload")}
         </button>

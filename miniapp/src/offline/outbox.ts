@@ -165,7 +165,9 @@ async function run(): Promise<void> {
   const due = items.value.filter((item) => item.state === "queued" && item.next_at <= Date.now());
   if (!due.length || navigator.onLine === false) return;
   sending.value = true;
-  for (const name of new Set(due.map((item) => item.kind))) {
+  // Calls for help first, whatever waits longer.
+  const names = [...new Set(due.map((item) => item.kind))].sort((a, b) => Number(b === "sos") - Number(a === "sos"));
+  for (const name of names) {
     const kind = await kinds[name]().catch(() => null);
     if (!kind) continue;
     const mine = due.filter((item) => item.kind === name);
