@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+import msgspec
+
 from api.figures.contracts import CaseCounts, FigureDefinition, FigureLine, FigureShare, Sum
 from api.kit.errors import FieldError, Invalid
 
@@ -88,7 +90,11 @@ def line(found: Sum, *, hidden: bool = False) -> FigureLine:
             continue
         shares.append(FigureShare(code=each.code, part=part, whole=whole, percent=percent(part, whole)))
     return FigureLine(
-        key=found.key, name=found.name, hidden=False, counts=CaseCounts(**counts), shares=shares
+        key=found.key,
+        name=found.name,
+        hidden=False,
+        counts=msgspec.convert(counts, CaseCounts),
+        shares=shares,
     )
 
 
