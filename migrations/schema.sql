@@ -2217,6 +2217,23 @@ ALTER TABLE public.integration_refusal ALTER COLUMN id ADD GENERATED ALWAYS AS I
     CACHE 1
 );
 
+CREATE TABLE public.member_miss (
+    id bigint NOT NULL,
+    leader_id uuid NOT NULL,
+    missed_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE public.member_miss IS 'Numbers nobody has signed in with that a leader tried to take in, counted for a day; the number is not kept';
+
+ALTER TABLE public.member_miss ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.member_miss_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.message_campaign (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -3336,9 +3353,7 @@ CREATE TABLE public.role_grant (
     reason text,
     CONSTRAINT role_grant_ends_after_it_starts CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
     CONSTRAINT role_grant_province_is_a_code CHECK ((province_code ~ '^[0-9]{2}$'::text)),
-    CONSTRAINT role_grant_revoker_means_revoked CHECK (((revoked_by IS NULL) OR (revoked_at IS NOT NULL))),
-    CONSTRAINT role_grant_role_is_known CHECK ((role = ANY (ARRAY['volunteer'::text, 'handler'::text, 'officer'::text, 'admin'::text]))),
-    CONSTRAINT role_grant_scope_fits_role CHECK ((((role = 'volunteer'::text) = (team_id IS NOT NULL)) AND ((role = 'handler'::text) = (agency_id IS NOT NULL)) AND ((role = 'officer'::text) = (province_code IS NOT NULL))))
+    CONSTRAINT role_grant_revoker_means_revoked CHECK (((revoked_by IS NULL) OR (revoked_at IS NOT NULL)))
 );
 
 COMMENT ON TABLE public.role_grant IS 'Who may do what, from which day to which; everybody is a citizen without a grant';
@@ -3452,9 +3467,9 @@ CREATE VIEW public.team_member AS
     ((valid_from)::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text) AS since,
     LEAST((((valid_to + 1))::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text), revoked_at) AS until
    FROM public.role_grant
-  WHERE (role = 'volunteer'::text);
+  WHERE (role = ANY (ARRAY['volunteer'::text, 'team_leader'::text]));
 
-COMMENT ON VIEW public.team_member IS 'Who walks for a team, and when: the dated volunteer grants of identity. What somebody logs counts by the membership at that moment';
+COMMENT ON VIEW public.team_member IS 'Who walks for a team, and when: the dated grants of its volunteers and leaders. What somebody logs counts by the membership at that moment';
 
 CREATE TABLE public.visit (
     id uuid NOT NULL,
@@ -4017,6 +4032,9 @@ ALTER TABLE ONLY public.integration_pull
 ALTER TABLE ONLY public.integration_refusal
     ADD CONSTRAINT integration_refusal_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.member_miss
+    ADD CONSTRAINT member_miss_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.message_campaign_commune
     ADD CONSTRAINT message_campaign_commune_pkey PRIMARY KEY (campaign_id, commune_id);
 
@@ -4274,6 +4292,12 @@ ALTER TABLE ONLY public.role_grant
 
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_pkey PRIMARY KEY (id);
+
+ALTER TABLE public.role_grant
+    ADD CONSTRAINT role_grant_role_is_known CHECK ((role = ANY (ARRAY['volunteer'::text, 'team_leader'::text, 'handler'::text, 'officer'::text, 'admin'::text]))) NOT VALID;
+
+ALTER TABLE public.role_grant
+    ADD CONSTRAINT role_grant_scope_fits_role CHECK ((((role = ANY (ARRAY['volunteer'::text, 'team_leader'::text])) = (team_id IS NOT NULL)) AND ((role = 'handler'::text) = (agency_id IS NOT NULL)) AND ((role = 'officer'::text) = (province_code IS NOT NULL)))) NOT VALID;
 
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_pkey PRIMARY KEY (person_id);
@@ -4560,6 +4584,10 @@ CREATE INDEX integration_pull_due ON public.integration_pull USING btree (next_a
 CREATE INDEX integration_refusal_age ON public.integration_refusal USING btree (refused_at);
 
 CREATE INDEX integration_refusal_of_system ON public.integration_refusal USING btree (system, id);
+
+CREATE INDEX member_miss_leader ON public.member_miss USING btree (leader_id, missed_at);
+
+CREATE INDEX member_miss_missed ON public.member_miss USING btree (missed_at);
 
 CREATE INDEX message_campaign_commune_commune ON public.message_campaign_commune USING btree (commune_id);
 
@@ -5044,6 +5072,9 @@ ALTER TABLE ONLY public.integration_nonce
 
 ALTER TABLE ONLY public.integration_refusal
     ADD CONSTRAINT integration_refusal_system_fkey FOREIGN KEY (system) REFERENCES public.integration_pull(system) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.member_miss
+    ADD CONSTRAINT member_miss_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.message_campaign_commune
     ADD CONSTRAINT message_campaign_commune_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.message_campaign(id) ON DELETE CASCADE;

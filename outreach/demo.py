@@ -27,6 +27,8 @@ HOUSEHOLDS = 1_500
 DAYS = 120
 """How far back the demo's evenings go."""
 FORMED_ON = date(2025, 8, 8)
+BESIDE = 3
+"""Members of the demo sign-in's team besides its leader and its volunteer: a team to look at."""
 TESTED_SHARE, HINDERED_SHARE = 0.85, 0.2
 LABELS = ("Bác trai", "Bác gái", "Anh cả", "Chị cả", "Em út", "Ông", "Bà", "Cô hai", "Chú ba")
 ONLINE_SKILLS, OTHER_SKILLS = ("S04", "S05", "S07", "S09"), ("S12", "S13", "S15")
@@ -47,8 +49,8 @@ on conflict (id) do nothing
 """
 INSERT_MEMBERS = """
 insert into role_grant (id, person_id, role, team_id, valid_from, granted_at)
-select m.id, m.person_id, 'volunteer', m.team_id, $4, now()
-from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as m(id, person_id, team_id)
+select m.id, m.person_id, m.role, m.team_id, $5, now()
+from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[]) as m(id, person_id, role, team_id)
 on conflict do nothing
 """
 
@@ -208,11 +210,30 @@ async def load_demo(conn: Connection) -> None:
         )
     await form_teams(conn, teams, hamlets=hamlets)
     others = [team for team in teams if team.code != TEAM_CODE]
-    walkers = [walker_of(team) for team in others]
-    names = [f"Tình nguyện viên mẫu {number + 1}" for number in range(len(others))]
-    await conn.execute(INSERT_WALKERS, walkers, names)
-    members = [uuid5(DEMO, f"member:{team.code}") for team in others]
-    await conn.execute(INSERT_MEMBERS, members, walkers, [team.id for team in others], FORMED_ON)
+    home = next(team for team in teams if team.code == TEAM_CODE)
+    joining = [
+        *(
+            (walker_of(team), f"Tình nguyện viên mẫu {n}", Role.VOLUNTEER, team)
+            for n, team in enumerate(others, 1)
+        ),
+        *(
+            (leader_of(team), f"Tổ trưởng mẫu {n}", Role.TEAM_LEADER, team)
+            for n, team in enumerate(others, 1)
+        ),
+        *(
+            (uuid5(DEMO, f"beside:{n}"), f"Thành viên mẫu {n}", Role.VOLUNTEER, home)
+            for n in range(1, BESIDE + 1)
+        ),
+    ]
+    await conn.execute(INSERT_WALKERS, [who for who, *_ in joining], [name for _, name, *_ in joining])
+    await conn.execute(
+        INSERT_MEMBERS,
+        [uuid5(DEMO, f"member:{who}") for who, *_ in joining],
+        [who for who, *_ in joining],
+        [role.value for _, _, role, _ in joining],
+        [team.id for *_, team in joining],
+        FORMED_ON,
+    )
     for team in teams:
         await walk(conn, team, walker_of(team), houses=HOUSEHOLDS // len(teams))
 
@@ -220,6 +241,11 @@ async def load_demo(conn: Connection) -> None:
 def walker_of(team: NewTeam) -> UUID:
     """The volunteer of a demo team; the demo sign-in's own (made by identity and grants) for theirs."""
     return demo_person(Role.VOLUNTEER) if team.code == TEAM_CODE else uuid5(DEMO, f"walker:{team.code}")
+
+
+def leader_of(team: NewTeam) -> UUID:
+    """Who leads a demo team; the demo sign-in's own team has the one made by identity and grants."""
+    return uuid5(DEMO, f"leader:{team.code}")
 
 
 async def walk(conn: Connection, team: NewTeam, walker: UUID, *, houses: int) -> None:

@@ -1,4 +1,4 @@
-"""Jobs of identity: a person hears that their second factor was taken away, or that another way in was linked.
+"""Jobs of identity: a person hears of a second factor taken away, another way in linked, a team joined or left.
 
 Commands: `python -m workers.identity admin 09…`, the first administrator; `forget-factor 09…`; `reseal`.
 """
@@ -7,7 +7,8 @@ import argparse
 import asyncio
 import sys
 
-from api.grants.actions import appoint_administrator
+from api.grants.actions import appoint_administrator, find_membership
+from api.grants.contracts import MembershipChanged
 from api.identity.actions import enrol
 from api.identity.actions.resetting import find_reset, forget_second_factor
 from api.identity.actions.second_factor import seal_all_anew
@@ -53,6 +54,35 @@ async def tell_of_link(work: Work, event: ProvinceLinked) -> None:
         ),
         link="#/toi/noi",
         dedupe_key=f"province-linked:{event.at.isoformat()}",
+    )
+    await tell(work.tx, notice)
+
+
+async def tell_of_membership(work: Work, event: MembershipChanged) -> None:
+    """Into their inbox: which team, who took them in or out, and what to do when it was not wanted."""
+    membership = await find_membership(work.tx, event.grant_id)
+    if membership is None:
+        return
+    leader = membership.by_name or "Tổ trưởng"
+    if membership.reason is None:
+        title = f"Bạn đã được nhận vào {membership.team_name}"
+        body = (
+            f"{leader} đã nhận bạn làm thành viên. Mở mục Tôi, chọn vai Tình nguyện viên để bắt đầu; nếu chưa thấy, hãy "
+            "đăng xuất rồi đăng nhập lại. Nếu bạn không tham gia tổ này, hãy báo cho tổ trưởng hoặc quản trị viên của tỉnh."
+        )
+    else:
+        title = f"Bạn không còn là thành viên của {membership.team_name}"
+        body = (
+            f"{leader} đã đưa bạn ra khỏi tổ. Lý do: {membership.reason}. Những gì bạn đã gửi vẫn được tính. "
+            "Nếu có nhầm lẫn, hãy liên hệ tổ trưởng hoặc quản trị viên của tỉnh."
+        )
+    notice = Notice(
+        person_id=membership.person_id,
+        kind=Kind.SYSTEM,
+        title=title,
+        body=body,
+        link="#/toi",
+        dedupe_key=f"membership:{event.grant_id}:{'out' if membership.reason else 'in'}",
     )
     await tell(work.tx, notice)
 

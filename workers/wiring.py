@@ -11,6 +11,7 @@ from api.dossiers.contracts.asking import (
 )
 from api.dossiers.contracts.deadlines import CalendarChanged, DossierDueMoved
 from api.dossiers.contracts.sharing import DossierFollowed, DossierShareAsked, DossierShareDecided
+from api.grants.contracts import MembershipChanged
 from api.identity.contracts import CodeAsked, PhoneProven, ProvinceLinked, SecondFactorTaken
 from api.kit.proposing import AlertProposed
 from api.kit.zalo_oa import ZaloNeedsOperator
@@ -43,6 +44,7 @@ WIRING: Wiring = {
     CodeAsked: [messages.send_code],
     SecondFactorTaken: [identity.tell_of_reset],
     ProvinceLinked: [identity.tell_of_link],
+    MembershipChanged: [identity.tell_of_membership],
     EmailCodeAsked: [messages.send_email_code],
     CampaignAnnounced: [messages.tell_campaign],
     BudgetReached: [messages.tell_officers_of_budget],

@@ -1,13 +1,27 @@
-"""Who may do what: give a role, take it away, and know at every request what holds now."""
+"""Who may do what: give a role, take it away, and know at every request what holds now.
+
+A team's leader takes volunteers in and out: of the own team, never a leader, never themselves.
+"""
 
 from datetime import datetime
 from uuid import UUID
 
 from api.grants import rules, store
-from api.grants.contracts import Agency, Grant, NewGrant, Revocation
+from api.grants.contracts import (
+    Agency,
+    Grant,
+    Member,
+    Membership,
+    MembershipChanged,
+    NewGrant,
+    NewMember,
+    Revocation,
+)
+from api.grants.store import members
+from api.kit import outbox
 from api.kit.clock import now, today
 from api.kit.db import Connection
-from api.kit.errors import FieldError, Invalid, SignInNeeded
+from api.kit.errors import FieldError, Invalid, SignInNeeded, TooMany
 from api.kit.ids import uuid7
 from api.kit.pages import Page, decode_cursor, encode_cursor
 from api.kit.phones import e164
@@ -32,6 +46,7 @@ async def load_principal(db: Connection, who: Principal) -> Principal:
         roles=roles_in_force(held.roles, proven=held.proven),
         agency_ids=tuple(held.agency_ids) if held.proven else (),
         team_ids=tuple(held.team_ids),
+        led_team_ids=tuple(held.led_team_ids),
         province_codes=tuple(held.province_codes) if held.proven else (),
         demo=who.demo,
     )
@@ -116,11 +131,98 @@ async def take_role(tx: Connection, me: Principal, grant_id: UUID, why: Revocati
     grant = await find_grant(tx, grant_id)
     if grant.role is Role.ADMIN and grant.person_id == me.person_id:
         raise rules.OwnGrant
+    reason = said(why)
+    await store.revoke_grant(tx, grant_id, by=me.person_id, reason=reason, at=now())
+    return await find_grant(tx, grant_id)
+
+
+def said(why: Revocation) -> str:
+    """The reason, which is not blank."""
     reason = nfc(why.reason)
     if not reason:
         raise Invalid(errors=[FieldError(field="reason", message="Hãy ghi lý do")])
-    await store.revoke_grant(tx, grant_id, by=me.person_id, reason=reason, at=now())
-    return await find_grant(tx, grant_id)
+    return reason
+
+
+async def list_members(
+    db: Connection, me: Principal, team_id: UUID, *, cursor: str | None, limit: int
+) -> Page[Member]:
+    """Who is of the team I lead today."""
+    check_leads(me, team_id)
+    after = decode_cursor(cursor, tuple[bool, UUID]) if cursor else None
+    found = await members.list_members(
+        db, team_id, today(), seen_by=me.person_id, after=after, limit=limit + 1
+    )
+    items = found[:limit]
+    more = len(found) > limit
+    return Page(items, encode_cursor(items[-1].role is Role.TEAM_LEADER, items[-1].id) if more else None)
+
+
+async def take_in(tx: Connection, me: Principal, team_id: UUID, new: NewMember) -> Member:
+    """Make who has signed in with this number a volunteer of the team I lead, from today; they are told.
+
+    After ten numbers of nobody in a day the answer is the same whatever the number.
+    """
+    check_leads(me, team_id)
+    phone, at = e164(new.phone), now()
+    since = at - rules.MISSES_WINDOW
+    wait = rules.wait_after_misses(await members.find_miss(tx, me.person_id, since, number=rules.MISSES), at)
+    if wait:
+        raise TooMany(retry_after=wait)
+    if not await store.is_known_scope(tx, agency_id=None, team_id=team_id, province_code=None):
+        raise rules.NotYourTeam
+    person_id = await store.find_person(tx, person_id=None, phone=phone)
+    if person_id is None:
+        await members.insert_miss(tx, me.person_id, at, kept_since=since)
+        raise rules.NobodyWithNumber
+    if await members.is_leading(tx, person_id, team_id, today()):
+        raise rules.LeaderStays
+    grant_id = uuid7()
+    given = await store.insert_grant(
+        tx,
+        grant_id,
+        person_id=person_id,
+        role=Role.VOLUNTEER,
+        agency_id=None,
+        team_id=team_id,
+        province_code=None,
+        valid_from=today(),
+        valid_to=None,
+        granted_by=me.person_id,
+        at=at,
+    )
+    if not given:
+        raise rules.GrantOverlaps
+    await outbox.emit(tx, MembershipChanged(grant_id=grant_id))
+    (member,) = await members.list_members(tx, team_id, today(), seen_by=me.person_id, grant_id=grant_id)
+    return member
+
+
+async def take_out(tx: Connection, me: Principal, team_id: UUID, grant_id: UUID, why: Revocation) -> None:
+    """End what makes somebody a volunteer of the team I lead, at once; they are told. Again changes nothing."""
+    check_leads(me, team_id)
+    found = await store.list_grants(tx, grant_id=grant_id)
+    if not found or found[0].team_id != team_id:
+        raise rules.MemberNotFound
+    person_id = found[0].person_id
+    if person_id == me.person_id or await members.is_leading(tx, person_id, team_id, today()):
+        raise rules.LeaderStays
+    ended = await members.revoke_member(
+        tx, person_id, team_id, on=today(), by=me.person_id, reason=said(why), at=now()
+    )
+    if ended:
+        await outbox.emit(tx, MembershipChanged(grant_id=grant_id))
+
+
+async def find_membership(db: Connection, grant_id: UUID) -> Membership | None:
+    """Somebody's membership, for the job that tells of it; None when the person is gone."""
+    return await members.find_membership(db, grant_id)
+
+
+def check_leads(me: Principal, team_id: UUID) -> None:
+    """NotYourTeam unless this person leads the team now."""
+    if team_id not in me.led_team_ids:
+        raise rules.NotYourTeam
 
 
 async def find_grant(db: Connection, grant_id: UUID) -> Grant:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
+from api.kit.outbox import Event
 from api.kit.principal import Role
 
 Phone = Annotated[str, Meta(min_length=9, max_length=20, description="Số đã được xác minh của người đó")]
@@ -26,7 +27,7 @@ class Agency(Struct, frozen=True, kw_only=True):
 class NewGrant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A role for a person who has signed in before, named by id or by verified phone."""
 
-    role: Literal["volunteer", "handler", "officer", "admin"]
+    role: Literal["volunteer", "team_leader", "handler", "officer", "admin"]
     person_id: UUID | None = None
     phone: Phone | None = None
     agency_id: UUID | None = None
@@ -62,3 +63,41 @@ class Revocation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Why a role ends now."""
 
     reason: Annotated[str, Meta(min_length=1, max_length=300)]
+
+
+class NewMember(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody a leader takes into their team: the number they have signed in with."""
+
+    phone: Phone
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    """Somebody of a team today, as its leader sees them: one line a person.
+
+    `since`: the first day of the grant that makes them one; `by_name` null: loaded by the operator at the
+    machine. `removable`: a volunteer whom this leader may take out, neither a leader nor themselves.
+    """
+
+    id: UUID
+    person_id: UUID
+    person_name: str
+    person_phone: str | None
+    role: Role
+    since: date
+    by_name: str | None
+    removable: bool
+
+
+class Membership(Struct, frozen=True, kw_only=True):
+    """What the job that tells of it needs: `reason` null while it holds; `by_name` is who took in, else who took out."""
+
+    person_id: UUID
+    team_name: str
+    by_name: str | None
+    reason: str | None
+
+
+class MembershipChanged(Event, frozen=True, kw_only=True, tag="membership_changed"):
+    """A leader took somebody in or out: they must hear of it, and who did it."""
+
+    grant_id: UUID

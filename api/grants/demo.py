@@ -40,6 +40,7 @@ async def load_demo(tx: Connection) -> None:
     await store.insert_agencies(tx, rows, province_code=PROVINCE, demo=True)
     people: list[tuple[Role, UUID, dict[str, Any]]] = [
         (Role.VOLUNTEER, demo_person(Role.VOLUNTEER), {"team_id": demo_team(TEAM_CODE)}),
+        (Role.TEAM_LEADER, demo_person(Role.TEAM_LEADER), {"team_id": demo_team(TEAM_CODE)}),
         (Role.HANDLER, demo_person(Role.HANDLER), {"agency_id": demo_agency(HANDLER_AGENCY)}),
         (Role.OFFICER, demo_person(Role.OFFICER), {"province_code": PROVINCE}),
         (Role.OFFICER, demo_second(Role.OFFICER), {"province_code": PROVINCE}),

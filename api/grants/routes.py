@@ -1,4 +1,4 @@
-"""HTTP of grants: administrators give and take roles; anybody may know the agencies."""
+"""HTTP of grants: administrators give and take roles, leaders volunteers of their team; anybody may know the agencies."""
 
 from typing import Annotated
 from uuid import UUID
@@ -9,12 +9,13 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from api.grants import actions, rules
-from api.grants.contracts import Agency, Grant, NewGrant, Revocation
+from api.grants.contracts import Agency, Grant, Member, NewGrant, NewMember, Revocation
 from api.kit.db import Connection
-from api.kit.errors import Invalid
+from api.kit.errors import Invalid, TooMany
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
 from api.kit.principal import Principal, Role
 from api.web.auth import needs, public
+from api.web.limits import limited_each
 from api.web.problems import problems
 
 Db = NamedDependency[Connection]
@@ -51,7 +52,7 @@ async def list_grants(
     responses=problems(rules.PersonNotFound, rules.GrantOverlaps, Invalid),
 )
 async def give_role(tx: Tx, me: MePrincipal, data: JSONBody[NewGrant]) -> Grant:
-    """Give a person a role: volunteers with a team, handlers with an agency, officers with a province."""
+    """Give a person a role: volunteers and leaders with a team, handlers with an agency, officers with a province."""
     return await actions.give_role(tx, me, data)
 
 
@@ -64,6 +65,46 @@ async def give_role(tx: Tx, me: MePrincipal, data: JSONBody[NewGrant]) -> Grant:
 async def take_role(tx: Tx, me: MePrincipal, grant_id: FromPath[UUID], data: JSONBody[Revocation]) -> Grant:
     """End a role now: the next request of that person no longer has it."""
     return await actions.take_role(tx, me, grant_id, data)
+
+
+@get(
+    "/v1/outreach/teams/{team_id:uuid}/members",
+    operation_id="list_team_members",
+    responses=problems(rules.NotYourTeam, Invalid),
+)
+async def list_members(
+    db: Db, me: MePrincipal, team_id: FromPath[UUID], cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT
+) -> Page[Member]:
+    """Who is of a team you lead, since when and by whom: leaders first, then who came last."""
+    return await actions.list_members(db, me, team_id, cursor=cursor, limit=limit)
+
+
+@post(
+    "/v1/outreach/teams/{team_id:uuid}/members",
+    operation_id="take_in_member",
+    guards=[limited_each(12)],
+    responses=problems(
+        rules.NotYourTeam, rules.NobodyWithNumber, rules.LeaderStays, rules.GrantOverlaps, TooMany, Invalid
+    ),
+)
+async def take_in_member(
+    tx: Tx, me: MePrincipal, team_id: FromPath[UUID], data: JSONBody[NewMember]
+) -> Member:
+    """Make somebody who has signed in with this number a volunteer of a team you lead, from today. They are told."""
+    return await actions.take_in(tx, me, team_id, data)
+
+
+@post(
+    "/v1/outreach/teams/{team_id:uuid}/members/{member_id:uuid}/take-out",
+    operation_id="take_out_member",
+    status_code=204,
+    responses=problems(rules.NotYourTeam, rules.MemberNotFound, rules.LeaderStays, Invalid),
+)
+async def take_out_member(
+    tx: Tx, me: MePrincipal, team_id: FromPath[UUID], member_id: FromPath[UUID], data: JSONBody[Revocation]
+) -> None:
+    """End a volunteer's membership now: their next request no longer has it. They are told who did it and why."""
+    await actions.take_out(tx, me, team_id, member_id, data)
 
 
 @get(
@@ -92,6 +133,13 @@ router = Router(
             "/",
             route_handlers=[list_grants, give_role, take_role],
             guards=[needs(Role.ADMIN)],
+            tags=["grants"],
+            cache_control=CacheControlHeader(no_store=True),
+        ),
+        Router(
+            "/",
+            route_handlers=[list_members, take_in_member, take_out_member],
+            guards=[needs(Role.TEAM_LEADER)],
             tags=["grants"],
             cache_control=CacheControlHeader(no_store=True),
         ),

@@ -1,6 +1,7 @@
 """Decisions of grants: what a grant must name, and what may not be done with it."""
 
-from datetime import date
+import math
+from datetime import date, datetime, timedelta
 
 from api.grants.contracts import NewGrant
 from api.kit.errors import FieldError, Invalid, Problem
@@ -8,9 +9,13 @@ from api.kit.principal import Role
 
 SCOPES: dict[str, str] = {
     Role.VOLUNTEER: "team_id",
+    Role.TEAM_LEADER: "team_id",
     Role.HANDLER: "agency_id",
     Role.OFFICER: "province_code",
 }
+MISSES = 10
+MISSES_WINDOW = timedelta(days=1)
+"""Numbers nobody has signed in with that a leader may try: enough for a team's slips of the finger, not for walking numbers."""
 
 
 class GrantNotFound(Problem):
@@ -43,6 +48,44 @@ class OwnGrant(Problem):
     status = 409
     slug = "own-grant"
     title = "Bạn không thể tự thu hồi quyền quản trị của mình"
+
+
+class NotYourTeam(Problem):
+    """The team is led by somebody else, or is not there: the same answer."""
+
+    status = 403
+    slug = "not-your-team"
+    title = "Bạn không phải tổ trưởng của tổ này"
+
+
+class NobodyWithNumber(Problem):
+    """Nobody has signed in with this number yet; each such answer is counted against the leader."""
+
+    status = 404
+    slug = "nobody-with-number"
+    title = "Chưa ai đăng nhập bằng số này. Hãy nhờ người đó đăng nhập một lần rồi thử lại"
+    keeps_writes = True
+
+
+class LeaderStays(Problem):
+    """Leaders are appointed and dismissed by an administrator; no leader touches another, or themselves."""
+
+    status = 409
+    slug = "leader-stays"
+    title = "Chỉ quản trị viên thay đổi được vai trò của tổ trưởng"
+
+
+class MemberNotFound(Problem):
+    """No such member in this team."""
+
+    status = 404
+    slug = "member-not-found"
+    title = "Không tìm thấy thành viên này trong tổ"
+
+
+def wait_after_misses(oldest: datetime | None, at: datetime) -> int:
+    """Whole seconds until a leader may try a number again; `oldest`: the first of the `MISSES` newest misses of a day."""
+    return 0 if oldest is None else max(0, math.ceil((oldest + MISSES_WINDOW - at).total_seconds()))
 
 
 def check_grant(grant: NewGrant, starts: date) -> None:

@@ -79,7 +79,7 @@ class LinkedWay(StrEnum):
 
 
 class DemoSignIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Be one of the five demo people; `second`: another officer, for what takes two."""
+    """Be one of the six demo people; `second`: another officer, for what takes two."""
 
     role: Role
     second: bool = False
@@ -134,11 +134,12 @@ class AgencyName(Struct, frozen=True, kw_only=True):
 
 
 class TeamName(Struct, frozen=True, kw_only=True):
-    """A team somebody walks with."""
+    """A team somebody walks with; `leads`: they take its volunteers in and out."""
 
     id: UUID
     name: str
     commune_code: str
+    leads: bool
 
 
 class SecondFactor(StrEnum):

@@ -1,4 +1,4 @@
-"""The five demo people: made up, marked, without a phone, so nobody can be them outside a demo."""
+"""The demo people, one a role and a second officer: made up, marked, without a phone, so nobody can be them outside a demo."""
 
 from api.identity import store
 from api.kit.clock import now
@@ -9,6 +9,7 @@ from api.kit.principal import Role
 NAMES = {
     Role.CITIZEN: "Người dân Demo",
     Role.VOLUNTEER: "Tình nguyện viên Demo",
+    Role.TEAM_LEADER: "Tổ trưởng Demo",
     Role.HANDLER: "Cán bộ xử lý Demo",
     Role.OFFICER: "Cán bộ thành phố Demo",
     Role.ADMIN: "Quản trị viên Demo",

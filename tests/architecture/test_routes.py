@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
+from types import SimpleNamespace
+from typing import Any, cast
+from uuid import UUID
 
 import httpx
 from litestar.handlers import HTTPRouteHandler
 
-from api.kit.principal import Role
+from api.kit.errors import NotAllowed
+from api.kit.principal import Principal, Role, roles_in_force
 from api.web.auth import is_access_guard, public, signed_in
 from tests.architecture.house import routes
 from tests.given.web import outcome
@@ -20,7 +25,6 @@ SAMPLES = {
     "path": "x",
     "date": "2026-11-23",
 }
-STAFF = (Role.VOLUNTEER, Role.HANDLER, Role.OFFICER, Role.ADMIN)
 
 
 @cache
@@ -76,6 +80,29 @@ async def test_a_role_opens_only_its_own_doors(
             continue
         answer = await client.request(method, path, headers=as_role(Role.CITIZEN))
         assert answer.status_code == (401 if hasattr(guard, "api_scope") else 403), (method, path)
+
+
+async def test_every_role_opens_what_its_guard_names_and_nothing_else() -> None:
+    """All routes × all roles, at the guard itself: as the roles in force of somebody who holds just this one."""
+    opened: dict[Role, set[tuple[str, str]]] = {role: set() for role in Role}
+    for method, path, guard in closed_doors():
+        roles: tuple[Role, ...] = getattr(guard, "roles", ())
+        for role in Role if roles else ():
+            held = roles_in_force([role], proven=True)
+            who = Principal(person_id=UUID(int=1), session_id=UUID(int=2), roles=held)
+            with suppress(NotAllowed):
+                await cast("Any", guard)(SimpleNamespace(scope={"user": who}), None)
+                opened[role].add((method, path))
+            assert ((method, path) in opened[role]) == (not held.isdisjoint(roles)), (role, method, path)
+    members = f"/v1/outreach/teams/{SAMPLES['uuid']}/members"
+    assert opened[Role.CITIZEN] == set()
+    assert opened[Role.VOLUNTEER], "a team walks"
+    assert opened[Role.TEAM_LEADER] - opened[Role.VOLUNTEER] == {
+        ("GET", members), ("POST", members), ("POST", f"{members}/{SAMPLES['uuid']}/take-out"),
+    }  # fmt: skip
+    assert opened[Role.VOLUNTEER] < opened[Role.TEAM_LEADER], "whatever the team may, its leader may"
+    for role in set(Role) - {Role.TEAM_LEADER}:
+        assert ("GET", members) not in opened[role]
 
 
 def test_every_operation_is_named_once_and_belongs_to_a_slice() -> None:

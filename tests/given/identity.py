@@ -24,7 +24,7 @@ SignIn = Callable[[Role], Awaitable[Session]]
 
 
 async def demo_people(tx: Connection) -> None:
-    """The five demo people, their agencies and grants: then `as_role` means them."""
+    """The demo people, their agencies and grants: then `as_role` means them."""
     await demo.load_demo(tx)
     await grants_demo.load_demo(tx)
 

@@ -121,6 +121,7 @@ async def test_scopes_come_with_their_roles(tx: Connection, settings: Settings) 
         ({"role": "officer"}, "province_code"),
         ({"role": "handler"}, "agency_id"),
         ({"role": "volunteer"}, "team_id"),
+        ({"role": "team_leader"}, "team_id"),
         ({"role": "admin", "province_code": "46"}, "province_code"),
         ({"role": "officer", "province_code": "46", "agency_id": str(AGENCY)}, "agency_id"),
         ({"role": "officer", "province_code": "99"}, "province_code"),
@@ -225,7 +226,7 @@ async def test_the_list_is_newest_first_in_pages_and_by_person_role_and_day(
     assert bad.status_code == 422
 
 
-@pytest.mark.parametrize("role", [Role.CITIZEN, Role.VOLUNTEER, Role.HANDLER, Role.OFFICER])
+@pytest.mark.parametrize("role", [Role.CITIZEN, Role.VOLUNTEER, Role.TEAM_LEADER, Role.HANDLER, Role.OFFICER])
 async def test_only_administrators_see_or_change_grants(
     client: httpx.AsyncClient, as_role: AsRole, role: Role
 ) -> None:

@@ -27,6 +27,7 @@ OFFICER = NewGrant(role=Role.OFFICER.value, person_id=ID, province_code="46")
         NewGrant(role="admin", phone="0912345678"),
         NewGrant(role="handler", person_id=ID, agency_id=ID),
         NewGrant(role="volunteer", person_id=ID, team_id=ID, valid_to=FROM),
+        NewGrant(role="team_leader", person_id=ID, team_id=ID),
     ],
 )
 def test_a_whole_grant_passes(grant: NewGrant) -> None:

@@ -40,7 +40,7 @@ STAFF_ONLY = {
     "alert.published_by", "visit_install.person_id", "delivery.resent_by",
     "dossier_question.answered_by", "second_factor_reset.person_id", "second_factor_reset.reset_by",
     "category_change.changed_by", "category_route.proposed_by", "category_route.reviewed_by",
-    "message_campaign.created_by", "message_campaign.stopped_by",
+    "message_campaign.created_by", "message_campaign.stopped_by", "member_miss.leader_id",
 }  # fmt: skip
 """Who left a row here has served and is never absorbed (`rules.may_merge`)."""
 

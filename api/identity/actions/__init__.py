@@ -211,7 +211,7 @@ async def find_me(db: Connection, me: Principal) -> Me:
         home_commune_code=person.home_commune_code,
         home_commune_name=person.home_commune_name,
         linked=person.linked,
-        roles=[Role.CITIZEN, *(role for role in person.roles if role in in_force)],
+        roles=[role for role in Role if role in in_force],
         waiting_roles=[role for role in person.roles if role not in in_force],
         second_factor=where_it_stands(person.roles, standing),
         agencies=person.agencies,

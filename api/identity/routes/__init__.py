@@ -76,7 +76,7 @@ async def ask_phone(data: JSONBody[ZaloPhone], me: MePrincipal, state: State) ->
     responses=problems(rules.SignInWayOff, Invalid),
 )
 async def sign_in_demo(tx: Tx, settings: Config, device: DeviceName, data: JSONBody[DemoSignIn]) -> Session:
-    """DEMO ONLY: be one of the five made-up people. 404 where people are real."""
+    """DEMO ONLY: be one of the six made-up people. 404 where people are real."""
     return await actions.sign_in_demo(tx, settings, data.role, second=data.second, device=device)
 
 

@@ -101,8 +101,10 @@ select p.id, p.display_name, case when p.phone_verified_at is not null then p.ph
     array(select distinct h.province_code from held h where h.province_code is not null order by 1) as province_codes,
     (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name) order by a.name), '[]')
      from agency a where a.id in (select h.agency_id from held h)) as agencies,
-    (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'commune_code', c.code) order by t.name), '[]')
-     from team t join admin_unit c on c.id = t.commune_id where t.id in (select h.team_id from held h)) as teams
+    (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'commune_code', c.code, 'leads', l.leads)
+        order by t.name), '[]')
+     from (select h.team_id, bool_or(h.role = 'team_leader') as leads from held h group by 1) l
+     join team t on t.id = l.team_id join admin_unit c on c.id = t.commune_id) as teams
 from person p
 left join admin_unit u on u.id = p.home_commune_id
 where p.id = $1

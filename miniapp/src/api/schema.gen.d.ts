@@ -227,7 +227,7 @@ export interface paths {
         put?: never;
         /**
          * GiveRole
-         * @description Give a person a role: volunteers with a team, handlers with an agency, officers with a province.
+         * @description Give a person a role: volunteers and leaders with a team, handlers with an agency, officers with a province.
          */
         post: operations["give_role"];
         delete?: never;
@@ -1328,7 +1328,7 @@ export interface paths {
         put?: never;
         /**
          * SignInDemo
-         * @description DEMO ONLY: be one of the five made-up people. 404 where people are real.
+         * @description DEMO ONLY: be one of the six made-up people. 404 where people are real.
          */
         post: operations["sign_in_demo"];
         delete?: never;
@@ -2929,6 +2929,50 @@ export interface paths {
         get: operations["list_teams"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/teams/{team_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMembers
+         * @description Who is of a team you lead, since when and by whom: leaders first, then who came last.
+         */
+        get: operations["list_team_members"];
+        put?: never;
+        /**
+         * TakeInMember
+         * @description Make somebody who has signed in with this number a volunteer of a team you lead, from today. They are told.
+         */
+        post: operations["take_in_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/teams/{team_id}/members/{member_id}/take-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TakeOutMember
+         * @description End a volunteer's membership now: their next request no longer has it. They are told who did it and why.
+         */
+        post: operations["take_out_member"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5302,6 +5346,20 @@ export interface components {
             display_name?: string;
             home_commune_code?: string | null;
         };
+        /** Member */
+        Member: {
+            by_name: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            person_id: string;
+            person_name: string;
+            person_phone: string | null;
+            removable: boolean;
+            role: components["schemas"]["Role"];
+            /** Format: date */
+            since: string;
+        };
         /** Merge */
         Merge: {
             into: string;
@@ -5516,7 +5574,7 @@ export interface components {
             phone?: string | null;
             province_code?: string | null;
             /** @enum {string} */
-            role: "volunteer" | "handler" | "officer" | "admin";
+            role: "volunteer" | "team_leader" | "handler" | "officer" | "admin";
             team_id?: string | null;
             valid_from?: string | null;
             valid_to?: string | null;
@@ -5538,6 +5596,11 @@ export interface components {
             name: string;
             scopes?: components["schemas"]["KeyScope"][];
             system: string;
+        };
+        /** NewMember */
+        NewMember: {
+            /** @description Số đã được xác minh của người đó */
+            phone: string;
         };
         /** NewOrder */
         NewOrder: {
@@ -5785,6 +5848,11 @@ export interface components {
         /** Page[Grant] */
         "Page_api.grants.contracts.Grant_": {
             items: components["schemas"]["Grant"][];
+            next?: string | null;
+        };
+        /** Page[Member] */
+        "Page_api.grants.contracts.Member_": {
+            items: components["schemas"]["Member"][];
             next?: string | null;
         };
         /** Page[SecondFactorReset] */
@@ -6393,10 +6461,10 @@ export interface components {
         };
         /**
          * Role
-         * @description The five roles; every grant of one is dated (identity slice).
+         * @description The six roles; every grant of one is dated (api/grants).
          * @enum {string}
          */
-        Role: "citizen" | "volunteer" | "handler" | "officer" | "admin";
+        Role: "citizen" | "volunteer" | "team_leader" | "handler" | "officer" | "admin";
         /** Rotation */
         Rotation: {
             /** @default 168 */
@@ -6781,6 +6849,7 @@ export interface components {
             commune_code: string;
             /** Format: uuid */
             id: string;
+            leads: boolean;
             name: string;
         };
         /** TeamProgress */
@@ -21921,6 +21990,337 @@ export interface operations {
                 };
             };
             /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_team_members: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.grants.contracts.Member_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-your-team`: Bạn không phải tổ trưởng của tổ này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    take_in_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMember"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-your-team`: Bạn không phải tổ trưởng của tổ này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/nobody-with-number`: Chưa ai đăng nhập bằng số này. Hãy nhờ người đó đăng nhập một lần rồi thử lại */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/leader-stays`: Chỉ quản trị viên thay đổi được vai trò của tổ trưởng; `/problems/grant-overlaps`: Người này đã có vai trò đó trong thời gian này */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/too-many-requests`: Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    take_out_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Revocation"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-your-team`: Bạn không phải tổ trưởng của tổ này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/member-not-found`: Không tìm thấy thành viên này trong tổ */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/leader-stays`: Chỉ quản trị viên thay đổi được vai trò của tổ trưởng */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -82,7 +82,7 @@ const MeScreen: Screen = () => {
     setMode("citizen");
     say(t("signed_out_said"));
   };
-  const modes = (["citizen", ...(person?.roles ?? [])] as Mode[]).filter((one, index, list) => list.indexOf(one) === index);
+  const modes = (Object.keys(TABS) as Mode[]).filter((one) => one === "citizen" || person?.roles.includes(one));
   return (
     <div class="stack">
       <Head title={t("title")} />

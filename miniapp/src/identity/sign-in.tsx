@@ -13,7 +13,7 @@ import { ProvinceDoor, ZaloDoor } from "./trips/doors";
 import vi from "./vi.json";
 
 const t = words(vi);
-const ROLES: Role[] = ["citizen", "volunteer", "handler", "officer", "admin"];
+const ROLES: Role[] = ["citizen", "volunteer", "team_leader", "handler", "officer", "admin"];
 
 function enter(session: Session, mode: Mode): void {
   keepSession(session);
@@ -44,7 +44,7 @@ export function SignIn() {
       if (!zalo_access_token) throw new Refused(0, { type: "", title: t("zalo_silent"), status: 0 });
       return got(api.POST("/v1/auth/zalo", { body: { zalo_access_token } }));
     }, "citizen");
-  const demo = (role: Role, second = false) => tried(() => got(api.POST("/v1/auth/demo", { body: { role, second } })), role);
+  const demo = (role: Role, second = false) => tried(() => got(api.POST("/v1/auth/demo", { body: { role, second } })), role === "team_leader" ? "volunteer" : role);
 
   return (
     <>

@@ -20,6 +20,7 @@ select
     array(select distinct role from held) as roles,
     array(select distinct agency_id from held where agency_id is not null) as agency_ids,
     array(select distinct team_id from held where team_id is not null) as team_ids,
+    array(select team_id from held where role = 'team_leader') as led_team_ids,
     array(select distinct province_code from held where province_code is not null) as province_codes,
     exists (select from session where id = $2 and closed_at is not null) as closed,
     coalesce((select way = 'demo' or coalesce(second_factor_at > $4, false) from session where id = $2), $5) as proven
@@ -32,6 +33,7 @@ class Held(Struct, frozen=True, kw_only=True):
     roles: list[Role]
     agency_ids: list[UUID]
     team_ids: list[UUID]
+    led_team_ids: list[UUID]
     province_codes: list[str]
     closed: bool
     proven: bool
