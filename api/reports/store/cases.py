@@ -46,7 +46,12 @@ select
     r.reopenings, r.ladder_level, r.parent_id, up.code as parent_code, old.code as follows_code,
     coalesce(r.term, c.finish_within) as term, coalesce(r.term_unit, c.finish_unit) as term_unit,
     c.evidence_required or r.needs_evidence as evidence_required, target.code as merged_code,
-    (select 1 + count(*) from report m where m.merged_into = r.id)::integer as supporters,
+    (
+        select 1 + count(*) + (
+            select count(distinct coalesce(w.person_id, w.id)) from report_witness w
+            where w.report_id = r.id or w.report_id in (select k.id from report k where k.merged_into = r.id)
+        ) from report m where m.merged_into = r.id
+    )::integer as supporters,
     (
         select coalesce(json_agg(json_build_object(
             'code', k.code, 'agency_name', a.name, 'state', k.state, 'state_name', n.name,

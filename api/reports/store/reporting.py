@@ -25,7 +25,13 @@ select
     s.refusal_reason, s.finished_at, s.rating, s.rating_comment, s.version, s.photo_count, s.photos_received,
     s.photos, r.first_due_at, r.extension_reason, r.paused_at, r.waiting_until, r.reopenings,
     told.full_name as told_commune_name, old.code as follows_code, target.code as merged_code,
-    (select 1 + count(*) from report m where m.merged_into = coalesce(r.merged_into, r.id))::integer as supporters,
+    (
+        select 1 + count(*) + (
+            select count(distinct coalesce(w.person_id, w.id)) from report_witness w
+            where w.report_id = coalesce(r.merged_into, r.id)
+               or w.report_id in (select k.id from report k where k.merged_into = coalesce(r.merged_into, r.id))
+        ) from report m where m.merged_into = coalesce(r.merged_into, r.id)
+    )::integer as supporters,
     (
         select t.note from report_step t where t.report_id = r.id and t.action = 'ask' and r.state = 'waiting_reporter'
         order by t.id desc limit 1

@@ -17,6 +17,8 @@ export interface Draft {
   phone: string;
   urgent: boolean;
   anonymous: boolean;
+  /** The older report this one takes up again. */
+  follows_id?: string | null;
 }
 
 const PHONE = /^(\+84|0)[0-9]{8,10}$/;
@@ -63,6 +65,7 @@ export function reportOf(id: string, draft: Draft, photo_count: number, happened
     contact_phone: draft.phone.trim() ? cleanPhone(draft.phone) : null,
     anonymous: draft.anonymous,
     urgent: draft.urgent,
+    ...(draft.follows_id && { follows_id: draft.follows_id }),
     photo_count,
     on_behalf: false,
     behalf_consent: false,

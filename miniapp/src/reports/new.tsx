@@ -33,7 +33,14 @@ function draftOf(report: NewReport, title: string): Draft {
     phone: report.contact_phone ?? "",
     urgent: report.urgent,
     anonymous: report.anonymous,
+    follows_id: report.follows_id ?? null,
   };
+}
+
+/** A report that takes up an older one, whose window for reopening is over, begins by naming it. */
+function afterOf(query: URLSearchParams): Draft {
+  const [follows_id, code] = [query.get("theo"), query.get("ma")];
+  return follows_id && code ? { ...BLANK, follows_id, note: t("follows_note", { code }) } : BLANK;
 }
 
 const NewReportScreen: Screen = ({ place }) => {
@@ -42,7 +49,7 @@ const NewReportScreen: Screen = ({ place }) => {
   const body = refused?.body as NewReport | undefined;
   const id = useRef(refused?.id ?? uuid7());
   const happened = useRef(body?.happened_at ?? new Date().toISOString());
-  const draft = useSignal<Draft>(refused && body ? draftOf(body, refused.title) : BLANK);
+  const draft = useSignal<Draft>(refused && body ? draftOf(body, refused.title) : afterOf(place.query));
   const photos = useSignal<Blob[]>(refused?.photos.map((photo) => photo.blob) ?? []);
   const top = useSignal<string | null>(null);
   const wrong = useSignal<Wrong[]>(refused?.refusal ? wrongFrom(refused.refusal.fields) : []);

@@ -5,7 +5,7 @@ import type { Screen } from "../main/router";
 import { Shown } from "../ui/shown";
 import { Whole } from "../ui/whole";
 import { moment, words } from "../ui/words";
-import { Gallery } from "./mine-one";
+import { Gallery } from "./gallery";
 import "../dossiers/dossiers.css";
 import "./reports.css";
 import { Standing } from "./standing";
