@@ -29,6 +29,7 @@ from api.kit.log import set_up_logging
 from api.kit.settings import Settings, read_settings
 from api.kit.zalo import ZaloGraph
 from api.messages import routes as messages
+from api.moderation import routes as moderation
 from api.nearby import routes as nearby
 from api.open311 import routes as open311
 from api.photos import routes as photos
@@ -61,6 +62,7 @@ ROUTERS: list[ControllerRouterHandler] = [
     categories.router,
     Router("/", route_handlers=[reports.router, published.router, nearby.router]),
     photos.router,
+    moderation.router,
     figures.router,
     open311.router,
     alerts.router,

@@ -1577,6 +1577,7 @@ CREATE TABLE public.report (
     place_doubted boolean DEFAULT false NOT NULL,
     on_behalf boolean DEFAULT false NOT NULL,
     text_key bigint,
+    withheld_at timestamp with time zone,
     CONSTRAINT report_closed_has_closed_at CHECK (((state <> 'closed'::text) OR (closed_at IS NOT NULL))),
     CONSTRAINT report_done_has_answer CHECK (((state <> ALL (ARRAY['done'::text, 'closed'::text])) OR (answer IS NOT NULL))),
     CONSTRAINT report_has_at_most_four_photos CHECK (((photo_count >= 0) AND (photo_count <= 4))),
@@ -1629,6 +1630,8 @@ COMMENT ON COLUMN public.report.photo_elsewhere IS 'The phone found that a photo
 COMMENT ON COLUMN public.report.place_doubted IS 'Uncertain and not confirmed: no commune''s agency got it unasked, report_candidate has where it may lie';
 
 COMMENT ON COLUMN public.report.text_key IS 'Keyed hash of the folded text: the same words from many are seen together, never refused';
+
+COMMENT ON COLUMN public.report.withheld_at IS 'Taken from the public by a moderator: only a moderator publishes it again';
 
 CREATE VIEW public.dead_letter AS
  SELECT d.id,
@@ -2330,6 +2333,41 @@ CREATE TABLE public.message_spending (
 
 COMMENT ON TABLE public.message_spending IS 'What a day''s messages cost (Vietnam), đồng: the cap is checked here, never by counting rows';
 
+CREATE TABLE public.moderation (
+    report_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    looked_at timestamp with time zone
+);
+
+COMMENT ON TABLE public.moderation IS 'The version two moderators must agree on, and when somebody last said that nothing is left to look at';
+
+CREATE TABLE public.moderation_step (
+    id bigint NOT NULL,
+    report_id uuid NOT NULL,
+    photo_id uuid,
+    action text NOT NULL,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    reason text,
+    staff_id uuid,
+    by text NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    CONSTRAINT moderation_step_action_is_known CHECK ((action = ANY (ARRAY['text'::text, 'publish'::text, 'withhold'::text, 'approve'::text, 'hide'::text, 'areas'::text, 'look'::text]))),
+    CONSTRAINT moderation_step_by_is_known CHECK ((by = ANY (ARRAY['handler'::text, 'officer'::text]))),
+    CONSTRAINT moderation_step_withholding_says_why CHECK (((action <> ALL (ARRAY['withhold'::text, 'hide'::text])) OR (reason IS NOT NULL)))
+);
+
+COMMENT ON TABLE public.moderation_step IS 'Everything a moderator did, with what was there before: any step can be taken back';
+
+ALTER TABLE public.moderation_step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.moderation_step_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.nightly_run (
     task text NOT NULL,
     day date NOT NULL,
@@ -2510,6 +2548,10 @@ CREATE TABLE public.photo (
     height integer NOT NULL,
     hidden boolean DEFAULT false NOT NULL,
     received_at timestamp with time zone NOT NULL,
+    moderated_at timestamp with time zone,
+    blur_whole boolean DEFAULT false NOT NULL,
+    areas_version integer DEFAULT 0 NOT NULL,
+    made_version integer,
     CONSTRAINT photo_kind_is_known CHECK ((kind = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/heic'::text]))),
     CONSTRAINT photo_position_is_0_to_4 CHECK ((("position" >= 0) AND ("position" <= 4))),
     CONSTRAINT photo_purpose_is_known CHECK ((taken_for = ANY (ARRAY['report'::text, 'answer'::text]))),
@@ -2523,7 +2565,56 @@ COMMENT ON COLUMN public.photo.stripped IS 'The stored original carries no metad
 
 COMMENT ON COLUMN public.photo.width IS 'Of the upright large derivative once ready; of the upload before';
 
-COMMENT ON COLUMN public.photo.hidden IS 'Not for the public: came after publication and no handler has accepted or answered since';
+COMMENT ON COLUMN public.photo.hidden IS 'Not for the public: nobody has looked at it yet (moderated_at is null), or somebody said no';
+
+COMMENT ON COLUMN public.photo.areas_version IS 'Counted up with every change of what is blurred';
+
+COMMENT ON COLUMN public.photo.made_version IS 'The areas_version the copies show; public only when it is the latest. Null: from before there was blurring';
+
+CREATE TABLE public.photo_area (
+    id bigint NOT NULL,
+    photo_id uuid NOT NULL,
+    x real NOT NULL,
+    y real NOT NULL,
+    w real NOT NULL,
+    h real NOT NULL,
+    what text NOT NULL,
+    by text NOT NULL,
+    CONSTRAINT photo_area_by_is_known CHECK ((by = ANY (ARRAY['detector'::text, 'moderator'::text]))),
+    CONSTRAINT photo_area_is_inside_its_photo CHECK (((x >= (0)::double precision) AND (y >= (0)::double precision) AND (w > (0)::double precision) AND (h > (0)::double precision) AND ((x + w) <= (1.001)::double precision) AND ((y + h) <= (1.001)::double precision))),
+    CONSTRAINT photo_area_what_is_known CHECK ((what = ANY (ARRAY['face'::text, 'plate'::text, 'other'::text])))
+);
+
+COMMENT ON TABLE public.photo_area IS 'What is blurred in every copy but the clear one, in parts of the upright picture''s width and height';
+
+ALTER TABLE public.photo_area ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.photo_area_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.photo_opening (
+    id bigint NOT NULL,
+    photo_id uuid NOT NULL,
+    staff_id uuid,
+    reason text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    CONSTRAINT photo_opening_says_why CHECK (((char_length(reason) >= 5) AND (char_length(reason) <= 500)))
+);
+
+COMMENT ON TABLE public.photo_opening IS 'Who looked at a photo without its blurring, and why';
+
+ALTER TABLE public.photo_opening ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.photo_opening_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.photo_part (
     report_id uuid NOT NULL,
@@ -2848,6 +2939,13 @@ ALTER TABLE public.report_alarm ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+CREATE TABLE public.report_box (
+    report_id uuid NOT NULL,
+    box text NOT NULL
+);
+
+COMMENT ON TABLE public.report_box IS 'Of a sealed category: who sent it, how to reach them, exact time, place and words, under two keys; the case has none of it';
+
 CREATE TABLE public.report_candidate (
     report_id uuid NOT NULL,
     commune_id bigint NOT NULL,
@@ -2887,6 +2985,15 @@ ALTER TABLE public.report_due_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.report_erasure (
+    report_id uuid NOT NULL,
+    erased_at timestamp with time zone NOT NULL,
+    by text NOT NULL,
+    CONSTRAINT report_erasure_by_is_known CHECK ((by = ANY (ARRAY['key'::text, 'account'::text])))
+);
+
+COMMENT ON TABLE public.report_erasure IS 'The tombstone: the reporter had themselves removed; the case lives on';
 
 CREATE TABLE public.report_incident (
     report_id uuid NOT NULL,
@@ -3055,7 +3162,7 @@ CREATE VIEW public.report_seen AS
           WHERE ((p.report_id = r.id) AND (p.state = 'ready'::text))) AS photos,
     ( SELECT COALESCE(json_agg(json_build_object('id', p.id, 'position', p."position", 'taken_for', p.taken_for, 'width', p.width, 'height', p.height, 'large', (('/v1/photos/'::text || p.id) || '/large'::text), 'small', (('/v1/photos/'::text || p.id) || '/small'::text)) ORDER BY p.taken_for, p."position"), '[]'::json) AS "coalesce"
            FROM public.photo p
-          WHERE ((p.report_id = r.id) AND (p.state = 'ready'::text) AND (NOT p.hidden))) AS public_photos
+          WHERE ((p.report_id = r.id) AND (p.state = 'ready'::text) AND (NOT p.hidden) AND (p.made_version = p.areas_version))) AS public_photos
    FROM (((((public.report r
      JOIN public.category c ON ((c.code = r.category_code)))
      JOIN public.report_state s ON ((s.code = r.state)))
@@ -3363,6 +3470,42 @@ COMMENT ON COLUMN public.role_grant.team_id IS 'A team of outreach/teams, whose 
 COMMENT ON COLUMN public.role_grant.valid_to IS 'The last day it holds, in Vietnam; null: until revoked';
 
 COMMENT ON COLUMN public.role_grant.granted_by IS 'Null: loaded by the operator at the machine';
+
+CREATE TABLE public.sealed_look (
+    id bigint NOT NULL,
+    opening_id uuid NOT NULL,
+    staff_id uuid,
+    looked_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE public.sealed_look IS 'Every time somebody read what was in a box';
+
+ALTER TABLE public.sealed_look ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.sealed_look_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.sealed_opening (
+    id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    reason text NOT NULL,
+    asked_by uuid,
+    asked_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    agreed_by uuid,
+    agreed_at timestamp with time zone,
+    refused_by uuid,
+    refused_at timestamp with time zone,
+    CONSTRAINT sealed_opening_is_agreed_or_refused CHECK (((agreed_at IS NULL) OR (refused_at IS NULL))),
+    CONSTRAINT sealed_opening_says_why CHECK (((char_length(reason) >= 10) AND (char_length(reason) <= 1000))),
+    CONSTRAINT sealed_opening_takes_two_people CHECK (((agreed_by IS NULL) OR (agreed_by <> asked_by)))
+);
+
+COMMENT ON TABLE public.sealed_opening IS 'Who asked to open a sealed box, why, and who agreed; rows are only ever added to';
 
 CREATE TABLE public.second_factor (
     person_id uuid NOT NULL,
@@ -4065,6 +4208,12 @@ ALTER TABLE public.message
 ALTER TABLE ONLY public.message_spending
     ADD CONSTRAINT message_spending_pkey PRIMARY KEY (day);
 
+ALTER TABLE ONLY public.moderation
+    ADD CONSTRAINT moderation_pkey PRIMARY KEY (report_id);
+
+ALTER TABLE ONLY public.moderation_step
+    ADD CONSTRAINT moderation_step_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.nightly_run
     ADD CONSTRAINT nightly_run_pkey PRIMARY KEY (task, day);
 
@@ -4103,6 +4252,15 @@ ALTER TABLE ONLY public.person
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.photo_area
+    ADD CONSTRAINT photo_area_pkey PRIMARY KEY (id);
+
+ALTER TABLE public.photo
+    ADD CONSTRAINT photo_is_public_only_once_looked_at CHECK ((hidden OR (moderated_at IS NOT NULL))) NOT VALID;
+
+ALTER TABLE ONLY public.photo_opening
+    ADD CONSTRAINT photo_opening_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.photo_part
     ADD CONSTRAINT photo_part_pkey PRIMARY KEY (report_id, "position", starts_at);
@@ -4188,11 +4346,17 @@ ALTER TABLE ONLY public.registry_feed
 ALTER TABLE ONLY public.report_alarm
     ADD CONSTRAINT report_alarm_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.report_box
+    ADD CONSTRAINT report_box_pkey PRIMARY KEY (report_id);
+
 ALTER TABLE ONLY public.report_candidate
     ADD CONSTRAINT report_candidate_pkey PRIMARY KEY (report_id, commune_id);
 
 ALTER TABLE ONLY public.report_due_change
     ADD CONSTRAINT report_due_change_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.report_erasure
+    ADD CONSTRAINT report_erasure_pkey PRIMARY KEY (report_id);
 
 ALTER TABLE public.report
     ADD CONSTRAINT report_extension_has_a_reason_and_the_first_promise CHECK ((((extended_at IS NULL) = (extension_reason IS NULL)) AND ((extended_at IS NULL) = (first_due_at IS NULL)))) NOT VALID;
@@ -4298,6 +4462,12 @@ ALTER TABLE public.role_grant
 
 ALTER TABLE public.role_grant
     ADD CONSTRAINT role_grant_scope_fits_role CHECK ((((role = ANY (ARRAY['volunteer'::text, 'team_leader'::text])) = (team_id IS NOT NULL)) AND ((role = 'handler'::text) = (agency_id IS NOT NULL)) AND ((role = 'officer'::text) = (province_code IS NOT NULL)))) NOT VALID;
+
+ALTER TABLE ONLY public.sealed_look
+    ADD CONSTRAINT sealed_look_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sealed_opening
+    ADD CONSTRAINT sealed_opening_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_pkey PRIMARY KEY (person_id);
@@ -4609,6 +4779,12 @@ CREATE INDEX message_unplanned ON public.message USING btree (priority, created_
 
 CREATE INDEX message_unread ON public.message USING btree (person_id) WHERE (read_at IS NULL);
 
+CREATE INDEX moderation_step_of ON public.moderation_step USING btree (report_id, id);
+
+CREATE INDEX moderation_step_photo ON public.moderation_step USING btree (photo_id) WHERE (photo_id IS NOT NULL);
+
+CREATE INDEX moderation_step_staff ON public.moderation_step USING btree (staff_id) WHERE (staff_id IS NOT NULL);
+
 CREATE INDEX open311_forward_due ON public.open311_forward USING btree (next_at) WHERE (next_at IS NOT NULL);
 
 CREATE INDEX open311_forward_system ON public.open311_forward USING btree (system);
@@ -4631,7 +4807,15 @@ CREATE INDEX person_home_commune ON public.person USING btree (home_commune_id);
 
 CREATE UNIQUE INDEX person_verified_phone_is_unique ON public.person USING btree (phone) WHERE (phone_verified_at IS NOT NULL);
 
+CREATE INDEX photo_area_of ON public.photo_area USING btree (photo_id);
+
+CREATE INDEX photo_opening_of ON public.photo_opening USING btree (photo_id, id);
+
+CREATE INDEX photo_opening_staff ON public.photo_opening USING btree (staff_id) WHERE (staff_id IS NOT NULL);
+
 CREATE INDEX photo_part_old ON public.photo_part USING btree (received_at);
+
+CREATE INDEX photo_unseen ON public.photo USING btree (report_id) WHERE ((moderated_at IS NULL) AND (state = 'ready'::text));
 
 CREATE INDEX procedure_browsed ON public.procedure USING btree (prior DESC, code) WHERE ((withdrawn_on IS NULL) AND (type <> 'internal'::text));
 
@@ -4778,6 +4962,18 @@ CREATE INDEX role_grant_person ON public.role_grant USING btree (person_id);
 CREATE INDEX role_grant_revoked_by ON public.role_grant USING btree (revoked_by);
 
 CREATE INDEX role_grant_team ON public.role_grant USING btree (team_id);
+
+CREATE INDEX sealed_look_of ON public.sealed_look USING btree (opening_id, id);
+
+CREATE INDEX sealed_look_staff ON public.sealed_look USING btree (staff_id) WHERE (staff_id IS NOT NULL);
+
+CREATE INDEX sealed_opening_agreed ON public.sealed_opening USING btree (agreed_by) WHERE (agreed_by IS NOT NULL);
+
+CREATE INDEX sealed_opening_asked ON public.sealed_opening USING btree (asked_by) WHERE (asked_by IS NOT NULL);
+
+CREATE INDEX sealed_opening_of ON public.sealed_opening USING btree (report_id, asked_at DESC);
+
+CREATE INDEX sealed_opening_refused ON public.sealed_opening USING btree (refused_by) WHERE (refused_by IS NOT NULL);
 
 CREATE INDEX second_factor_reset_person ON public.second_factor_reset USING btree (person_id, reset_at DESC);
 
@@ -5097,6 +5293,18 @@ ALTER TABLE ONLY public.message_email
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.moderation
+    ADD CONSTRAINT moderation_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.moderation_step
+    ADD CONSTRAINT moderation_step_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES public.photo(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.moderation_step
+    ADD CONSTRAINT moderation_step_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.moderation_step
+    ADD CONSTRAINT moderation_step_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.person(id) ON DELETE SET NULL;
+
 ALTER TABLE ONLY public.open311_attribute
     ADD CONSTRAINT open311_attribute_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
 
@@ -5123,6 +5331,15 @@ ALTER TABLE ONLY public.outbox_job
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_home_commune_id_fkey FOREIGN KEY (home_commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.photo_area
+    ADD CONSTRAINT photo_area_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES public.photo(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.photo_opening
+    ADD CONSTRAINT photo_opening_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES public.photo(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.photo_opening
+    ADD CONSTRAINT photo_opening_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.person(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.photo_part
     ADD CONSTRAINT photo_part_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
@@ -5187,6 +5404,9 @@ ALTER TABLE ONLY public.report_alarm
 ALTER TABLE ONLY public.report_alarm
     ADD CONSTRAINT report_alarm_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.person(id) ON DELETE SET NULL;
 
+ALTER TABLE ONLY public.report_box
+    ADD CONSTRAINT report_box_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.report_candidate
     ADD CONSTRAINT report_candidate_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
 
@@ -5207,6 +5427,9 @@ ALTER TABLE ONLY public.report_due_change
 
 ALTER TABLE ONLY public.report_due_change
     ADD CONSTRAINT report_due_change_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.report_erasure
+    ADD CONSTRAINT report_erasure_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_follows_another FOREIGN KEY (follows_id) REFERENCES public.report(id) NOT VALID;
@@ -5315,6 +5538,24 @@ ALTER TABLE ONLY public.role_grant
 
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.sealed_look
+    ADD CONSTRAINT sealed_look_opening_id_fkey FOREIGN KEY (opening_id) REFERENCES public.sealed_opening(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sealed_look
+    ADD CONSTRAINT sealed_look_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.sealed_opening
+    ADD CONSTRAINT sealed_opening_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.sealed_opening
+    ADD CONSTRAINT sealed_opening_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.sealed_opening
+    ADD CONSTRAINT sealed_opening_refused_by_fkey FOREIGN KEY (refused_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.sealed_opening
+    ADD CONSTRAINT sealed_opening_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;

@@ -1,26 +1,58 @@
 """Jobs of photos: make the copies to show, forget what must not be kept, tell of refusals."""
 
+from api.kit.areas import PhotoAreasChanged
 from api.messages.actions import tell
 from api.messages.contracts import Kind, Notice
 from api.photos import actions, rules, store
-from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
-from api.reports.contracts import ReportMoved
-from workers.work import Work
+from api.photos.contracts import Made, PhotoDerived, PhotoReceived, PhotoRefused
+from workers.work import Call, Work, calls_out
 
 
-async def make_copies(work: Work, event: PhotoReceived) -> None:
-    """Re-encode a photo small, upright and without metadata."""
-    await actions.make_copies(work.tx, event.photo_id, files=work.files)
+@calls_out
+async def make_copies(work: Work, event: PhotoReceived) -> Call | None:
+    """Re-encode a photo small, upright, without metadata, faces and plates blurred."""
+    photo = await actions.find_waiting(work.tx, event.photo_id)
+    if photo is None:
+        return None
+    if isinstance(work.brought, Made):
+        await actions.keep_made(work.tx, photo, work.brought)
+    files = work.files
+
+    async def decode() -> Made:
+        return await actions.make_copies(photo, files=files)
+
+    return decode
 
 
-async def forget_original(work: Work, event: PhotoDerived | PhotoRefused) -> None:
+@calls_out
+async def blur_anew(work: Work, event: PhotoAreasChanged) -> Call | None:
+    """Make the copies of a photo anew, with other parts blurred."""
+    stale = await actions.find_stale(work.tx, event.photo_id)
+    if stale is None:
+        return None
+    photo, areas = stale
+    if isinstance(work.brought, Made):
+        await actions.keep_anew(work.tx, photo, work.brought)
+    files = work.files
+
+    async def blur() -> Made:
+        return await actions.blur_anew(photo, areas, files=files)
+
+    return blur
+
+
+@calls_out
+async def forget_original(work: Work, event: PhotoDerived | PhotoRefused) -> Call | None:
     """Delete an original that still carries metadata, or that nobody can decode."""
-    await actions.forget_original(work.tx, event.photo_id, event.sha256, files=work.files)
+    key = await actions.find_done_with(work.tx, event.photo_id, event.sha256)
+    if key is None:
+        return None
+    files = work.files
 
+    async def forget() -> None:
+        await files.delete(key)
 
-async def show_seen(work: Work, event: ReportMoved) -> None:
-    """Photos that came late become public with the handler's next answer."""
-    await store.show_seen(work.tx, event.step_id)
+    return forget
 
 
 async def tell_of_refusal(work: Work, event: PhotoRefused) -> None:

@@ -13,6 +13,7 @@ from api.dossiers.contracts.deadlines import CalendarChanged, DossierDueMoved
 from api.dossiers.contracts.sharing import DossierFollowed, DossierShareAsked, DossierShareDecided
 from api.grants.contracts import MembershipChanged
 from api.identity.contracts import CodeAsked, PhoneProven, ProvinceLinked, SecondFactorTaken
+from api.kit.areas import PhotoAreasChanged
 from api.kit.proposing import AlertProposed
 from api.kit.zalo_oa import ZaloNeedsOperator
 from api.messages.contracts import BudgetReached, EmailCodeAsked
@@ -64,13 +65,13 @@ WIRING: Wiring = {
         reports.tell_reporter,
         reports.tell_staff,
         nearby.tell_witnesses,
-        photos.show_seen,
         floods.place_report,
     ],
     ReportAlarmRaised: [reports.tell_alarm],
     ReportOffered: [open311.take_in],
     PhotoReceived: [photos.make_copies],
     PhotoDerived: [photos.forget_original],
+    PhotoAreasChanged: [photos.blur_anew],
     PhotoRefused: [photos.forget_original, photos.tell_of_refusal],
     AlertPublished: [alerts.tell_people],
     AlertProposed: [alerts.keep_proposal],

@@ -45,18 +45,22 @@ log = logger("jobs")
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
-    """What a job is given: a connection in its own transaction, and the outside world."""
+    """What a job is given: a connection in its own transaction, and the outside world.
+
+    `brought` is what the job's call came back with, once it was made; None before.
+    """
 
     tx: Connection
     files: Files
     settings: Settings
     http: httpx.AsyncClient
+    brought: object = None
 
 
 Pair: TypeAlias = tuple[int, str]
 """An event's id and a job's name."""
-Call: TypeAlias = Callable[[], Awaitable[None]]
-"""A conversation with an outside system; it raises when it must be tried again."""
+Call: TypeAlias = Callable[[], Awaitable[object]]
+"""A conversation with an outside system; it raises when it must be tried again. The job's rows are told what it brought."""
 Job: TypeAlias = Callable[[Work, Any], Awaitable[Call | None]]
 Wiring: TypeAlias = dict[type[Event], list[Job]]
 
@@ -145,16 +149,18 @@ class Jobs:
         """Whether this job speaks to an outside system."""
         return any(getattr(jobs.get(name), "calls_out", False) for jobs in self.by_kind.values())
 
-    async def begin(self, tx: Connection, event_id: int, name: str) -> tuple[str, Call | None] | None:
+    async def begin(
+        self, tx: Connection, event_id: int, name: str, brought: object = None
+    ) -> tuple[str, Call | None] | None:
         """Claim and do a job's rows; the event's kind and the job's call, None when it was done before."""
         row = await tx.fetchrow(FIND_EVENT, event_id)
         if row is None or await tx.fetchval(CLAIM_JOB, event_id, name) is None:
             return None
         event = msgspec.json.decode(row["payload"], type=self.events[row["kind"]])
-        work = Work(tx=tx, files=self.files, settings=self.settings, http=self.http)
+        work = Work(tx=tx, files=self.files, settings=self.settings, http=self.http, brought=brought)
         return row["kind"], await self.by_kind[row["kind"]][name](work, event)
 
-    async def call(self, event_id: int, name: str) -> None:
+    async def call(self, event_id: int, name: str) -> object:
         """Prepare a job's call in a transaction that leaves nothing behind, and make it outside of any."""
         call = None
         with suppress(NothingKeptError):
@@ -162,15 +168,13 @@ class Jobs:
                 begun = await self.begin(tx, event_id, name)
                 call = begun[1] if begun else None
                 raise NothingKeptError
-        if call is not None:
-            await call()
+        return await call() if call is not None else None
 
     async def run(self, event_id: int, name: str) -> bool:
         """Run one job of one event; False when it was done before. Errors roll everything back."""
-        if self.calls_out(name):
-            await self.call(event_id, name)
+        brought = await self.call(event_id, name) if self.calls_out(name) else None
         async with self.database.write() as tx:
-            begun = await self.begin(tx, event_id, name)
+            begun = await self.begin(tx, event_id, name, brought)
             if begun is None:
                 return False
             # Two last jobs of one event must see each other's mark: take the row first.

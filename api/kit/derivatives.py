@@ -5,14 +5,19 @@ after scaling, wide-gamut colours are converted because the profile does not tra
 """
 
 import io
+from collections.abc import Sequence
 from typing import cast
 
 import msgspec
 from PIL import Image, ImageCms
 
+from api.kit.areas import Area
+from api.kit.blurring import blurred
 from api.kit.images import BROKEN, ORIENTATION, UPRIGHT, ImageFault, ImageRefused, opened, sniff
 
 LONG_SIDES = {"large": 1600, "small": 480}
+CLEAR = "clear"
+"""The copy in which nothing is blurred: for those with a reason, each time written down."""
 QUALITY = 80
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -35,8 +40,8 @@ class Derivative(msgspec.Struct, frozen=True, kw_only=True):
     height: int
 
 
-def derive(data: bytes) -> list[Derivative]:
-    """The copies, one decode for all; ImageRefused when the pixels cannot be read."""
+def upright(data: bytes) -> Image.Image:
+    """The picture, right way up, in sRGB, its long side 1600 at most; ImageRefused when the pixels cannot be read."""
     with opened(data, sniff(data)) as image:
         largest = max(LONG_SIDES.values())
         scale = min(1.0, largest / max(image.size))
@@ -49,9 +54,25 @@ def derive(data: bytes) -> list[Derivative]:
         except BROKEN as error:
             raise ImageRefused(ImageFault.CUT_SHORT) from error
     picture = in_srgb(picture, profile)
-    if turned in TURNS:
-        picture = picture.transpose(TURNS[turned])
+    return picture.transpose(TURNS[turned]) if turned in TURNS else picture
+
+
+def derive(data: bytes) -> list[Derivative]:
+    """The copies, one decode for all; ImageRefused when the pixels cannot be read."""
+    return copies(upright(data))
+
+
+def copies(picture: Image.Image) -> list[Derivative]:
+    """A copy of each size."""
     return [copy_of(picture, name, side) for name, side in LONG_SIDES.items()]
+
+
+def shown(picture: Image.Image, areas: Sequence[Area], *, whole: bool = False) -> list[Derivative]:
+    """The copies with the areas blurred; the clear one comes with them only where they hide something."""
+    if not areas and not whole:
+        return copies(picture)
+    clear = copy_of(picture, CLEAR, max(LONG_SIDES.values()))
+    return [clear, *copies(blurred(picture, areas, whole=whole))]
 
 
 def copy_of(picture: Image.Image, name: str, side: int) -> Derivative:

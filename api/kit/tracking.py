@@ -6,6 +6,7 @@ from uuid import UUID
 from api.kit.tokens import equal, keyed_hash
 
 PHOTO_OPEN = timedelta(hours=1)
+CLEAR_OPEN = timedelta(minutes=10)
 UPLOAD_OPEN = timedelta(minutes=10)
 
 
@@ -28,6 +29,18 @@ def photo_proof(secret: str, photo_id: UUID, at: datetime) -> str:
 def proves_photo(secret: str, photo_id: UUID, at: datetime, until: int, proof: str) -> bool:
     """Whether such a query is ours and still good."""
     made = keyed_hash(secret, "photo", str(photo_id), str(until))
+    return at.timestamp() < until and equal(proof, made)
+
+
+def clear_proof(secret: str, photo_id: UUID, at: datetime) -> str:
+    """The query of the address where a photo is shown without its blurring, for ten minutes."""
+    until = int((at + CLEAR_OPEN).timestamp())
+    return f"until={until}&proof={keyed_hash(secret, 'photo-clear', str(photo_id), str(until))}"
+
+
+def proves_clear(secret: str, photo_id: UUID, at: datetime, until: int, proof: str) -> bool:
+    """Whether such a query is ours and still good."""
+    made = keyed_hash(secret, "photo-clear", str(photo_id), str(until))
     return at.timestamp() < until and equal(proof, made)
 
 

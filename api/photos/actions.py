@@ -1,23 +1,28 @@
 """Taking photos in, showing their copies, and making those copies."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from hashlib import sha256
+from typing import ParamSpec, TypeVar
 from uuid import UUID
 
 from api.kit import outbox
+from api.kit.areas import Area
 from api.kit.clock import now
 from api.kit.db import Connection
-from api.kit.derivatives import Derivative, derive
+from api.kit.derivatives import CLEAR, Derivative, shown, upright
 from api.kit.files import Files
 from api.kit.images import ImageRefused
 from api.kit.principal import Principal
 from api.kit.settings import Settings
+from api.kit.spotting import spotted
 from api.kit.tracking import (
     UPLOAD_OPEN,
     opens,
     photo_proof,
+    proves_clear,
     proves_photo,
     proves_upload,
     tracking_key,
@@ -27,6 +32,7 @@ from api.photos import rules, store
 from api.photos.contracts import (
     MAX_BYTES,
     Album,
+    Made,
     NativeAddress,
     NativeUrls,
     Photo,
@@ -36,8 +42,12 @@ from api.photos.contracts import (
     PhotoRefused,
     PhotoState,
     ShownPhoto,
+    Size,
 )
 
+P = ParamSpec("P")
+T = TypeVar("T")
+WEBP = "image/webp"
 HANDS = ThreadPoolExecutor(2, "photos")
 """Decoders at work at one time in this process: what bounds its memory."""
 
@@ -81,7 +91,7 @@ async def keep(
     """Judge and keep one photo of an album that is held; a resend gets the first answer."""
     if album is None:
         raise rules.PhotoNotFound
-    judged, digest = await asyncio.get_running_loop().run_in_executor(HANDS, rules.judged, data)
+    judged, digest = await in_hands(rules.judged, data)
     kept = await store.find_at(tx, report_id, position, taken_for=taken_for)
     if kept is not None and rules.is_resend(kept, digest):
         return receipt(kept), False
@@ -93,7 +103,7 @@ async def keep(
         position=position,
         digest=digest,
         judged=judged,
-        hidden=album.published,
+        hidden=True,
         at=now(),
         taken_for=taken_for,
     )
@@ -176,36 +186,123 @@ async def show(
     by_key = proves_photo(settings.secret_key, photo_id, now(), until, proof) or (
         photo is not None and opens(settings.secret_key, photo.report_id, key)
     )
-    shown = await store.find_shown(db, photo_id, seen_by=caller, by_key=by_key)
-    content = await files.get(rules.derived_key(photo_id, size)) if shown else None
-    if shown is None or content is None:
+    seen = await store.find_shown(db, photo_id, seen_by=caller, by_key=by_key)
+    content = await files.get(rules.derived_key(photo_id, size, seen.made_version)) if seen else None
+    if seen is None or content is None:
         raise rules.PhotoNotFound
-    return content, shown
+    return content, seen
 
 
-async def make_copies(tx: Connection, photo_id: UUID, *, files: Files) -> None:
-    """Re-encode a waiting photo; what cannot be decoded is refused."""
+async def show_clear(
+    db: Connection, photo_id: UUID, *, files: Files, settings: Settings, until: int, proof: str
+) -> bytes:
+    """The photo without its blurring, for whoever was let in (api.moderation) and has the address."""
+    photo = await store.find_photo(db, photo_id)
+    if photo is None or not proves_clear(settings.secret_key, photo_id, now(), until, proof):
+        raise rules.PhotoNotFound
+    content = await files.get(rules.derived_key(photo_id, CLEAR))
+    if content is None:
+        content = await files.get(rules.derived_key(photo_id, Size.LARGE, photo.made_version))
+    if content is None:
+        raise rules.PhotoNotFound
+    return content
+
+
+async def find_waiting(tx: Connection, photo_id: UUID) -> Photo | None:
+    """A photo whose copies are still to be made."""
     photo = await store.find_photo(tx, photo_id)
-    if photo is None or photo.state is not PhotoState.WAITING:
-        return
+    return photo if photo is not None and photo.state is PhotoState.WAITING else None
+
+
+async def make_copies(photo: Photo, *, files: Files) -> Made:
+    """Re-encode a photo with faces and plates blurred; what cannot be decoded has a fault. No row is touched."""
     data = await files.get(rules.original_key(photo.id, photo.sha256))
     if data is None:
-        message = f"the original of photo {photo_id} is not in the file store"
+        message = f"the original of photo {photo.id} is not in the file store"
         raise FileNotFoundError(message)
     try:
-        made: list[Derivative] = await asyncio.get_running_loop().run_in_executor(HANDS, derive, data)
+        found, copies = await in_hands(look_and_blur, data)
     except ImageRefused as error:
-        await store.set_refused(tx, photo_id, error.fault)
-        await outbox.emit(tx, PhotoRefused(photo_id=photo_id, sha256=photo.sha256))
+        return Made(version=photo.areas_version, fault=error.fault)
+    await put_copies(photo.id, photo.areas_version, copies, files=files)
+    return Made(version=photo.areas_version, width=copies[-2].width, height=copies[-2].height, found=found)
+
+
+async def keep_made(tx: Connection, photo: Photo, made: Made) -> None:
+    """Write down what came of making the copies."""
+    if made.fault is not None:
+        await store.set_refused(tx, photo.id, made.fault)
+        await outbox.emit(tx, PhotoRefused(photo_id=photo.id, sha256=photo.sha256))
         return
-    for copy in made:
-        await files.put(rules.derived_key(photo_id, copy.name), copy.content, "image/webp")
-    await store.set_ready(tx, photo_id, width=made[0].width, height=made[0].height)
-    await outbox.emit(tx, PhotoDerived(photo_id=photo_id, sha256=photo.sha256))
+    await store.insert_areas(tx, photo.id, made.found or [])
+    if await store.set_ready(tx, photo.id, made):
+        await outbox.emit(tx, PhotoDerived(photo_id=photo.id, sha256=photo.sha256))
 
 
-async def forget_original(db: Connection, photo_id: UUID, digest: str, *, files: Files) -> None:
-    """Delete an original that still carries metadata, or that nobody can decode."""
+async def find_stale(tx: Connection, photo_id: UUID) -> tuple[Photo, list[Area]] | None:
+    """A photo whose copies must be made anew, and what is to be blurred in it."""
+    photo = await store.find_photo(tx, photo_id)
+    if photo is None or not rules.is_stale(photo):
+        return None
+    return photo, await store.list_areas(tx, photo_id)
+
+
+async def blur_anew(photo: Photo, areas: list[Area], *, files: Files) -> Made:
+    """Make the copies of a photo from its clear one. No row is touched."""
+    clear = rules.derived_key(photo.id, CLEAR)
+    before = rules.derived_key(photo.id, Size.LARGE, photo.made_version)
+    data = await files.get(clear)
+    if data is None:  # nothing was hidden so far: the large copy is the clear one
+        data = await files.get(before)
+        if data is None:
+            message = f"photo {photo.id} has no copy in the file store"
+            raise FileNotFoundError(message)
+        await files.put(clear, data, WEBP)
+    # From before there was blurring: nobody has looked for faces yet.
+    found = await in_hands(looked_at, data) if photo.made_version is None else None
+    copies = await in_hands(blur, data, areas or found or [], photo.blur_whole)
+    await put_copies(photo.id, photo.areas_version, copies, files=files)
+    return Made(version=photo.areas_version, found=found)
+
+
+async def keep_anew(tx: Connection, photo: Photo, made: Made) -> None:
+    """Write down which version the copies show."""
+    await store.insert_areas(tx, photo.id, made.found or [])
+    await store.set_made(tx, photo.id, made.version)
+
+
+async def put_copies(photo_id: UUID, version: int, copies: list[Derivative], *, files: Files) -> None:
+    """Store the copies, the clear one first: it is what every later version is made from."""
+    for copy in copies:
+        key = rules.derived_key(photo_id, copy.name, None if copy.name == CLEAR else version)
+        await files.put(key, copy.content, WEBP)
+
+
+async def in_hands(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Let the decoders' threads do it."""
+    return await asyncio.get_running_loop().run_in_executor(HANDS, partial(work, *args, **kwargs))
+
+
+def look_and_blur(data: bytes) -> tuple[list[Area], list[Derivative]]:
+    """What the detector found in a photo, and its copies without it."""
+    picture = upright(data)
+    found = spotted(picture)
+    return found, shown(picture, found)
+
+
+def looked_at(data: bytes) -> list[Area]:
+    """What the detector finds in a copy."""
+    return spotted(upright(data))
+
+
+def blur(data: bytes, areas: list[Area], whole: bool) -> list[Derivative]:  # noqa: FBT001  one of two facts about a row
+    """The copies to show, made from the clear one, which stays."""
+    return [copy for copy in shown(upright(data), areas, whole=whole) if copy.name != CLEAR]
+
+
+async def find_done_with(db: Connection, photo_id: UUID, digest: str) -> str | None:
+    """The key of an original that still carries metadata, or that nobody can decode: it must go."""
     photo = await store.find_photo(db, photo_id)
     if photo is None or rules.is_done_with(photo, digest):
-        await files.delete(rules.original_key(photo_id, digest))
+        return rules.original_key(photo_id, digest)
+    return None

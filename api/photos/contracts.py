@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 
 from api.kit import outbox
+from api.kit.areas import Area
 from api.kit.images import ImageFault, ImageKind
 
 MAX_BYTES = 12 * 1024 * 1024
@@ -77,6 +78,19 @@ class Photo(msgspec.Struct, frozen=True, kw_only=True):
     state: PhotoState
     fault: ImageFault | None
     stripped: bool
+    areas_version: int
+    made_version: int | None
+    blur_whole: bool
+
+
+class Made(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of making the copies, outside of any transaction; `fault`: the pixels could not be read."""
+
+    version: int
+    width: int = 0
+    height: int = 0
+    found: list[Area] | None = None
+    fault: ImageFault | None = None
 
 
 class ShownPhoto(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +98,7 @@ class ShownPhoto(msgspec.Struct, frozen=True, kw_only=True):
 
     id: UUID
     public: bool
+    made_version: int | None
 
 
 class RefusedPhoto(msgspec.Struct, frozen=True, kw_only=True):

@@ -137,8 +137,30 @@ async def read_photo(
         until=until,
         proof=proof,
     )
-    cache = "public, max-age=3600" if shown.public else "private, no-store"
+    # Briefly: a photo taken back must be gone soon.
+    cache = "public, max-age=300" if shown.public else "private, no-store"
     return Response(content, media_type="image/webp", headers={"Cache-Control": cache})
+
+
+@get(
+    "/v1/photos/{photo_id:uuid}/clear",
+    operation_id="read_clear_photo",
+    guards=[public],
+    responses=problems(PhotoNotFound),
+    media_type="image/webp",
+)
+async def read_clear_photo(
+    *,
+    photo_id: FromPath[UUID],
+    db: NamedDependency[Connection],
+    files: NamedDependency[Files],
+    settings: NamedDependency[Settings],
+    until: Annotated[int, QueryParameter(ge=0, le=2**40)] = 0,
+    proof: Annotated[str, QueryParameter(max_length=64)] = "",
+) -> Response[bytes]:
+    """A photo without its blurring, at an address that `open_photo` gave to one person for ten minutes."""
+    content = await actions.show_clear(db, photo_id, files=files, settings=settings, until=until, proof=proof)
+    return Response(content, media_type="image/webp", headers={"Cache-Control": "private, no-store"})
 
 
 @post(
@@ -203,6 +225,13 @@ async def parts_named_file(request: AnyRequest) -> list[bytes]:
 
 router = Router(
     "/",
-    route_handlers=[put_report_photo, put_result_photo, read_photo, open_native_upload, upload_native_photos],
+    route_handlers=[
+        put_report_photo,
+        put_result_photo,
+        read_photo,
+        read_clear_photo,
+        open_native_upload,
+        upload_native_photos,
+    ],
     tags=["reports"],
 )

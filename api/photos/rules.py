@@ -100,6 +100,11 @@ def original_key(photo_id: UUID, digest: str) -> str:
     return f"photos/{photo_id}/original-{digest[:16]}"
 
 
-def derived_key(photo_id: UUID, size: str) -> str:
-    """Where a derivative lies."""
-    return f"photos/{photo_id}/{size}.webp"
+def derived_key(photo_id: UUID, size: str, version: int | None = None) -> str:
+    """Where a derivative lies. Each version lies elsewhere: one that is late never takes the place of a later one."""
+    return f"photos/{photo_id}/{size}-{version}.webp" if version else f"photos/{photo_id}/{size}.webp"
+
+
+def is_stale(photo: Photo) -> bool:
+    """Whether the copies show something else than what is to be blurred now."""
+    return photo.state is PhotoState.READY and photo.made_version != photo.areas_version

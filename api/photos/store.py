@@ -1,14 +1,16 @@
 """SQL of photos."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 import msgspec
 
+from api.kit.areas import Area
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.kit.images import ImageFault, Judged
 from api.kit.principal import Principal, Role
-from api.photos.contracts import Album, Photo, RefusedPhoto, ShownPhoto
+from api.photos.contracts import Album, Made, Photo, RefusedPhoto, ShownPhoto
 
 REPORT, ANSWER = "report", "answer"
 """What a photo was taken for: what the reporter saw, what the agency did."""
@@ -26,7 +28,7 @@ where r.id = $1 and r.agency_id = any($2::uuid[])
 for update of r
 """
 FIND_AT = """
-select id, report_id, position, sha256, kind, state, fault, stripped
+select id, report_id, position, sha256, kind, state, fault, stripped, areas_version, made_version, blur_whole
 from photo
 where report_id = $1 and position = $2 and taken_for = $3
 """
@@ -38,40 +40,48 @@ select position, sha256 from photo where report_id = $1 and taken_for = 'report'
 order by position
 """
 PUT_PHOTO = """
-insert into photo (report_id, position, sha256, kind, stripped, width, height, hidden, received_at, taken_for)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+insert into photo (report_id, position, sha256, kind, stripped, width, height, hidden, received_at, taken_for, moderated_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when not $8::boolean then $9::timestamptz end)
 on conflict (report_id, taken_for, position) do update
 set sha256 = excluded.sha256, kind = excluded.kind, stripped = excluded.stripped, state = 'waiting',
     fault = null, width = excluded.width, height = excluded.height, hidden = excluded.hidden,
-    received_at = excluded.received_at
+    received_at = excluded.received_at, moderated_at = null, made_version = null
 where photo.state = 'refused'
-returning id, report_id, position, sha256, kind, state, fault, stripped
+returning id, report_id, position, sha256, kind, state, fault, stripped, areas_version, made_version, blur_whole
 """
 FIND_PHOTO = """
-select id, report_id, position, sha256, kind, state, fault, stripped from photo where id = $1
+select id, report_id, position, sha256, kind, state, fault, stripped, areas_version, made_version, blur_whole from photo where id = $1
 """
 FIND_SHOWN = """
-select p.id, r.published_at is not null and not p.hidden as public
+select p.id, p.made_version,
+    r.published_at is not null and not p.hidden and p.made_version = p.areas_version as public
 from photo p
 join report r on r.id = p.report_id
 where p.id = $1 and p.state = 'ready'
   and (
-    r.published_at is not null and not p.hidden
+    r.published_at is not null and not p.hidden and p.made_version = p.areas_version
     or $2 or r.agency_id = any($3::uuid[]) or r.province_code = any($4::text[])
     or exists (select from report_reporter w where w.report_id = r.id and w.person_id = $5)
   )
 """
 SET_READY = """
-update photo set state = 'ready', width = $2, height = $3 where id = $1 and state = 'waiting'
+update photo set state = 'ready', width = $2, height = $3, made_version = $4 where id = $1 and state = 'waiting'
+returning id
+"""
+SET_MADE = """
+update photo set made_version = $2 where id = $1 and (made_version is null or made_version < $2)
+"""
+FIND_AREAS = """
+select x, y, w, h, what from photo_area where photo_id = $1 order by id
+"""
+INSERT_AREAS = """
+insert into photo_area (photo_id, x, y, w, h, what, by)
+select $1, x, y, w, h, what, 'detector'
+from unnest($2::real[], $3::real[], $4::real[], $5::real[], $6::text[]) as a(x, y, w, h, what)
+where not exists (select from photo_area o where o.photo_id = $1)
 """
 SET_REFUSED = """
 update photo set state = 'refused', fault = $2 where id = $1 and state = 'waiting'
-"""
-SHOW_SEEN = """
-update photo p set hidden = false
-from report_step t
-where t.id = $1 and t.action in ('accept', 'answer') and p.report_id = t.report_id
-  and p.hidden and p.received_at <= t.occurred_at
 """
 FIND_REFUSED = """
 select w.person_id, p.report_id, r.code, p.position, p.fault
@@ -159,19 +169,32 @@ async def find_shown(
     )
 
 
-async def set_ready(tx: Connection, photo_id: UUID, *, width: int, height: int) -> None:
-    """The copies to show are there."""
-    await tx.execute(SET_READY, photo_id, width, height)
+async def set_ready(tx: Connection, photo_id: UUID, made: Made) -> bool:
+    """The copies to show are there; False when they were before."""
+    found = await tx.fetchval(SET_READY, photo_id, made.width, made.height, made.version)
+    return found is not None
+
+
+async def set_made(tx: Connection, photo_id: UUID, version: int) -> None:
+    """The copies show this version of what is blurred."""
+    await tx.execute(SET_MADE, photo_id, version)
+
+
+async def list_areas(db: Connection, photo_id: UUID) -> list[Area]:
+    """What is blurred in a photo."""
+    return await fetch_all(db, FIND_AREAS, photo_id, into=Area)
+
+
+async def insert_areas(tx: Connection, photo_id: UUID, areas: Sequence[Area]) -> None:
+    """What the detector found, unless somebody has said what to blur."""
+    if areas:
+        rows = zip(*((a.x, a.y, a.w, a.h, a.what) for a in areas), strict=True)
+        await tx.execute(INSERT_AREAS, photo_id, *map(list, rows))
 
 
 async def set_refused(tx: Connection, photo_id: UUID, fault: ImageFault) -> None:
     """The pixels could not be read."""
     await tx.execute(SET_REFUSED, photo_id, fault)
-
-
-async def show_seen(tx: Connection, step_id: int) -> None:
-    """Photos that came after publication become public when a handler has accepted or answered since."""
-    await tx.execute(SHOW_SEEN, step_id)
 
 
 async def find_refused(db: Connection, photo_id: UUID) -> RefusedPhoto | None:

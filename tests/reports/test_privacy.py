@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -13,6 +14,7 @@ from api.kit.principal import Role
 from api.kit.settings import Settings
 from tests.given import photos
 from tests.given.identity import granted, signed_in
+from tests.given.moderation import looked_at
 from tests.given.reports import demo_province, report_body
 from tests.given.work import run_outbox
 
@@ -94,6 +96,7 @@ async def test_planted_markers_reach_neither_public_nor_staff(
             mine,
         ):
             await spy.get(url, headers=headers)
+    await looked_at(tx, UUID(body["id"]))
     public_only = len(transport.seen)
     shown = (await spy.get(f"/v1/reports/{body['id']}")).json()
     assert shown["description"] == "Loa to quá, gọi tôi [đã ẩn]"

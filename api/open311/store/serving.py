@@ -50,7 +50,7 @@ select
     case when coalesce(r.accuracy_m, 0) <= $11 then r.public_lon end as long,
     (
         select '/v1/photos/' || p.id || '/large' from photo p
-        where p.report_id = r.id and p.state = 'ready' and not p.hidden
+        where p.report_id = r.id and p.state = 'ready' and not p.hidden and p.made_version = p.areas_version
         order by p.taken_for desc, p.position limit 1
     ) as media_url,
     r.number, r.state,
