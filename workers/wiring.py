@@ -77,7 +77,6 @@ WIRING: Wiring = {
     AlertProposed: [alerts.keep_proposal],
     AlertDraftMoved: [alerts.tell_desk],
     UpstreamEnded: [alerts.tell_of_end],
-    AlertProposed: [],
     ZaloNeedsOperator: [zalo.tell_administrators],
     ZaloConsentRevoked: [zalo.forget_person],
     ZaloUidLearned: [zalo.learn_uid],

@@ -12,7 +12,7 @@ with message as (
     select a.id, a.chain_id, a.msg_type, a.sent_at, l.tell_without_consent as danger
     from alert a
     join alert_level l on l.level = a.risk_level
-    where a.id = $1 and a.status = 'actual'
+    where a.id = $1 and a.status = 'actual' and not exists (select from alert n where n.replaces = a.id)
 ), there as (
     select p.id as person_id, 0 as position, '' as label, u.full_name as name, m.danger as danger,
         m.danger or exists (
@@ -82,7 +82,8 @@ async def list_recipients(
     """Whom to tell, in the order of their ids.
 
     At home there (danger, or their yes) or keeping a place there; told before and still there; told before and
-    there no more (once). A cancellation: everybody who was told of any version.
+    there no more (once). A cancellation: everybody who was told of any version. A message that was replaced before
+    its turn came: nobody, the newer one reaches them all.
     """
     return await fetch_all(db, LIST_RECIPIENTS, alert_id, after, limit, into=Recipient)
 
