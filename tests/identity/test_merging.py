@@ -32,7 +32,7 @@ MOVED = {
     "dossier_question.person_id", "report_reporter.person_id", "consent.person_id", "message_choice.person_id",
     "message.person_id", "delivery.person_id", "message_email.person_id", "push_subscription.person_id",
     "way_stop.person_id", "alert_delivery.person_id", "province_account.person_id",
-    "report_witness.person_id",
+    "report_witness.person_id", "alert_place.person_id",
 }  # fmt: skip
 ENDS_WITH_IT = {"session.person_id", "recovery_code.person_id", "second_factor.person_id"}
 STAFF_ONLY = {
@@ -41,6 +41,10 @@ STAFF_ONLY = {
     "dossier_question.answered_by", "second_factor_reset.person_id", "second_factor_reset.reset_by",
     "category_change.changed_by", "category_route.proposed_by", "category_route.reviewed_by",
     "message_campaign.created_by", "message_campaign.stopped_by", "member_miss.leader_id",
+    "report_alarm.staff_id", "alert.approved_by", "alert_draft.changed_by", "alert_draft.sent_by",
+    "alert_draft.decided_by", "alert_draft_step.person_id", "rescue_incident.holder_id", "rescue_step.person_id",
+    "gauge_reading.judged_by", "reservoir_order.recorded_by", "photo_opening.staff_id", "moderation_step.staff_id",
+    "sealed_opening.asked_by", "sealed_opening.agreed_by", "sealed_opening.refused_by", "sealed_look.staff_id",
 }  # fmt: skip
 """Who left a row here has served and is never absorbed (`rules.may_merge`)."""
 
@@ -196,3 +200,27 @@ async def test_a_consent_still_never_changes(tx: Connection, settings: Settings)
     await change("person_id = $1", other.me.id)
     await tx.execute(merging.ALLOW_MERGING, str(other.me.id))
     await change("person_id = $1, granted = false", other.me.id)
+
+
+async def keep_places(tx: Connection, person_id: UUID, *codes: str) -> None:
+    """Places whose warnings somebody wants."""
+    await tx.execute(
+        "insert into alert_place (person_id, commune_id, position, label, added_at)"
+        " select $1, u.id, c.position, 'Nhà ' || c.code, now() from unnest($2::text[]) with ordinality as c (code, position)"
+        " join admin_unit u on u.code = c.code and u.valid_to is null",
+        person_id, list(codes),
+    )  # fmt: skip
+
+
+async def test_places_of_both_are_kept_own_ones_first_and_five_at_most(
+    tx: Connection, settings: Settings
+) -> None:
+    absorbed, stays = [(await by_zalo(tx, settings, zalo)).me.id for zalo in ("5001", "5002")]
+    await keep_places(tx, absorbed, "19777", "19753", "19774")
+    await keep_places(tx, stays, "19774", "19804", "19789")
+    await merging.absorb(tx, absorbed, stays)
+    kept = await tx.fetch(
+        "select u.code from alert_place p join admin_unit u on u.id = p.commune_id where person_id = $1 order by position",
+        stays,
+    )  # fmt: skip
+    assert [row["code"] for row in kept] == ["19774", "19804", "19789", "19777", "19753"]

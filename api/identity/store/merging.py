@@ -137,6 +137,21 @@ with moved as (
 )
 delete from alert_delivery where person_id = $1
 """
+MOVE_PLACES = """
+with free as (
+    select n as position, row_number() over (order by n) as turn from generate_series(1, 5) as n
+    where not exists (select from alert_place p where p.person_id = $2::uuid and p.position = n)
+), extra as (
+    select commune_id, label, added_at, row_number() over (order by position) as turn
+    from alert_place o
+    where person_id = $1
+      and not exists (select from alert_place p where p.person_id = $2::uuid and p.commune_id = o.commune_id)
+), moved as (
+    insert into alert_place (person_id, commune_id, position, label, added_at)
+    select $2::uuid, e.commune_id, f.position, e.label, e.added_at from extra e join free f using (turn)
+)
+delete from alert_place where person_id = $1
+"""
 MOVE_PROVINCE = """
 update province_account set person_id = $2 where person_id = $1
 """
@@ -158,6 +173,7 @@ MOVES = (
     MOVE_PUSH,
     MOVE_STOPS,
     MOVE_WARNINGS,
+    MOVE_PLACES,
     MOVE_PROVINCE,
 )
 """$1 is absorbed, $2 stays. What only staff leave behind is not here: who has served is never absorbed."""
