@@ -4883,6 +4883,8 @@ CREATE INDEX report_public_received ON public.report USING btree (received_at DE
 
 CREATE INDEX report_public_recent ON public.report USING btree (number DESC) WHERE (published_at IS NOT NULL);
 
+CREATE INDEX report_public_tile ON public.report USING btree (public.report_cell((public_lat / (10)::double precision), (public_lon / (10)::double precision)), number DESC) WHERE (published_at IS NOT NULL);
+
 CREATE INDEX report_rating_of ON public.report_rating USING btree (report_id, id);
 
 CREATE INDEX report_received ON public.report USING btree (received_at);

@@ -9,7 +9,17 @@ from api.kit.clock import now, vn_date
 from api.kit.db import Connection
 from api.kit.principal import Principal
 from api.nearby import rules
-from api.nearby.contracts import Around, Fresh, NearList, NewWitness, Question, Support, Told
+from api.nearby.contracts import (
+    Around,
+    Fresh,
+    NearestList,
+    NearList,
+    NewWitness,
+    Place,
+    Question,
+    Support,
+    Told,
+)
 from api.nearby.store import borders, near, people
 
 
@@ -24,6 +34,11 @@ async def look(db: Connection, asked: Question) -> NearList:
         within_m=within_m, since=now() - rules.since(reach), decimals=reach.decimals, limit=rules.SHOWN,
     )  # fmt: skip
     return NearList(items=items, radius_m=reach.radius_m, hours=reach.hours)
+
+
+async def nearest(db: Connection, asked: Place) -> NearestList:
+    """Verified cases around a point, whatever their subject."""
+    return NearestList(items=await near.list_nearest(db, asked.lat, asked.lon, limit=asked.limit))
 
 
 async def witness(

@@ -56,6 +56,20 @@ class NearList(msgspec.Struct, frozen=True, kw_only=True):
     hours: int
 
 
+class Place(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where somebody stands; never kept."""
+
+    lat: Latitude
+    lon: Longitude
+    limit: Annotated[int, Meta(ge=1, le=50)] = 20
+
+
+class NearestList(msgspec.Struct, frozen=True, kw_only=True):
+    """Verified cases, the nearest first."""
+
+    items: list[Near]
+
+
 class NewWitness(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Somebody sees it too: `id` is made by the phone and makes resending safe; `wants_news` needs an account."""
 

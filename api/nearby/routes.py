@@ -12,7 +12,7 @@ from api.kit.db import Connection
 from api.kit.errors import NotAllowed
 from api.kit.principal import Principal, Role
 from api.nearby import actions
-from api.nearby.contracts import Around, NearList, NewWitness, Question, Support
+from api.nearby.contracts import Around, NearestList, NearList, NewWitness, Place, Question, Support
 from api.nearby.rules import NothingToWitness, WitnessIdTaken
 from api.web.auth import needs, public
 from api.web.limits import limited
@@ -31,6 +31,18 @@ NEVER = CacheControlHeader(no_store=True)
 async def look_nearby(data: JSONBody[Question], db: NamedDependency[Connection]) -> NearList:
     """What is reported already where one is about to report; a question by POST, so that no address names a place."""
     return await actions.look(db, data)
+
+
+@post(
+    "/v1/reports/nearest",
+    operation_id="list_nearest_reports",
+    status_code=200,
+    guards=[public, limited(600)],
+    cache_control=NEVER,
+)
+async def list_nearest_reports(data: JSONBody[Place], db: NamedDependency[Connection]) -> NearestList:
+    """Verified cases, the nearest first."""
+    return await actions.nearest(db, data)
 
 
 @post(
@@ -67,4 +79,8 @@ async def read_report_around(
     return await actions.around(db, report_id, me)
 
 
-router = Router("/", route_handlers=[look_nearby, witness_report, read_report_around], tags=["reports"])
+router = Router(
+    "/",
+    route_handlers=[look_nearby, list_nearest_reports, witness_report, read_report_around],
+    tags=["reports"],
+)

@@ -19,7 +19,7 @@ class PublicPhoto(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PublicReport(msgspec.Struct, frozen=True, kw_only=True):
-    """A case as the public sees it, once a handler has accepted it."""
+    """A case as the public sees it, once a handler has accepted it; `supporters` people saw it, each counted once."""
 
     id: UUID
     code: str
@@ -39,5 +39,6 @@ class PublicReport(msgspec.Struct, frozen=True, kw_only=True):
     answer: str | None
     finished_at: datetime | None
     rating: int | None
+    supporters: int
     photos: list[PublicPhoto]
     number: int

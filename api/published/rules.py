@@ -4,6 +4,9 @@ import math
 
 from api.kit.errors import FieldError, Invalid, Problem
 
+TILES_AT_MOST = 100
+"""About 20 km each way: more than a phone shows of a city; wider windows are for counts, not for single reports."""
+
 
 class PublishedNotFound(Problem):
     """No such case, or one that is not public (yet)."""
@@ -23,6 +26,16 @@ def read_box(text: str) -> tuple[float, float, float, float]:
     if not inside or not all(map(math.isfinite, (west, south, east, north))):
         raise broken_box()
     return west, south, east, north
+
+
+def tiles_of(box: tuple[float, float, float, float]) -> list[int]:
+    """The tiles of 0.02 degrees a window touches; none when they are too many to ask one by one."""
+    west, south, east, north = (
+        math.floor((side / 10 + whole) * 500) for side, whole in zip(box, (180, 90, 180, 90), strict=True)
+    )
+    if (east - west + 1) * (north - south + 1) > TILES_AT_MOST:
+        return []
+    return [row * 180_000 + column for row in range(south, north + 1) for column in range(west, east + 1)]
 
 
 def broken_box() -> Invalid:

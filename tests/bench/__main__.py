@@ -26,19 +26,20 @@ from api import founding
 from api.kit.db import prepare_connection
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
-from tests.bench import burst, dossiers, lifecycle, relay, search_core, search_use, suggest
+from tests.bench import burst, dossiers, lifecycle, relay, reports_near, search_core, search_use, suggest
 from tests.bench.loadgen import Call, Run, measure, stat_of
 from tests.bench.search_queries import distinct_loads
 from tests.given.cluster import test_server
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 SECRET = "only-for-the-bench-0123456789abcdef"
-ALONE = ("search_core", "search_use", "relay", "dossiers", "dossier_lookups")
+ALONE = ("search_core", "search_use", "relay", "reports_near", "dossiers", "dossier_lookups")
 BY_THEMSELVES: dict[str, Callable[[], object]] = {
     "search_core": search_core.main,
     "search_use": lambda: search_use.main(print),
     "relay": lambda: relay.main(print),
     "reports_lifecycle": lifecycle.main,  # minutes, as the next: only when asked for by name
+    "reports_near": lambda: reports_near.main(print),
     "burst": burst.main,  # minutes: only when asked for by name
 }
 SIZES = {"search": 2_000, "submit": 600, "sync_20": 120, "coverage": 400}

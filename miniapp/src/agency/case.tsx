@@ -7,6 +7,7 @@ import { Icon } from "../ui/icon";
 import { Shown } from "../ui/shown";
 import { distance, moment, words } from "../ui/words";
 import { Acting, byWords } from "./acting";
+import { Around } from "./around";
 import { dueWords, isStaff, Marks, NotStaff } from "./inbox";
 import { Photos } from "./photos";
 import type { Case, Step } from "./shapes";
@@ -74,6 +75,7 @@ function Matter({ shown }: { shown: Case }) {
           <a href={`geo:${shown.lat},${shown.lon}?q=${shown.lat},${shown.lon}`}>{t("open_map")}</a>
         </p>
       </section>
+      <Around id={shown.id} />
       {shown.answer && (
         <section class="box ok">
           <h2>{t("answer_given")}</h2>

@@ -3527,6 +3527,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/nearest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ListNearestReports
+         * @description Verified cases, the nearest first.
+         */
+        post: operations["list_nearest_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rescue/board": {
         parameters: {
             query?: never;
@@ -5731,12 +5751,23 @@ export interface components {
             supporters: number;
             verified: boolean;
         };
+        /** Place */
+        nearby_contracts_Place: {
+            lat: number;
+            /** @default 20 */
+            limit: number;
+            lon: number;
+        };
         /** Question */
         nearby_contracts_Question: {
             accuracy_m?: number | null;
             category_code: string;
             lat: number;
             lon: number;
+        };
+        /** NearestList */
+        NearestList: {
+            items: components["schemas"]["Near"][];
         };
         /** NearList */
         NearList: {
@@ -6245,16 +6276,6 @@ export interface components {
          * @enum {string}
          */
         Pin: "gps" | "photo" | "hand" | "link";
-        /** Place */
-        Place: {
-            accuracy_m: number | null;
-            /** Format: date-time */
-            at: string;
-            lat: number;
-            lon: number;
-            /** @constant */
-            source: "zalo";
-        };
         /**
          * PlaceFrom
          * @description How a position is known.
@@ -6463,6 +6484,7 @@ export interface components {
             received_at: string;
             state: string;
             state_name: string;
+            supporters: number;
         };
         /** Publishing */
         Publishing: {
@@ -7332,6 +7354,16 @@ export interface components {
         Word: {
             code: string;
             name: string;
+        };
+        /** Place */
+        zalo_contracts_Place: {
+            accuracy_m: number | null;
+            /** Format: date-time */
+            at: string;
+            lat: number;
+            lon: number;
+            /** @constant */
+            source: "zalo";
         };
         /** ZaloLocation */
         ZaloLocation: {
@@ -25475,6 +25507,94 @@ export interface operations {
             };
         };
     };
+    list_nearest_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["nearby_contracts_Place"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearestList"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     read_rescue_board: {
         parameters: {
             query?: never;
@@ -26778,7 +26898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Place"];
+                    "application/json": components["schemas"]["zalo_contracts_Place"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */

@@ -38,6 +38,8 @@ export type Alert = Shapes["Alert"];
 export type AlertPlace = Shapes["AlertPlace"];
 
 export type Category = Shapes["Category"];
+export type Near = Shapes["Near"];
+export type Around = Shapes["Around"];
 export type NewReport = Shapes["NewReport"];
 export type ReportLine = Shapes["Line"];
 export type ShownPhoto = Shapes["ShownPhoto"];

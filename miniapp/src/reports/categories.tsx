@@ -67,6 +67,13 @@ export function CategoryField({ top, value, onChoose, wrong }: Props) {
                 </a>
               </p>
             )}
+            {chosen?.handed_to ? (
+              <p class="box wait" role="alert">
+                {chosen.handed_to}
+              </p>
+            ) : (
+              chosen?.sealed && <p class="box">{t("sealed")}</p>
+            )}
             {chosen?.hint && <p class="hint">{chosen.hint}</p>}
           </>
         );

@@ -10,8 +10,9 @@ import { platform } from "../platform";
 import { Field, Summary, Tick, wrongOf, type Wrong } from "../ui/form";
 import { Head } from "../ui/page";
 import { words } from "../ui/words";
+import { Already } from "./already";
 import { branch, CategoryField, useCategories } from "./categories";
-import { reportOf, wrongFrom, wrongIn, type Draft } from "./draft";
+import { farthest, reportOf, wrongFrom, wrongIn, type Draft } from "./draft";
 import { PhotoField } from "./photo-field";
 import { Sent } from "./sent";
 import "./reports.css";
@@ -20,15 +21,17 @@ import { WhereField } from "./where";
 
 const t = words(vi);
 
-const BLANK: Draft = { category: null, where: null, commune: null, confirmed: false, note: "", phone: "", urgent: false, anonymous: false };
+const BLANK: Draft = { category: null, where: null, commune: null, confirmed: false, sure: false, on_behalf: false, note: "", phone: "", urgent: false, anonymous: false };
 
 /** The commune's name is not in what is sent, but it ends the title the report waits under. */
 function draftOf(report: NewReport, title: string): Draft {
   return {
     category: report.category_code,
-    where: { lat: report.lat, lon: report.lon, accuracy_m: report.accuracy_m ?? null },
+    where: { lat: report.lat, lon: report.lon, accuracy_m: report.accuracy_m ?? null, pin: report.pin === "gps" || report.pin === "photo" ? report.pin : "hand" },
     commune: { code: report.commune_code, name: title.split(" · ").pop() || report.commune_code },
     confirmed: report.commune_confirmed,
+    sure: true,
+    on_behalf: report.on_behalf ?? false,
     note: report.description ?? "",
     phone: report.contact_phone ?? "",
     urgent: report.urgent,
@@ -70,7 +73,7 @@ const NewReportScreen: Screen = ({ place }) => {
       .query({ name: "geolocation" })
       .then((answer) => (answer.state === "granted" ? platform.locate() : null))
       .then((spot) => {
-        if (spot && !draft.peek().where) change({ where: spot });
+        if (spot && !draft.peek().where) change({ where: { ...spot, pin: "gps" } });
       })
       .catch(() => undefined);
   }, []);
@@ -78,12 +81,13 @@ const NewReportScreen: Screen = ({ place }) => {
   const change = (part: Partial<Draft>) => (draft.value = { ...draft.value, ...part });
   const now = draft.value;
 
+  const chosen = categories.data?.items.find((one) => one.code === (now.category ?? top.value));
+
   const send = async () => {
-    wrong.value = wrongIn(now);
+    wrong.value = wrongIn(now, chosen?.handed_to);
     if (wrong.value.length || busy.value) return;
     busy.value = true;
-    const chosen = categories.data?.items.find((one) => one.code === now.category);
-    const report = reportOf(id.current, now, photos.value.length, happened.current);
+    const report = reportOf(id.current, now, photos.value, happened.current);
     await put<NewReport>({
       id: id.current,
       kind: "report",
@@ -110,7 +114,6 @@ const NewReportScreen: Screen = ({ place }) => {
         }}
       />
     );
-  const chosen = categories.data?.items.find((one) => one.code === (now.category ?? top.value));
   return (
     <form
       class="stack report-form"
@@ -133,7 +136,7 @@ const NewReportScreen: Screen = ({ place }) => {
         onPhotos={(next) => (photos.value = next)}
         onPlace={(point) => {
           if (draft.peek().where) return;
-          change({ where: { ...point, accuracy_m: null } });
+          change({ where: { ...point, accuracy_m: null, pin: "photo" } });
           placeNote.value = t("gps_from_photo");
         }}
       />
@@ -148,15 +151,19 @@ const NewReportScreen: Screen = ({ place }) => {
       />
       <WhereField
         where={now.where}
-        onWhere={(where) => change({ where })}
+        onWhere={(where) => change({ where, sure: false })}
         commune={now.commune}
         onCommune={(commune, confirmed) => change({ commune, confirmed })}
         wrongWhere={wrongOf(wrong.value, "where")}
         wrongCommune={wrongOf(wrong.value, "commune")}
         note={placeNote.value}
+        sure={now.sure}
+        onSure={(sure) => change({ sure })}
+        far={farthest(now.where, photos.value)}
       />
+      <Already category={now.category} where={now.where} />
       <Field id="note" label={t("note")} optional lines={3} error={wrongOf(wrong.value, "note")} value={now.note} onInput={(note) => change({ note })} />
-      {!me.value && (
+      {!me.value && !chosen?.sealed && (
         <Field
           id="phone"
           label={t("phone")}
@@ -170,7 +177,10 @@ const NewReportScreen: Screen = ({ place }) => {
       )}
       <div>
         <Tick label={t("urgent")} hint={t("urgent_hint")} checked={now.urgent} onChange={(urgent) => change({ urgent })} />
-        {chosen?.anonymous_allowed !== false && (
+        {me.value?.roles.includes("volunteer") && (
+          <Tick label={t("on_behalf")} hint={t("on_behalf_hint")} checked={now.on_behalf} onChange={(on_behalf) => change({ on_behalf })} />
+        )}
+        {chosen?.anonymous_allowed !== false && !chosen?.sealed && (
           <Tick label={t("anonymous")} hint={t("anonymous_hint")} checked={now.anonymous} onChange={(anonymous) => change({ anonymous })} />
         )}
       </div>

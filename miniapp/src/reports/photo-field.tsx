@@ -5,6 +5,7 @@ import { PHOTO_CAP, photosWaiting } from "../offline/outbox";
 import type { Point } from "../places/map-math";
 import { Icon } from "../ui/icon";
 import { words } from "../ui/words";
+import { rememberTaken } from "./draft";
 import { gpsOf } from "./exif";
 import { PHOTOS_MAX, shrunk } from "./photos";
 import vi from "./vi.json";
@@ -46,8 +47,12 @@ export function PhotoField({ photos, onPhotos, onPlace }: Props) {
     for (const file of chosen) {
       try {
         const point = gpsOf(await file.slice(0, 262_144).arrayBuffer());
-        if (point) onPlace(point);
-        small.push(await shrunk(file));
+        const photo = await shrunk(file);
+        if (point) {
+          rememberTaken(photo, point);
+          onPlace(point);
+        }
+        small.push(photo);
       } catch {
         problem.value = t("photo_failed");
       }

@@ -5,6 +5,7 @@ import type { Screen } from "../main/router";
 import { Shown } from "../ui/shown";
 import { Whole } from "../ui/whole";
 import { moment, words } from "../ui/words";
+import { MeToo } from "./already";
 import { Gallery } from "./gallery";
 import "../dossiers/dossiers.css";
 import "./reports.css";
@@ -46,6 +47,10 @@ const PublicOne: Screen = ({ place }) => {
             </section>
           )}
           <Gallery photos={report.photos} />
+          <section class="card stack-small" aria-labelledby="me-too-title">
+            <h2 id="me-too-title">{t("me_too_title")}</h2>
+            <MeToo id={report.id} supporters={report.supporters} />
+          </section>
           <p class="hint">{t("public_note")}</p>
         </article>
       )}

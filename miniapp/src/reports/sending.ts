@@ -15,7 +15,7 @@ async function sendOne(item: Item, save: (item: Item) => Promise<void>): Promise
   try {
     let known = await mineByKey(item.id);
     if (!known) {
-      const receipt = await got(api.POST("/v1/reports", { body }));
+      const receipt = await got(api.POST("/v1/reports", { body: { ...body, sent_at: new Date().toISOString() } }));
       known = {
         id: receipt.id,
         code: receipt.code,

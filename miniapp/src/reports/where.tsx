@@ -8,10 +8,11 @@ import { around, centreOf, moved, type Point } from "../places/map-math";
 import { homeCommune } from "../places/home";
 import { cellAt, nearestCells, useCommuneMap } from "../places/topology";
 import { platform } from "../platform";
-import { Chips } from "../ui/form";
+import { Chips, Tick } from "../ui/form";
 import { Icon, type IconName } from "../ui/icon";
 import { Loading } from "../ui/shown";
-import { words } from "../ui/words";
+import { distance, words } from "../ui/words";
+import { isPoor, PHOTO_FAR_M } from "./draft";
 import vi from "./vi.json";
 
 const t = words(vi);
@@ -21,6 +22,7 @@ const RATIO = 0.9;
 
 export interface Where extends Point {
   accuracy_m: number | null;
+  pin: "gps" | "photo" | "hand";
 }
 
 export interface Placed {
@@ -36,6 +38,10 @@ interface Props {
   wrongWhere?: string | undefined;
   wrongCommune?: string | undefined;
   note?: string | undefined;
+  sure: boolean;
+  onSure: (sure: boolean) => void;
+  /** A photo was taken this far from the pin, there. */
+  far: { metres: number; point: Point } | null;
 }
 
 type Toward = "north" | "west" | "east" | "south";
@@ -47,7 +53,7 @@ const NUDGES: { icon: IconName; word: Toward; north: number; east: number }[] = 
   { icon: "down", word: "south", north: -STEP, east: 0 },
 ];
 
-export function WhereField({ where, onWhere, commune, onCommune, wrongWhere, wrongCommune, note }: Props) {
+export function WhereField({ where, onWhere, commune, onCommune, wrongWhere, wrongCommune, note, sure, onSure, far }: Props) {
   const { read, map } = useCommuneMap();
   const view = useSignal<ReturnType<typeof fitted> | null>(null);
   const gps = useSignal<"idle" | "busy" | "failed">("idle");
@@ -80,7 +86,7 @@ export function WhereField({ where, onWhere, commune, onCommune, wrongWhere, wro
           if (!live) return;
           candidates.value = found.candidates.slice(0, 3).map((one: Candidate) => ({ code: one.code, name: one.full_name }));
           const [only] = candidates.value;
-          if (only && !found.confirm) onCommune(only, true);
+          if (only && !found.confirm && !isPoor(where)) onCommune(only, true);
           else if (commune && !candidates.value.some((one) => one.code === commune.code)) onCommune(null, false);
         },
         () => undefined,
@@ -92,15 +98,15 @@ export function WhereField({ where, onWhere, commune, onCommune, wrongWhere, wro
     };
   }, [where?.lat, where?.lon, map]);
 
-  const place = (point: Point, accuracy_m: number | null, moved: Toward | null = null) => {
+  const place = (point: Point, accuracy_m: number | null, pin: Where["pin"], moved: Toward | null = null) => {
     toward.value = moved;
-    onWhere({ ...point, accuracy_m });
+    onWhere({ ...point, accuracy_m, pin });
   };
   const locate = async () => {
     gps.value = "busy";
     try {
       const spot = await platform.locate();
-      place(spot, spot.accuracy_m);
+      place(spot, spot.accuracy_m, "gps");
       if (map) view.value = around(map.projection.to(spot), CLOSE, RATIO);
       gps.value = "idle";
     } catch {
@@ -110,7 +116,7 @@ export function WhereField({ where, onWhere, commune, onCommune, wrongWhere, wro
   const nudge = ({ north, east, word }: (typeof NUDGES)[number]) => {
     if (!where) return;
     const next = moved(where, north, east);
-    place(next, where.accuracy_m, word);
+    place(next, isPoor(where) ? null : where.accuracy_m, "hand", word);
     if (!map || !view.value) return;
     const at = map.projection.to(next);
     const now = view.value;
@@ -133,7 +139,7 @@ export function WhereField({ where, onWhere, commune, onCommune, wrongWhere, wro
             {gps.value === "busy" ? t("gps_busy") : t("gps")}
           </button>
           {map && view.value && (
-            <button type="button" class="btn ghost" onClick={() => view.value && place(map.projection.from(centreOf(view.value)), null)}>
+            <button type="button" class="btn ghost" onClick={() => view.value && place(map.projection.from(centreOf(view.value)), null, "hand")}>
               <Icon name="pin" />
               {t("pin_middle")}
             </button>
@@ -148,7 +154,7 @@ export function WhereField({ where, onWhere, commune, onCommune, wrongWhere, wro
             label={t("map_label")}
             view={view.value}
             onView={(next) => (view.value = next)}
-            onTap={(xy) => place(map.projection.from(xy), null)}
+            onTap={(xy) => place(map.projection.from(xy), null, "hand")}
             classOf={(cell) => (cell.code === commune?.code ? "here" : "")}
           >
             {(scale) => {
@@ -187,6 +193,20 @@ export function WhereField({ where, onWhere, commune, onCommune, wrongWhere, wro
                 </button>
               ))}
             </div>
+          </div>
+        )}
+        {where && isPoor(where) && (
+          <div class="box wait stack-small" role="alert">
+            <p>{t("poor", { m: Math.round(where.accuracy_m ?? 0) })}</p>
+            <Tick label={t("poor_sure")} checked={sure} onChange={onSure} />
+          </div>
+        )}
+        {where && far && far.metres > PHOTO_FAR_M + (where.accuracy_m ?? 0) && (
+          <div class="box wait stack-small" role="alert">
+            <p>{t("photo_far", { distance: distance(far.metres) })}</p>
+            <button type="button" class="btn ghost" onClick={() => place(far.point, null, "photo")}>
+              {t("photo_far_use")}
+            </button>
           </div>
         )}
       </section>
