@@ -9,6 +9,8 @@ from api.kit.clock import now
 from api.kit.db import Connection
 
 LIVE = timedelta(hours=rules.HOURS)
+FRESH = timedelta(hours=3)
+"""As api.gauges: an older level is shown as old."""
 SWEPT_AT_ONCE = 200
 NIGHTLY = 1_000_000
 
@@ -30,7 +32,7 @@ async def picture(db: Connection, province: str, *, box: str | None) -> Picture:
         clusters=[] if spots else clusters,
         spots=spots,
         alerts=await store.list_alerts(db, province, at=at),
-        gauges=await store.list_gauges(db, province),
+        gauges=await store.list_gauges(db, province, fresh=at - FRESH),
     )
 
 

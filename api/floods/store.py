@@ -43,12 +43,14 @@ order by risk_level desc, sent_at desc
 limit 50
 """
 LIST_GAUGES = """
-select code, name, kind, lat, lon, level, level_at, stage,
-    (array[alarm_1, alarm_2, alarm_3])[greatest(stage, 1)] as reference_level, rain_24h, rain_at, demo
-from gauge_level_now
-where province_code = $1 and lat is not null
-order by coalesce(stage, -1) desc, code
+select g.code, g.name, g.kind, g.lat, g.lon, g.level, g.level_at, f.stage,
+    (array[g.alarm_1, g.alarm_2, g.alarm_3])[greatest(f.stage, 1)] as reference_level, g.rain_24h, g.rain_at, g.demo
+from gauge_level_now g
+cross join lateral (select case when g.level_at > $2 then g.stage end as stage) f
+where g.province_code = $1 and g.lat is not null and (g.kind <> 'reservoir' or g.level is not null)
+order by f.stage desc nulls last, g.level_at is null, g.code
 """
+"""An old level tells no alarm: nobody knows how the river stands now."""
 FIND_EXTENT = """
 select min(lon) - 0.1 as west, min(lat) - 0.1 as south, max(lon) + 0.1 as east, max(lat) + 0.1 as north
 from admin_unit where province_code = $1 and length(code) = 5 and valid_to is null
@@ -95,9 +97,9 @@ async def list_alerts(db: Connection, province: str, *, at: datetime) -> list[Ma
     return await fetch_all(db, LIST_ALERTS, province, at, into=MapAlert)
 
 
-async def list_gauges(db: Connection, province: str) -> list[MapGauge]:
-    """Stations that have a place."""
-    return await fetch_all(db, LIST_GAUGES, province, into=MapGauge)
+async def list_gauges(db: Connection, province: str, *, fresh: datetime) -> list[MapGauge]:
+    """Stations that have a place; the alarm only of levels since `fresh`."""
+    return await fetch_all(db, LIST_GAUGES, province, fresh, into=MapGauge)
 
 
 async def find_extent(db: Connection, province: str) -> tuple[float, float, float, float] | None:

@@ -200,7 +200,7 @@ class Camera(msgspec.Struct, frozen=True, kw_only=True):
     demo: bool
 
 
-class Board(msgspec.Struct, frozen=True, kw_only=True):
+class GaugeBoard(msgspec.Struct, frozen=True, kw_only=True):
     """All stations of a province, its cameras, and when this was put together."""
 
     as_of: datetime
@@ -208,19 +208,19 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     cameras: list[Camera]
 
 
-class Point(msgspec.Struct, frozen=True, kw_only=True):
+class GaugePoint(msgspec.Struct, frozen=True, kw_only=True):
     """One good value of a series."""
 
     at: datetime
     value: float
 
 
-class Series(msgspec.Struct, frozen=True, kw_only=True):
+class GaugeSeries(msgspec.Struct, frozen=True, kw_only=True):
     """The good values of a quantity, oldest first; gaps are gaps."""
 
     quantity: Quantity
     unit: str
-    points: list[Point]
+    points: list[GaugePoint]
 
 
 class Crossing(msgspec.Struct, frozen=True, kw_only=True):
@@ -246,7 +246,7 @@ class StationDetail(msgspec.Struct, frozen=True, kw_only=True):
 
     as_of: datetime
     station: Station
-    series: list[Series]
+    series: list[GaugeSeries]
     crossings: list[Crossing]
     orders: list[Order]
 

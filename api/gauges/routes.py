@@ -12,9 +12,9 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from api.gauges.actions import deciding, intake, showing
 from api.gauges.contracts import (
     BatchAnswer,
-    Board,
     Crossing,
     Doubted,
+    GaugeBoard,
     Judgement,
     NewOrder,
     Order,
@@ -46,7 +46,7 @@ async def list_gauges(
     db: NamedDependency[Connection],
     settings: NamedDependency[Settings],
     province: Annotated[str | None, QueryParameter(pattern=r"^[0-9]{2}$")] = None,
-) -> Board:
+) -> GaugeBoard:
     """Rivers, rain and reservoirs of a province: last good values with their age, alarms, risk, orders; cameras."""
     return await showing.board(db, province or settings.province_code)
 

@@ -142,6 +142,9 @@ async def test_warnings_and_gauges_stand_in_the_same_picture(
     gauges = {one["code"]: one for one in seen["gauges"]}
     assert (gauges["kim-long"]["level"], gauges["kim-long"]["stage"]) == (3.54, 3)
     assert (gauges["kim-long"]["reference_level"], gauges["phu-oc"]["stage"]) == (3.5, None)
+    with frozen(now() + timedelta(hours=4)):
+        old = {one["code"]: one for one in (await picture(client))["gauges"]}["kim-long"]
+    assert (old["level"], old["stage"]) == (3.54, None), "an old level tells no alarm"
 
 
 @pytest.mark.usefixtures("province")

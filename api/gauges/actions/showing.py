@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from api.gauges.contracts import Board, Measured, Order, Quantity, Series, Station, StationDetail
+from api.gauges.contracts import GaugeBoard, GaugeSeries, Measured, Order, Quantity, Station, StationDetail
 from api.gauges.rules import alarms, judging
 from api.gauges.rules.problems import StationNotFound
 from api.gauges.rules.units import MEASURES
@@ -21,11 +21,13 @@ CROSSINGS = 20
 ORDERS = 50
 
 
-async def board(db: Connection, province: str) -> Board:
+async def board(db: Connection, province: str) -> GaugeBoard:
     """Every station of a province and its cameras."""
     at = now()
     rows = await store.list_stations(db, province)
-    return Board(as_of=at, items=await seen(db, rows, at), cameras=await store.list_cameras(db, province))
+    return GaugeBoard(
+        as_of=at, items=await seen(db, rows, at), cameras=await store.list_cameras(db, province)
+    )
 
 
 async def show(db: Connection, code: str) -> StationDetail:
@@ -40,7 +42,7 @@ async def show(db: Connection, code: str) -> StationDetail:
         as_of=at,
         station=station,
         series=[
-            Series(quantity=one, unit=MEASURES[one].unit, points=series[one])
+            GaugeSeries(quantity=one, unit=MEASURES[one].unit, points=series[one])
             for one in Quantity
             if one in series
         ],

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from api.gauges.contracts import Doubted, Flag, Kind, Point, Quantity
+from api.gauges.contracts import Doubted, Flag, GaugePoint, Kind, Quantity
 from api.kit.db import Connection, fetch_all, fetch_one
 
 HOLD_STATIONS = """
@@ -250,11 +250,11 @@ async def insert_crossing(
 
 async def list_series(
     db: Connection, code: str, *, since: datetime, until: datetime
-) -> dict[Quantity, list[Point]]:
+) -> dict[Quantity, list[GaugePoint]]:
     """Good values of a station by quantity, oldest first."""
-    found: dict[Quantity, list[Point]] = {}
+    found: dict[Quantity, list[GaugePoint]] = {}
     for row in await db.fetch(LIST_SERIES, code, since, until):
-        found.setdefault(Quantity(row["quantity"]), []).append(Point(at=row["at"], value=row["value"]))
+        found.setdefault(Quantity(row["quantity"]), []).append(GaugePoint(at=row["at"], value=row["value"]))
     return found
 
 

@@ -2,6 +2,7 @@
 import type { Alert } from "../api/types";
 import type { Screen } from "../main/router";
 import { homeCommune } from "../places/home";
+import { Icon } from "../ui/icon";
 import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
 import { moment } from "../ui/words";
@@ -64,6 +65,16 @@ const Alerts: Screen = () => {
       <p>
         <a href="#/canh-bao/noi-theo-doi">{t("places_title")}</a>
       </p>
+      <div class="actions even">
+        <a class="btn ghost" href="#/ban-do-lu">
+          <Icon name="map" />
+          {t("flood_map")}
+        </a>
+        <a class="btn ghost" href="#/muc-nuoc">
+          <Icon name="chart" />
+          {t("gauges")}
+        </a>
+      </div>
       {home ? (
         <Here key={home.code} code={home.code} name={home.full_name} />
       ) : (

@@ -4242,13 +4242,6 @@ export interface components {
         AudienceQuestion: {
             commune_codes: string[];
         };
-        /** Board */
-        Board: {
-            /** Format: date-time */
-            as_of: string;
-            cameras: components["schemas"]["Camera"][];
-            items: components["schemas"]["Station"][];
-        };
         /** Bounce */
         Bounce: {
             agency_id?: string | null;
@@ -5087,6 +5080,19 @@ export interface components {
             first: number;
             last: number;
         };
+        /** GaugeBoard */
+        GaugeBoard: {
+            /** Format: date-time */
+            as_of: string;
+            cameras: components["schemas"]["Camera"][];
+            items: components["schemas"]["Station"][];
+        };
+        /** GaugePoint */
+        GaugePoint: {
+            /** Format: date-time */
+            at: string;
+            value: number;
+        };
         /** Alarm */
         gauges_contracts_Alarm: {
             delta: number;
@@ -5120,6 +5126,12 @@ export interface components {
          * @enum {string}
          */
         gauges_contracts_Outcome: "good" | "flagged" | "duplicate" | "refused";
+        /** GaugeSeries */
+        GaugeSeries: {
+            points: components["schemas"]["GaugePoint"][];
+            quantity: components["schemas"]["Quantity"];
+            unit: string;
+        };
         /** GoneEndpoint */
         GoneEndpoint: {
             endpoint: string;
@@ -6306,12 +6318,6 @@ export interface components {
             /** @description Phiên bản bạn đang thấy */
             version: number;
         };
-        /** Point */
-        Point: {
-            /** Format: date-time */
-            at: string;
-            value: number;
-        };
         /** PreferencesChange */
         PreferencesChange: {
             choices: components["schemas"]["Choice"][];
@@ -6874,12 +6880,6 @@ export interface components {
             unit: string | null;
             value: number;
         };
-        /** Series */
-        Series: {
-            points: components["schemas"]["Point"][];
-            quantity: components["schemas"]["Quantity"];
-            unit: string;
-        };
         /** Session */
         Session: {
             access_token: string;
@@ -7071,7 +7071,7 @@ export interface components {
             as_of: string;
             crossings: components["schemas"]["Crossing"][];
             orders: components["schemas"]["Order"][];
-            series: components["schemas"]["Series"][];
+            series: components["schemas"]["GaugeSeries"][];
             station: components["schemas"]["Station"];
         };
         /**
@@ -16379,7 +16379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Board"];
+                    "application/json": components["schemas"]["GaugeBoard"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */

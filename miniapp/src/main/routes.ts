@@ -3,6 +3,7 @@ import { routes as agency } from "../agency/routes";
 import { routes as alerts } from "../alerts/routes";
 import { routes as dossiers } from "../dossiers/routes";
 import { routes as figures } from "../figures/routes";
+import { routes as gauges } from "../gauges/routes";
 import { routes as identity } from "../identity/routes";
 import { routes as messages } from "../messages/routes";
 import { routes as officer } from "../officer/routes";
@@ -12,7 +13,7 @@ import { routes as reports } from "../reports/routes";
 import { routes as rescue } from "../rescue/routes";
 import { match, type Route } from "./router";
 
-export const routes: Route[] = [...procedures, ...dossiers, ...reports, ...rescue, ...figures, ...alerts, ...messages, ...identity, ...outreach, ...agency, ...officer];
+export const routes: Route[] = [...procedures, ...dossiers, ...reports, ...rescue, ...figures, ...alerts, ...gauges, ...messages, ...identity, ...outreach, ...agency, ...officer];
 
 export interface Found {
   route: Route;

@@ -28,6 +28,7 @@ function Desk() {
     <div class="desks">
       <DeskLink href="#/cb/tim-kiem" icon="search" title={t("searches")} hint={t("searches_card")} />
       <DeskLink href="#/cb/tin" icon="bell" title={t("sending")} hint={t("sending_card")} />
+      <DeskLink href="#/cb/quan-trac" icon="chart" title={t("gauges")} hint={t("gauges_card")} />
     </div>
   );
   return (

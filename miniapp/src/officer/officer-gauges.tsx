@@ -1,0 +1,2 @@
+/** Readings to judge and orders to record. */
+export { Gauges } from "./gauges/desk";
