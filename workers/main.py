@@ -22,7 +22,7 @@ from api.kit.settings import Settings, read_settings
 from api.kit.zalo import zalo_http
 from api.kit.zalo_oa import OaTokens
 from api.messages.gateway.post_office import carriers_of
-from workers import alerts, figures, integration, nightly, reports, zalo
+from workers import alerts, figures, integration, nightly, open311, reports, zalo
 from workers.carrying import Post
 from workers.hands import Hands
 from workers.listening import listen
@@ -119,6 +119,7 @@ async def work(settings: Settings, stop: asyncio.Event, wiring: Wiring = WIRING)
             lambda: relay.beat(name),
             lambda: nightly.watch(database, settings),
             lambda: figures.watch(database),
+            lambda: open311.watch(database, http, settings),
             lambda: integration.watch(database, http, settings),
             lambda: reports.watch(database),
             lambda: zalo.watch(database, settings),

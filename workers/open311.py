@@ -1,16 +1,29 @@
-"""Jobs of Open311: what other systems posted becomes a report like everybody's."""
+"""Jobs of Open311: what other systems posted becomes a report like everybody's, and cases are sent on to others."""
 
+import asyncio
 from contextlib import suppress
 
+import asyncpg
+import httpx
+
+from api.kit.db import PoolDatabase
 from api.kit.errors import Problem
+from api.kit.log import logger
+from api.kit.settings import Settings
 from api.kit.tracking import tracking_key
-from api.open311.actions import posting
-from api.open311.contracts import ReportOffered, Sent
+from api.open311.actions import forwarding, posting
+from api.open311.contracts import OutsideAnswered, ReportOffered, Sent
+from api.open311.gateway import outside
+from api.open311.rules.forwarding import ATTEMPTS, Claim, NotTakenError, OutsideError, Result
 from api.photos import actions as photos
 from api.places import actions as places
 from api.reports.actions import intake
-from api.reports.contracts import NewReport
-from workers.work import Work
+from api.reports.actions.outside import take_word
+from api.reports.contracts import NewReport, ReportMoved, ReportSubmitted
+from workers.work import Work, together
+
+LOOK_SECONDS = 5.0
+log = logger("open311")
 
 
 async def take_in(work: Work, event: ReportOffered) -> None:
@@ -64,3 +77,58 @@ async def add_photo(work: Work, event: ReportOffered, new: NewReport) -> None:
                 work.tx, new.id, 0, data, files=work.files, settings=work.settings, caller=None, key=key
             )
     await work.files.delete(posting.photo_key(event.token))
+
+
+@together
+async def send_on(work: Work, event: ReportSubmitted | ReportMoved) -> None:
+    """A case goes to the system of its agency, where a route says so."""
+    await forwarding.consider(work.tx, event.report_id)
+
+
+async def tell_case(work: Work, event: OutsideAnswered) -> None:
+    """What the system says becomes a step of the case."""
+    await take_word(work.tx, event.report_id, event.meaning, system=event.system, note=event.note)
+
+
+async def forward_due(database: PoolDatabase, http: httpx.AsyncClient, settings: Settings) -> int:
+    """Speak to systems about every case whose turn it is; how many. No transaction is open meanwhile."""
+    async with database.write() as tx:
+        claims = await forwarding.claim_due(tx)
+    for claim in claims:
+        try:
+            result = await speak(http, claim, forwarding.key_of(settings, claim))
+        except OutsideError as trouble:
+            log.warning("open311_trouble", kind=claim.system, error=trouble.reason)
+            async with database.write() as tx:
+                await forwarding.take_trouble(tx, claim, trouble)
+        except NotTakenError as refusal:
+            async with database.write() as tx:
+                await forwarding.take_refusal(tx, claim, refusal)
+        else:
+            async with database.write() as tx:
+                if result is None:
+                    await forwarding.give_up(tx, claim)
+                else:
+                    await forwarding.take_result(tx, claim, result)
+    return len(claims)
+
+
+async def speak(http: httpx.AsyncClient, claim: Claim, key: str) -> Result | None:
+    """One conversation; None when it was tried too often. After a lost answer their list is looked through first."""
+    system = outside(claim.dialect, http)
+    if claim.state != "waiting":
+        return await system.ask(claim, key)
+    if claim.attempts >= ATTEMPTS:
+        return None
+    found = await system.find(claim, key) if claim.unsure else None
+    return found or await system.post(claim, key)
+
+
+async def watch(database: PoolDatabase, http: httpx.AsyncClient, settings: Settings) -> None:
+    """Send and follow for ever. What breaks with the database is tried again when the lease is over."""
+    while True:
+        try:
+            await forward_due(database, http, settings)
+        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            log.warning("forwarding_waits", error=type(error).__name__)
+        await asyncio.sleep(LOOK_SECONDS)

@@ -18,7 +18,7 @@ from api.kit.proposing import AlertProposed
 from api.kit.zalo_oa import ZaloNeedsOperator
 from api.messages.contracts import BudgetReached, EmailCodeAsked
 from api.messages.contracts.campaigns import CampaignAnnounced
-from api.open311.contracts import ReportOffered
+from api.open311.contracts import OutsideAnswered, ReportOffered
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
 from api.reports.contracts import ReportAlarmRaised, ReportMoved, ReportSubmitted
 from api.rescue.contracts import SosReceived
@@ -60,8 +60,9 @@ WIRING: Wiring = {
     PhoneProven: [dossiers.follow_own],
     CalendarChanged: [integration.recount_open, reports.recount_open],
     SosReceived: [rescue.tell_command],
-    ReportSubmitted: [nearby.place_report, reports.tell_reporter, floods.place_report],
+    ReportSubmitted: [nearby.place_report, reports.tell_reporter, floods.place_report, open311.send_on],
     ReportMoved: [
+        open311.send_on,
         reports.tell_reporter,
         reports.tell_staff,
         nearby.tell_witnesses,
@@ -69,6 +70,7 @@ WIRING: Wiring = {
     ],
     ReportAlarmRaised: [reports.tell_alarm],
     ReportOffered: [open311.take_in],
+    OutsideAnswered: [open311.tell_case],
     PhotoReceived: [photos.make_copies],
     PhotoDerived: [photos.forget_original],
     PhotoAreasChanged: [photos.blur_anew],

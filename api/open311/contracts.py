@@ -177,3 +177,12 @@ class ReportOffered(outbox.Event, frozen=True, kw_only=True, tag="open311_report
     """Another system posted a report; a job takes it in like everybody's."""
 
     token: UUID
+
+
+class OutsideAnswered(outbox.Event, frozen=True, kw_only=True, tag="open311_outside_answered"):
+    """A system we sent a case to says how it stands; `meaning` is what its word means here."""
+
+    report_id: UUID
+    system: str
+    meaning: str
+    note: str | None

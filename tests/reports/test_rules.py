@@ -29,8 +29,8 @@ TABLE = {
     "verify": ("received reopened", "verifying", "handler officer"),
     "assign": (f"{OPEN} in_progress waiting_agency", "assigned", "handler officer"),
     "bounce": (f"{OPEN} in_progress waiting_agency", "assigned", "handler"),
-    "bounce_up": (f"{OPEN} in_progress waiting_agency", "verifying", "handler"),
-    "accept": (OPEN, "in_progress", "handler"),
+    "bounce_up": (f"{OPEN} in_progress waiting_agency", "verifying", "handler system"),
+    "accept": (OPEN, "in_progress", "handler system"),
     "ask": ("in_progress", "waiting_reporter", "handler"),
     "reply": ("waiting_reporter", "in_progress", "reporter"),
     "consult": ("in_progress", "waiting_agency", "handler"),
@@ -40,7 +40,8 @@ TABLE = {
     "extend": (f"{OPEN} in_progress waiting_agency", "", "handler"),
     "remind": (f"{OPEN} in_progress waiting_agency waiting_reporter", "", "system"),
     "escalate": (f"{OPEN} in_progress waiting_agency waiting_reporter reopen_requested", "", "system"),
-    "answer": ("in_progress", "done", "handler"),
+    "answer": ("in_progress", "done", "handler system"),
+    "outside": (f"{OPEN} in_progress waiting_agency waiting_reporter done", "", "system"),
     "close": ("done", "closed", "handler officer system"),
     "refuse": (f"{OPEN} in_progress", "refused", "handler officer"),
     "merge": (f"{OPEN} in_progress", "merged", "handler officer"),
@@ -90,7 +91,7 @@ def test_what_is_offered_is_possible_and_has_a_door(state: S, actor: Actor) -> N
     offered = rules.possible(state, actor)
     for action in offered:
         rules.step(action, state, actor)
-    inner = {"bounce_up", "absorb", "give_up", "remind", "escalate"}
+    inner = {"bounce_up", "absorb", "give_up", "remind", "escalate", "outside"}
     doors = {"request_reopen", "reply"} if actor is Actor.REPORTER else set(TABLE) - inner
     expected = {
         action

@@ -56,8 +56,8 @@ MOVES = {
         move("verify", {S.RECEIVED, S.REOPENED}, S.VERIFYING, *STAFF),
         move("assign", WORKED, S.ASSIGNED, *STAFF),
         move("bounce", WORKED, S.ASSIGNED, Actor.HANDLER),
-        move("bounce_up", WORKED, S.VERIFYING, Actor.HANDLER),
-        move("accept", NEW, S.IN_PROGRESS, Actor.HANDLER),
+        move("bounce_up", WORKED, S.VERIFYING, Actor.HANDLER, Actor.SYSTEM),
+        move("accept", NEW, S.IN_PROGRESS, Actor.HANDLER, Actor.SYSTEM),
         move("ask", {S.IN_PROGRESS}, S.WAITING_REPORTER, Actor.HANDLER),
         move("reply", {S.WAITING_REPORTER}, S.IN_PROGRESS, Actor.REPORTER),
         move("consult", {S.IN_PROGRESS}, S.WAITING_AGENCY, Actor.HANDLER),
@@ -66,8 +66,9 @@ MOVES = {
         move("give_up", {S.WAITING_REPORTER}, S.REFUSED, Actor.SYSTEM),
         move("extend", WORKED, None, Actor.HANDLER),
         move("remind", RUNNING, None, Actor.SYSTEM),
+        move("outside", {*RUNNING, S.DONE}, None, Actor.SYSTEM),
         move("escalate", {*RUNNING, S.REOPEN_REQUESTED}, None, Actor.SYSTEM),
-        move("answer", {S.IN_PROGRESS}, S.DONE, Actor.HANDLER),
+        move("answer", {S.IN_PROGRESS}, S.DONE, Actor.HANDLER, Actor.SYSTEM),
         move("close", {S.DONE}, S.CLOSED, *STAFF, Actor.SYSTEM),
         move("refuse", {*NEW, S.IN_PROGRESS}, S.REFUSED, *STAFF),
         move("merge", {*NEW, S.IN_PROGRESS}, S.MERGED, *STAFF),
@@ -86,6 +87,7 @@ OFFERED = frozenset(MOVES) - {
     "give_up",
     "remind",
     "escalate",
+    "outside",
 }
 """Staff moves that have a door of their own: the third bounce goes up by itself, a merge writes two steps."""
 OF_REPORTER = frozenset({"request_reopen", "reply"})
@@ -216,7 +218,7 @@ def moved(
         refusal_reason=reason,
         merged_into=merged_into,
     )
-    if actor in STAFF and before.acknowledged_at is None:
+    if (actor in STAFF or action == "accept") and before.acknowledged_at is None:
         after = msgspec.structs.replace(after, acknowledged_at=at)
     if action in ("bounce", "bounce_up"):
         after = msgspec.structs.replace(after, bounces=before.bounces + 1)
@@ -224,7 +226,8 @@ def moved(
         after = msgspec.structs.replace(after, agency_id=None)
     if action == "assign" and actor is Actor.OFFICER and before.bounces >= BOUNCES:
         after = msgspec.structs.replace(after, decided_at=at)
-    if action == "accept" and before.published_at is None and before.category_public and not before.parent_id:
+    seen = action == "accept" and actor is not Actor.SYSTEM  # what no person of ours has read is not published
+    if seen and before.published_at is None and before.category_public and not before.parent_id:
         after = published(after, at)
     return finished(after, before, at, with_photo=with_photo)
 

@@ -212,6 +212,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/forward-systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListForwardSystems
+         * @description The systems: what waits, what was sent, acknowledged or failed, and whether the circuit is open.
+         */
+        get: operations["list_forward_systems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/forward-systems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * ConnectForwardSystem
+         * @description Send cases of these subjects and agencies to a system from now on, or otherwise; all its routes and words at once.
+         */
+        put: operations["connect_forward_system"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/forward-systems/{code}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListForwards
+         * @description The newest cases on their way there, with the reasons of those that failed.
+         */
+        get: operations["list_forwards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/forward-systems/{code}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RetryForwards
+         * @description Try what failed once more.
+         */
+        post: operations["retry_forwards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/grants": {
         parameters: {
             query?: never;
@@ -4733,6 +4813,13 @@ export interface components {
         Devices: {
             items: components["schemas"]["Device"][];
         };
+        /**
+         * Dialect
+         * @description How a system is spoken to: GeoReport v2, or the small signed JSON of docs/decisions/0067.
+         * @default open311
+         * @enum {string}
+         */
+        Dialect: "open311" | "signed";
         /** Difference */
         Difference: {
             commune_code: string;
@@ -5063,6 +5150,65 @@ export interface components {
             items: components["schemas"]["Follower"][];
             text: string;
             text_version: string;
+        };
+        /** ForwardLine */
+        ForwardLine: {
+            attempts: number;
+            code: string;
+            next_at: string | null;
+            reason: string | null;
+            /** Format: uuid */
+            report_id: string;
+            state: string;
+            their_id: string | null;
+            their_status: string | null;
+        };
+        /** ForwardLines */
+        ForwardLines: {
+            items: components["schemas"]["ForwardLine"][];
+        };
+        /** ForwardRoute */
+        ForwardRoute: {
+            agency_id?: string | null;
+            category_code?: string | null;
+            service_code: string;
+        };
+        /** ForwardSettings */
+        ForwardSettings: {
+            /** @default true */
+            active: boolean;
+            api_key?: string | null;
+            dialect?: components["schemas"]["Dialect"];
+            /** @default 600 */
+            every_seconds: number;
+            jurisdiction_id?: string | null;
+            name: string;
+            routes?: components["schemas"]["ForwardRoute"][];
+            url: string;
+            words?: {
+                [key: string]: components["schemas"]["Meaning"];
+            };
+        };
+        /** ForwardSystem */
+        ForwardSystem: {
+            acknowledged: number;
+            active: boolean;
+            code: string;
+            dialect: components["schemas"]["Dialect"];
+            failed: number;
+            failures: number;
+            jurisdiction_id: string | null;
+            last_error: string | null;
+            last_ok_at: string | null;
+            name: string;
+            open_until: string | null;
+            sent: number;
+            url: string;
+            waiting: number;
+        };
+        /** ForwardSystems */
+        ForwardSystems: {
+            items: components["schemas"]["ForwardSystem"][];
         };
         /** Found */
         Found: {
@@ -5592,6 +5738,12 @@ export interface components {
             teams: components["schemas"]["TeamName"][];
             waiting_roles: components["schemas"]["Role"][];
         };
+        /**
+         * Meaning
+         * @description What a system's word means for our case.
+         * @enum {string}
+         */
+        Meaning: "seen" | "working" | "done" | "refused";
         /** Measured */
         Measured: {
             /** Format: date-time */
@@ -6776,6 +6928,10 @@ export interface components {
         /** ResetReason */
         ResetReason: {
             reason: string;
+        };
+        /** Retried */
+        Retried: {
+            cases: number;
         };
         /** Reverting */
         Reverting: {
@@ -8504,6 +8660,378 @@ export interface operations {
             };
             /** @description Nội dung gửi lên quá lớn */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_forward_systems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardSystems"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    connect_forward_system: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardSettings"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardSystem"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_forwards: {
+        parameters: {
+            query?: {
+                state?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardLines"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    retry_forwards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retried"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/forward-system-not-found`: Không có hệ thống nhận phản ánh này */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -180,7 +180,7 @@ async def first_photo(values: list[Any]) -> bytes | None:
     return None
 
 
-router = Router(
+georeport = Router(
     "/",
     route_handlers=[
         discover, list_services, read_definition, list_requests, read_request, list_updates, read_token, post_request,

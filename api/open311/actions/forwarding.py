@@ -1,0 +1,130 @@
+"""Sending cases on to the systems of agencies, and following what those say: a delivery machine of its own."""
+
+import secrets
+from datetime import timedelta
+from uuid import UUID
+
+from api.kit import outbox
+from api.kit.clock import now
+from api.kit.db import Connection
+from api.kit.errors import FieldError, Invalid
+from api.kit.patience import Health
+from api.kit.sealing import seal, unseal
+from api.kit.settings import Settings
+from api.open311.contracts import OutsideAnswered
+from api.open311.rules import forwarding as rules
+from api.open311.rules.forwarding import (
+    Claim,
+    ForwardLine,
+    ForwardSettings,
+    ForwardSystem,
+    NotTakenError,
+    OutsideError,
+    Result,
+)
+from api.open311.store import forwarding as store
+
+LEASE = timedelta(minutes=2)
+"""How long a worker may take for one conversation before another tries."""
+AT_ONCE = 20
+PURPOSE = "open311_system"
+SHOWN = 100
+CHANCE = secrets.SystemRandom()
+
+
+async def put_system(
+    tx: Connection, code: str, given: ForwardSettings, *, settings: Settings
+) -> ForwardSystem:
+    """Connect a system, or change how; its key is kept sealed and never shown."""
+    known = {each.code for each in await store.list_systems(tx)}
+    if given.api_key is None and code not in known:
+        raise Invalid(errors=[FieldError(field="api_key", message="Hệ thống mới cần khoá")])
+    sealed = seal(settings, PURPOSE, code, given.api_key) if given.api_key else None
+    await store.put_system(tx, code, given, sealed=sealed, at=now())
+    return next(each for each in await store.list_systems(tx) if each.code == code)
+
+
+async def list_systems(db: Connection) -> list[ForwardSystem]:
+    """All systems."""
+    return await store.list_systems(db)
+
+
+async def list_forwards(db: Connection, system: str, *, state: str | None) -> list[ForwardLine]:
+    """The newest cases on their way there."""
+    return await store.list_forwards(db, system, state=state, limit=SHOWN)
+
+
+async def retry(tx: Connection, system: str) -> int:
+    """Try what failed once more."""
+    if system not in {each.code for each in await store.list_systems(tx)}:
+        raise rules.ForwardSystemNotFound
+    return await store.retry_failed(tx, system, at=now())
+
+
+async def consider(tx: Connection, report_id: UUID) -> bool:
+    """Send a case on when a route says so; a second look changes nothing."""
+    return await store.insert_forward(tx, report_id, at=now()) is not None
+
+
+async def claim_due(tx: Connection) -> list[Claim]:
+    """The cases whose turn it is."""
+    at = now()
+    return await store.claim_due(tx, at=at, until=at + LEASE, limit=AT_ONCE)
+
+
+def key_of(settings: Settings, claim: Claim) -> str:
+    """Their key, opened."""
+    return unseal(settings, PURPOSE, claim.system, claim.sealed_key) or ""
+
+
+async def take_result(tx: Connection, claim: Claim, result: Result) -> None:
+    """Write what a conversation brought; a word that is new and means something becomes an event."""
+    at = now()
+    next_at = at + timedelta(seconds=claim.every_seconds)
+    await store.set_health(tx, claim.system, Health(), error=None, at=at)
+    if claim.state != "acknowledged":
+        if result.token is None and result.their_id is None:
+            await store.set_later(tx, claim, next_at=next_at, reason=None)
+            return
+        # A token is asked for its id soon.
+        soon = (
+            at if result.their_id else at + min(timedelta(seconds=30), timedelta(seconds=claim.every_seconds))
+        )
+        await store.set_taken(tx, claim, result, at=at, next_at=soon)
+        return
+    if result.word is None:
+        await store.set_later(tx, claim, next_at=next_at, reason=None)
+        return
+    meaning = rules.meaning_of(claim, result.word)
+    ended = meaning in rules.ENDS
+    if not await store.set_status(
+        tx, claim, result.word, meaning=meaning, ended=ended, at=at, next_at=next_at
+    ):
+        await store.set_later(tx, claim, next_at=next_at, reason=None)
+        return
+    if meaning is not None:
+        event = OutsideAnswered(
+            report_id=claim.report_id, system=claim.system_name, meaning=meaning, note=result.note
+        )
+        await outbox.emit(tx, event)
+
+
+async def take_trouble(tx: Connection, claim: Claim, trouble: OutsideError) -> None:
+    """The system is ill: everything to it waits longer, and longer; a lost answer is looked for first."""
+    at = now()
+    health, next_at = rules.again_at(claim, at, chance=CHANCE.random(), asked=trouble.asked)
+    await store.set_health(tx, claim.system, health, error=trouble.reason, at=at)
+    await store.set_later(
+        tx, claim, next_at=next_at, reason=trouble.reason, unsure=trouble.lost, counts=trouble.lost
+    )
+
+
+async def take_refusal(tx: Connection, claim: Claim, refusal: NotTakenError) -> None:
+    """They do not take the case: it failed, with their reason; the system itself is well."""
+    await store.set_health(tx, claim.system, Health(), error=None, at=now())
+    await store.set_failed(tx, claim, reason=refusal.reason)
+
+
+async def give_up(tx: Connection, claim: Claim) -> None:
+    """Tried so often that somebody must look."""
+    await store.set_failed(tx, claim, reason=f"không gửi được sau {rules.ATTEMPTS} lần")

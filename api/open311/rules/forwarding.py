@@ -1,0 +1,184 @@
+"""What becomes of a case on its way to another system: waiting, sent, acknowledged, or failed with a reason."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta
+
+from api.kit.errors import Problem
+from api.kit.patience import Health, after_failure
+from api.kit.privacy import without_numbers
+
+ATTEMPTS = 20
+"""So often is a case tried that the system itself does not take; the system being away does not count."""
+NOTE_MAX = 1_000
+ENDS = frozenset({"done", "refused"})
+WORDS = {"open": "seen", "closed": "done"}
+"""What the two words of GeoReport v2 mean, until a province says otherwise in rows."""
+SystemCode = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,59}$")]
+Address = Annotated[str, Meta(max_length=500, pattern=r"^https?://[^\s/@#?]+(/[^\s@#?]*)?$")]
+Word = Annotated[str, Meta(min_length=1, max_length=100)]
+
+
+class ForwardSystemNotFound(Problem):
+    """No system of this name gets cases from us."""
+
+    status = 404
+    slug = "forward-system-not-found"
+    title = "Không có hệ thống nhận phản ánh này"
+
+
+class Meaning(StrEnum):
+    """What a system's word means for our case."""
+
+    SEEN = "seen"
+    WORKING = "working"
+    DONE = "done"
+    REFUSED = "refused"
+
+
+class Dialect(StrEnum):
+    """How a system is spoken to: GeoReport v2, or the small signed JSON of docs/decisions/0067."""
+
+    OPEN311 = "open311"
+    SIGNED = "signed"
+
+
+class ForwardRoute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Cases of a subject (or any), of an agency (or any), go under this code of theirs."""
+
+    service_code: Annotated[str, Meta(min_length=1, max_length=200)]
+    category_code: Annotated[str, Meta(max_length=60)] | None = None
+    agency_id: UUID | None = None
+
+
+class ForwardSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A system to connect. `api_key` is theirs; left out, the one given before stays."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=120, pattern=r"\S")]
+    url: Address
+    dialect: Dialect = Dialect.OPEN311
+    api_key: Annotated[str, Meta(min_length=1, max_length=500)] | None = None
+    jurisdiction_id: Annotated[str, Meta(max_length=100)] | None = None
+    every_seconds: Annotated[int, Meta(ge=5, le=86_400)] = 600
+    active: bool = True
+    routes: Annotated[list[ForwardRoute], Meta(max_length=500)] = []
+    words: Annotated[dict[Word, Meaning], Meta(max_length=100)] = {}
+
+
+class ForwardSystem(msgspec.Struct, frozen=True, kw_only=True):
+    """A system that gets cases from us, and how it fares."""
+
+    code: str
+    name: str
+    url: str
+    dialect: Dialect
+    jurisdiction_id: str | None
+    active: bool
+    failures: int
+    open_until: datetime | None
+    last_ok_at: datetime | None
+    last_error: str | None
+    waiting: int
+    sent: int
+    acknowledged: int
+    failed: int
+
+
+class ForwardLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One case on its way; `reason` says why it failed, or what was wrong last."""
+
+    report_id: UUID
+    code: str
+    state: str
+    reason: str | None
+    attempts: int
+    their_id: str | None
+    their_status: str | None
+    next_at: datetime | None
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """A case whose turn it is, with all that leaves: nothing in it names a person."""
+
+    report_id: UUID
+    system: str
+    system_name: str
+    dialect: Dialect
+    url: str
+    jurisdiction_id: str | None
+    sealed_key: str
+    every_seconds: int
+    failures: int
+    open_until: datetime | None
+    state: str
+    attempts: int
+    unsure: bool
+    token: str | None
+    their_id: str | None
+    their_status: str | None
+    code: str
+    service_code: str
+    description: str | None
+    lat: float
+    lon: float
+    address: str
+    received_at: datetime
+    known_words: dict[str, str]
+
+    @property
+    def health(self) -> Health:
+        """How the system fared so far."""
+        return Health(failures=self.failures, open_until=self.open_until)
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What a conversation brought: their token or id, and their word for how the case stands."""
+
+    token: str | None = None
+    their_id: str | None = None
+    word: str | None = None
+    note: str | None = None
+
+
+class OutsideError(Exception):
+    """The system could not be spoken to; `lost`: it may have taken what was sent."""
+
+    def __init__(self, *, reason: str, lost: bool = False, asked: timedelta | None = None) -> None:
+        super().__init__(reason)
+        self.reason, self.lost, self.asked = reason, lost, asked
+
+
+class NotTakenError(Exception):
+    """The system understood and does not take this case."""
+
+    def __init__(self, *, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def marker(code: str) -> str:
+    """Our id as it stands in the text we send, to be found again by."""
+    return f"[{code}]"
+
+
+def text_of(claim: Claim) -> str:
+    """What is said of a case: no numbers of telephones or papers, our id at its end."""
+    said = without_numbers(claim.description or "")
+    return f"{said[:3_900]} {marker(claim.code)}".strip()
+
+
+def meaning_of(claim: Claim, word: str) -> str | None:
+    """What their word means: as the province's rows say, else GeoReport's own two; else nothing."""
+    known = {key.casefold(): value for key, value in claim.known_words.items()}
+    return known.get(word.casefold()) or WORDS.get(word.casefold())
+
+
+def again_at(
+    claim: Claim, now: datetime, *, chance: float, asked: timedelta | None = None
+) -> tuple[Health, datetime]:
+    """The system's health after a failure, and when this case is tried again."""
+    return after_failure(claim.health, now, chance=chance, asked=asked)
