@@ -33,6 +33,7 @@ from api.photos import demo as pictures
 from api.places import load as places
 from api.procedures import load as procedures
 from api.reports import demo as report_stories
+from api.rescue import demo as rescue_stories
 from outreach import demo as walks
 
 Loader = Callable[[Connection], Awaitable[object]]
@@ -52,6 +53,7 @@ KEYED_DEMO: tuple[KeyedLoader, ...] = (
     partial(report_stories.load_demo, show=pictures.show_result),
     pictures.load_demo,
     warnings.load_demo,
+    rescue_stories.load_demo,
     letters.load_demo,
     figures.load_demo,
 )

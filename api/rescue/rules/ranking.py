@@ -155,8 +155,6 @@ def doubts_of(record: Record) -> list[str]:
 def rank(picture: Picture, doubts: Sequence[Sequence[str]]) -> Ranked:
     """How pressing it is; doubtful only while every caller is. `doubts`: those of each call."""
     reasons = []
-    if picture.what in MORTAL:
-        reasons.append("Nguy hiểm tính mạng")
     if "i" in picture.weak:
         reasons.append("Có người bị thương, bệnh")
     if picture.weak.strip("i"):

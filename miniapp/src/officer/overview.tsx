@@ -26,6 +26,7 @@ function Desk() {
   const names = useRead(mine.length > 1 ? "provinces" : null, askProvinces, { fresh: 86_400_000 });
   const desks = (
     <div class="desks">
+      <DeskLink href="#/cuu-ho" icon="warn" title={t("rescue")} hint={t("rescue_card")} />
       <DeskLink href="#/cb/tim-kiem" icon="search" title={t("searches")} hint={t("searches_card")} />
       <DeskLink href="#/cb/tin" icon="bell" title={t("sending")} hint={t("sending_card")} />
       <DeskLink href="#/cb/quan-trac" icon="chart" title={t("gauges")} hint={t("gauges_card")} />

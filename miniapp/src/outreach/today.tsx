@@ -74,6 +74,10 @@ function Tonight() {
         </p>
       )}
       <div class="actions even">
+        <a class="btn ghost small" href="#/cuu-ho/gan">
+          <Icon name="warn" />
+          {t("rescue_near")}
+        </a>
         <a class="btn ghost small" href="#/tn/moi">
           <Icon name="plus" />
           {t("new_house")}

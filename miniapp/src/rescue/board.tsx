@@ -3,9 +3,8 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { me } from "../api/session";
 import type { Screen } from "../main/router";
-import { fitted } from "../places/map";
-import { CommuneMapView } from "../places/map";
-import type { View } from "../places/map-math";
+import { CommuneMapView, fitted } from "../places/map";
+import type { View, XY } from "../places/map-math";
 import { PROVINCE } from "../places/province";
 import { useCommuneMap } from "../places/topology";
 import { Icon } from "../ui/icon";
@@ -18,6 +17,7 @@ import type { Line } from "./shapes";
 import { alarm, silence, useBoard } from "./watching";
 
 const RATIO = 0.9;
+const LEAST_M = 6_000;
 
 export const BoardScreen: Screen = () => {
   if (me.value?.roles.includes("officer")) return <Live />;
@@ -87,14 +87,26 @@ function Live() {
   );
 }
 
+/** A window that holds all of them, never closer than a few kilometres. */
+function around(spots: XY[]): View {
+  const xs = spots.map((spot) => spot.x);
+  const ys = spots.map((spot) => spot.y);
+  const x = Math.min(...xs);
+  const y = Math.min(...ys);
+  const w = Math.max(...xs) - x;
+  const h = Math.max(...ys) - y;
+  const wide = Math.max(w, h, LEAST_M) * 1.2;
+  return { x: x + w / 2 - wide / 2, y: y + h / 2 - wide / 2, w: wide, h: wide };
+}
+
 /** Where they are; those without a position are said beside it, and all are in the list. */
 function Map({ lines, onChoose }: { lines: Line[]; onChoose: (number: number) => void }) {
   const { map } = useCommuneMap(PROVINCE);
   const moved = useSignal<View | null>(null);
   const start = useRef<View | null>(null);
   if (!map) return null;
-  start.current ??= fitted(map.extent, RATIO);
   const placed = lines.flatMap((line) => (line.lat === null || line.lon === null ? [] : [{ line, xy: map.projection.to({ lat: line.lat, lon: line.lon }) }]));
+  start.current ??= fitted(placed.length ? around(placed.map((one) => one.xy)) : map.extent, RATIO);
   return (
     <div class="board-map">
       <CommuneMapView

@@ -71,7 +71,7 @@ function Arrived({ one, number, sosKey }: { one: Mine; number: number; sosKey: s
       </p>
       <AsOf read={read} />
       {data && (
-        <ol class="timeline stack-small">
+        <ol class="rescue-log">
           {(data.steps ?? []).map((step, place) => (
             <li key={place}>
               {step.action_name} <small>{moment(step.occurred_at)}</small>

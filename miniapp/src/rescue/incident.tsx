@@ -32,10 +32,10 @@ function One({ id }: { id: string }) {
             <div class="stack">
               <Matter shown={shown} />
               {shown.may_look && <Numbers shown={shown} />}
-              {(shown.call_lines ?? []).length > 0 && <Calls shown={shown} onNext={onNext} />}
+              <Acting shown={shown} onNext={onNext} />
             </div>
             <div class="stack">
-              <Acting shown={shown} onNext={onNext} />
+              {(shown.call_lines ?? []).length > 0 && <Calls shown={shown} onNext={onNext} />}
               {(shown.steps ?? []).length > 0 && <Log shown={shown} />}
             </div>
           </div>
@@ -54,7 +54,7 @@ function Matter({ shown }: { shown: Incident }) {
         <span class="pill">{shown.state_name}</span>
       </p>
       <h2>{facts(shown)}</h2>
-      <p>
+      <p class="rescue-where">
         <Icon name="pin" /> {whereWords(shown)}
       </p>
       {at && (
@@ -203,7 +203,7 @@ function Log({ shown }: { shown: Incident }) {
   return (
     <section class="card">
       <h2>{t("log")}</h2>
-      <ol class="timeline stack-small">
+      <ol class="rescue-log">
         {(shown.steps ?? []).map((step, place) => (
           <li key={place}>
             <b>{step.action_name}</b>

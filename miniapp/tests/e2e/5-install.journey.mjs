@@ -52,6 +52,13 @@ export async function run({ browser, base }) {
     await page.waitForSelector("main h1, main .empty");
     same(await page.locator("text=Chưa mở được trang này").count(), 0, `${path} without a network`);
   }
+  // A call for help without a network: 112, a text message composed, and it leaves by itself when there is one.
+  await visit(page, "/sos");
+  await page.waitForSelector("a.call-112[href='tel:112']");
+  await page.check("input[name='what'][value='roof']");
+  await page.click(".sos-send");
+  await page.waitForSelector("a[href^='sms:112?&body=SOS']");
   await page.context().setOffline(false);
+  await page.waitForSelector(".sos-number");
   same(foreign, [], "requests to others");
 }
