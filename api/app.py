@@ -39,6 +39,7 @@ from api.procedures.actions.finding import keep_current as keep_catalogue_curren
 from api.published import routes as published
 from api.reports import routes as reports
 from api.rescue import routes as rescue
+from api.sealed import routes as sealed
 from api.web.auth import PEOPLE, Authenticate, refuse_unguarded
 from api.web.database import PLUMBING
 from api.web.edge import Edge, Ways
@@ -48,6 +49,7 @@ from api.web.lane import lanes_of
 from api.web.limits import BODY_LIMIT, new_limiter
 from api.web.openapi import build_schema, openapi_router
 from api.web.problems import render
+from api.web.sealed_ids import SealedIds
 from api.zalo import routes as zalo
 from outreach import door as outreach
 
@@ -63,6 +65,7 @@ ROUTERS: list[ControllerRouterHandler] = [
     Router("/", route_handlers=[reports.router, published.router, nearby.router]),
     photos.router,
     moderation.router,
+    sealed.router,
     figures.router,
     open311.router,
     alerts.router,
@@ -109,7 +112,7 @@ def create_app(
     app = Litestar(
         [frontend_handler(), health_router, openapi_router, *zalo.site_proof(settings), *ROUTERS],
         dependencies={**PLUMBING, **PEOPLE},
-        middleware=[Authenticate(load_principal)],
+        middleware=[Authenticate(load_principal), SealedIds()],
         exception_handlers={Exception: render},
         lifespan=[hold_pool],
         openapi_config=None,

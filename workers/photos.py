@@ -3,7 +3,8 @@
 from api.kit.areas import PhotoAreasChanged
 from api.messages.actions import tell
 from api.messages.contracts import Kind, Notice
-from api.photos import actions, rules, store
+from api.photos import rules, store
+from api.photos.actions import making
 from api.photos.contracts import Made, PhotoDerived, PhotoReceived, PhotoRefused
 from workers.work import Call, Work, calls_out
 
@@ -11,15 +12,15 @@ from workers.work import Call, Work, calls_out
 @calls_out
 async def make_copies(work: Work, event: PhotoReceived) -> Call | None:
     """Re-encode a photo small, upright, without metadata, faces and plates blurred."""
-    photo = await actions.find_waiting(work.tx, event.photo_id)
+    photo = await making.find_waiting(work.tx, event.photo_id)
     if photo is None:
         return None
     if isinstance(work.brought, Made):
-        await actions.keep_made(work.tx, photo, work.brought)
+        await making.keep_made(work.tx, photo, work.brought)
     files = work.files
 
     async def decode() -> Made:
-        return await actions.make_copies(photo, files=files)
+        return await making.make_copies(photo, files=files)
 
     return decode
 
@@ -27,16 +28,16 @@ async def make_copies(work: Work, event: PhotoReceived) -> Call | None:
 @calls_out
 async def blur_anew(work: Work, event: PhotoAreasChanged) -> Call | None:
     """Make the copies of a photo anew, with other parts blurred."""
-    stale = await actions.find_stale(work.tx, event.photo_id)
+    stale = await making.find_stale(work.tx, event.photo_id)
     if stale is None:
         return None
     photo, areas = stale
     if isinstance(work.brought, Made):
-        await actions.keep_anew(work.tx, photo, work.brought)
+        await making.keep_anew(work.tx, photo, work.brought)
     files = work.files
 
     async def blur() -> Made:
-        return await actions.blur_anew(photo, areas, files=files)
+        return await making.blur_anew(photo, areas, files=files)
 
     return blur
 
@@ -44,7 +45,7 @@ async def blur_anew(work: Work, event: PhotoAreasChanged) -> Call | None:
 @calls_out
 async def forget_original(work: Work, event: PhotoDerived | PhotoRefused) -> Call | None:
     """Delete an original that still carries metadata, or that nobody can decode."""
-    key = await actions.find_done_with(work.tx, event.photo_id, event.sha256)
+    key = await making.find_done_with(work.tx, event.photo_id, event.sha256)
     if key is None:
         return None
     files = work.files

@@ -22,6 +22,7 @@ from api.open311.contracts import OutsideAnswered, ReportOffered
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
 from api.reports.contracts import ReportAlarmRaised, ReportMoved, ReportSubmitted
 from api.rescue.contracts import SosReceived
+from api.sealed.contracts import SealedBoxAsked, SealedBoxOpened
 from api.zalo.contracts import ZaloConsentRevoked, ZaloMessageDelivered, ZaloUidLearned
 from outreach.visits.contracts import WalkNeedsReview
 from workers import (
@@ -37,6 +38,7 @@ from workers import (
     photos,
     reports,
     rescue,
+    sealed,
     zalo,
 )
 from workers.work import Wiring
@@ -71,6 +73,8 @@ WIRING: Wiring = {
     ReportAlarmRaised: [reports.tell_alarm],
     ReportOffered: [open311.take_in],
     OutsideAnswered: [open311.tell_case],
+    SealedBoxAsked: [sealed.tell_officers],
+    SealedBoxOpened: [sealed.tell_officers],
     PhotoReceived: [photos.make_copies],
     PhotoDerived: [photos.forget_original],
     PhotoAreasChanged: [photos.blur_anew],

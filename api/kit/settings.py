@@ -23,6 +23,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     The sealing one has 32 random characters or more, as SECRET_KEY.
     """
+    box_keys: str = ""
+    """`first,second`: what the boxes of sealed reports are locked with, a half each, 32 random characters or more;
+    two people keep one each. After a change the old pair behind a semicolon. Empty: both from SECRET_KEY."""
+    place_adults: int = 50
+    """A sealed report's place is told by a square where so many adults live at least; unknown how many: its commune."""
     data_dir: str = ".data"
     """Where files are kept when FILES_URL is empty."""
     files_url: str = ""
@@ -164,7 +169,17 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     if sealing and len(sealing) < SECRET_LENGTH:
         message = f"SEAL_KEYS: the first must have at least {SECRET_LENGTH} characters"
         raise SettingsError(message)
+    newest = settings.box_keys.split(";")[0]
+    if newest.strip() and not are_two_keys(newest):
+        message = f"BOX_KEYS: two words of {SECRET_LENGTH} characters or more, not the same, with a comma between"
+        raise SettingsError(message)
     return settings
+
+
+def are_two_keys(words: str) -> bool:
+    """Whether `first,second` names two keys worth keeping apart."""
+    first, _, second = (word.strip() for word in words.partition(","))
+    return first != second and min(len(first), len(second)) >= SECRET_LENGTH
 
 
 def parse(name: str, raw: str, kind: object) -> object:

@@ -124,7 +124,7 @@ async def test_what_the_detector_found_is_blurred_before_anybody_looks(  # noqa:
     """A suggestion at work: blurred for the handler too; a moderator may take it off, the clear copy is kept."""
     x, y, w, h = pictures.PLATE
     found = [Area(x=x, y=y, w=w, h=h, what=What.PLATE)]
-    monkeypatch.setattr("api.photos.actions.spotted", lambda _: found)
+    monkeypatch.setattr("api.photos.actions.making.spotted", lambda _: found)
     report = await reported(tx, settings, photo_count=1)
     await sent(client, report)
     await run_outbox(tx, files, settings)

@@ -17,8 +17,10 @@ from api.kit.holidays import read_calendar_rows
 from api.kit.principal import Principal
 from api.kit.settings import Settings
 from api.kit.tracking import tracking_key
+from api.kit.two_keys import close_box, sealed_id
 from api.reports import rules
 from api.reports.contracts import Intake, Kept, NewReport, Receipt, ReportSubmitted
+from api.reports.rules import tips
 from api.reports.store import intake
 from api.reports.store.intake import Admission
 
@@ -55,7 +57,8 @@ async def submit_all(
     """Take reports in with six statements, however many they are; an answer each, in order."""
     at = now()
     sent = [msgspec.structs.replace(one, new=rules.cleaned(one.new)) for one in given]
-    places = await intake.list_intakes(tx, [one.new for one in sent], on=vn_date(at))
+    sealed_ids = [sealed_id(settings.secret_key, one.new.id) for one in sent]
+    places = await intake.list_intakes(tx, [one.new for one in sent], sealed_ids, on=vn_date(at))
     provinces = sorted({place.province_code for place in places if place.province_code})
     times = await read_calendar_rows(tx, provinces)
     calendars = {code: times.of(code) for code in provinces}
@@ -68,6 +71,8 @@ async def submit_all(
         if isinstance(one, Admission) and one.place.kept is None:
             first.setdefault(one.new.id, one)
     inserted = await intake.insert_reports(tx, list(first.values())) if first else []
+    boxes = [(row.id, box) for row in inserted if (box := first[row.id].box) is not None]
+    await intake.insert_boxes(tx, boxes)
     await outbox.emit_all(
         tx,
         [
@@ -106,8 +111,13 @@ def admit(
         return problem
     doubted = rules.is_place_doubted(new)
     unnamed = new.anonymous or bool(place.sealed)
-    if unnamed and new.contact_phone is not None:
-        new = msgspec.structs.replace(new, contact_phone=None)
+    box = None
+    if place.sealed:
+        report_id = sealed_id(settings.secret_key, new.id)
+        inside = tips.tip(new, new.id, None if one.caller is None else one.caller.person_id, at)
+        box = close_box(settings, report_id, msgspec.json.encode(inside))
+        new = tips.without_sender(new, place, report_id, settings.place_adults)
+        at = tips.to_the_hour(at)
     acknowledge_by = due_at = at
     if place.kept is None:
         acknowledge_by, due_at = deadlines(place, calendars[str(place.province_code)], at)
@@ -115,7 +125,7 @@ def admit(
         new=new,
         place=place,
         content_hash=rules.content_hash(settings.secret_key, one.new),
-        distance_m=None if (far := distance(new, place)) is None else round(far),
+        distance_m=None if place.sealed or (far := distance(new, place)) is None else round(far),
         received_at=at,
         priority=rules.priority(category_urgent=bool(place.category_urgent), reporter_urgent=new.urgent),
         acknowledge_by=acknowledge_by,
@@ -128,6 +138,7 @@ def admit(
         photo_elsewhere=rules.is_photo_elsewhere(new),
         place_doubted=doubted,
         text_key=None if place.sealed else rules.text_key(settings.secret_key, new.description),
+        box=box,
     )
 
 

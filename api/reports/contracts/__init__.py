@@ -266,6 +266,7 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     told_commune_id: int | None = None
     told_name: str | None = None
     commune_name: str | None = None
+    adults: int | None = None
     kept: Kept | None = None
 
 

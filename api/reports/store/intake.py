@@ -27,14 +27,18 @@ select
         limit 1
     ) as agency_id,
     (
+        select n.adults from coverage_population n
+        where c.sealed and n.commune_id = u.id order by n.counted_on desc limit 1
+    ) as adults,
+    (
         select jsonb_build_object(
             'code', k.code, 'content_hash', k.content_hash, 'state', k.state,
             'received_at', k.received_at, 'due_at', k.due_at
         )
-        from report k where k.id = asked.id
+        from report k where k.id in (asked.id, asked.sealed_id)
     ) as kept
-from unnest($1::uuid[], $2::text[], $3::text[], $5::float8[], $6::float8[], $7::date[])
-    with ordinality as asked(id, category, commune, lat, lon, happened_on, place)
+from unnest($1::uuid[], $2::text[], $3::text[], $5::float8[], $6::float8[], $7::date[], $8::uuid[])
+    with ordinality as asked(id, category, commune, lat, lon, happened_on, sealed_id, place)
 left join category c on c.code = asked.category and (c.retired_on is null or c.retired_on > $4)
 left join admin_unit d
     on d.code = asked.commune and length(d.code) = 5
@@ -136,6 +140,11 @@ select count(*) from moved
 """
 
 
+INSERT_BOXES = """
+insert into report_box (report_id, box) select * from unnest($1::uuid[], $2::text[]) on conflict do nothing
+"""
+
+
 class Admission(msgspec.Struct, frozen=True, kw_only=True):
     """A report with all that was found out about it, ready to keep."""
 
@@ -154,6 +163,7 @@ class Admission(msgspec.Struct, frozen=True, kw_only=True):
     photo_elsewhere: bool
     place_doubted: bool
     text_key: int | None
+    box: str | None = None
 
 
 class KeptRow(Kept, frozen=True, kw_only=True):
@@ -163,12 +173,17 @@ class KeptRow(Kept, frozen=True, kw_only=True):
     step_id: int | None = None
 
 
-async def list_intakes(db: Connection, wanted: Sequence[NewReport], *, on: date) -> list[Intake]:
-    """All that the rules must know of each report, in the same order: a flood pays for each question."""
+async def list_intakes(
+    db: Connection, wanted: Sequence[NewReport], sealed_ids: Sequence[UUID], *, on: date
+) -> list[Intake]:
+    """All that the rules must know of each report, in the same order: a flood pays for each question.
+
+    A report may lie under its own id, or, of a sealed subject, under the one that tells no time.
+    """
     return await fetch_all(
         db, LIST_INTAKES, [new.id for new in wanted], [new.category_code for new in wanted],
         [new.commune_code for new in wanted], on, [new.lat for new in wanted], [new.lon for new in wanted],
-        [new.happened_at.date() for new in wanted], into=Intake,
+        [new.happened_at.date() for new in wanted], sealed_ids, into=Intake,
     )  # fmt: skip
 
 
@@ -201,3 +216,9 @@ async def follow_units(tx: Connection, *, on: date, at: datetime) -> int:
     """Give the reports of communes that ended to what those became; how many moved, at most 5,000 at a time."""
     moved: int = await tx.fetchval(FOLLOW_UNITS, on, at)
     return moved
+
+
+async def insert_boxes(tx: Connection, boxes: Sequence[tuple[UUID, str]]) -> None:
+    """Keep who sent sealed reports, each in its box."""
+    if boxes:
+        await tx.execute(INSERT_BOXES, *map(list, zip(*boxes, strict=True)))
