@@ -57,7 +57,7 @@ const AlertScreen: Screen = ({ place }) => {
               {alert.onset_at && <p>{t("onset", { at: moment(alert.onset_at) })}</p>}
               <h2>{t("where")}</h2>
               <p>{alert.communes.map((commune) => commune.name).join(", ")}</p>
-              <AreaMap alert={alert} />
+              <AreaMap province={alert.province_code} codes={alert.communes.map((one) => one.code)} colour={alert.colour} polygons={alert.polygons} circles={alert.circles} />
             </section>
             <p class="muted">{t("source", { who: alert.sender_name, at: moment(alert.sent_at) })}{alert.approved && ` · ${t("approved")}`}</p>
             <a class="btn wide" href="#/sos">

@@ -1,27 +1,32 @@
 /** The warned communes and what was drawn, on the phone's own map. Says nothing that the words beside it do not. */
 import { useSignal } from "@preact/signals";
-import type { Alert } from "../api/types";
 import { CommuneMapView, fitted } from "../places/map";
 import type { View } from "../places/map-math";
 import { useCommuneMap } from "../places/topology";
-import { Drawn } from "./drawn";
+import { Drawn, type DrawnArea } from "./drawn";
 import { t } from "./words";
 
-export default function AreaMap({ alert }: { alert: Alert }) {
-  const { map } = useCommuneMap(alert.province_code);
+interface Props extends DrawnArea {
+  province: string;
+  codes: string[];
+  colour?: string | undefined;
+}
+
+export default function AreaMap({ province, codes, colour, polygons, circles }: Props) {
+  const { map } = useCommuneMap(province);
   const moved = useSignal<View | null>(null);
   if (!map) return null;
-  const codes = new Set(alert.communes.map((one) => one.code));
+  const warned = new Set(codes);
   return (
     <CommuneMapView
       map={map}
-      label={t("area_label", { n: codes.size })}
+      label={t("area_label", { n: warned.size })}
       view={moved.value ?? fitted(map.extent, 0.8)}
       onView={(view) => (moved.value = view)}
-      classOf={(cell) => (codes.has(cell.code) ? "warned" : "")}
-      styleOf={(cell) => (codes.has(cell.code) ? { fill: alert.colour } : {})}
+      classOf={(cell) => (warned.has(cell.code) ? "warned" : "")}
+      styleOf={(cell) => (warned.has(cell.code) && colour ? { fill: colour } : {})}
     >
-      {(scale) => <Drawn projection={map.projection} polygons={alert.polygons} circles={alert.circles} scale={scale} />}
+      {(scale) => <Drawn projection={map.projection} polygons={polygons} circles={circles} scale={scale} />}
     </CommuneMapView>
   );
 }

@@ -1,10 +1,13 @@
 /** What was drawn for a warning, over the commune map. */
 import type { Projection } from "../places/map-math";
 
-interface Props {
-  projection: Projection;
+export interface DrawnArea {
   polygons: readonly (readonly (readonly number[])[])[];
   circles: readonly { lat: number; lon: number; radius_km: number }[];
+}
+
+interface Props extends DrawnArea {
+  projection: Projection;
   /** Corners of a polygon still being drawn. */
   points?: readonly (readonly number[])[];
   scale: number;

@@ -8,6 +8,7 @@ import { type CommuneMap, useCommuneMap } from "../../places/topology";
 import { Chips, Field } from "../../ui/form";
 import { Failed, Loading } from "../../ui/shown";
 import { Drawn } from "../../alerts/drawn";
+import "../../alerts/alerts.css";
 import type { Touched } from "../shapes";
 import { lookAtArea } from "../wire";
 import type { Filling, LatLon, Round } from "./filling";

@@ -9,7 +9,9 @@ import { Shown } from "../../ui/shown";
 import { moment } from "../../ui/words";
 import { Only } from "../frame";
 import type { AlertDraft } from "../shapes";
-import { approveDraft, askDraft, dropDraft, refuseDraft, sendDraft } from "../wire";
+import AreaMap from "../../alerts/area-map";
+import "../../alerts/alerts.css";
+import { approveDraft, askCommunes, askDraft, dropDraft, lookAtArea, refuseDraft, sendDraft } from "../wire";
 import { t } from "./words";
 
 export const OneDraft: Screen = ({ place }) => <Only roles={["officer"]}>{() => <One key={place.params["id"]} id={place.params["id"] ?? ""} />}</Only>;
@@ -25,7 +27,7 @@ function One({ id }: { id: string }) {
         return (
           <div class="stack">
             <p class="tags">
-              <span class={draft.state === "waiting" ? "pill bad" : "pill"}>{t(`draft_${draft.state}`)}</span>
+              <span class={draft.state === "waiting" ? "pill bad" : "pill"}>{t(draft.may_decide ? "draft_for_you" : `draft_${draft.state}`)}</span>
               {draft.content.risk_level && <span class="pill bad">{t("w_level", { n: draft.content.risk_level })}</span>}
               <span class="pill">{t(`st_${draft.content.status ?? "actual"}`)}</span>
               {draft.origin !== "officer" && <span class="pill wait">{t(`from_${draft.origin}`)}</span>}
@@ -57,8 +59,13 @@ function One({ id }: { id: string }) {
 }
 
 function Content({ draft }: { draft: AlertDraft }) {
-  const { content } = draft;
-  const drawn = (content.polygons?.length ?? 0) + (content.circles?.length ?? 0);
+  const { content, province_code } = draft;
+  const { polygons = [], circles = [], commune_codes = [] } = content;
+  const drawn = polygons.length + circles.length;
+  const communes = useRead(`communes:${province_code}`, () => askCommunes(province_code), { fresh: 86_400_000 });
+  const touched = useRead(drawn ? `me:alert-draft-area:${draft.id}:${draft.version}` : null, () => lookAtArea(polygons as [number, number][][], circles), { kept: false });
+  const codes = new Set([...commune_codes, ...(touched.data?.communes ?? []).map((one) => one.code)]);
+  const names = (communes.data ?? []).filter((one) => codes.has(one.code)).map((one) => one.name);
   return (
     <section class="card stack-small">
       <p>
@@ -67,10 +74,17 @@ function Content({ draft }: { draft: AlertDraft }) {
       {content.instruction && <p class="as-typed box bad">{content.instruction}</p>}
       <p class="as-typed">{content.description}</p>
       {content.river_alarm && <p>{content.river_alarm}</p>}
-      <p class="muted">
-        {[drawn ? t("check_drawn") : "", content.commune_codes?.length ? t("w_communes", { n: content.commune_codes.length }) : ""].filter(Boolean).join(", ")}
-        {content.expires_at && ` · ${t("w_until", { at: moment(content.expires_at) })}`}
+      <p>
+        <b>{t("check_who")}:</b> {drawn ? `${t("check_drawn")}; ` : ""}
+        {t("w_communes", { n: codes.size })} ({names.join(", ")})
       </p>
+      {codes.size > 0 && <AreaMap province={province_code} codes={[...codes]} polygons={polygons} circles={circles} />}
+      {content.replaces && (
+        <p>
+          <a href={`#/cb/canh-bao/${content.replaces}`}>{t("replaces_this")}</a>
+        </p>
+      )}
+      {content.expires_at && <p class="muted">{t("w_until", { at: moment(content.expires_at) })}</p>}
     </section>
   );
 }

@@ -60,7 +60,9 @@ function List() {
                     <b class="as-typed">{one.identifier || t("no_identifier")}</b>
                     {one.detail && <p>{one.detail}</p>}
                     {one.message_id && one.outcome !== "dropped" && (
-                      <a href={one.outcome === "drafted" ? `#/cb/canh-bao/thao/${one.message_id}` : `#/cb/canh-bao/${one.message_id}`}>{t("see_it")}</a>
+                      <p>
+                        <a href={one.outcome === "drafted" ? `#/cb/canh-bao/thao/${one.message_id}` : `#/cb/canh-bao/${one.message_id}`}>{t("see_it")}</a>
+                      </p>
                     )}
                   </li>
                 ))}
