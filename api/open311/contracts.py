@@ -127,7 +127,6 @@ class Posted(msgspec.Struct, frozen=True, kw_only=True):
 
     token: str
     service_notice: str
-    account_id: str | None = None
 
 
 class TokenAnswer(msgspec.Struct, frozen=True, kw_only=True):

@@ -92,6 +92,7 @@ function Sheet({ sheet, asked }: { sheet: FigureSheet; asked: string }) {
         <Empty title={t("too_few")} />
       )}
       {sheet.items.length > 0 && <Rows sheet={sheet} />}
+      {sheet.items.some((line) => line.hidden) && <p class="hint">{t("too_few")}</p>}
       <Meanings sheet={sheet} />
       <section class="card stack-small">
         <h2>{t("files")}</h2>
@@ -116,7 +117,8 @@ function Sheet({ sheet, asked }: { sheet: FigureSheet; asked: string }) {
 
 function Total({ sheet, counts }: { sheet: FigureSheet; counts: NonNullable<FigureLine["counts"]> }) {
   const { total } = sheet;
-  const named = (code: string) => sheet.definitions.find((one) => one.code === code)?.name ?? code;
+  const defined = (code: string) => sheet.definitions.find((one) => one.code === code);
+  const named = (code: string) => defined(code)?.name ?? code;
   const parts = [
     ["on_time_share", "on", "on_time"],
     ["extended_share", "ext", "extended"],
@@ -134,6 +136,7 @@ function Total({ sheet, counts }: { sheet: FigureSheet; counts: NonNullable<Figu
               {named(code)}
               <b>{percent(shareOf(total, code))}</b>
               <small>{wholeOf(shareOf(total, code))}</small>
+              <small>{defined(code)?.meaning}</small>
             </p>
           ))}
         </div>
@@ -168,20 +171,24 @@ function Total({ sheet, counts }: { sheet: FigureSheet; counts: NonNullable<Figu
             <li key={code}>
               <span>
                 {named(code)}
-                {code === "open" && counts.overdue > 0 && <small>{` · ${t("overdue", { n: number(counts.overdue) })}`}</small>}
+                {code === "open" && counts.overdue > 0 && ` · ${t("overdue", { n: number(counts.overdue) })}`}
+                <small>{defined(code)?.meaning}</small>
               </span>
               <b>{number(counts[code])}</b>
             </li>
           ))}
           <li>
-            <span>{named("reopened")}</span>
+            <span>
+              {named("reopened")}
+              <small>{defined("reopened")?.meaning}</small>
+            </span>
             <b>
               {percent(shareOf(total, "reopened_share"))} <small>({number(counts.reopened)})</small>
             </b>
           </li>
         </ul>
         {sheet.reasons.length > 0 && (
-          <details>
+          <details class="fig-fold">
             <summary>{t("reasons")}</summary>
             <ul class="fig-list">
               {sheet.reasons.map((reason) => (
@@ -205,6 +212,7 @@ function Total({ sheet, counts }: { sheet: FigureSheet; counts: NonNullable<Figu
                 {named(code)}
                 <b>{percent(shareOf(total, code))}</b>
                 <small>{wholeOf(shareOf(total, code))}</small>
+                <small>{defined(code)?.meaning}</small>
               </p>
             ))}
           </div>
@@ -255,7 +263,7 @@ function Rows({ sheet }: { sheet: FigureSheet }) {
                 </>
               ) : (
                 <td class="few" colSpan={COLUMNS.length + 1}>
-                  {t("too_few")}
+                  {t("few")}
                 </td>
               )}
             </tr>
@@ -268,7 +276,7 @@ function Rows({ sheet }: { sheet: FigureSheet }) {
 
 function Meanings({ sheet }: { sheet: FigureSheet }) {
   return (
-    <details class="card">
+    <details class="card fig-fold">
       <summary>{t("meanings")}</summary>
       <dl class="fig-meanings">
         {sheet.definitions.map((one) => (
