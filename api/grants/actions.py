@@ -10,6 +10,7 @@ from api.grants import rules, store
 from api.grants.contracts import (
     Agency,
     Grant,
+    GrantSearch,
     Member,
     Membership,
     MembershipChanged,
@@ -55,10 +56,12 @@ async def load_principal(db: Connection, who: Principal) -> Principal:
 async def list_grants(
     db: Connection,
     *,
-    person_id: UUID | None,
-    role: Role | None,
-    holding: bool,
-    cursor: str | None,
+    person_id: UUID | None = None,
+    role: Role | None = None,
+    holding: bool = False,
+    words: str | None = None,
+    phone: str | None = None,
+    cursor: str | None = None,
     limit: int,
 ) -> Page[Grant]:
     """Grants, newest first."""
@@ -68,12 +71,28 @@ async def list_grants(
         person_id=person_id,
         role=role,
         holding_on=today() if holding else None,
+        words=words,
+        phone=phone,
         after=after,
         limit=limit + 1,
     )
     items = found[:limit]
     more = len(found) > limit
     return Page(items, encode_cursor(items[-1].granted_at, items[-1].id) if more else None)
+
+
+async def find_grants(db: Connection, asked: GrantSearch) -> Page[Grant]:
+    """Grants by words or a whole number, newest first."""
+    words = rules.search_of(asked.words)
+    return await list_grants(
+        db,
+        role=asked.role,
+        holding=asked.holding,
+        words=words.name,
+        phone=words.phone,
+        cursor=asked.cursor,
+        limit=asked.limit,
+    )
 
 
 async def give_role(tx: Connection, me: Principal, new: NewGrant) -> Grant:

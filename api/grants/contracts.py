@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from api.kit.outbox import Event
+from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX
 from api.kit.principal import Role
 
 Phone = Annotated[str, Meta(min_length=9, max_length=20, description="Số đã được xác minh của người đó")]
@@ -35,6 +36,16 @@ class NewGrant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     province_code: ProvinceCode | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+
+
+class GrantSearch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which grants to show. `words`: of a person, team or agency name, without marks too; or a whole phone number."""
+
+    words: Annotated[str, Meta(max_length=80)] = ""
+    role: Role | None = None
+    holding: bool = False
+    cursor: Annotated[str, Meta(max_length=500)] | None = None
+    limit: Annotated[int, Meta(ge=1, le=LIMIT_MAX)] = LIMIT_DEFAULT
 
 
 class Grant(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from api.grants import actions, rules
-from api.grants.contracts import Agency, Grant, Member, NewGrant, NewMember, Revocation
+from api.grants.contracts import Agency, Grant, GrantSearch, Member, NewGrant, NewMember, Revocation
 from api.kit.db import Connection
 from api.kit.errors import Invalid, TooMany
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
@@ -44,6 +44,12 @@ async def list_grants(
     return await actions.list_grants(
         db, person_id=person_id, role=role, holding=holding, cursor=cursor, limit=limit
     )
+
+
+@post("/v1/admin/grants/find", operation_id="find_grants", status_code=200, responses=problems(Invalid))
+async def find_grants(db: Db, data: JSONBody[GrantSearch]) -> Page[Grant]:
+    """The same list by role, and by words of a person, team or agency name or a phone number: not in an address."""
+    return await actions.find_grants(db, data)
 
 
 @post(
@@ -131,7 +137,7 @@ router = Router(
     route_handlers=[
         Router(
             "/",
-            route_handlers=[list_grants, give_role, take_role],
+            route_handlers=[list_grants, find_grants, give_role, take_role],
             guards=[needs(Role.ADMIN)],
             tags=["grants"],
             cache_control=CacheControlHeader(no_store=True),

@@ -3,9 +3,13 @@
 import math
 from datetime import date, datetime, timedelta
 
+from msgspec import Struct
+
 from api.grants.contracts import NewGrant
 from api.kit.errors import FieldError, Invalid, Problem
+from api.kit.phones import e164
 from api.kit.principal import Role
+from api.kit.text import fold
 
 SCOPES: dict[str, str] = {
     Role.VOLUNTEER: "team_id",
@@ -81,6 +85,24 @@ class MemberNotFound(Problem):
     status = 404
     slug = "member-not-found"
     title = "Không tìm thấy thành viên này trong tổ"
+
+
+class Search(Struct, frozen=True, kw_only=True):
+    """What somebody typed: part of a folded name, or a whole number in E.164; both None for nothing typed."""
+
+    name: str | None = None
+    phone: str | None = None
+
+
+def search_of(words: str) -> Search:
+    """A number when it is one: parts of numbers find nobody, so that nobody is found by trying digits."""
+    folded = fold(words)
+    if not folded:
+        return Search()
+    try:
+        return Search(phone=e164(folded))
+    except Invalid:
+        return Search(name=folded)
 
 
 def wait_after_misses(oldest: datetime | None, at: datetime) -> int:

@@ -226,6 +226,31 @@ async def test_the_list_is_newest_first_in_pages_and_by_person_role_and_day(
     assert bad.status_code == 422
 
 
+async def test_the_list_is_found_by_words_number_and_role(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, as_role: AsRole
+) -> None:
+    admin = as_role(Role.ADMIN)
+    person = await signed_in(tx, settings, "0912345678")
+    await tx.execute("update person set display_name = 'Đặng Thị Hồng' where id = $1", person.me.id)
+    await granted(tx, person.me.id, Role.HANDLER, agency_id=AGENCY)
+    await granted(tx, person.me.id, Role.OFFICER, province_code="46")
+
+    async def found(**asked: Any) -> list[str]:
+        answer = await client.post("/v1/admin/grants/find", json=asked, headers=admin)
+        assert answer.status_code == 200, answer.text
+        return [f"{item['person_name']} {item['role']}" for item in answer.json()["items"]]
+
+    both = ["Đặng Thị Hồng officer", "Đặng Thị Hồng handler"]
+    for words in ("đặng thị hồng", "DANG THI", " hong ", "0912 345 678", "+84912345678"):
+        assert await found(words=words) == both, words
+    assert await found(words="dang", role="handler") == both[1:]
+    agency = await tx.fetchval("select name from agency where id = $1", AGENCY)
+    assert set(await found(words=agency)) == {both[1], "Cán bộ xử lý Demo handler"}
+    for words in ("%", "_", "345678", "khong co ai"):
+        assert await found(words=words) == [], words
+    assert len(await found(holding=True, limit=3)) == 3
+
+
 @pytest.mark.parametrize("role", [Role.CITIZEN, Role.VOLUNTEER, Role.TEAM_LEADER, Role.HANDLER, Role.OFFICER])
 async def test_only_administrators_see_or_change_grants(
     client: httpx.AsyncClient, as_role: AsRole, role: Role

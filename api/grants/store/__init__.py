@@ -60,8 +60,10 @@ where ($1::uuid is null or g.id = $1)
   and ($3::text is null or g.role = $3)
   and ($4::date is null or (g.revoked_at is null and $4 between g.valid_from and coalesce(g.valid_to, 'infinity')))
   and ($5::timestamptz is null or (g.granted_at, g.id) < ($5, $6::uuid))
+  and ($7::text is null or position($7 in lower(unaccent(concat_ws('|', p.display_name, a.name, t.name)))) > 0)
+  and ($8::text is null or (p.phone = $8 and p.phone_verified_at is not null))
 order by g.granted_at desc, g.id desc
-limit $7
+limit $9
 """
 
 
@@ -72,14 +74,15 @@ async def list_grants(
     person_id: UUID | None = None,
     role: str | None = None,
     holding_on: date | None = None,
+    words: str | None = None,
+    phone: str | None = None,
     after: tuple[datetime, UUID] | None = None,
     limit: int = 1,
 ) -> list[Grant]:
-    """Grants, newest first; `holding_on` leaves out what does not hold on that day."""
+    """Grants, newest first; `holding_on` leaves out what does not hold on that day, `words` are folded."""
     at, last = after or (None, None)
-    return await fetch_all(
-        db, LIST_GRANTS, grant_id, person_id, role, holding_on, at, last, limit, into=Grant
-    )
+    which = (grant_id, person_id, role, holding_on, at, last, words, phone)
+    return await fetch_all(db, LIST_GRANTS, *which, limit, into=Grant)
 
 
 FIND_PERSON = """

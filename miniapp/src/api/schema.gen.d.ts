@@ -336,6 +336,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/grants/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * FindGrants
+         * @description The same list by role, and by words of a person, team or agency name or a phone number: not in an address.
+         */
+        post: operations["find_grants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/integration-keys": {
         parameters: {
             query?: never;
@@ -5400,6 +5420,17 @@ export interface components {
             valid_from: string;
             valid_to: string | null;
         };
+        /** GrantSearch */
+        GrantSearch: {
+            cursor?: string | null;
+            /** @default false */
+            holding: boolean;
+            /** @default 20 */
+            limit: number;
+            role?: components["schemas"]["Role"] | null;
+            /** @default  */
+            words: string;
+        };
         /** Hamlet */
         Hamlet: {
             /** Format: uuid */
@@ -9506,6 +9537,103 @@ export interface operations {
             };
             /** @description `/problems/own-grant`: Bạn không thể tự thu hồi quyền quản trị của mình */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    find_grants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantSearch"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.grants.contracts.Grant_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

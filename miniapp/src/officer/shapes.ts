@@ -13,7 +13,7 @@ export type AlertDraft = Shapes["AlertDraft"];
 export type Feeds = Shapes["AlertFeeds"];
 export type Touched = Shapes["TouchedArea"];
 
-export type StaffRole = "volunteer" | "handler" | "officer" | "admin";
+export type StaffRole = "volunteer" | "team_leader" | "handler" | "officer" | "admin";
 export interface NewGrant {
   role: StaffRole;
   phone?: string;

@@ -2,7 +2,7 @@
 import { api, got } from "../api/client";
 import type { Page } from "../api/types";
 import type { CoverageReport } from "./coverage";
-import type { AlertContent, AlertDraft, FactorReset, Feeds, Grant, HazardList, NewAlert, NewGrant, StaffAlert, Touched } from "./shapes";
+import type { AlertContent, AlertDraft, FactorReset, Feeds, Grant, HazardList, NewAlert, NewGrant, StaffAlert, StaffRole, Touched } from "./shapes";
 
 export const askCoverage = (province: string): Promise<CoverageReport> =>
   got(api.GET("/v1/outreach/coverage", { params: { query: { province } } }));
@@ -42,8 +42,9 @@ export async function askCommunes(province: string): Promise<{ code: string; nam
 }
 
 export const askProvinces = () => got(api.GET("/v1/provinces"));
-export const askGrants = (cursor: string | null): Promise<Page<Grant>> =>
-  got(api.GET("/v1/admin/grants", { params: { query: { limit: 50, ...(cursor && { cursor }) } } }));
+/** Names and numbers are asked for in the body, never in an address. */
+export const askGrants = (asked: { words: string; role: StaffRole | null }, cursor: string | null): Promise<Page<Grant>> =>
+  got(api.POST("/v1/admin/grants/find", { body: { ...asked, holding: false, limit: 50, ...(cursor && { cursor }) } }));
 export const giveRole = (body: NewGrant): Promise<Grant> => got(api.POST("/v1/admin/grants", { body }));
 export const takeRole = (grant_id: string, reason: string): Promise<Grant> =>
   got(api.POST("/v1/admin/grants/{grant_id}/revoke", { params: { path: { grant_id } }, body: { reason } }));

@@ -85,6 +85,11 @@ function Tonight() {
         <a class="btn ghost small" href="#/tn/noi-gi">
           {t("script")}
         </a>
+        {me.value?.teams.some((one) => one.leads) && (
+          <a class="btn ghost small" href="#/tn/to">
+            {t("members")}
+          </a>
+        )}
       </div>
       {read.data && <AsOf read={read} />}
       {next.length > 0 && (

@@ -31,6 +31,24 @@ async function walked(page) {
   await clean(page, "an adult with gaps");
 }
 
+/** The last screen visited is the team: taking in without a number, taking out with its question. */
+async function led(page) {
+  await page.click('button:has-text("Nhận người vào tổ")');
+  await page.click('form button:has-text("Nhận vào tổ")');
+  await page.click('button:has-text("Đưa ra khỏi tổ")');
+  await page.waitForSelector('form button:has-text("Đưa ra ngay")');
+  await clean(page, "a member to be taken out");
+}
+
+/** The list of grants by role and by name. */
+async function found(page) {
+  await page.click('form[role=search] label.chip:has-text("Tổ trưởng")');
+  await page.fill("#find", "to truong demo");
+  await page.click('form[role=search] button[type=submit]');
+  await page.waitForFunction(() => document.querySelectorAll("ul.cards > li").length === 1);
+  await clean(page, "grants found");
+}
+
 async function coverage(page) {
   for (const words of ["Bảng", "Sơ đồ", "Biểu đồ"]) {
     await visit(page, "/cb");
@@ -42,7 +60,7 @@ async function coverage(page) {
 
 export async function run({ browser, base }) {
   const id = await caseId(base);
-  for (const role of ["volunteer", "handler", "officer", "admin"]) {
+  for (const role of ["volunteer", "team_leader", "handler", "officer", "admin"]) {
     const page = await openPage(browser, base);
     await become(page, base, role);
     for (const path of SCREENS[role]) {
@@ -50,6 +68,8 @@ export async function run({ browser, base }) {
       await clean(page, `${path} (${role})`);
     }
     if (role === "volunteer") await walked(page);
+    if (role === "team_leader") await led(page);
+    if (role === "admin") await found(page);
     if (role === "officer") {
       await coverage(page);
       await visit(page, `/xl/${id}`);

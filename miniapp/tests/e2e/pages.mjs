@@ -53,7 +53,8 @@ export async function become(page, base, role) {
       localStorage.setItem("session", value);
       localStorage.setItem("mode", mode);
     },
-    [JSON.stringify(session), role],
+    // Who leads a team has the tabs of who walks with it.
+    [JSON.stringify(session), role === "team_leader" ? "volunteer" : role],
   );
   await page.goto(`${base}/#/`);
   await page.reload();

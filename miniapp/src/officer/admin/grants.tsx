@@ -8,23 +8,30 @@ import { useMore } from "../../ui/more";
 import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
+import { Why, why } from "../../ui/why";
 import { day, isoDay } from "../../ui/words";
 import { DeskLink, Only } from "../frame";
 import { t } from "./words";
 import type { Grant, NewGrant, StaffRole } from "../shapes";
 import { askAgencies, askGrants, askProvinces, askResets, askTeams, giveRole, resetFactor, takeRole } from "../wire";
 import { Resets } from "./resets";
-import { Why, why } from "./why";
 
-const ROLES: StaffRole[] = ["volunteer", "handler", "officer", "admin"];
-const SCOPE = { volunteer: "team_id", handler: "agency_id", officer: "province_code", admin: null } as const;
+const ROLES: StaffRole[] = ["volunteer", "team_leader", "handler", "officer", "admin"];
+const SCOPE = { volunteer: "team_id", team_leader: "team_id", handler: "agency_id", officer: "province_code", admin: null } as const;
+
+/** Roles without a second factor: there is none to take away. */
+const WALKS = ["volunteer", "team_leader"];
 
 export const Grants: Screen = () => <Only roles={["admin"]}>{() => <Desk />}</Only>;
 
 function Desk() {
-  const read = useRead("me:grants", () => askGrants(null), { kept: false });
+  const words = useSignal("");
+  const role = useSignal<StaffRole | null>(null);
+  const asked = { words: words.value, role: role.value };
+  const of = `${asked.role ?? ""}:${asked.words}`;
+  const read = useRead(`me:grants:${of}`, () => askGrants(asked, null), { kept: false });
   const resets = useRead("me:factor-resets", () => askResets(null), { kept: false });
-  const more = useMore<Grant>(read.data, askGrants);
+  const more = useMore<Grant>(read.data, (cursor) => askGrants(asked, cursor), { of });
   const again = () => {
     more.forget();
     void read.again();
@@ -34,7 +41,8 @@ function Desk() {
       <Head title={t("grants")} />
       <DeskLink href="#/cb/tin" icon="bell" title={t("sending")} hint={t("sending_card")} />
       <Give onGiven={again} />
-      <Shown read={read} empty={{ when: (page) => page.items.length === 0, title: t("g_none") }}>
+      <Find onWords={(typed) => (words.value = typed)} role={role.value} onRole={(chosen) => (role.value = chosen)} />
+      <Shown read={read} empty={{ when: (page) => page.items.length === 0, title: t(of === ":" ? "g_none" : "g_none_such") }}>
         {() => {
           const past = more.items.filter(isOver);
           return (
@@ -48,6 +56,45 @@ function Desk() {
       </Shown>
       {resets.data && resets.data.items.length > 0 && <Resets page={resets.data} />}
     </div>
+  );
+}
+
+/** Which grants to show: a role at once, words when they are sent. */
+function Find({ onWords, role, onRole }: { onWords: (typed: string) => void; role: StaffRole | null; onRole: (role: StaffRole | null) => void }) {
+  const typed = useSignal("");
+  return (
+    <form
+      class="stack-small"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onWords(typed.value.normalize("NFC").trim());
+      }}
+    >
+      <Field
+        id="find"
+        label={t("g_find")}
+        hint={t("g_find_hint")}
+        value={typed.value}
+        onInput={(value) => {
+          typed.value = value;
+          if (!value) onWords("");
+        }}
+        input={{ type: "search", autocomplete: "off", maxLength: 80, enterKeyHint: "search" }}
+      />
+      <div class="actions">
+        <button type="submit" class="btn ghost">
+          {t("g_search")}
+        </button>
+      </div>
+      <Chips
+        name="find-role"
+        legend={t("g_role")}
+        choices={[{ value: "all", label: t("g_all") }, ...ROLES.map((value) => ({ value, label: t(`r_${value}`) }))]}
+        value={role ?? "all"}
+        onChoose={(value) => onRole(value === "all" ? null : value)}
+      />
+    </form>
   );
 }
 
@@ -103,7 +150,7 @@ function Line({ grant, onTaken, onReset }: { grant: Grant; onTaken: () => void; 
           </button>
         )}
       </div>
-      {!isOver(grant) && !asked.value && grant.role !== "volunteer" && grant.person_id !== me.value?.id && (
+      {!isOver(grant) && !asked.value && !WALKS.includes(grant.role) && grant.person_id !== me.value?.id && (
         <div>
           <button type="button" class="btn small ghost" aria-label={`${t("f_reset")}: ${person}`} onClick={() => (asked.value = "reset")}>
             {t("f_reset")}
@@ -185,17 +232,17 @@ function Give({ onGiven }: { onGiven: () => void }) {
 
 function Scope({ role, value, error, onChoose }: { role: StaffRole; value: string; error: string | undefined; onChoose: (value: string) => void }) {
   const agencies = useRead(role === "handler" ? "agencies" : null, askAgencies, { fresh: 3_600_000 });
-  const teams = useRead(role === "volunteer" ? "me:teams" : null, askTeams);
+  const teams = useRead(SCOPE[role] === "team_id" ? "me:teams" : null, askTeams);
   const provinces = useProvinces(role === "officer");
   const choices =
     role === "handler"
       ? (agencies.data?.items ?? []).map(({ id, name }) => ({ id, name }))
-      : role === "volunteer"
+      : SCOPE[role] === "team_id"
         ? (teams.data?.items ?? []).map(({ id, name }) => ({ id, name }))
         : provinces.map(({ code, name }) => ({ id: code, name }));
   return (
     <div class={error ? "field bad" : "field"}>
-      <label for="scope">{t(role === "handler" ? "g_agency" : role === "volunteer" ? "g_team" : "g_province")}</label>
+      <label for="scope">{t(role === "handler" ? "g_agency" : SCOPE[role] === "team_id" ? "g_team" : "g_province")}</label>
       {error && (
         <p class="error" id="scope-error">
           {error}

@@ -1,44 +1,50 @@
-/** The team this phone walks for: its area, and what of it is on the phone. */
+/** The team this phone walks for: its area, what of it is on the phone, and for its leader the members. */
+import { me } from "../../api/session";
 import type { Screen } from "../../main/router";
 import { Empty, Head } from "../../ui/page";
 import { number } from "../../ui/words";
 import { Walking } from "../frame";
+import { Members } from "./members";
 import { t } from "./words";
 import { homes, team } from "../state";
 
-export const TeamScreen: Screen = () => (
-  <Walking>
-    {() => {
-      const mine = team.value;
-      if (!mine)
-        return (
-          <Empty title={t("today_first")}>
-            <p>{t("today_first_hint")}</p>
-          </Empty>
-        );
-      return (
-        <div class="stack">
-          <Head title={t("team")} up="/tn" />
-          <p>
-            <b>{mine.name}</b>
-          </p>
-          <section class="stack-small">
-            <h2>{t("team_area")}</h2>
-            <ul class="cards">
-              {mine.hamlets.map(({ id, name }) => {
-                const here = homes.value.filter((home) => home.hamlet_id === id);
-                const met = here.filter((home) => home.visits > 0).length;
-                return (
-                  <li key={id} class="card">
-                    <b>{name}</b>
-                    <small>{t("team_hamlet", { houses: number(here.length), met: number(met) })}</small>
-                  </li>
-                );
-              })}
-            </ul>
-          </section>
-        </div>
-      );
-    }}
-  </Walking>
-);
+export const TeamScreen: Screen = () => <Walking>{() => <Mine />}</Walking>;
+
+function Mine() {
+  const mine = team.value;
+  const led = me.value?.teams.filter((one) => one.leads) ?? [];
+  return (
+    <div class="stack">
+      <Head title={t("team")} up="/tn" />
+      {mine ? (
+        <p>
+          <b>{mine.name}</b>
+        </p>
+      ) : (
+        <Empty title={t("today_first")}>
+          <p>{t("today_first_hint")}</p>
+        </Empty>
+      )}
+      {led.map((one) => (
+        <Members key={one.id} team={one} named={led.length > 1} />
+      ))}
+      {mine && (
+        <section class="stack-small">
+          <h2>{t("team_area")}</h2>
+          <ul class="cards">
+            {mine.hamlets.map(({ id, name }) => {
+              const here = homes.value.filter((home) => home.hamlet_id === id);
+              const met = here.filter((home) => home.visits > 0).length;
+              return (
+                <li key={id} class="card">
+                  <b>{name}</b>
+                  <small>{t("team_hamlet", { houses: number(here.length), met: number(met) })}</small>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

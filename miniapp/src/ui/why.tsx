@@ -1,12 +1,13 @@
 /** Something that needs a reason: a sentence is written, and it is done or kept as it was. */
 import { useSignal } from "@preact/signals";
-import { whyNotInFull } from "../../api/failure";
-import { Field } from "../../ui/form";
-import { t } from "./words";
+import { whyNotInFull } from "../api/failure";
+import { Field } from "./form";
+import vi from "./vi.json";
+import { words } from "./words";
 
-export const why = (error: unknown): string => {
-  return whyNotInFull(error, t("failed_net"));
-};
+const t = words(vi);
+
+export const why = (error: unknown): string => whyNotInFull(error, t("no_net"));
 
 interface Props {
   id: string;
