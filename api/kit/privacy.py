@@ -1,6 +1,7 @@
 """Hiding what names a person in text that others will read."""
 
 import re
+from collections.abc import Iterable
 
 HIDDEN = "[đã ẩn]"
 NUMBERS = re.compile(r"(?<!\d)\+?\d(?:[ .\-]?\d){8,12}(?!\d)")
@@ -18,3 +19,22 @@ def without_numbers(text: str) -> str:
     Letters do not protect a number (`sđt0912345678`): only other digits do.
     """
     return ADDRESSES.sub(HIDDEN, NUMBERS.sub(HIDDEN, PHONES.sub(HIDDEN, text)))
+
+
+SUBSCRIBER = 9
+"""The last digits of a Vietnamese number: the same with 0, 84 or +84 before them."""
+
+
+def without_own_number(text: str, phones: Iterable[str | None]) -> str:
+    """The text without the writer's own telephone number; other numbers may be the matter itself and stay."""
+    own = {
+        digits[-SUBSCRIBER:]
+        for phone in phones
+        if len(digits := re.sub(r"\D", "", phone or "")) >= SUBSCRIBER
+    }
+
+    def hidden(found: re.Match[str]) -> str:
+        said = found.group()
+        return HIDDEN if re.sub(r"\D", "", said)[-SUBSCRIBER:] in own else said
+
+    return NUMBERS.sub(hidden, PHONES.sub(hidden, text)) if own else text

@@ -15,6 +15,7 @@ from api.kit.errors import Problem
 from api.kit.geo import distance_m
 from api.kit.holidays import read_calendar_rows
 from api.kit.principal import Principal
+from api.kit.privacy import without_own_number
 from api.kit.settings import Settings
 from api.kit.tracking import tracking_key
 from api.kit.two_keys import close_box, sealed_id
@@ -58,7 +59,8 @@ async def submit_all(
     at = now()
     sent = [msgspec.structs.replace(one, new=rules.cleaned(one.new)) for one in given]
     sealed_ids = [sealed_id(settings.secret_key, one.new.id) for one in sent]
-    places = await intake.list_intakes(tx, [one.new for one in sent], sealed_ids, on=vn_date(at))
+    people = [one.caller.person_id if one.caller else None for one in sent]
+    places = await intake.list_intakes(tx, [one.new for one in sent], sealed_ids, people, on=vn_date(at))
     provinces = sorted({place.province_code for place in places if place.province_code})
     times = await read_calendar_rows(tx, provinces)
     calendars = {code: times.of(code) for code in provinces}
@@ -118,6 +120,10 @@ def admit(
         box = close_box(settings, report_id, msgspec.json.encode(inside))
         new = tips.without_sender(new, place, report_id, settings.place_adults)
         at = tips.to_the_hour(at)
+    elif new.description is not None:
+        # Who handles it reads what was written, but not who wrote it.
+        said = without_own_number(new.description, (one.new.contact_phone, place.own_phone))
+        new = msgspec.structs.replace(new, description=said)
     acknowledge_by = due_at = at
     if place.kept is None:
         acknowledge_by, due_at = deadlines(place, calendars[str(place.province_code)], at)

@@ -267,6 +267,7 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     told_name: str | None = None
     commune_name: str | None = None
     adults: int | None = None
+    own_phone: str | None = None
     kept: Kept | None = None
 
 

@@ -2,7 +2,11 @@
 
 from litestar import Router
 
-from api.reports.routes import agency, citizen, desk
+from api.reports.routes import agency, citizen, desk, erasing
 
-router = Router("/", route_handlers=[*citizen.HANDLERS, *agency.HANDLERS, *desk.HANDLERS], tags=["reports"])
+router = Router(
+    "/",
+    route_handlers=[*citizen.HANDLERS, *agency.HANDLERS, *desk.HANDLERS, *erasing.HANDLERS],
+    tags=["reports"],
+)
 open_reception = citizen.open_reception

@@ -226,7 +226,8 @@ def moved(
         after = msgspec.structs.replace(after, agency_id=None)
     if action == "assign" and actor is Actor.OFFICER and before.bounces >= BOUNCES:
         after = msgspec.structs.replace(after, decided_at=at)
-    seen = action == "accept" and actor is not Actor.SYSTEM  # what no person of ours has read is not published
+    # What no person of ours has read is not published.
+    seen = action == "accept" and actor is not Actor.SYSTEM
     if seen and before.published_at is None and before.category_public and not before.parent_id:
         after = published(after, at)
     return finished(after, before, at, with_photo=with_photo)

@@ -30,6 +30,7 @@ select
         select n.adults from coverage_population n
         where c.sealed and n.commune_id = u.id order by n.counted_on desc limit 1
     ) as adults,
+    (select p.phone from person p where p.id = asked.person_id) as own_phone,
     (
         select jsonb_build_object(
             'code', k.code, 'content_hash', k.content_hash, 'state', k.state,
@@ -37,8 +38,8 @@ select
         )
         from report k where k.id in (asked.id, asked.sealed_id)
     ) as kept
-from unnest($1::uuid[], $2::text[], $3::text[], $5::float8[], $6::float8[], $7::date[], $8::uuid[])
-    with ordinality as asked(id, category, commune, lat, lon, happened_on, sealed_id, place)
+from unnest($1::uuid[], $2::text[], $3::text[], $5::float8[], $6::float8[], $7::date[], $8::uuid[], $9::uuid[])
+    with ordinality as asked(id, category, commune, lat, lon, happened_on, sealed_id, person_id, place)
 left join category c on c.code = asked.category and (c.retired_on is null or c.retired_on > $4)
 left join admin_unit d
     on d.code = asked.commune and length(d.code) = 5
@@ -174,7 +175,12 @@ class KeptRow(Kept, frozen=True, kw_only=True):
 
 
 async def list_intakes(
-    db: Connection, wanted: Sequence[NewReport], sealed_ids: Sequence[UUID], *, on: date
+    db: Connection,
+    wanted: Sequence[NewReport],
+    sealed_ids: Sequence[UUID],
+    people: Sequence[UUID | None],
+    *,
+    on: date,
 ) -> list[Intake]:
     """All that the rules must know of each report, in the same order: a flood pays for each question.
 
@@ -183,7 +189,8 @@ async def list_intakes(
     return await fetch_all(
         db, LIST_INTAKES, [new.id for new in wanted], [new.category_code for new in wanted],
         [new.commune_code for new in wanted], on, [new.lat for new in wanted], [new.lon for new in wanted],
-        [new.happened_at.date() for new in wanted], sealed_ids, into=Intake,
+        [new.happened_at.date() for new in wanted], sealed_ids, people,
+        into=Intake,
     )  # fmt: skip
 
 
