@@ -17,8 +17,9 @@ AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 async def test_silence_is_not_consent(client: httpx.AsyncClient, tx: Connection, settings: Settings) -> None:
     mine = bearer(await signed_in(tx, settings))
     items = (await client.get("/v1/me/consents", headers=mine)).json()["items"]
-    assert [item["purpose"] for item in items] == ["alert_messages", "location", "team_contact"]
-    assert [(item["granted"], item["decided_at"]) for item in items] == [(False, None)] * 3
+    purposes = ["alert_messages", "location", "team_contact", "rescue_help"]
+    assert [item["purpose"] for item in items] == purposes
+    assert [(item["granted"], item["decided_at"]) for item in items] == [(False, None)] * 4
     assert all("Tôi đồng ý" in item["text"] and item["text_version"] for item in items)
 
 
@@ -34,7 +35,7 @@ async def test_every_decision_is_kept_with_its_time_wording_and_session(
         taken = await client.put(path, json={"granted": False}, headers=mine)
         assert (taken.json()["granted"], taken.json()["decided_at"]) == (False, "2026-11-22T03:05:00Z")
         others = (await client.get("/v1/me/consents", headers=mine)).json()["items"]
-        assert [item["decided_at"] for item in others] == [None, "2026-11-22T03:05:00Z", None]
+        assert [item["decided_at"] for item in others] == [None, "2026-11-22T03:05:00Z", None, None]
     rows = await tx.fetch("select granted, text_version, decided_at, session_id from consent order by id")
     assert [tuple(row)[:3] for row in rows] == [
         (True, "2026-11", AT),
