@@ -12,18 +12,34 @@ from api.kit.log import logger
 from api.kit.settings import Settings
 from api.kit.tracking import tracking_key
 from api.open311.actions import forwarding, posting
-from api.open311.contracts import OutsideAnswered, ReportOffered, Sent
-from api.open311.gateway import outside
+from api.open311.contracts import OutsideAnswered, PhotoNamed, ReportOffered, Sent
+from api.open311.gateway import fetch_photo, outside
 from api.open311.rules.forwarding import ATTEMPTS, Claim, NotTakenError, OutsideError, Result
 from api.photos import actions as photos
 from api.places import actions as places
 from api.reports.actions import intake
 from api.reports.actions.outside import take_word
 from api.reports.contracts import NewReport, ReportMoved, ReportSubmitted
-from workers.work import Work, together
+from workers.work import Call, Work, calls_out, together
 
 LOOK_SECONDS = 5.0
 log = logger("open311")
+
+
+@calls_out
+async def fetch_named(work: Work, event: PhotoNamed) -> Call | None:
+    """Fetch the photo a post names, then have the report taken in; without it when it cannot be had."""
+    post = await posting.hold(work.tx, event.token)
+    if post is None or post.sent is None or post.sent.media_url is None:
+        return None
+    await posting.offer(work.tx, event.token)
+    url, files, http = post.sent.media_url, work.files, work.http
+
+    async def call() -> None:
+        if (photo := await fetch_photo(http, url)) is not None:
+            await files.put(posting.photo_key(event.token), photo, "application/octet-stream")
+
+    return call
 
 
 async def take_in(work: Work, event: ReportOffered) -> None:
@@ -32,6 +48,7 @@ async def take_in(work: Work, event: ReportOffered) -> None:
     if post is None or post.sent is None:
         return
     sent = post.sent
+    photo = await work.files.get(posting.photo_key(event.token))
     new = NewReport(
         id=post.report_id,
         category_code=sent.service_code,
@@ -41,7 +58,7 @@ async def take_in(work: Work, event: ReportOffered) -> None:
         commune_code=sent.commune_code or await commune_of(work, sent),
         happened_at=post.received_at,
         description=sent.description or None,
-        photo_count=int(sent.photo),
+        photo_count=int(photo is not None),
         contact_phone=sent.phone,
     )
     try:
@@ -51,8 +68,8 @@ async def take_in(work: Work, event: ReportOffered) -> None:
         reasons = "; ".join(error.message for error in problem.errors)
         await posting.finish(work.tx, event.token, refusal=reasons or problem.title)
         return
-    if sent.photo:
-        await add_photo(work, event, new)
+    if photo is not None:
+        await add_photo(work, event, new, photo)
     await posting.finish(work.tx, event.token, refusal=None)
 
 
@@ -65,11 +82,8 @@ async def commune_of(work: Work, sent: Sent) -> str:
     return await posting.nearest_commune(work.tx, sent, work.settings) or ""
 
 
-async def add_photo(work: Work, event: ReportOffered, new: NewReport) -> None:
+async def add_photo(work: Work, event: ReportOffered, new: NewReport, data: bytes) -> None:
     """The photo goes the way of every photo: judged, stripped, blurred, re-encoded; a bad one is left out."""
-    data = await work.files.get(posting.photo_key(event.token))
-    if data is None:
-        return
     key = tracking_key(work.settings.secret_key, new.id)
     with suppress(Problem):
         async with work.tx.transaction():

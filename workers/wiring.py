@@ -18,7 +18,7 @@ from api.kit.proposing import AlertProposed
 from api.kit.zalo_oa import ZaloNeedsOperator
 from api.messages.contracts import BudgetReached, EmailCodeAsked
 from api.messages.contracts.campaigns import CampaignAnnounced
-from api.open311.contracts import OutsideAnswered, ReportOffered
+from api.open311.contracts import OutsideAnswered, PhotoNamed, ReportOffered
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
 from api.reports.contracts import ReportAlarmRaised, ReportMoved, ReportSubmitted
 from api.rescue.contracts import SosReceived
@@ -73,6 +73,7 @@ WIRING: Wiring = {
     ReportAlarmRaised: [reports.tell_alarm],
     ReportOffered: [open311.take_in],
     OutsideAnswered: [open311.tell_case],
+    PhotoNamed: [open311.fetch_named],
     SealedBoxAsked: [sealed.tell_officers],
     SealedBoxOpened: [sealed.tell_officers],
     PhotoReceived: [photos.make_copies],

@@ -178,6 +178,12 @@ class ReportOffered(outbox.Event, frozen=True, kw_only=True, tag="open311_report
     token: UUID
 
 
+class PhotoNamed(outbox.Event, frozen=True, kw_only=True, tag="open311_photo_named"):
+    """A post names the address of its photo; a job fetches it before the report is taken in."""
+
+    token: UUID
+
+
 class OutsideAnswered(outbox.Event, frozen=True, kw_only=True, tag="open311_outside_answered"):
     """A system we sent a case to says how it stands; `meaning` is what its word means here."""
 

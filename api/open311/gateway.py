@@ -1,6 +1,7 @@
 """Speaking to other systems: GeoReport v2 in XML, which every server must have, or our small signed JSON."""
 
 import asyncio
+import socket
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ from api.open311.rules.forwarding import (
     marker,
     text_of,
 )
+from api.open311.rules.media import MEDIA_MAX, public_address
 
 PATIENCE = 15.0
 """Seconds for a whole answer."""
@@ -211,3 +213,41 @@ class SignedSystem(Caller):
 def outside(dialect: Dialect, http: httpx.AsyncClient) -> Outside:
     """The system's way of speaking."""
     return Open311System(http) if dialect is Dialect.OPEN311 else SignedSystem(http)
+
+
+async def addresses_of(host: str) -> list[str]:
+    """Every address a name has."""
+    found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    return [str(each[4][0]) for each in found]
+
+
+async def fetch_photo(http: httpx.AsyncClient, url: str) -> bytes | None:
+    """The photo at an address a poster named; None when it cannot or may not be had.
+
+    The name is looked up once and that address is spoken to, so that it cannot mean another a moment later; no
+    redirects, 15 seconds, 12 MB. Whether it is a photo at all is judged where all photos are.
+    """
+    try:
+        address = httpx.URL(url)
+        target = public_address(await addresses_of(address.host))
+        if target is None:
+            return None
+        asked = http.stream(
+            "GET",
+            address.copy_with(host=target),
+            headers={"Host": address.netloc.decode("ascii")},
+            extensions={"sni_hostname": address.host},
+            timeout=TIMEOUT,
+            follow_redirects=False,
+        )
+        async with asyncio.timeout(PATIENCE), asked as answer:
+            if answer.status_code != httpx.codes.OK:
+                return None
+            body = b""
+            async for part in answer.aiter_bytes():
+                body += part
+                if len(body) > MEDIA_MAX:
+                    return None
+    except (httpx.HTTPError, httpx.InvalidURL, OSError, TimeoutError, ValueError):
+        return None
+    return body or None

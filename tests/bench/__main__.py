@@ -27,7 +27,7 @@ from api.kit.db import prepare_connection
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
 from tests.bench import burst, dossiers, lifecycle, relay, reports_near, search_core, search_use, suggest
-from tests.bench.loadgen import Call, Run, measure, stat_of
+from tests.bench.loadgen import Call, Run, measure, new_report, spread, stat_of
 from tests.bench.search_queries import distinct_loads
 from tests.given.cluster import test_server
 
@@ -99,22 +99,6 @@ def ask(port: int, method: str, path: str, body: object = None, token: str = "")
     data = None if body is None else msgspec.json.encode(body)
     with urllib.request.urlopen(request, data, timeout=30) as answer:  # noqa: S310
         return msgspec.json.decode(answer.read())
-
-
-def spread(random: Random) -> str:
-    """An address of one of many people, as our proxy would forward it."""
-    return ".".join(str(random.randrange(1, 255)) for _ in range(4))
-
-
-def new_report(random: Random, category: str) -> dict[str, object]:
-    """A report in Huế."""
-    return {
-        "id": str(uuid7()), "category_code": category, "description": "Ngập sâu trước cổng trường, xe máy chết máy",
-        "lat": 16.46 + random.uniform(-0.05, 0.05), "lon": 107.59 + random.uniform(-0.05, 0.05),
-        "accuracy_m": 12.5, "commune_code": "19789", "commune_confirmed": True,
-        "happened_at": datetime.now(UTC).isoformat(timespec="seconds"), "anonymous": True, "urgent": False,
-        "photo_count": 0,
-    }  # fmt: skip
 
 
 def report_calls(count: int, category: str, commune: str) -> list[Call]:

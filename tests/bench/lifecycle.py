@@ -22,7 +22,7 @@ from api import founding
 from api.kit.db import prepare_connection
 from api.kit.demo import HANDLER_AGENCY, demo_agency
 from api.kit.settings import Settings
-from tests.bench.loadgen import Call, cpu_seconds, family, read_chunked
+from tests.bench.loadgen import Call, cpu_seconds, family, new_report, read_chunked, spread
 from tests.given.cluster import test_server
 
 ROWS = int(os.environ.get("REPORTS", "1000000"))
@@ -130,8 +130,6 @@ class Client:
 
 async def live_all(port: int, tokens: dict[str, str], count: int) -> tuple[float, list[float], list[Client]]:
     """So many lifecycles over all connections; seconds for all, seconds of each, and the clients."""
-    from tests.bench.__main__ import new_report, spread  # noqa: PLC0415  it imports this module
-
     random, waiting = Random(11), iter(range(count))
     clients, whole = [Client(port, tokens) for _ in range(CONNECTIONS)], []
     for client in clients:

@@ -4,9 +4,13 @@ import asyncio
 import os
 import time
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 import msgspec
+
+from api.kit.ids import uuid7
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -59,6 +63,22 @@ def family(parent: int) -> list[int]:
         except (OSError, IndexError):
             continue
     return found
+
+
+def spread(random: Random) -> str:
+    """An address of one of many people, as our proxy would forward it."""
+    return ".".join(str(random.randrange(1, 255)) for _ in range(4))
+
+
+def new_report(random: Random, category: str) -> dict[str, object]:
+    """A report in Huế."""
+    return {
+        "id": str(uuid7()), "category_code": category, "description": "Ngập sâu trước cổng trường, xe máy chết máy",
+        "lat": 16.46 + random.uniform(-0.05, 0.05), "lon": 107.59 + random.uniform(-0.05, 0.05),
+        "accuracy_m": 12.5, "commune_code": "19789", "commune_confirmed": True,
+        "happened_at": datetime.now(UTC).isoformat(timespec="seconds"), "anonymous": True, "urgent": False,
+        "photo_count": 0,
+    }  # fmt: skip
 
 
 class UnexpectedAnswerError(RuntimeError):

@@ -65,8 +65,8 @@ class Town:
                 f"<service_requests><request>{found}<token>{number}</token></request></service_requests>",
             )
         if "/requests/" in path:
-            number = int(path.rpartition("-")[2].removesuffix(".xml"))
-            return 200, f"<service_requests>{self.shown(number)}</service_requests>"
+            place = int(path.rpartition("-")[2].removesuffix(".xml"))
+            return 200, f"<service_requests>{self.shown(place)}</service_requests>"
         return 200, f"<service_requests>{''.join(map(self.shown, range(len(self.taken))))}</service_requests>"
 
 

@@ -9,10 +9,13 @@ import pytest
 from api.kit.db import Connection
 from api.kit.files import Files
 from api.kit.settings import Settings
+from api.open311 import gateway
+from api.open311.rules.media import public_address
 from tests.given import photos
 from tests.given.open311 import KEY, V2, post, posted_report, with_key
 from tests.given.reports import LAT, LON, demo_province
 from tests.given.work import run_outbox
+from workers import open311 as jobs
 
 LAMP = "ha-tang.chieu-sang"
 
@@ -133,3 +136,56 @@ async def test_what_cannot_become_a_report_is_told_at_its_token(
 async def test_unknown_tokens_are_not_there(client: httpx.AsyncClient) -> None:
     for name in ("abc", "01900000-0000-7000-8000-000000000046"):
         assert (await client.get(f"{V2}/tokens/{name}.json")).status_code == 404
+
+
+@pytest.mark.usefixtures("province")
+async def test_a_photo_elsewhere_is_fetched_from_public_addresses_only(
+    client: httpx.AsyncClient,
+    tx: Connection,
+    settings: Settings,
+    files: Files,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[httpx.Request] = []
+    photo = photos.jpeg(200, 150)
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(200, content=photo)
+
+    async def addresses(host: str) -> list[str]:
+        return ["203.0.114.9"] if host == "anh.example.vn" else ["203.0.114.9", "10.0.0.1"]
+
+    monkeypatch.setattr(gateway, "addresses_of", addresses)
+    outside = httpx.AsyncClient(transport=httpx.MockTransport(answer))
+    fetched = await gateway.fetch_photo(outside, "https://anh.example.vn/1.jpg")
+    assert fetched == photo
+    [request] = asked
+    assert (request.url.host, request.headers["host"]) == ("203.0.114.9", "anh.example.vn")
+    assert request.extensions["sni_hostname"] == "anh.example.vn"
+    assert await gateway.fetch_photo(outside, "https://trong.example.vn/1.jpg") is None
+    await outside.aclose()
+
+    async def fetch(_: httpx.AsyncClient, url: str) -> bytes | None:
+        return fetched if url == "https://anh.example.vn/1.jpg" else None
+
+    monkeypatch.setattr(jobs, "fetch_photo", fetch)
+    place = {"service_code": LAMP, "lat": LAT, "long": LON}
+    await post(client, place | {"media_url": "https://anh.example.vn/1.jpg"})
+    row = await posted_report(tx, files, settings)
+    assert await tx.fetchval("select count(*) from photo where report_id = $1", row["id"]) == 1
+    await post(client, place | {"media_url": "https://trong.example.vn/1.jpg"})
+    await run_outbox(tx, files, settings)
+    assert await tx.fetchval("select count(*) from report") == 2
+
+
+@pytest.mark.parametrize(
+    "addresses",
+    [
+        [], ["127.0.0.1"], ["10.1.2.3"], ["192.168.0.1"], ["169.254.169.254"], ["0.0.0.0"], ["::1"], ["fe80::1%eth0"],
+        ["::ffff:127.0.0.1"], ["2002:7f00:1::"], ["fd00::1"], ["224.0.0.1"], ["100.64.0.1"], ["8.8.8.8", "10.0.0.1"],
+    ],
+)  # fmt: skip
+def test_no_address_of_our_own_network_is_asked(addresses: list[str]) -> None:
+    assert public_address(addresses) is None
+    assert public_address(["8.8.8.8"]) == "8.8.8.8"

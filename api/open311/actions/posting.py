@@ -14,7 +14,7 @@ from api.kit.ids import uuid7
 from api.kit.settings import Settings
 from api.kit.tokens import keyed_hash
 from api.open311.actions.serving import province_of
-from api.open311.contracts import Posted, ReportOffered, Sent, TokenAnswer, Waiting
+from api.open311.contracts import PhotoNamed, Posted, ReportOffered, Sent, TokenAnswer, Waiting
 from api.open311.rules import placing, reading
 from api.open311.rules.reading import Fields, Open311NotFound, Place
 from api.open311.store import posting as store
@@ -78,7 +78,9 @@ async def post(
     if kept == token:
         if photo is not None:
             await files.put(photo_key(token), photo, "application/octet-stream")
-        await outbox.emit(tx, ReportOffered(token=token))
+        elsewhere = photo is None and sent.media_url is not None
+        event = PhotoNamed(token=token) if elsewhere else ReportOffered(token=token)
+        await outbox.emit(tx, event)
     return Posted(token=str(kept), service_notice=NOTICE)
 
 
@@ -123,6 +125,11 @@ async def follow(db: Connection, name: str) -> TokenAnswer:
     if found is None:
         raise Open311NotFound(detail="token: không có mã này")
     return found
+
+
+async def offer(tx: Connection, token: UUID) -> None:
+    """The photo is there, or cannot be had: take the report in."""
+    await outbox.emit(tx, ReportOffered(token=token))
 
 
 async def hold(tx: Connection, token: UUID) -> Waiting | None:
