@@ -26,7 +26,7 @@ from api import founding
 from api.kit.db import prepare_connection
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
-from tests.bench import burst, dossiers, lifecycle, relay, reports_near, search_core, search_use, suggest
+from tests.bench import burst, dossiers, lifecycle, relay, reports_near, rescue, search_core, search_use, suggest
 from tests.bench.loadgen import Call, Run, measure, new_report, spread, stat_of
 from tests.bench.search_queries import distinct_loads
 from tests.given.cluster import test_server
@@ -40,6 +40,7 @@ BY_THEMSELVES: dict[str, Callable[[], object]] = {
     "relay": lambda: relay.main(print),
     "reports_lifecycle": lifecycle.main,  # minutes, as the next: only when asked for by name
     "reports_near": lambda: reports_near.main(print),
+    "rescue": lambda: rescue.main(print),
     "burst": burst.main,  # minutes: only when asked for by name
 }
 SIZES = {"search": 2_000, "submit": 600, "sync_20": 120, "coverage": 400}

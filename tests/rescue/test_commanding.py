@@ -40,6 +40,7 @@ async def near_the_team(tx: Connection) -> dict[str, float]:
     row = await tx.fetchrow(
         "select id, lat, lon from admin_unit where code = $1 and valid_to is null", COMMUNE
     )
+    assert row is not None
     await tx.execute(
         "insert into team (id, code, name, commune_id, formed_on) values ($1, 'demo', 'Tổ', $2, '2026-01-01')"
         " on conflict do nothing",

@@ -182,14 +182,16 @@ def test_who_was_right_before_is_believed() -> None:
 
 def standing(**changes: Any) -> moves.Standing:
     values: dict[str, Any] = {
-        "id": UUID(int=7), "number": 1, "version": 1, "state": RescueState.RECEIVED, "holder_id": None,
+        "id": UUID(int=7), "number": 1, "province_code": "46", "version": 1, "state": RescueState.RECEIVED, "holder_id": None,
         "by_volunteer": False, "calls": 1, "attempts": 0,
     }  # fmt: skip
     return moves.Standing(**{**values, **changes})
 
 
 def person(*roles: Role) -> Principal:
-    return Principal(person_id=uuid7(), session_id=uuid7(), roles=frozenset({Role.CITIZEN, *roles}))
+    return Principal(
+        person_id=uuid7(), session_id=uuid7(), roles=frozenset({Role.CITIZEN, *roles}), province_codes=("46",)
+    )
 
 
 def test_one_taker_and_only_the_holder_or_the_command_post_goes_on() -> None:
@@ -215,6 +217,13 @@ def test_one_taker_and_only_the_holder_or_the_command_post_goes_on() -> None:
     assert not moves.may_look(one, safe), "it has ended: the number is no longer theirs"
     assert moves.may_look(officer, safe)
     assert moves.moved(safe, "reopen", officer).state is RescueState.ACKNOWLEDGED
+
+
+def test_another_provinces_officer_commands_nothing_here() -> None:
+    stranger = standing(province_code="48")
+    with pytest.raises(NotAllowed):
+        moves.moved(stranger, "mark_false", person(Role.OFFICER))
+    assert not moves.may_look(person(Role.OFFICER), stranger)
 
 
 def test_every_step_offered_is_possible_and_no_other() -> None:

@@ -104,7 +104,7 @@ async def act(tx: Connection, incident_id: UUID, move: RescueMove, me: Principal
         incident_id,
         move.action,
         after.state,
-        by=moves.actor_of(me, before.holder_id),
+        by=moves.actor_of(me, before),
         at=at,
         note=move.note,
         person_id=me.person_id,
@@ -125,7 +125,7 @@ async def look(tx: Connection, incident_id: UUID, me: Principal, *, settings: Se
     before = await held_for(tx, incident_id, me)
     if not moves.may_look(me, before):
         raise NotAllowed
-    by = moves.actor_of(me, before.holder_id)
+    by = moves.actor_of(me, before)
     await incidents.insert_step(
         tx, incident_id, "look", before.state, by=by, at=now(), person_id=me.person_id
     )

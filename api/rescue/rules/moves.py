@@ -128,6 +128,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
     id: UUID
     number: int
+    province_code: str
     version: int
     state: RescueState
     holder_id: UUID | None
@@ -136,17 +137,17 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     attempts: int
 
 
-def actor_of(me: Principal, holder_id: UUID | None) -> Actor:
-    """As whom this person acts: the command post first, then who holds it, then a volunteer who may take it."""
-    if me.has(Role.OFFICER):
+def actor_of(me: Principal, standing: Standing) -> Actor:
+    """As whom this person acts: its province's command post first, then who holds it, then a volunteer who may take it."""
+    if me.has(Role.OFFICER) and standing.province_code in me.province_codes:
         return Actor.COMMAND
-    return Actor.HOLDER if holder_id == me.person_id else Actor.VOLUNTEER
+    return Actor.HOLDER if standing.holder_id == me.person_id else Actor.VOLUNTEER
 
 
 def moved(before: Standing, action: str, me: Principal) -> Standing:
     """How it stands after a person's step."""
     row = MOVES.get(action)
-    actor = actor_of(me, before.holder_id)
+    actor = actor_of(me, before)
     if row is None or action not in BUTTONS:
         raise RescueMoveRefused
     if action == "take" and before.holder_id is not None:
@@ -174,7 +175,7 @@ def moved(before: Standing, action: str, me: Principal) -> Standing:
 
 def possible(standing: Standing, me: Principal) -> list[str]:
     """What this person may do now."""
-    actor = actor_of(me, standing.holder_id)
+    actor = actor_of(me, standing)
     held = standing.holder_id is not None
     return [
         action
@@ -188,7 +189,7 @@ def possible(standing: Standing, me: Principal) -> list[str]:
 
 def may_look(me: Principal, standing: Standing) -> bool:
     """Whose numbers are whose business: the command post's, and the holder's until it has ended."""
-    actor = actor_of(me, standing.holder_id)
+    actor = actor_of(me, standing)
     return actor is Actor.COMMAND or (actor is Actor.HOLDER and standing.state in OPEN)
 
 

@@ -20,14 +20,20 @@ from rescue_call
 where id = $1
 """
 LIST_EARLIER = """
+with found as (
+    select id from rescue_call where caller_key = any($1::text[]) and received_at > $2
+    union
+    select id from rescue_call where victim_key = any($1::text[]) and received_at > $2
+    union
+    select id from rescue_call
+    where lat between $3::float8 - $5::float8 and $3::float8 + $5::float8
+      and lon between $4::float8 - $6::float8 and $4::float8 + $6::float8
+)
 select c.incident_id, c.caller_key, c.victim_key, c.for_other, c.lat, c.lon, c.acc_m, c.place
-from rescue_call c
+from found f
+join rescue_call c on c.id = f.id
 join rescue_incident i on i.id = c.incident_id
 where i.ended_at is null and c.received_at > $2
-  and (
-    c.caller_key = any($1::text[]) or c.victim_key = any($1::text[])
-    or (c.lat between $3::float8 - $5::float8 and $3 + $5 and c.lon between $4::float8 - $6::float8 and $4 + $6)
-  )
 order by c.received_at desc
 limit 200
 """

@@ -32,13 +32,13 @@ set rank = $2, reasons = $3, what = $4, worse = $5, people = $6, weak = $7, help
 where id = $1
 """
 FIND_STANDING = """
-select id, number, version, state, holder_id, by_volunteer, calls, attempts, rank, opened_at,
+select id, number, province_code, version, state, holder_id, by_volunteer, calls, attempts, rank, opened_at,
     ended_at is not null as ended
 from rescue_incident
 where id = $1
 """
 HOLD_STANDING = """
-select i.id, i.number, i.version, i.state, i.holder_id, i.by_volunteer, i.calls, i.attempts, i.rank, i.opened_at,
+select i.id, i.number, i.province_code, i.version, i.state, i.holder_id, i.by_volunteer, i.calls, i.attempts, i.rank, i.opened_at,
     i.ended_at is not null as ended
 from rescue_incident i
 where i.id = $1
