@@ -53,7 +53,7 @@ SENTENCES: dict[Purpose, Sentence] = {
         title="Giúp khi có người kêu cứu gần nơi tổ tôi phụ trách",
         version="2026-11",
         text=(
-            "Tôi là tình nguyện viên và đồng ý để Ngõ Số báo cho tôi khi có người kêu cứu ở địa bàn của tổ. Tôi chỉ nhận "
+            "Tôi đồng ý để Ngõ Số báo cho tôi, là tình nguyện viên, khi có người kêu cứu ở địa bàn của tổ. Tôi chỉ nhận "
             "ca khi tự đi được an toàn. Tên tôi hiện với Chỉ huy cứu hộ khi tôi nhận ca. Tôi có thể rút lại bất cứ lúc nào."
         ),
     ),
