@@ -54,7 +54,9 @@ export function Acting({ shown, onCase }: { shown: Case; onCase: (next: Case) =>
   const raced = useSignal<Raced | null>(null);
   const trouble = useSignal("");
   const busy = useSignal(false);
-  const offered = ACTIONS.filter((action) => shown.actions?.includes(action));
+  const possible = ACTIONS.filter((action) => shown.actions?.includes(action));
+  // Who may hand the case on does so with a reason; giving it to somebody is the coordinator's.
+  const offered = possible.includes("bounce") ? possible.filter((action) => action !== "assign") : possible;
 
   const send = async (action: Action) => {
     if (busy.value) return;

@@ -99,10 +99,12 @@ function Facts({ shown }: { shown: Case }) {
       {shown.first_due_at && <p class="box wait">{t("first_due", { at: moment(shown.first_due_at), why: shown.extension_reason ?? "" })}</p>}
       {shown.decided && <p class="muted">{t("decided")}</p>}
       {shown.evidence_required && !shown.finished_at && <p class="muted">{t("needs_photo")}</p>}
-      <p class="tags">
-        {shown.reopenings > 0 && <span class="pill bad">{t("reopened_n", { n: shown.reopenings })}</span>}
-        {shown.supporters > 1 && <span class="pill">{t("supporters", { n: shown.supporters })}</span>}
-      </p>
+      {(shown.reopenings > 0 || shown.supporters > 1) && (
+        <p class="tags">
+          {shown.reopenings > 0 && <span class="pill bad">{t("reopened_n", { n: shown.reopenings })}</span>}
+          {shown.supporters > 1 && <span class="pill">{t("supporters", { n: shown.supporters })}</span>}
+        </p>
+      )}
       {shown.parent_id && (
         <p>
           <a href={`#/xl/${shown.parent_id}`}>{t("part_of", { code: shown.parent_code ?? "" })}</a>

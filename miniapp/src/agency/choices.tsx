@@ -70,7 +70,7 @@ export function SeveralAgencies({ not, value, error, onChoose }: { not: string |
   return (
     <div class="stack-small">
       <Find value={wanted.value} onInput={(text) => (wanted.value = text)} />
-      <fieldset class={error ? "field bad" : "field"} id="agencies" tabIndex={-1}>
+      <fieldset class="several" id="agencies" tabIndex={-1}>
         <legend>{t("agencies")}</legend>
         {error && <p class="error">{error}</p>}
         {found.map((one) => (

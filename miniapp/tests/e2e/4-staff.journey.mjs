@@ -41,6 +41,17 @@ async function handled(browser, base) {
   await page.click("button:has-text('Nhận xử lý')");
   await page.waitForSelector("button:has-text('Trả lời kết quả')");
 
+  // The reporter is asked: the clock stands still until the answer, and then the case is in hand again.
+  await page.click("button:has-text('Hỏi người phản ánh')");
+  await page.fill("#said", "Nắp cống số mấy?");
+  await page.click("form button[type=submit]");
+  await page.waitForSelector("text=Đồng hồ dừng từ");
+  const asked = await call(base, `/v1/me/reports/${id}/reply`, { method: "POST", headers: { "X-Tracking-Key": tracking_key }, body: JSON.stringify({ note: "Nắp ngay cổng số 2" }) });
+  same([asked.state, asked.paused_at], ["in_progress", null], "the case after the answer");
+  await page.evaluate(() => (location.hash = "#/xl"));
+  await page.click(`.case-line:has-text("${code}")`);
+  await page.waitForSelector("text=Nắp ngay cổng số 2");
+
   // While the handler writes, a colleague passes the case on and it comes back: another version.
   await page.click("button:has-text('Trả lời kết quả')");
   await page.fill("#said", "Đã thay nắp cống mới lúc 9 giờ.");
