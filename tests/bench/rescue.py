@@ -29,7 +29,7 @@ from tests.given.web import ask
 
 SECRET = "only-for-the-bench-0123456789abcdef"
 OPEN = [int(count) for count in os.environ.get("BENCH_SOS_OPEN", "300,3000").split(",")]
-TIMES = 200
+TIMES = 100
 LIMIT_TABLE = "create unlogged table if not exists bench_limit (id uuid primary key, body text)"
 LIMIT = "insert into bench_limit values ($1, $2)"
 DURABLE = "alter table bench_limit set logged"
