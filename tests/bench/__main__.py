@@ -26,15 +26,27 @@ from api import founding
 from api.kit.db import prepare_connection
 from api.kit.ids import uuid7
 from api.kit.settings import Settings
-from tests.bench import burst, dossiers, lifecycle, relay, reports_near, rescue, search_core, search_use, suggest
+from tests.bench import (
+    alerts_poll,
+    burst,
+    dossiers,
+    lifecycle,
+    relay,
+    reports_near,
+    rescue,
+    search_core,
+    search_use,
+    suggest,
+)
 from tests.bench.loadgen import Call, Run, measure, new_report, spread, stat_of
 from tests.bench.search_queries import distinct_loads
 from tests.given.cluster import test_server
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 SECRET = "only-for-the-bench-0123456789abcdef"
-ALONE = ("search_core", "search_use", "relay", "reports_near", "dossiers", "dossier_lookups")
+ALONE = ("alerts_poll", "search_core", "search_use", "relay", "reports_near", "dossiers", "dossier_lookups")
 BY_THEMSELVES: dict[str, Callable[[], object]] = {
+    "alerts_poll": lambda: alerts_poll.main(print),
     "search_core": search_core.main,
     "search_use": lambda: search_use.main(print),
     "relay": lambda: relay.main(print),
