@@ -15,6 +15,7 @@ from api.kit.log import logger
 from api.kit.settings import Settings
 from api.messages.actions import forgetting
 from api.messages.rules.planning import is_quiet
+from api.photos.actions import pieces
 from api.procedures.actions import counting
 from api.reports.actions import intake
 from api.rescue.actions import forgetting as rescues
@@ -41,6 +42,7 @@ def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
         "dossiers.forget_phones": sharing.forget_phones,
         "dossiers.tell_overdue": lambda tx: asking.tell_overdue(tx, settings=settings),
         "dossiers.forget_refusals": pulling.forget_refusals,
+        "photos.forget_pieces": pieces.forget_pieces,
         "reports.follow_units": intake.follow_units,
         "messages.forget_old": lambda tx: forgetting.forget_old(tx, settings),
     }

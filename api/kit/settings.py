@@ -171,7 +171,9 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         raise SettingsError(message)
     newest = settings.box_keys.split(";")[0]
     if newest.strip() and not are_two_keys(newest):
-        message = f"BOX_KEYS: two words of {SECRET_LENGTH} characters or more, not the same, with a comma between"
+        message = (
+            f"BOX_KEYS: two words of {SECRET_LENGTH} characters or more, not the same, with a comma between"
+        )
         raise SettingsError(message)
     return settings
 

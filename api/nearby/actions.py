@@ -31,14 +31,14 @@ async def look(db: Connection, asked: Question) -> NearList:
     within_m = rules.reach_m(reach, asked.accuracy_m)
     items = await near.list_near(
         db, asked.category_code, asked.lat, asked.lon, cells=rules.cells_around(asked.lat, asked.lon, within_m),
-        within_m=within_m, since=now() - rules.since(reach), decimals=reach.decimals, limit=rules.SHOWN,
+        within_m=within_m, since=now() - rules.since(reach), decimals=reach.decimals,
     )  # fmt: skip
     return NearList(items=items, radius_m=reach.radius_m, hours=reach.hours)
 
 
 async def nearest(db: Connection, asked: Place) -> NearestList:
     """Verified cases around a point, whatever their subject."""
-    return NearestList(items=await near.list_nearest(db, asked.lat, asked.lon, limit=asked.limit))
+    return NearestList(items=await near.list_nearest(db, asked.lat, asked.lon))
 
 
 async def witness(

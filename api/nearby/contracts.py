@@ -61,11 +61,10 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     lat: Latitude
     lon: Longitude
-    limit: Annotated[int, Meta(ge=1, le=50)] = 20
 
 
 class NearestList(msgspec.Struct, frozen=True, kw_only=True):
-    """Verified cases, the nearest first."""
+    """Verified cases, the 20 nearest first."""
 
     items: list[Near]
 

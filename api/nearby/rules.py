@@ -13,8 +13,6 @@ CELLS_A_DEGREE = 500
 """A cell is 0.002 degrees: 222 m high, 200 to 220 m wide in Vietnam; `report_cell` in the database counts the same."""
 ROW = 180_000
 METRES_A_DEGREE = 111_195.0
-SHOWN = 5
-"""What a phone shows before sending."""
 SPREAD = 2
 """An incident reaches this many radii from its first report: 40 reports along 600 m of a flooded street are one,
 a flooded city is not. Each further one must also be within one radius of one already there."""

@@ -27,6 +27,22 @@ class Size(StrEnum):
     SMALL = "small"
 
 
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """Some bytes of a photo: from `offset`, of `length` in all, of the photo with this SHA-256."""
+
+    offset: int
+    length: int
+    digest: str
+    content: bytes
+
+
+class Arrived(msgspec.Struct, frozen=True, kw_only=True):
+    """How many bytes are here; `whole`: the photo is taken in."""
+
+    offset: int
+    whole: bool
+
+
 class PhotoReceipt(msgspec.Struct, frozen=True, kw_only=True):
     """The answer to an upload and to every resend of it."""
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
-from litestar import Response, Router, get, post, put
-from litestar.datastructures import UploadFile
+from litestar import Response, Router, get, patch, post, put
+from litestar.datastructures import CacheControlHeader, UploadFile
 from litestar.di import NamedDependency
 from litestar.exceptions import ClientException
 from litestar.openapi import ResponseSpec
@@ -20,10 +20,12 @@ from api.kit.images import ImageKind
 from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 from api.photos import actions
-from api.photos.contracts import MAX_BYTES, NativeAddress, NativeAnswer, PhotoReceipt, Size
+from api.photos.actions import native, pieces
+from api.photos.contracts import MAX_BYTES, Arrived, NativeAddress, NativeAnswer, PhotoReceipt, Piece, Size
 from api.photos.rules import (
     PhotoNotExpected,
     PhotoNotFound,
+    PhotoPieceMisplaced,
     PhotoPlaceTaken,
     PhotoTooLarge,
     PhotoUnusable,
@@ -79,6 +81,59 @@ async def put_report_photo(
         tx, report_id, position, body, files=files, settings=settings, caller=caller, key=key
     )
     return Response(receipt, status_code=201 if is_new else 200)
+
+
+@get(
+    "/v1/reports/{report_id:uuid}/photos/{position:int}/pieces",
+    operation_id="count_photo_pieces",
+    guards=[public, limited(600)],
+    cache_control=CacheControlHeader(no_store=True),
+    responses=problems(PhotoNotFound, PhotoPlaceTaken),
+)
+async def count_photo_pieces(
+    *,
+    report_id: FromPath[UUID],
+    position: Position,
+    db: NamedDependency[Connection],
+    settings: NamedDependency[Settings],
+    caller: NamedDependency[Principal | None],
+    digest: Annotated[str, QueryParameter(pattern=r"^[0-9a-f]{64}$", description="SHA-256 của cả ảnh")],
+    key: Key = None,
+) -> Arrived:
+    """Where to go on with a photo whose sending broke off."""
+    return await pieces.arrived(db, report_id, position, digest, settings=settings, caller=caller, key=key)
+
+
+@patch(
+    "/v1/reports/{report_id:uuid}/photos/{position:int}/pieces",
+    operation_id="add_photo_piece",
+    status_code=200,
+    guards=[public, limited(1_200)],
+    responses=problems(
+        PhotoNotFound, PhotoUnusable, PhotoTooLarge, PhotoPlaceTaken, PhotoNotExpected, PhotoPieceMisplaced
+    ),
+    operation_class=Upload,
+)
+async def add_photo_piece(
+    *,
+    report_id: FromPath[UUID],
+    position: Position,
+    body: RawBody,
+    tx: NamedDependency[Connection],
+    files: NamedDependency[Files],
+    settings: NamedDependency[Settings],
+    caller: NamedDependency[Principal | None],
+    digest: Annotated[str, QueryParameter(pattern=r"^[0-9a-f]{64}$", description="SHA-256 của cả ảnh")],
+    offset: Annotated[int, QueryParameter(ge=0, le=MAX_BYTES)],
+    length: Annotated[int, QueryParameter(ge=1, le=MAX_BYTES)],
+    key: Key = None,
+) -> Arrived:
+    """Send a photo piece by piece: bytes from `offset`; the last piece makes the photo, and any piece may come twice."""
+    piece = Piece(offset=offset, length=length, digest=digest, content=body)
+    here, _ = await pieces.add_piece(
+        tx, report_id, position, piece, files=files, settings=settings, caller=caller, key=key
+    )
+    return here
 
 
 @put(
@@ -179,7 +234,7 @@ async def open_native_upload(
     key: Key = None,
 ) -> NativeAddress:
     """An address for `openMediaPicker({serverUploadUrl})` in Zalo, whose uploader sends no headers of ours."""
-    return await actions.open_native(tx, report_id, settings=settings, caller=caller, key=key)
+    return await native.open_native(tx, report_id, settings=settings, caller=caller, key=key)
 
 
 @post(
@@ -203,7 +258,7 @@ async def upload_native_photos(
     """FOR ZALO: multipart, one or several parts `file`; refusals are HTTP 200 with `error` -1."""
     try:
         photos = await parts_named_file(request)
-        urls = await actions.add_native(
+        urls = await native.add_native(
             tx, report_id, photos, files=files, settings=settings, until=until, proof=proof
         )
     except Problem as problem:
@@ -226,6 +281,8 @@ async def parts_named_file(request: AnyRequest) -> list[bytes]:
 router = Router(
     "/",
     route_handlers=[
+        count_photo_pieces,
+        add_photo_piece,
         put_report_photo,
         put_result_photo,
         read_photo,

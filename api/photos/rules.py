@@ -1,12 +1,13 @@
 """Which photos are taken, in whose words they are refused, and where their bytes lie. Pure."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from hashlib import sha256
 from uuid import UUID
 
 from api.kit.errors import Problem
 from api.kit.images import ImageFault, ImageRefused, Judged, judge
-from api.photos.contracts import MAX_BYTES, Album, Photo, PhotoState
+from api.photos.contracts import MAX_BYTES, Album, Photo, PhotoState, Piece
 
 WORDS = {
     ImageFault.NOT_AN_IMAGE: "Tệp này không phải ảnh JPEG, PNG, WebP hoặc HEIC",
@@ -55,6 +56,26 @@ class PhotoNotExpected(Problem):
     status = 409
     slug = "photo-not-expected"
     title = "Phản ánh này không nhận thêm ảnh"
+
+
+class PhotoPieceMisplaced(Problem):
+    """A piece that does not follow what is here: `offset` says where to go on."""
+
+    status = 409
+    slug = "photo-piece-misplaced"
+    title = "Phần ảnh này chưa tới lượt"
+
+
+PIECES_KEPT = timedelta(days=7)
+CUT_SHORT = WORDS[ImageFault.CUT_SHORT]
+
+
+def check_piece(piece: Piece) -> None:
+    """Refuse a piece that cannot be part of a photo we take."""
+    if piece.length > MAX_BYTES:
+        raise PhotoTooLarge
+    if not piece.content or piece.offset + len(piece.content) > piece.length:
+        raise PhotoUnusable(detail=CUT_SHORT)
 
 
 def judged(data: bytes) -> tuple[Judged, str]:

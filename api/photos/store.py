@@ -10,7 +10,7 @@ from api.kit.areas import Area
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.kit.images import ImageFault, Judged
 from api.kit.principal import Principal, Role
-from api.photos.contracts import Album, Made, Photo, RefusedPhoto, ShownPhoto
+from api.photos.contracts import Album, Made, Photo, Piece, RefusedPhoto, ShownPhoto
 
 REPORT, ANSWER = "report", "answer"
 """What a photo was taken for: what the reporter saw, what the agency did."""
@@ -89,6 +89,30 @@ from photo p
 join report r on r.id = p.report_id
 left join report_reporter w on w.report_id = r.id
 where p.id = $1 and p.state = 'refused'
+"""
+
+
+IS_OWN = """
+select exists (
+    select from report r where r.id = $1
+      and ($2 or exists (select from report_reporter p where p.report_id = $1 and p.person_id = $3::uuid))
+)
+"""
+COUNT_BYTES = """
+select coalesce(max(starts_at + octet_length(content)), 0) from photo_part
+where report_id = $1 and position = $2 and sha256 = $3
+"""
+INSERT_PIECE = """
+insert into photo_part (report_id, position, starts_at, sha256, content, received_at) values ($1, $2, $3, $4, $5, $6)
+"""
+JOIN_PIECES = """
+select string_agg(content, ''::bytea order by starts_at) from photo_part where report_id = $1 and position = $2
+"""
+DELETE_PIECES = """
+delete from photo_part where report_id = $1 and position = $2
+"""
+DELETE_OLD_PIECES = """
+delete from photo_part where received_at < $1
 """
 
 
@@ -200,3 +224,36 @@ async def set_refused(tx: Connection, photo_id: UUID, fault: ImageFault) -> None
 async def find_refused(db: Connection, photo_id: UUID) -> RefusedPhoto | None:
     """What to tell the reporter of a refused photo."""
     return await fetch_one(db, FIND_REFUSED, photo_id, into=RefusedPhoto)
+
+
+async def is_own(db: Connection, report_id: UUID, *, by_key: bool, person_id: UUID | None) -> bool:
+    """Whether this caller reported it."""
+    own: bool = await db.fetchval(IS_OWN, report_id, by_key, person_id)
+    return own
+
+
+async def count_bytes(db: Connection, report_id: UUID, position: int, digest: str) -> int:
+    """How far the pieces of this photo reach; each was kept only where the one before ended."""
+    reach: int = await db.fetchval(COUNT_BYTES, report_id, position, digest)
+    return reach
+
+
+async def insert_piece(tx: Connection, report_id: UUID, position: int, piece: Piece, *, at: datetime) -> None:
+    """Keep a piece."""
+    await tx.execute(INSERT_PIECE, report_id, position, piece.offset, piece.digest, piece.content, at)
+
+
+async def join_pieces(db: Connection, report_id: UUID, position: int) -> bytes:
+    """The photo, of its pieces."""
+    data: bytes = await db.fetchval(JOIN_PIECES, report_id, position)
+    return data
+
+
+async def delete_pieces(tx: Connection, report_id: UUID, position: int) -> None:
+    """Forget the pieces at this position."""
+    await tx.execute(DELETE_PIECES, report_id, position)
+
+
+async def delete_old_pieces(tx: Connection, before: datetime) -> None:
+    """Forget pieces whose rest never came."""
+    await tx.execute(DELETE_OLD_PIECES, before)

@@ -3,7 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
-from api.kit.db import Connection, fetch_all
+import msgspec
+
+from api.kit.db import Connection, fetch_all, fetch_one
 from api.published.contracts import PublicReport
 from api.published.rules import tiles_of
 
@@ -30,34 +32,54 @@ limit $7
 """
 
 LIST_IN_TILES = """
-with found as (
-    select r.id from unnest($8::bigint[]) as asked (tile)
+with newest as materialized (
+    select asked.tile, t.* from unnest($7::bigint[]) as asked (tile)
     cross join lateral (
-        select k.id, k.number from report k
+        select k.id, k.number, k.public_lat, k.public_lon, k.category_code, k.state, k.commune_id, k.told_commune_id
+        from report k
         where k.published_at is not null and report_cell(k.public_lat / 10, k.public_lon / 10) = asked.tile
-          and k.public_lon between ($3::float8[])[1] and ($3::float8[])[3]
-          and k.public_lat between ($3::float8[])[2] and ($3::float8[])[4]
-          and ($1::text is null or k.category_code in (select c.code from category c where $1 in (c.code, c.parent_code)))
-          and ($2::text is null or k.state = $2)
-          and ($4::bigint is null or k.number < $4)
-          and ($7::text is null
-               or k.commune_id in (select u.id from admin_unit u where u.code = $7)
-               or k.told_commune_id in (select u.id from admin_unit u where u.code = $7))
+          and k.number < coalesce($4::bigint, 9223372036854775807)
         order by k.number desc
-        limit $5
-    ) r
-    order by r.number desc
+        limit 80
+    ) t
+), found as (
+    select n.id, n.number from newest n
+    where n.public_lon between ($3::float8[])[1] and ($3::float8[])[3]
+      and n.public_lat between ($3::float8[])[2] and ($3::float8[])[4]
+      and ($1::text is null or n.category_code in (select c.code from category c where $1 in (c.code, c.parent_code)))
+      and ($2::text is null or n.state = $2)
+      and ($6::text is null
+           or n.commune_id in (select u.id from admin_unit u where u.code = $6)
+           or n.told_commune_id in (select u.id from admin_unit u where u.code = $6))
+    order by n.number desc
     limit $5
 )
 select
-    v.id, v.code, v.category_code, v.category_name, v.state, v.state_name, v.public_text as description,
-    v.public_lat as lat, v.public_lon as lon, v.commune_code, v.commune_name, v.agency_name,
-    date_trunc('minute', v.received_at) as received_at, v.due_at,
-    v.due_at < coalesce(v.finished_at, $6) as late, v.answer, v.finished_at, v.rating, v.public_photos as photos,
-    v.number, coalesce((select p.people from report_support p where p.report_id = v.id), 1) as supporters
-from found join report_seen v on v.id = found.id
-order by v.number desc
+    (select array_agg(f.id) from found f) as ids,
+    not exists (
+        select from newest n group by n.tile
+        having count(*) = 80
+           and min(n.number) > coalesce((select min(f.number) from found f having count(*) = $5), 0)
+    ) as sure
 """
+LIST_BY_ID = """
+select
+    id, code, category_code, category_name, state, state_name, public_text as description,
+    public_lat as lat, public_lon as lon, commune_code, commune_name, agency_name,
+    date_trunc('minute', received_at) as received_at, due_at,
+    due_at < coalesce(finished_at, $2) as late, answer, finished_at, rating, public_photos as photos, number,
+    coalesce((select p.people from report_support p where p.report_id = report_seen.id), 1) as supporters
+from report_seen
+where id = any($1::uuid[]) and published
+order by number desc
+"""
+
+
+class Window(msgspec.Struct, frozen=True, kw_only=True):
+    """The newest cases of a window of the map; not `sure`: a dense tile may hold others as new."""
+
+    ids: list[UUID] | None
+    sure: bool
 
 
 async def list_published(
@@ -74,19 +96,10 @@ async def list_published(
 ) -> list[PublicReport]:
     """Published cases, newest first; a small window of the map by its tiles, so that a dense one costs no more."""
     if box is not None and report_id is None and (tiles := tiles_of(box)):
-        return await fetch_all(
-            db,
-            LIST_IN_TILES,
-            category,
-            state,
-            list(box),
-            before,
-            limit,
-            at,
-            commune,
-            tiles,
-            into=PublicReport,
-        )
+        args = (category, state, list(box), before, limit, commune, tiles)
+        window = await fetch_one(db, LIST_IN_TILES, *args, into=Window)
+        if window is not None and window.sure:
+            return await fetch_all(db, LIST_BY_ID, window.ids or [], at, into=PublicReport)
     return await fetch_all(
         db, LIST_PUBLIC, commune, category, state, box, before, report_id, limit, at,
         into=PublicReport,

@@ -269,8 +269,7 @@ def loads_of(bench: str, port: int, searches: Iterator[list[Call]]) -> dict[str,
     """Fresh calls of one bench for each of the three."""
     count = SIZES[bench]
     if bench == "search":
-        calls = next(searches)
-        # A few of the peer's, a hundredfold dearer, tell enough.
+        calls = next(searches)  # a few of the peer's, a hundredfold dearer, tell enough
         return {"ours": calls, "peer": calls[: count // 50], "limit": calls}
     if bench == "submit":
         category = next(

@@ -7,13 +7,13 @@ from uuid import UUID
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.nearby.contracts import Fresh, Near, Reach, Seen
 
-PER_CELL = 20
-"""Of one cell the newest: in a flood a cell holds hundreds, which lead to the same few incidents."""
 FIND_REACH = """
 select duplicate_radius_m as radius_m, duplicate_hours as hours, public_decimals::integer as decimals
 from category where code = $1 and public and not sealed and handed_to is null
 """
 LIST_NEAR = """
+-- Of a cell the newest 12, and of those the 40 nearest: in a flood a cell holds hundreds of the same few incidents.
+-- Numbers, not parameters: one plan serves every question, and planning costs more than answering.
 with seen as (
     select
         r.id,
@@ -27,29 +27,32 @@ with seen as (
         where k.category_code = $1 and report_cell(k.lat, k.lon) = asked.cell
           and k.state not in ('refused', 'merged') and k.received_at > $6
         order by k.received_at desc
-        limit $8
+        limit 12
     ) r
-), near as (
-    select
-        case h.state when 'merged' then h.merged_into when 'refused' then s.id else h.id end as id,
-        min(s.away) as away
-    from seen s
-    left join report_incident i on i.report_id = s.id
-    join report h on h.id = coalesce(i.incident_id, s.id)
-    where s.away <= $5
-    group by 1
-    order by 2, 1
-    limit $9
+    order by away
+    limit 40
 )
+select
+    case h.state when 'merged' then h.merged_into when 'refused' then s.id else h.id end as id,
+    min(s.away)::integer as away
+from seen s
+left join report_incident i on i.report_id = s.id
+join report h on h.id = coalesce(i.incident_id, s.id)
+where s.away <= $5
+group by 1
+order by 2, 1
+limit 5
+"""
+LIST_SHOWN = """
 select
     v.id, v.code, v.state, v.state_name, v.is_open, v.published as verified, v.public_text as description,
     case when v.published then v.public_photos -> 0 ->> 'small' end as photo,
-    date_trunc('minute', v.received_at) as received_at, near.away::integer as distance_m,
+    date_trunc('minute', v.received_at) as received_at, asked.away as distance_m,
     coalesce(p.people, 1) as supporters
-from near
-join report_seen v on v.id = near.id
-left join report_support p on p.report_id = near.id
-order by near.away, v.id
+from unnest($1::uuid[], $2::integer[]) as asked (id, away)
+join report_seen v on v.id = asked.id
+left join report_support p on p.report_id = v.id
+order by asked.away, v.id
 """
 LIST_NEAREST = """
 select
@@ -64,10 +67,10 @@ from (
         select r.id, r.public_lat, r.public_lon from report r
         where r.published_at is not null
         order by point(r.public_lon, r.public_lat) <-> point($2, $1)
-        limit 2 * $3::integer
+        limit 40
     ) k
     order by power(k.public_lat - $1, 2) + power((k.public_lon - $2) * cos(radians($1)), 2)
-    limit $3
+    limit 20
 ) close
 join report_seen v on v.id = close.id
 left join report_support p on p.report_id = v.id
@@ -95,7 +98,7 @@ cross join lateral (
       and k.state not in ('refused', 'merged') and k.open and k.received_at > $3
       and (k.received_at, k.id) < ($4::timestamptz, $5::uuid) and k.parent_id is null
     order by k.received_at desc
-    limit $6
+    limit 20
 ) s
 left join report_incident i on i.report_id = s.id
 join report h on h.id = coalesce(i.incident_id, s.id)
@@ -113,16 +116,18 @@ async def find_reach(db: Connection, category: str) -> Reach | None:
 
 async def list_near(
     db: Connection, category: str, lat: float, lon: float, *, cells: Sequence[int], within_m: float,
-    since: datetime, decimals: int, limit: int,
+    since: datetime, decimals: int,
 ) -> list[Near]:  # fmt: skip
     """Things of a subject reported around a point, each once, nearest first."""
-    args = (cells, within_m, since, float(10**decimals), PER_CELL, limit)
-    return await fetch_all(db, LIST_NEAR, category, lat, lon, *args, into=Near)
+    args = (cells, within_m, since, float(10**decimals))
+    found = await db.fetch(LIST_NEAR, category, lat, lon, *args)
+    ids, away = [row["id"] for row in found], [row["away"] for row in found]
+    return await fetch_all(db, LIST_SHOWN, ids, away, into=Near) if ids else []
 
 
-async def list_nearest(db: Connection, lat: float, lon: float, *, limit: int) -> list[Near]:
+async def list_nearest(db: Connection, lat: float, lon: float) -> list[Near]:
     """Verified cases nearest to a point; flat degrees order them a little wrong, so twice as many are looked at."""
-    return await fetch_all(db, LIST_NEAREST, lat, lon, limit, into=Near)
+    return await fetch_all(db, LIST_NEAREST, lat, lon, into=Near)
 
 
 async def find_fresh(db: Connection, report_id: UUID) -> Fresh | None:
@@ -135,7 +140,7 @@ async def list_seen(
 ) -> list[Seen]:
     """Open reports of a subject in these cells that came before; until the transaction ends nobody else groups any."""
     await tx.execute(LOCK_INCIDENTS)
-    return await fetch_all(tx, LIST_SEEN, category, cells, since, *before, PER_CELL, into=Seen)
+    return await fetch_all(tx, LIST_SEEN, category, cells, since, *before, into=Seen)
 
 
 async def insert_member(tx: Connection, report_id: UUID, incident_id: UUID, *, at: datetime) -> None:

@@ -3567,6 +3567,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/{report_id}/photos/{position}/pieces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * CountPhotoPieces
+         * @description Where to go on with a photo whose sending broke off.
+         */
+        get: operations["count_photo_pieces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * AddPhotoPiece
+         * @description Send a photo piece by piece: bytes from `offset`; the last piece makes the photo, and any piece may come twice.
+         */
+        patch: operations["add_photo_piece"];
+        trace?: never;
+    };
     "/v1/reports/{report_id}/photos/native": {
         parameters: {
             query?: never;
@@ -4440,6 +4464,11 @@ export interface components {
             same_text: number;
             supporters: number;
             told_commune_name: string | null;
+        };
+        /** Arrived */
+        Arrived: {
+            offset: number;
+            whole: boolean;
         };
         /** Assign */
         Assign: {
@@ -6067,8 +6096,6 @@ export interface components {
         /** Place */
         nearby_contracts_Place: {
             lat: number;
-            /** @default 20 */
-            limit: number;
             lon: number;
         };
         /** Question */
@@ -25983,6 +26010,227 @@ export interface operations {
                 };
             };
             /** @description `/problems/photo-place-taken`: Vị trí này đã có ảnh khác; `/problems/photo-not-expected`: Phản ánh này không nhận thêm ảnh */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/photo-too-large`: Ảnh lớn hơn 12 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/photo-unusable`: Ảnh này không dùng được */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    count_photo_pieces: {
+        parameters: {
+            query: {
+                /** @description SHA-256 của cả ảnh */
+                digest: string;
+            };
+            header?: {
+                /** @description Khoá theo dõi trả về khi gửi */
+                "X-Tracking-Key"?: string | null;
+            };
+            path: {
+                position: number;
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrived"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/photo-not-found`: Không tìm thấy ảnh hoặc phản ánh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/photo-place-taken`: Vị trí này đã có ảnh khác */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    add_photo_piece: {
+        parameters: {
+            query: {
+                /** @description SHA-256 của cả ảnh */
+                digest: string;
+                length: number;
+                offset: number;
+            };
+            header?: {
+                /** @description Khoá theo dõi trả về khi gửi */
+                "X-Tracking-Key"?: string | null;
+            };
+            path: {
+                position: number;
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/heic": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrived"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/photo-not-found`: Không tìm thấy ảnh hoặc phản ánh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/photo-place-taken`: Vị trí này đã có ảnh khác; `/problems/photo-not-expected`: Phản ánh này không nhận thêm ảnh; `/problems/photo-piece-misplaced`: Phần ảnh này chưa tới lượt */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -29,7 +29,7 @@ async function sendOne(item: Item, save: (item: Item) => Promise<void>): Promise
     let latest = item;
     for (const photo of item.photos) {
       if (photo.sent) continue;
-      await sendPhoto(item.id, photo.position, photo.blob, known.tracking_key);
+      await sendPhoto(item.id, photo.position, photo.blob, known.tracking_key, item.tries > 0);
       latest = { ...latest, photos: latest.photos.map((one) => (one.position === photo.position ? { ...one, sent: true } : one)) };
       await save(latest);
     }
