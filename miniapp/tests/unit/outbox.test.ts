@@ -3,7 +3,9 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Item, Kind, Outcome } from "../../src/offline/outbox";
 
 const kind = vi.hoisted(() => ({ send: vi.fn(), fix: () => "/p/moi" }));
-vi.mock("../../src/offline/kinds", () => ({ kinds: { report: () => Promise.resolve(kind as unknown as Kind) } }));
+vi.mock("../../src/offline/kinds", () => ({
+  kinds: { report: () => Promise.resolve(kind as unknown as Kind), sos: () => Promise.resolve(kind as unknown as Kind) },
+}));
 
 type Outbox = typeof import("../../src/offline/outbox");
 let box: Outbox;
@@ -31,6 +33,19 @@ test("what is accepted leaves the phone, once", async () => {
   expect(sent.sort()).toEqual(["a", "b"]);
   expect(box.items.value).toEqual([]);
   expect(box.arrived.value?.said).toBe("xong");
+});
+
+test("a call for help goes ahead of everything that waits longer", async () => {
+  answer((item) => ({ id: item.id, state: "later", reachable: false }));
+  await box.put(one("a"));
+  await settled();
+  await box.put({ ...one("b"), kind: "sos" });
+  await settled();
+  await vi.waitFor(async () => {
+    kind.send.mockClear();
+    await box.flush(true);
+    expect(kind.send.mock.calls.map(([items]) => (items as Item[])[0]?.kind)).toEqual(["sos", "report"]);
+  });
 });
 
 test("two flushes at a time send nothing twice", async () => {
