@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import asyncpg
 
+from api.categories import actions as categories
 from api.dossiers.actions import asking, deadlines, following, keys, pulling, sharing
 from api.floods import actions as floods
 from api.kit.clock import now, today
@@ -43,6 +44,7 @@ def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
         "dossiers.tell_overdue": lambda tx: asking.tell_overdue(tx, settings=settings),
         "dossiers.forget_refusals": pulling.forget_refusals,
         "photos.forget_pieces": pieces.forget_pieces,
+        "categories.apply_due": categories.apply_due,
         "reports.follow_units": intake.follow_units,
         "messages.forget_old": lambda tx: forgetting.forget_old(tx, settings),
     }
