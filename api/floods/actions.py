@@ -3,10 +3,13 @@
 from datetime import timedelta
 from uuid import UUID
 
+import msgspec
+
 from api.floods import rules, store
-from api.floods.contracts import Picture, Spot
+from api.floods.contracts import CommandPicture, Picture, Spot
 from api.kit.clock import now
 from api.kit.db import Connection
+from api.kit.principal import Principal
 
 LIVE = timedelta(hours=rules.HOURS)
 FRESH = timedelta(hours=3)
@@ -33,6 +36,16 @@ async def picture(db: Connection, province: str, *, box: str | None) -> Picture:
         spots=spots,
         alerts=await store.list_alerts(db, province, at=at),
         gauges=await store.list_gauges(db, province, fresh=at - FRESH),
+    )
+
+
+async def command_picture(db: Connection, me: Principal, province: str, *, box: str | None) -> CommandPicture:
+    """The same with the open calls for help of this officer's provinces."""
+    public = await picture(db, province, box=box)
+    return CommandPicture(
+        **msgspec.structs.asdict(public),
+        rescues=await store.list_rescues(db, me.province_codes),
+        unplaced=await store.count_unplaced(db, me.province_codes),
     )
 
 

@@ -19,7 +19,7 @@ class Sign(StrEnum):
 
 
 class Cluster(msgspec.Struct, frozen=True, kw_only=True):
-    """Reports of one cell: how many were checked by a handler and how many not, the middle of them, the newest's time."""
+    """Reports of one cell: how many were checked and how many not, their middle, the newest's time, the commonest sign."""
 
     lat: float
     lon: float
@@ -85,3 +85,25 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     spots: list[Spot]
     alerts: list[MapAlert]
     gauges: list[MapGauge]
+
+
+class MapRescue(msgspec.Struct, frozen=True, kw_only=True):
+    """A call for help that is open and has a place: for the command post only, no person in it."""
+
+    id: UUID
+    number: int
+    rank: int
+    state: str
+    what: str | None
+    lat: float
+    lon: float
+    acc_m: float | None
+    opened_at: datetime
+    acknowledged: bool
+
+
+class CommandPicture(Picture, frozen=True, kw_only=True):
+    """The same picture with open calls for help; `unplaced` are open and have no place: they are on the board only."""
+
+    rescues: list[MapRescue]
+    unplaced: int

@@ -21,12 +21,11 @@ HOURS = 48
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):
-    """A window in whole cells of one level: the first and last number of each of its rows."""
+    """A window in whole cells of one level, by their numbers."""
 
     level: int
     box: tuple[float, float, float, float]
-    first: list[int]
-    last: list[int]
+    cells: list[int]
 
     @property
     def cell(self) -> float:
@@ -58,7 +57,7 @@ def window_of(box: tuple[float, float, float, float]) -> Window:
     fitting = next((one for one in windows if size(one) <= CELLS_WANTED), windows[-1])
     if size(fitting) > CELLS_MOST:
         raise broken_box(wide=True)
-    return rows_of(fitting)
+    return listed(fitting)
 
 
 Grid = tuple[int, int, int, int, int]
@@ -80,8 +79,8 @@ def size(grid: Grid) -> int:
     return (last_x - first_x + 1) * (last_y - first_y + 1)
 
 
-def rows_of(grid: Grid) -> Window:
-    """The rows of a grid as spans of cell numbers, and its edges in degrees."""
+def listed(grid: Grid) -> Window:
+    """Every cell of a grid, and its edges in degrees."""
     level, first_x, last_x, first_y, last_y = grid
     wide = LEVELS[level - 1]
     edges = (
@@ -91,10 +90,8 @@ def rows_of(grid: Grid) -> Window:
         (last_y + 1) * wide - 90,
     )
     west, south, east, north = (round(edge, 6) for edge in edges)
-    rows = range(first_y, last_y + 1)
     return Window(
         level=level,
         box=(west, south, east, north),
-        first=[row * ROW + first_x for row in rows],
-        last=[row * ROW + last_x for row in rows],
+        cells=[row * ROW + x for row in range(first_y, last_y + 1) for x in range(first_x, last_x + 1)],
     )

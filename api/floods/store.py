@@ -1,35 +1,38 @@
 """SQL of the flood map: its own points and cells; warnings, gauges and reports are joined for reading."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from api.floods.contracts import Cluster, MapAlert, MapGauge, Spot
+from api.floods.contracts import Cluster, MapAlert, MapGauge, MapRescue, Spot
 from api.floods.rules import Window
 from api.kit.db import Connection, fetch_all
 
 LIST_CLUSTERS = """
-select lat_sum / (1e6::float8 * (verified + unverified)) as lat,
-    lon_sum / (1e6::float8 * (verified + unverified)) as lon, sign, verified, unverified, newest_at
-from unnest($2::bigint[], $3::bigint[]) as row (first, last)
-join flood_cell f on f.level = $1 and f.cell between row.first and row.last
-where newest_at > $4
-order by newest_at desc, cell, sign
+select sum(lat_sum) / (1e6::float8 * sum(verified + unverified)) as lat,
+    sum(lon_sum) / (1e6::float8 * sum(verified + unverified)) as lon,
+    (array_agg(sign order by verified + unverified desc, sign))[1] as sign,
+    sum(verified)::integer as verified, sum(unverified)::integer as unverified, max(newest_at) as newest_at
+from flood_cell
+where level = $1 and cell = any($2::bigint[]) and newest_at > $3
+group by cell
+order by max(newest_at) desc, cell
 """
+"""By their numbers, not by spans of them: then no plan ever reads more than these cells."""
 LIST_SPOTS = """
-with row as (select * from unnest($2::bigint[], $3::bigint[]) as row (first, last))
 select case when verified then report_id end as report_id, sign, verified, at, lat, lon
 from (
-    select p.* from row join flood_point p on p.cell_1 between row.first and row.last where $1::integer = 1
+    select * from flood_point where $1::integer = 1 and cell_1 = any($2::bigint[])
     union all
-    select p.* from row join flood_point p on p.cell_2 between row.first and row.last where $1::integer = 2
+    select * from flood_point where $1::integer = 2 and cell_2 = any($2::bigint[])
     union all
-    select p.* from row join flood_point p on p.cell_3 between row.first and row.last where $1::integer = 3
+    select * from flood_point where $1::integer = 3 and cell_3 = any($2::bigint[])
     union all
-    select p.* from row join flood_point p on p.cell_4 between row.first and row.last where $1::integer = 4
+    select * from flood_point where $1::integer = 4 and cell_4 = any($2::bigint[])
 ) p
-where at > $4
+where at > $3
 order by at desc, report_id
-limit $5
+limit $4
 """
 LIST_ALERTS = """
 select id, headline, hazard_name, risk_level, level_name, status, sent_at, expires_at,
@@ -51,6 +54,16 @@ where g.province_code = $1 and g.lat is not null and (g.kind <> 'reservoir' or g
 order by f.stage desc nulls last, g.level_at is null, g.code
 """
 """An old level tells no alarm: nobody knows how the river stands now."""
+LIST_RESCUES = """
+select id, number, rank, state, what, lat, lon, acc_m, opened_at, acknowledged_at is not null as acknowledged
+from rescue_incident
+where province_code = any($1::text[]) and ended_at is null and lat is not null
+order by rank, opened_at
+limit 500
+"""
+COUNT_UNPLACED = """
+select count(*) from rescue_incident where province_code = any($1::text[]) and ended_at is null and lat is null
+"""
 FIND_EXTENT = """
 select min(lon) - 0.1 as west, min(lat) - 0.1 as south, max(lon) + 0.1 as east, max(lat) + 0.1 as north
 from admin_unit where province_code = $1 and length(code) = 5 and valid_to is null
@@ -84,12 +97,12 @@ delete from flood_point where report_id in (
 
 async def list_clusters(db: Connection, window: Window, *, since: datetime) -> list[Cluster]:
     """The counts of a window's cells; cells whose newest report is too old are left out."""
-    return await fetch_all(db, LIST_CLUSTERS, window.level, window.first, window.last, since, into=Cluster)
+    return await fetch_all(db, LIST_CLUSTERS, window.level, window.cells, since, into=Cluster)
 
 
 async def list_spots(db: Connection, window: Window, *, since: datetime, limit: int) -> list[Spot]:
     """The reports of a window, newest first; those nobody checked without an id."""
-    return await fetch_all(db, LIST_SPOTS, window.level, window.first, window.last, since, limit, into=Spot)
+    return await fetch_all(db, LIST_SPOTS, window.level, window.cells, since, limit, into=Spot)
 
 
 async def list_alerts(db: Connection, province: str, *, at: datetime) -> list[MapAlert]:
@@ -100,6 +113,17 @@ async def list_alerts(db: Connection, province: str, *, at: datetime) -> list[Ma
 async def list_gauges(db: Connection, province: str, *, fresh: datetime) -> list[MapGauge]:
     """Stations that have a place; the alarm only of levels since `fresh`."""
     return await fetch_all(db, LIST_GAUGES, province, fresh, into=MapGauge)
+
+
+async def list_rescues(db: Connection, provinces: Sequence[str]) -> list[MapRescue]:
+    """Open calls for help that have a place, the gravest and oldest first."""
+    return await fetch_all(db, LIST_RESCUES, list(provinces), into=MapRescue)
+
+
+async def count_unplaced(db: Connection, provinces: Sequence[str]) -> int:
+    """Open calls for help nobody knows the place of."""
+    found: int = await db.fetchval(COUNT_UNPLACED, list(provinces))
+    return found
 
 
 async def find_extent(db: Connection, province: str) -> tuple[float, float, float, float] | None:

@@ -30,6 +30,7 @@ from tests.bench import (
     alerts_poll,
     burst,
     dossiers,
+    flood_map,
     lifecycle,
     relay,
     reports_near,
@@ -44,7 +45,16 @@ from tests.given.cluster import test_server
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 SECRET = "only-for-the-bench-0123456789abcdef"
-ALONE = ("alerts_poll", "search_core", "search_use", "relay", "reports_near", "dossiers", "dossier_lookups")
+ALONE = (
+    "alerts_poll",
+    "search_core",
+    "search_use",
+    "relay",
+    "reports_near",
+    "flood_map",
+    "dossiers",
+    "dossier_lookups",
+)
 BY_THEMSELVES: dict[str, Callable[[], object]] = {
     "alerts_poll": lambda: alerts_poll.main(print),
     "search_core": search_core.main,
@@ -52,6 +62,7 @@ BY_THEMSELVES: dict[str, Callable[[], object]] = {
     "relay": lambda: relay.main(print),
     "reports_lifecycle": lifecycle.main,  # minutes, as the next: only when asked for by name
     "reports_near": lambda: reports_near.main(print),
+    "flood_map": lambda: flood_map.main(print),
     "rescue": lambda: rescue.main(print),
     "burst": burst.main,  # minutes: only when asked for by name
 }

@@ -1,5 +1,6 @@
 """One picture of reports, warnings and gauges: what is live, how old, whether checked, and nothing of persons."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -10,10 +11,12 @@ from api.floods.actions import forget_old, place
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.files import Files
+from api.kit.principal import Role
 from api.kit.settings import Settings
 from tests.given.alerts import published
 from tests.given.gauges import gauge_key, reading, send
 from tests.given.reports import LAT, LON, demo_province, reported
+from tests.given.rescue import sent
 from tests.given.time import frozen
 from tests.given.work import run_outbox
 
@@ -145,6 +148,23 @@ async def test_warnings_and_gauges_stand_in_the_same_picture(
     with frozen(now() + timedelta(hours=4)):
         old = {one["code"]: one for one in (await picture(client))["gauges"]}["kim-long"]
     assert (old["level"], old["stage"]) == (3.54, None), "an old level tells no alarm"
+
+
+@pytest.mark.usefixtures("province")
+async def test_only_the_command_post_sees_calls_for_help_and_no_person_in_them(
+    client: httpx.AsyncClient, as_role: Callable[[Role], dict[str, str]]
+) -> None:
+    await sent(client, phone="0911222333", text="Ông Mốc ở mái nhà")
+    await sent(client, phone="0911222444", lat=None, lon=None, place="cạnh trụ sở thôn")
+    answer = await client.get("/v1/flood-map/command", headers=as_role(Role.OFFICER))
+    assert answer.headers["cache-control"] == "no-store"
+    seen = answer.json()
+    assert [(one["lat"], one["acknowledged"]) for one in seen["rescues"]] == [(16.46371, False)]
+    assert seen["unplaced"] == 1
+    assert "Mốc" not in answer.text
+    assert "0911222" not in answer.text
+    assert "rescues" not in await picture(client)
+    assert (await client.get("/v1/flood-map/command", headers=as_role(Role.HANDLER))).status_code == 403
 
 
 @pytest.mark.usefixtures("province")

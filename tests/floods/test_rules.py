@@ -23,7 +23,11 @@ def test_windows_that_differ_by_a_hair_are_one_for_a_cache() -> None:
     assert east >= 107.599
     assert south <= 16.452
     assert north >= 16.478
-    assert len(one.first) == len(one.last) == round((north - south) / one.cell)
+    assert (
+        len(one.cells)
+        == len(set(one.cells))
+        == round((north - south) / one.cell) * round((east - west) / one.cell)
+    )
 
 
 @pytest.mark.parametrize(

@@ -1901,6 +1901,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/flood-map/command": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadCommandMap
+         * @description The flood map of the command post: with the open calls for help, without persons. Nobody keeps it.
+         */
+        get: operations["read_command_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/gauge-crossings": {
         parameters: {
             query?: never;
@@ -4929,6 +4949,25 @@ export interface components {
             /** @description Số di động Việt Nam: 09…, 84… hoặc +84… */
             phone: string;
         };
+        /** CommandPicture */
+        CommandPicture: {
+            alerts: components["schemas"]["MapAlert"][];
+            /** Format: date-time */
+            as_of: string;
+            box: [
+                number,
+                number,
+                number,
+                number
+            ];
+            cell: number;
+            clusters: components["schemas"]["Cluster"][];
+            gauges: components["schemas"]["MapGauge"][];
+            hours: number;
+            rescues: components["schemas"]["MapRescue"][];
+            spots: components["schemas"]["Spot"][];
+            unplaced: number;
+        };
         /** Commune */
         Commune: {
             area_km2: number | null;
@@ -6076,6 +6115,21 @@ export interface components {
         /** MapObjects */
         MapObjects: {
             communes: components["schemas"]["MapCells"];
+        };
+        /** MapRescue */
+        MapRescue: {
+            acc_m: number | null;
+            acknowledged: boolean;
+            /** Format: uuid */
+            id: string;
+            lat: number;
+            lon: number;
+            number: number;
+            /** Format: date-time */
+            opened_at: string;
+            rank: number;
+            state: string;
+            what: string | null;
         };
         /** MapTransform */
         MapTransform: {
@@ -17809,6 +17863,93 @@ export interface operations {
             };
             /** @description Bạn cần đăng nhập */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    read_command_map: {
+        parameters: {
+            query?: {
+                /** @description tây,nam,đông,bắc theo độ */
+                box?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPicture"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,30 +2,29 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api, got } from "../api/client";
-import { useRead } from "../api/read";
+import { type Read, useRead } from "../api/read";
+import { me, mode } from "../api/session";
 import type { Screen } from "../main/router";
-import { homeCommune } from "../places/home";
 import { CommuneMapView, fitted } from "../places/map";
 import type { View } from "../places/map-math";
-import { cellAt, type CommuneMap, useCommuneMap } from "../places/topology";
+import { type CommuneMap, useCommuneMap } from "../places/topology";
 import { Chips } from "../ui/form";
-import { Icon } from "../ui/icon";
 import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
-import { ago, number } from "../ui/words";
+import { Lists, Rescues } from "./flood-lists";
 import "./gauges.css";
 import { boxOf, type Mark, marksOf } from "./marks";
-import { Stage } from "./parts";
-import type { MapGauge, Picture } from "./shapes";
-import { againstAlarm, amount, t } from "./words";
+import type { CommandPicture, MapRescue, Picture } from "./shapes";
+import { t } from "./words";
 
 const RATIO = 0.9;
 /** A view this much narrower than the province asks for its own window. */
 const NEAR = 0.7;
 const CALM_MS = 400;
-const LISTED = 40;
 
-const useWhole = () => useRead("flood-map", () => got(api.GET("/v1/flood-map")));
+const useWhole = (wanted: boolean) => useRead(wanted ? "flood-map" : null, () => got(api.GET("/v1/flood-map")));
+/** The command post's: with the open calls for help. Never kept on the phone. */
+const useCommand = (wanted: boolean) => useRead<CommandPicture>(wanted ? `me:flood-map:${me.value?.id}` : null, () => got(api.GET("/v1/flood-map/command")), { kept: false });
 /** A window is not kept on the phone: offline there is the whole province. */
 const useWindow = (box: string | null) =>
   useRead(box && `flood-map:${box}`, () => got(api.GET("/v1/flood-map", { params: { query: { box: box ?? "" } } })), { kept: false, fresh: 60_000 });
@@ -57,12 +56,26 @@ function GaugeMark({ stage, r }: { stage: number | null; r: number }) {
   );
 }
 
+function RescueMark({ r }: { r: number }) {
+  return (
+    <>
+      <path class="rescue-mark" d={`M0 ${-r}L${r} 0L0 ${r}L${-r} 0Z`} stroke-width={r / 6} />
+      <text class="flood-count" font-size={r * 1.1}>
+        !
+      </text>
+    </>
+  );
+}
+
 const FloodMap: Screen = () => {
   const { map } = useCommuneMap();
   const view = useSignal<View | null>(null);
   const box = useSignal<string | null>(null);
   const as = useSignal<"map" | "list">("map");
-  const whole = useWhole();
+  const command = mode.value === "officer";
+  const open = useWhole(!command);
+  const closed = useCommand(command);
+  const whole: Read<Picture> = command ? closed : open;
   const near = useWindow(box.value);
   const everything = map ? fitted(map.extent, RATIO) : null;
   useEffect(() => {
@@ -74,9 +87,11 @@ const FloodMap: Screen = () => {
   return (
     <div class="stack">
       <Head title={t("map_title")} up="/canh-bao" />
-      <a class="box bad" href="#/sos">
-        <b>{t("danger")}</b>
-      </a>
+      {!command && (
+        <a class="box bad" href="#/sos">
+          <b>{t("danger")}</b>
+        </a>
+      )}
       <Chips
         name="as"
         legend={t("view")}
@@ -94,7 +109,7 @@ const FloodMap: Screen = () => {
             <>
               {as.value === "map" && map && everything && (
                 <div class="stack-small">
-                  <Drawing map={map} picture={picture} view={view.value ?? everything} onView={(next) => (view.value = next)} />
+                  <Drawing map={map} picture={picture} rescues={command ? (closed.data?.rescues ?? []) : []} view={view.value ?? everything} onView={(next) => (view.value = next)} />
                   {box.value && (
                     <button type="button" class="btn ghost small" onClick={() => ((view.value = everything), (box.value = null))}>
                       {t("whole")}
@@ -102,6 +117,7 @@ const FloodMap: Screen = () => {
                   )}
                 </div>
               )}
+              {command && closed.data && <Rescues map={map} picture={closed.data} />}
               <Lists map={map} picture={picture} narrowed={picture !== province} />
             </>
           );
@@ -111,7 +127,15 @@ const FloodMap: Screen = () => {
   );
 };
 
-function Drawing({ map, picture, view, onView }: { map: CommuneMap; picture: Picture; view: View; onView: (view: View) => void }) {
+interface DrawingProps {
+  map: CommuneMap;
+  picture: Picture;
+  rescues: MapRescue[];
+  view: View;
+  onView: (view: View) => void;
+}
+
+function Drawing({ map, picture, rescues, view, onView }: DrawingProps) {
   const marks = marksOf(picture);
   const alerted = new Map<string, number>();
   for (const alert of picture.alerts) for (const code of alert.commune_codes) alerted.set(code, Math.max(alerted.get(code) ?? 0, alert.risk_level));
@@ -134,6 +158,14 @@ function Drawing({ map, picture, view, onView }: { map: CommuneMap; picture: Pic
               return (
                 <g key={one.key} transform={`translate(${at.x} ${at.y})`}>
                   <Drawn mark={one} r={scale * 9} />
+                </g>
+              );
+            })}
+            {rescues.map((one) => {
+              const at = map.projection.to(one);
+              return (
+                <g key={one.id} transform={`translate(${at.x} ${at.y})`}>
+                  <RescueMark r={scale * 11} />
                 </g>
               );
             })}
@@ -165,114 +197,16 @@ function Drawing({ map, picture, view, onView }: { map: CommuneMap; picture: Pic
           </svg>
           {t("legend_alerted")}
         </li>
+        {rescues.length > 0 && (
+          <li>
+            <svg viewBox="-12 -12 24 24" aria-hidden="true">
+              <RescueMark r={11} />
+            </svg>
+            {t("legend_rescue")}
+          </li>
+        )}
       </ul>
     </>
-  );
-}
-
-function Lists({ map, picture, narrowed }: { map: CommuneMap | null; picture: Picture; narrowed: boolean }) {
-  const home = homeCommune.value?.code;
-  const marks = marksOf(picture).map((mark) => ({ mark, cell: map ? cellAt(map, mark) : null }));
-  // At home first, then the newest.
-  marks.sort((a, b) => Number(b.cell?.code === home) - Number(a.cell?.code === home) || b.mark.newest.localeCompare(a.mark.newest));
-  return (
-    <>
-      <section class="stack-small">
-        <h2>{t("alerts_head")}</h2>
-        {!picture.alerts.length && <p class="muted">{t("alerts_none")}</p>}
-        <ul class="cards">
-          {picture.alerts.map((one) => (
-            <li key={one.id}>
-              <a class="card link" href={`#/canh-bao/${one.id}`}>
-                <b>{one.headline}</b>
-                <small>
-                  {one.status === "exercise" && <b>{t("drill")} · </b>}
-                  {t("risk_level", { n: one.risk_level })} · {one.hazard_name} · {ago(one.sent_at)}
-                </small>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section class="stack-small">
-        <h2>{t("reports_head", { hours: picture.hours })}</h2>
-        {narrowed && <p class="muted">{t("window")}</p>}
-        {!marks.length && <p class="muted">{t("reports_none")}</p>}
-        <ul class="cards">
-          {marks.slice(0, LISTED).map(({ mark, cell }) => (
-            <li key={mark.key}>
-              <MarkLine mark={mark} place={cell?.full_name ?? ""} />
-            </li>
-          ))}
-        </ul>
-        <p class="hint">{t("map_note")}</p>
-      </section>
-      <section class="stack-small">
-        <div class="row-head">
-          <h2>{t("gauges_head")}</h2>
-          <a href="#/muc-nuoc">{t("board_link")}</a>
-        </div>
-        <ul class="cards">
-          {picture.gauges.map((one) => (
-            <li key={one.code}>
-              <GaugeLine gauge={one} />
-            </li>
-          ))}
-        </ul>
-      </section>
-      <a class="btn wide" href="#/p/moi">
-        <Icon name="camera" />
-        {t("report_one")}
-      </a>
-    </>
-  );
-}
-
-function MarkLine({ mark, place }: { mark: Mark; place: string }) {
-  const count = mark.verified + mark.unverified;
-  const checked =
-    count === 1
-      ? t(mark.verified ? "verified" : "unverified")
-      : [mark.verified && t("verified_some", { n: number(mark.verified) }), mark.unverified && t("unverified_some", { n: number(mark.unverified) })].filter(Boolean).join(", ");
-  const body = (
-    <>
-      <b>
-        {count > 1 && `${number(count)} × `}
-        {t(`sign_${mark.sign}`)}
-      </b>
-      <small>
-        {place && `${place} · `}
-        {count > 1 ? t("newest", { when: ago(mark.newest) }) : ago(mark.newest)}
-      </small>
-      <span class={`state ${mark.verified ? "ok" : "wait"}`}>{checked}</span>
-    </>
-  );
-  return mark.report ? (
-    <a class="card link" href={`#/gan/${mark.report}`}>
-      {body}
-    </a>
-  ) : (
-    <div class="card">{body}</div>
-  );
-}
-
-function GaugeLine({ gauge }: { gauge: MapGauge }) {
-  return (
-    <a class="card link" href={`#/muc-nuoc/${gauge.code}`}>
-      <b>{gauge.name}</b> {gauge.stage !== null && <Stage stage={gauge.stage} />}
-      {gauge.level !== null && gauge.level_at !== null && (
-        <small>
-          {amount(gauge.level, "m")}
-          {gauge.stage !== null && gauge.reference_level !== null && ` · ${againstAlarm(gauge.stage, gauge.level, gauge.reference_level)}`} · {t("measured", { when: ago(gauge.level_at) })}
-        </small>
-      )}
-      {gauge.rain_24h !== null && gauge.rain_at !== null && (
-        <small>
-          {t("q_rain_24h")}: {amount(gauge.rain_24h, "mm")} · {t("measured", { when: ago(gauge.rain_at) })}
-        </small>
-      )}
-      {gauge.level === null && gauge.rain_24h === null && <small>{t("no_value")}</small>}
-    </a>
   );
 }
 

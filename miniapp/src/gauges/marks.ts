@@ -20,7 +20,7 @@ export interface Mark extends Point {
 /** Clusters or single reports, whichever the picture has, newest first. */
 export function marksOf(picture: Picture): Mark[] {
   const clusters = picture.clusters.map((one) => ({
-    key: `${one.sign}:${one.lat}:${one.lon}`,
+    key: `${one.lat}:${one.lon}`,
     lat: one.lat,
     lon: one.lon,
     sign: one.sign,

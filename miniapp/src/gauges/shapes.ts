@@ -16,3 +16,5 @@ export type Cluster = Shapes["Cluster"];
 export type Spot = Shapes["Spot"];
 export type MapGauge = Shapes["MapGauge"];
 export type Sign = Shapes["Sign"];
+export type MapRescue = Shapes["MapRescue"];
+export type CommandPicture = Omit<Shapes["CommandPicture"], "box"> & { box: number[] };
