@@ -134,10 +134,19 @@ async def take(
         return answer
     async with database.read() as db:
         new = await upstream.unknown_of(db, claim, entries)
+    failed = None
     for one in new[:AT_ONCE]:
-        found = await feed.ask(one.href)
+        try:
+            document = (await feed.ask(one.href)).body or b""
+        except FeedFailedError as failure:
+            if not failure.for_good:
+                failed = failure
+                continue
+            document = b""  # kept as unreadable: one message that is gone must not stop the others
         async with database.write() as tx:
-            await upstream.take_message(tx, claim, one.key, found.body or b"", settings=settings)
+            await upstream.take_message(tx, claim, one.key, document, settings=settings)
+    if failed is not None:
+        raise failed
     return answer if len(new) <= AT_ONCE else Answer(body=None)
 
 

@@ -24,11 +24,14 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FeedFailedError(Exception):
-    """The feed gave nothing to believe; `asked` is how long it wants to be left alone."""
+    """The feed gave nothing to believe; `asked` is how long it wants to be left alone.
 
-    def __init__(self, *, reason: str, asked: timedelta | None = None) -> None:
+    `for_good`: asking again gives no other answer (it is gone, forbidden, or too big).
+    """
+
+    def __init__(self, *, reason: str, asked: timedelta | None = None, for_good: bool = False) -> None:
         super().__init__(reason)
-        self.reason, self.asked = reason, asked
+        self.reason, self.asked, self.for_good = reason, asked, for_good
 
 
 class HttpFeed:
@@ -51,7 +54,12 @@ class HttpFeed:
                     return Answer(body=None, etag=etag, last_modified=last_modified)
                 if answer.status_code != httpx.codes.OK:
                     wish = retry_after(answer.headers.get("retry-after", ""))
-                    raise FeedFailedError(reason=f"HTTP {answer.status_code}", asked=wish)
+                    gone = answer.status_code in (
+                        httpx.codes.FORBIDDEN,
+                        httpx.codes.NOT_FOUND,
+                        httpx.codes.GONE,
+                    )
+                    raise FeedFailedError(reason=f"HTTP {answer.status_code}", asked=wish, for_good=gone)
                 return Answer(
                     body=await read(answer),
                     etag=short(answer.headers.get("etag")),
@@ -72,7 +80,7 @@ async def read(answer: httpx.Response) -> bytes:
     async for part in answer.aiter_bytes():
         total += len(part)
         if total > MAX_BYTES:
-            raise FeedFailedError(reason=f"more than {MAX_BYTES} bytes")
+            raise FeedFailedError(reason=f"more than {MAX_BYTES} bytes", for_good=True)
         parts.append(part)
     return b"".join(parts)
 

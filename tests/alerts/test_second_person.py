@@ -48,7 +48,8 @@ async def waiting(desk: Caller, **changes: Any) -> dict[str, Any]:
 
 async def does(desk: Caller, draft: dict[str, Any], verb: str, *, by: int, **more: Any) -> httpx.Response:
     body = {"version": draft["version"]} | more
-    return await desk[0].post(f"/v1/alert-drafts/{draft['id']}/{verb}", json=body, headers=desk[by])
+    headers = desk[1] if by == 1 else desk[2]
+    return await desk[0].post(f"/v1/alert-drafts/{draft['id']}/{verb}", json=body, headers=headers)
 
 
 async def public(desk: Caller) -> list[str]:

@@ -160,7 +160,7 @@ async def test_somebody_who_moved_in_later_is_not_told_of_the_end(
 async def test_many_people_are_told_in_turns_and_none_is_left_out(
     tx: Connection, settings: Settings, files: Files, people: dict[str, UUID], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(telling, "TOLD_AT_ONCE", 7)
+    monkeypatch.setattr(telling, "LOOKED_AT_ONCE", 7)
     await tx.execute(
         "insert into person (id, home_commune_id) "
         "select gen_random_uuid(), (select home_commune_id from person where id = $1) from generate_series(1, 40)",

@@ -1,8 +1,8 @@
 """CAP feeds of others: polled with their tags, believed only from named senders, drafts or warnings; hostile files and ill servers."""
 
+import math
 from collections.abc import Callable
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -27,8 +27,6 @@ from workers.alerts import ask_due
 
 HOME = "https://canh-bao.example.vn"
 SENDER = "pctt@hue.example.vn"
-VALID = (Path(__file__).parent / "cap" / "vn_flood_alert.cap.xml").read_text()
-AT = datetime(2025, 11, 3, 8, tzinfo=VN)
 
 
 def message(name: str = "VN-1", **changes: str) -> bytes:
@@ -272,6 +270,20 @@ async def test_links_lead_to_the_feeds_own_server_only_and_too_much_is_not_read(
     desk.server.pages["/feed"] = b"<feed>" + b" " * 1_000_001
     await desk.poll()
     assert "more than 1000000" in (await desk.state())["items"][0]["last_error"]
+
+
+async def test_a_message_that_is_gone_stops_no_other_and_a_sea_of_corners_is_thinned(desk: Desk) -> None:
+    await desk.connect()
+    turn = [math.tau * n / 3_000 for n in range(3_000)]
+    ring = [f"{16.45 + 0.05 * math.sin(at):.6f},{107.6 + 0.05 * math.cos(at):.6f}" for at in turn]
+    desk.server.add("VN-1")
+    desk.server.add("VN-2", area=f"<polygon>{' '.join([*ring, ring[0]])}</polygon>")
+    desk.server.pages["/VN-1.xml"] = 404
+    assert [outcome for outcome, _ in await desk.poll()] == ["refused", "drafted"]
+    (draft,) = await desk.drafts()
+    (kept,) = draft["content"]["polygons"]
+    assert (3 < len(kept) <= 500, kept[0] == kept[-1]) == (True, True)
+    assert (await desk.state())["items"][0]["failures"] == 0
 
 
 async def test_only_an_administrator_connects_a_feed(

@@ -1,4 +1,4 @@
-"""Telling people of a message: the next few hundred of them, each once."""
+"""Telling people of a message: a stretch of all people at a time, each once."""
 
 import msgspec
 
@@ -8,14 +8,17 @@ from api.kit import outbox
 from api.kit.clock import now
 from api.kit.db import Connection
 
-TOLD_AT_ONCE = 500
+LOOKED_AT_ONCE = 10_000
+"""People a turn looks through in the order of their ids: each is looked at once, however many there are."""
 
 
 async def next_to_tell(tx: Connection, event: AlertPublished) -> list[Recipient]:
-    """The next people to tell, recorded; when there may be more, the event goes on from the last."""
-    people = await store.list_recipients(tx, event.alert_id, after=event.after, limit=TOLD_AT_ONCE)
+    """The next people to tell, recorded; when there are more people, the event goes on behind the last."""
+    if not await store.is_told(tx, event.alert_id):
+        return []
+    last = await store.find_horizon(tx, event.after, size=LOOKED_AT_ONCE)
+    people = await store.list_recipients(tx, event.alert_id, after=event.after, until=last)
     await store.insert_deliveries(tx, event.alert_id, people, at=now())
-    if len(people) == TOLD_AT_ONCE:
-        goes_on = msgspec.structs.replace(event, after=people[-1].person_id)
-        await outbox.emit(tx, goes_on, urgent=True)
+    if last is not None:
+        await outbox.emit(tx, msgspec.structs.replace(event, after=last), urgent=True)
     return people

@@ -19,6 +19,10 @@ SOUTH, NORTH, WEST, EAST = 6.0, 24.0, 101.0, 119.0
 RING = 4
 CORNERS = 64
 """Of a circle where only polygons are understood."""
+CORNERS_KEPT = 500
+"""Of a ring, as `Ring` says."""
+FINEST = 0.0002
+"""Degrees, about 20 m."""
 KM_A_DEGREE = 111.195
 TOUCH_KM = 0.05
 """Nearer than this is touching: a line drawn along a border means both sides."""
@@ -194,3 +198,13 @@ def rings_of(polygons: Sequence[Pairs]) -> Iterator[list[list[float]]]:
 def flipped(ring: Pairs) -> list[list[float]]:
     """[lat, lon] as [lon, lat]."""
     return [[lon, lat] for lat, lon in ring]
+
+
+def thinned(ring: list[list[float]]) -> list[list[float]]:
+    """A ring of no more corners than we keep: those nearest to the line between their neighbours go first."""
+    degrees = FINEST
+    while len(ring) > CORNERS_KEPT:
+        line = shapely.simplify(Polygon(flipped(ring)), degrees, preserve_topology=True)
+        ring = [[lat, lon] for lon, lat in line.exterior.coords]
+        degrees *= 2
+    return ring

@@ -11,7 +11,7 @@ import msgspec
 from api.alerts.contracts import AlertCertainty, Circle, Status, Urgency
 from api.alerts.contracts.desk import AlertContent
 from api.alerts.contracts.sources import FeedOutcome
-from api.alerts.rules.area import area_faults
+from api.alerts.rules.area import area_faults, thinned
 from api.alerts.rules.checking import cap_faults, children, moment, text
 from api.alerts.rules.publishing import line_of, lines
 from api.kit import cap
@@ -169,7 +169,9 @@ def content_of(info: Element, status: str) -> AlertContent:
         description=lines(text(info, "description"))[:LONG],
         instruction=lines(text(info, "instruction"))[:LONG],
         commune_codes=sorted({code for code in codes if CODE.fullmatch(code)}),
-        polygons=[ring_of(one.text or "") for area in areas for one in children(area, "polygon")][:20],
+        polygons=[thinned(ring_of(one.text or "")) for area in areas for one in children(area, "polygon")][
+            :20
+        ],
         circles=[
             one for area in areas for each in children(area, "circle") if (one := circle_of(each.text or ""))
         ][:20],

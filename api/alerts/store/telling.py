@@ -7,12 +7,21 @@ from uuid import UUID
 from api.alerts.contracts import Recipient
 from api.kit.db import Connection, fetch_all
 
+IS_TOLD = """
+select exists (
+    select from alert a
+    where a.id = $1 and a.status = 'actual' and not exists (select from alert n where n.replaces = a.id)
+)
+"""
+FIND_HORIZON = """
+select id from person where $1::uuid is null or id > $1 order by id offset $2 - 1 limit 1
+"""
 LIST_RECIPIENTS = """
 with message as (
     select a.id, a.chain_id, a.msg_type, a.sent_at, l.tell_without_consent as danger
     from alert a
     join alert_level l on l.level = a.risk_level
-    where a.id = $1 and a.status = 'actual' and not exists (select from alert n where n.replaces = a.id)
+    where a.id = $1
 ), there as (
     select p.id as person_id, 0 as position, '' as label, u.full_name as name, m.danger as danger,
         m.danger or exists (
@@ -23,20 +32,20 @@ with message as (
     join alert_area r on r.alert_id = m.id
     join admin_unit u on u.id = r.commune_id
     join person p on p.home_commune_id = r.commune_id
-    where $2::uuid is null or p.id > $2
+    where ($2::uuid is null or p.id > $2) and ($3::uuid is null or p.id <= $3)
     union all
     select k.person_id, k.position, k.label, u.full_name, false, true
     from message m
     join alert_area r on r.alert_id = m.id
     join admin_unit u on u.id = r.commune_id
     join alert_place k on k.commune_id = r.commune_id
-    where $2::uuid is null or k.person_id > $2
+    where ($2::uuid is null or k.person_id > $2) and ($3::uuid is null or k.person_id <= $3)
 ), told as (
     select distinct on (d.person_id) d.person_id, d.basis
     from message m
     join alert e on e.chain_id = m.chain_id and e.id <> m.id and e.sent_at <= m.sent_at
     join alert_delivery d on d.alert_id = e.id
-    where $2::uuid is null or d.person_id > $2
+    where ($2::uuid is null or d.person_id > $2) and ($3::uuid is null or d.person_id <= $3)
     order by d.person_id, e.sent_at desc, e.id desc
 ), inside as (
     select person_id, bool_or(danger) as danger, bool_or(allowed and position = 0) as consent,
@@ -61,7 +70,6 @@ from (
 ) who
 where basis is not null
 order by person_id
-limit $3
 """
 INSERT_DELIVERIES = """
 insert into alert_delivery (alert_id, person_id, basis, told_at)
@@ -76,16 +84,27 @@ order by person_id
 """
 
 
+async def is_told(db: Connection, alert_id: UUID) -> bool:
+    """Whether people are told of it at all: no drill, and not replaced before its turn (the newer one reaches all)."""
+    found: bool = await db.fetchval(IS_TOLD, alert_id)
+    return found
+
+
+async def find_horizon(db: Connection, after: UUID | None, *, size: int) -> UUID | None:
+    """The last of the next so many people in the order of their ids; None: there are fewer."""
+    found: UUID | None = await db.fetchval(FIND_HORIZON, after, size)
+    return found
+
+
 async def list_recipients(
-    db: Connection, alert_id: UUID, *, after: UUID | None, limit: int
+    db: Connection, alert_id: UUID, *, after: UUID | None, until: UUID | None
 ) -> list[Recipient]:
-    """Whom to tell, in the order of their ids.
+    """Whom to tell among the people of a stretch of ids.
 
     At home there (danger, or their yes) or keeping a place there; told before and still there; told before and
-    there no more (once). A cancellation: everybody who was told of any version. A message that was replaced before
-    its turn came: nobody, the newer one reaches them all.
+    there no more (once). A cancellation: everybody who was told of any version.
     """
-    return await fetch_all(db, LIST_RECIPIENTS, alert_id, after, limit, into=Recipient)
+    return await fetch_all(db, LIST_RECIPIENTS, alert_id, after, until, into=Recipient)
 
 
 async def insert_deliveries(
