@@ -4913,6 +4913,8 @@ CREATE INDEX report_step_staff ON public.report_step USING btree (staff_id) WHER
 
 CREATE INDEX report_step_state ON public.report_step USING btree (state);
 
+CREATE INDEX report_step_when ON public.report_step USING btree (occurred_at, id);
+
 CREATE INDEX report_template_agency ON public.report_template USING btree (agency_id) WHERE (agency_id IS NOT NULL);
 
 CREATE INDEX report_template_category ON public.report_template USING btree (category_code) WHERE (category_code IS NOT NULL);

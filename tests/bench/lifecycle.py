@@ -1,4 +1,4 @@
-"""DIGIT's lifecycle on a million reports: create, assign, take on and resolve, read, over HTTP; one JSON line.
+"""DIGIT's lifecycle on a million reports: create, assign, take on and resolve, read, over HTTP; and the figures of those cases. Two JSON lines.
 
 `python -m tests.bench reports_lifecycle` (REPORTS=… for fewer rows, LIFECYCLES=… for more of them). DIGIT's own
 load tests publish 6.3 lifecycles a second at 1.0 million rows with a p95 of 558 ms, on 16 virtual CPUs; ours run
@@ -19,7 +19,8 @@ import asyncpg
 import msgspec
 
 from api import founding
-from api.kit.db import prepare_connection
+from api.figures import actions as figures
+from api.kit.db import open_pool, prepare_connection
 from api.kit.demo import HANDLER_AGENCY, demo_agency
 from api.kit.settings import Settings
 from tests.bench.loadgen import Call, cpu_seconds, family, new_report, read_chunked, spread
@@ -43,7 +44,7 @@ select
     md5(n::text), (array['ha-tang.chieu-sang', 'moi-truong.rac', 'giao-thong.tin-hieu', 'thien-tai.ngap'])[1 + n % 4],
     'Đèn đường tắt trước cổng chợ, tối rất nguy hiểm ' || n, 16.3 + (n % 997) * 0.0003, 107.4 + (n % 1499) * 0.0003,
     '46', u.ids[1 + n % cardinality(u.ids)], true, at, at, true, false, 2, 0,
-    case when n % 20 = 0 then 'in_progress' else 'closed' end, a.ids[1 + n % cardinality(a.ids)],
+    case when n % 20 = 0 then 'in_progress' else 'closed' end, a.ids[1 + n % 4],
     at + interval '1 day', at + interval '5 days', at + interval '1 hour', 'Đã xử lý',
     case when n % 20 > 0 then at + interval '3 days' + (n % 5) * interval '1 day' end,
     case when n % 20 > 0 then at + interval '8 days' end, at + interval '1 hour', 'Đèn đường tắt',
@@ -57,6 +58,11 @@ from (
 FILL_STEPS = """
 insert into report_step (report_id, action, state, by, occurred_at)
 select id, 'submit', 'received', 'reporter', received_at from report where not demo
+"""
+COUNT_DIRECTLY = """
+select commune_id, count(*), count(*) filter (where state = 'refused'), count(*) filter (where finished_at <= due_at),
+    count(*) filter (where finished_at > due_at), count(*) filter (where open and due_at < now()), count(rating)
+from report where received_at >= now() - interval '12 months' group by 1
 """
 PIECE = 100_000
 
@@ -128,6 +134,32 @@ class Client:
             raise RuntimeError(message)
 
 
+async def recount(url: str) -> float:
+    """Count the public figures as a worker does; seconds."""
+    pool = await open_pool(url, size=1)
+    started = time.perf_counter()
+    async with pool.acquire() as connection, connection.transaction():
+        await figures.refresh(connection)
+    elapsed = time.perf_counter() - started
+    await pool.close()
+    return elapsed
+
+
+async def read_figures(port: int, url: str) -> tuple[list[float], float]:
+    """Seconds of each look at the sheet by commune, and of the same months counted from the cases themselves."""
+    client = Client(port, {})
+    await client.open()
+    for _ in range(100):
+        await client.ask("figures", Call(path="/v1/figures?by=commune"))
+    client.writer.close()
+    connection = await asyncpg.connect(url, server_settings={"jit": "off"})
+    started = time.perf_counter()
+    await connection.fetch(COUNT_DIRECTLY)
+    elapsed = time.perf_counter() - started
+    await connection.close()
+    return client.times["figures"], elapsed
+
+
 async def live_all(port: int, tokens: dict[str, str], count: int) -> tuple[float, list[float], list[Client]]:
     """So many lifecycles over all connections; seconds for all, seconds of each, and the clients."""
     random, waiting = Random(11), iter(range(count))
@@ -160,12 +192,13 @@ def p95(times: list[float]) -> float:
 
 
 def main() -> None:
-    """Fill, serve, live."""
+    """Fill, count, serve, live, look."""
     from tests.bench.__main__ import ask, find_postmaster, serving  # noqa: PLC0415  it imports this module
 
     with test_server() as server, tempfile.TemporaryDirectory() as folder:
         url = server.url(asyncio.run(server.clone()))
         asyncio.run(fill(url, folder))
+        whole_count = asyncio.run(recount(url))
         environ = {
             "DATABASE_URL": url, "SECRET_KEY": SECRET, "DEMO": "1", "DATA_DIR": folder, "TRUSTED_PROXIES": "1",
         }  # fmt: skip
@@ -180,6 +213,20 @@ def main() -> None:
             before = spent(pid, postmaster)
             elapsed, whole, clients = asyncio.run(live_all(port, tokens, LIFECYCLES))
             used = spent(pid, postmaster) - before
+            moved_count = asyncio.run(recount(url))
+            looks, direct = asyncio.run(read_figures(port, url))
+    tell_lifecycles(elapsed, whole, clients, used)
+    line = {
+        "bench": "figures", "value": p95(looks), "unit": "ms p95 of the public sheet by commune", "rows": ROWS,
+        "peer": "the same twelve months counted from the cases at each look", "peer_value": round(direct * 1000, 1),
+        "ratio": round(direct * 1000 / p95(looks), 1), "count_all_s": round(whole_count, 2),
+        "count_moved_s": round(moved_count, 2),
+    }  # fmt: skip
+    print(msgspec.json.encode(line).decode(), flush=True)
+
+
+def tell_lifecycles(elapsed: float, whole: list[float], clients: list[Client], used: float) -> None:
+    """The line of the lifecycles."""
     calls: dict[str, list[float]] = {}
     for client in clients:
         for name, times in client.times.items():

@@ -35,6 +35,23 @@ HAS_PROVINCE = """
 select exists (select from admin_unit where code = $1 and parent_id is null and valid_to is null)
 """
 LIST_REQUESTS = """
+with wanted as (
+    select id from report where $1::bigint[] is not null and number = any($1)
+    union all (
+        select n.id from report n
+        join category k on k.code = n.category_code
+        where $1::bigint[] is null and n.published_at is not null and k.public
+          and n.received_at between $3 and $4
+          and ($2::text[] is null or n.category_code = any($2))
+          and ($5::text is null or (n.state in ('done', 'closed', 'refused', 'merged')) = ($5 = 'closed'))
+          and ($6::float8[] is null or
+               point(n.public_lon, n.public_lat) <@ box(point($6[1], $6[2]), point($6[3], $6[4]))
+               and coalesce(n.accuracy_m, 0) <= $11)
+          and ($7::text is null or n.province_code = $7)
+        order by n.received_at desc, n.number desc
+        limit $8 offset $9
+    )
+)
 select
     r.code as service_request_id,
     case when r.state in ('done', 'closed', 'refused', 'merged') then 'closed' else 'open' end as status,
@@ -60,22 +77,14 @@ select
         ) order by t.id)
         from report_step t join report_state n on n.code = t.state where t.report_id = r.id
     ) else '[]' end as notes
-from report r
+from wanted w
+join report r on r.id = w.id
 join category c on c.code = r.category_code
 join report_state s on s.code = r.state
 join admin_unit u on u.id = r.commune_id
 left join agency a on a.id = r.agency_id
-where r.published_at is not null and c.public
-  and ($1::bigint[] is not null or r.received_at between $3 and $4)
-  and ($1::bigint[] is null or r.number = any($1))
-  and ($2::text[] is null or r.category_code = any($2))
-  and ($5::text is null or (r.state in ('done', 'closed', 'refused', 'merged')) = ($5 = 'closed'))
-  and ($6::float8[] is null or
-       point(r.public_lon, r.public_lat) <@ box(point($6[1], $6[2]), point($6[3], $6[4]))
-       and coalesce(r.accuracy_m, 0) <= $11)
-  and ($7::text is null or r.province_code = $7)
+where r.published_at is not null and c.public and ($7::text is null or r.province_code = $7)
 order by r.received_at desc, r.number desc
-limit $8 offset $9
 """
 LIST_UPDATES = """
 select
