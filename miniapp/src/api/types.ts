@@ -39,6 +39,9 @@ export type AlertPlace = Shapes["AlertPlace"];
 
 export type Category = Shapes["Category"];
 export type Near = Shapes["Near"];
+export type Route = Shapes["Route"];
+export type RouteList = Shapes["RouteList"];
+export type RoutePreview = Shapes["Preview"];
 export type Around = Shapes["Around"];
 export type NewReport = Shapes["NewReport"];
 export type ReportLine = Shapes["Line"];

@@ -8,6 +8,7 @@ const sending = (pick: (all: typeof import("./officer-sending")) => Screen) => (
 export const routes: Route[] = [
   { path: "/cb", title: "Tổng quan", screen: () => import("./officer").then((all) => ({ default: all.Overview })) },
   { path: "/cb/phan-anh", title: "Phản ánh theo đơn vị", screen: () => import("./officer-units").then((all) => ({ default: all.Units })) },
+  { path: "/cb/noi-xu-ly", title: "Nơi xử lý từng loại việc", screen: () => import("./officer-routing").then((all) => ({ default: all.Routing })), tab: "/cb/phan-anh" },
   { path: "/cb/tim-kiem", title: "Người dân tìm gì", screen: () => import("./officer-searches").then((all) => ({ default: all.Searches })), tab: "/cb" },
   { path: "/cb/canh-bao", title: "Cảnh báo", screen: warn((all) => all.Warnings) },
   { path: "/cb/canh-bao/moi", title: "Phát cảnh báo", screen: warn((all) => all.NewWarning), tab: "/cb/canh-bao" },

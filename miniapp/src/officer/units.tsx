@@ -8,7 +8,7 @@ import type { Screen } from "../main/router";
 import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
 import { moment, number } from "../ui/words";
-import { Only, t } from "./frame";
+import { DeskLink, Only, t } from "./frame";
 import { byUnit, type Unit } from "./unit-counts";
 
 export const Units: Screen = () => <Only roles={["officer"]}>{() => <Desk />}</Only>;
@@ -18,6 +18,7 @@ function Desk() {
   return (
     <div class="stack">
       <Head title={t("units")} />
+      <DeskLink href="#/cb/noi-xu-ly" icon="next" title={t("routing")} hint={t("routing_card")} />
       <p class="muted">{t("units_hint")}</p>
       <a href="#/hs-hoi">{t("units_questions")}</a>
       <Shown read={read} always empty={{ when: (found) => found.items.length === 0, title: t("units_none") }}>

@@ -1,0 +1,2 @@
+/** Who answers for which subject. */
+export { Routing } from "./routing/routing";
