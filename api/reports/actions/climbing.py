@@ -19,11 +19,6 @@ RESUME, GIVE_UP = "resume", "give_up"
 NO_ANSWER = "Không nhận được bổ sung của người phản ánh"
 
 
-async def look(tx: Connection) -> int:
-    """Everything that is due now, a handful at a time; how many cases were touched. Two workers share the work."""
-    return await plan(tx) + await climb(tx) + await wake(tx) + await close_undisputed(tx)
-
-
 async def plan(tx: Connection) -> int:
     """Count when the next rung of open cases is reached, where nobody has since their deadline moved."""
     cases = await store.hold_unplanned(tx, limit=AT_ONCE)

@@ -8,6 +8,7 @@ from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.pages import Page, decode_cursor, encode_cursor
 from api.kit.principal import Principal
+from api.kit.privacy import without_own_number
 from api.kit.settings import Settings
 from api.kit.tracking import opens
 from api.reports import rules
@@ -79,10 +80,13 @@ async def reply(
 ) -> MyReport:
     """The reporter answers the agency's question; the clock goes on from where it stood still."""
     case = await held_by_reporter(tx, report_id, settings=settings, caller=caller, key=key)
-    after = await go_on(tx, rules.moved(case, "reply", Actor.REPORTER, now()), now())
-    await take(tx, after, "reply", Actor.REPORTER, note=said.note)
-    if said.photos:
-        await standing.expect_photos(tx, report_id, said.photos)
+    note = without_own_number(said.note, await reporting.list_own_phones(tx, report_id))
+    asked = case.state is ReportState.WAITING_REPORTER
+    if asked or await reporting.find_last_reply(tx, report_id) != note:  # said twice is said once
+        after = await go_on(tx, rules.moved(case, "reply", Actor.REPORTER, now()), now())
+        await take(tx, after, "reply", Actor.REPORTER, note=note)
+        if said.photos:
+            await standing.expect_photos(tx, report_id, said.photos)
     return await follow(tx, report_id, settings=settings, caller=caller, key=key)
 
 
@@ -104,6 +108,7 @@ async def request_reopen(
                 detail=f"Chỉ đề nghị mở lại trong {rules.REOPEN_DAYS} ngày sau khi có kết quả. "
                 "Hãy gửi phản ánh mới, có ghi mã phản ánh này."
             )
+        note = without_own_number(note, await reporting.list_own_phones(tx, report_id))
         await take(tx, after, "request_reopen", Actor.REPORTER, note=note)
         if moves.goes_up(case):
             await climbing.raise_to_top(tx, report_id)
@@ -123,7 +128,10 @@ async def rate(
     case = await held_by_reporter(tx, report_id, settings=settings, caller=caller, key=key)
     if case.state not in rules.RATED_IN:
         raise rules.ReportMoveRefused(detail="Chỉ đánh giá được khi đã có kết quả")
-    await cases.set_rating(tx, report_id, stars=rating.stars, comment=rating.comment, at=now())
+    comment = rating.comment and without_own_number(
+        rating.comment, await reporting.list_own_phones(tx, report_id)
+    )
+    await cases.set_rating(tx, report_id, stars=rating.stars, comment=comment, at=now())
     return await follow(tx, report_id, settings=settings, caller=caller, key=key)
 
 

@@ -9,7 +9,6 @@ from api.kit.calendar import Calendar
 from api.reports.rules.clock import CLOCK_HOUR
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
-NEAR_PERCENT = 80
 WHOLE = 100
 
 

@@ -73,7 +73,8 @@ where s.id = $1 and ($5 or s.agency_id = any($2::uuid[]) or s.province_code = an
 SET_RATING = """
 with added as (
     insert into report_rating (report_id, stars, comment, reopenings, rated_at)
-    select id, $2, $3, reopenings, $4 from report where id = $1
+    select id, $2, $3, reopenings, $4 from report
+    where id = $1 and (rating, rating_comment) is distinct from ($2, $3)
 )
 update report set rating = $2, rating_comment = $3, rated_at = $4 where id = $1
 """

@@ -55,6 +55,27 @@ where s.id = $1
 """
 
 
+LIST_OWN_PHONES = """
+select p.phone from report_reporter w join person p on p.id = w.person_id where w.report_id = $1 and p.phone is not null
+union all
+select w.contact_phone from report_reporter w where w.report_id = $1 and w.contact_phone is not null
+"""
+FIND_LAST_REPLY = """
+select note from report_step where report_id = $1 and action = 'reply' order by id desc limit 1
+"""
+
+
+async def list_own_phones(tx: Connection, report_id: UUID) -> list[str]:
+    """The numbers of whoever reported, to be hidden from what they write."""
+    return [row["phone"] for row in await tx.fetch(LIST_OWN_PHONES, report_id)]
+
+
+async def find_last_reply(db: Connection, report_id: UUID) -> str | None:
+    """What the reporter answered last."""
+    said: str | None = await db.fetchval(FIND_LAST_REPLY, report_id)
+    return said
+
+
 async def list_mine(
     db: Connection, person_id: UUID, *, before: UUID | None, limit: int, at: datetime
 ) -> list[Line]:
