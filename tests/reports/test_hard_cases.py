@@ -39,9 +39,7 @@ async def test_hard_case_10_the_third_bounce_goes_to_the_coordinator_and_the_clo
     assert (back.agency_id, back.bounces) == (demo_agency(A), 2)
     up = await desk.bounce(A, B)
     assert (up.state, up.agency_id, up.bounces, up.due_at) == (S.VERIFYING, None, 3, report.due_at)
-    pile = await handling.inbox(
-        tx, officer(), state=None, cursor=None, limit=20, pile=Pile.COORDINATOR
-    )
+    pile = await handling.inbox(tx, officer(), state=None, cursor=None, limit=20, pile=Pile.COORDINATOR)
     assert [line.id for line in pile.items] == [report.id]
     assert (await told(tx, files, settings, Role.OFFICER))[-1].endswith("cần bạn quyết định đơn vị xử lý")
     given = await desk.work("assign", None, agency_id=demo_agency(B))
