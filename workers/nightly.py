@@ -38,6 +38,7 @@ def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
         "zalo.forget_events": zalo.forget_old,
         "dossiers.forget_nonces": keys.forget_nonces,
         "floods.forget_old": floods.forget_old,
+        "floods.place_missing": floods.place_missing,
         "dossiers.forget_tries": following.forget_tries,
         "dossiers.ask_to_recount": deadlines.ask_to_recount,
         "dossiers.forget_phones": sharing.forget_phones,

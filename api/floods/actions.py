@@ -52,10 +52,16 @@ async def command_picture(db: Connection, me: Principal, province: str, *, box: 
 async def place(tx: Connection, report_id: UUID) -> None:
     """A report moved: on the map it is as it stands now. A few old ones leave on the way."""
     at = now()
-    await store.put_point(tx, report_id, since=at - LIVE)
+    await store.put_points(tx, [report_id], since=at - LIVE)
     await store.drop_old(tx, before=at - LIVE, limit=SWEPT_AT_ONCE)
 
 
 async def forget_old(tx: Connection) -> None:
     """Take everything off that is too old to be shown."""
     await store.drop_old(tx, before=now() - LIVE, limit=NIGHTLY)
+
+
+async def place_missing(tx: Connection) -> None:
+    """Put on the map what is not there: reports of before there was a map, or whose subject was added to it."""
+    since = now() - LIVE
+    await store.put_points(tx, await store.list_missing(tx, since=since, limit=NIGHTLY), since=since)

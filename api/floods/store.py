@@ -68,10 +68,10 @@ FIND_EXTENT = """
 select min(lon) - 0.1 as west, min(lat) - 0.1 as south, max(lon) + 0.1 as east, max(lat) + 0.1 as north
 from admin_unit where province_code = $1 and length(code) = 5 and valid_to is null
 """
-DROP_POINT = """
-delete from flood_point where report_id = $1
+DROP_POINTS = """
+delete from flood_point where report_id = any($1::uuid[])
 """
-INSERT_POINT = """
+INSERT_POINTS = """
 insert into flood_point (report_id, sign, verified, at, lat, lon)
 select r.id, s.sign, r.published_at is not null,
     case when r.published_at is null
@@ -84,9 +84,16 @@ join lateral (
     select sign, shows_unverified from flood_subject f
     where f.category_code in (c.code, c.parent_code) order by f.category_code = c.code desc limit 1
 ) s on true
-where r.id = $1 and c.public and not c.sealed and not r.place_doubted
+where r.id = any($1::uuid[]) and c.public and not c.sealed and not r.place_doubted
   and r.state not in ('done', 'closed', 'refused', 'merged')
   and (r.published_at is not null or s.shows_unverified) and r.received_at > $2
+"""
+LIST_MISSING = """
+select r.id from report r
+where r.received_at > $1 and r.state not in ('done', 'closed', 'refused', 'merged')
+  and not exists (select from flood_point p where p.report_id = r.id)
+order by r.received_at desc
+limit $2
 """
 DROP_OLD = """
 delete from flood_point where report_id in (
@@ -134,10 +141,16 @@ async def find_extent(db: Connection, province: str) -> tuple[float, float, floa
     return row["west"], row["south"], row["east"], row["north"]
 
 
-async def put_point(tx: Connection, report_id: UUID, *, since: datetime) -> None:
-    """Put a report on the map as it stands now, or take it off."""
-    await tx.execute(DROP_POINT, report_id)
-    await tx.execute(INSERT_POINT, report_id, since)
+async def put_points(tx: Connection, report_ids: Sequence[UUID], *, since: datetime) -> None:
+    """Put reports on the map as they stand now, or take them off."""
+    ids = list(report_ids)
+    await tx.execute(DROP_POINTS, ids)
+    await tx.execute(INSERT_POINTS, ids, since)
+
+
+async def list_missing(db: Connection, *, since: datetime, limit: int) -> list[UUID]:
+    """Open reports without a point, hazards or not, the newest first."""
+    return [row["id"] for row in await db.fetch(LIST_MISSING, since, limit)]
 
 
 async def drop_old(tx: Connection, *, before: datetime, limit: int) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from api.floods.actions import forget_old, place
+from api.floods.actions import forget_old, place, place_missing
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.files import Files
@@ -71,7 +71,7 @@ async def test_a_checked_report_says_so_and_leaves_when_it_is_done(
 ) -> None:
     report_id = await flooded(tx, settings)
     await tx.execute(CHECK, report_id)
-    await place(tx, report_id)
+    await place_missing(tx)
     spot = (await picture(client))["spots"][0]
     assert (spot["report_id"], spot["verified"]) == (str(report_id), True)
     await tx.execute("update report set state = 'refused', refusal_reason = 'test' where id = $1", report_id)

@@ -52,7 +52,7 @@ def proposal_of(station: About, value: float, at: datetime) -> AlertProposed:
         province_code=station.province_code,
         hazard="flood",
         headline=f"{where} trên báo động {alarm.stage}",
-        description=f"Mực nước {alarms.metres(value)} lúc {local:%H:%M} ngày {local:%d/%m/%Y}, {alarm.words}.",
+        description=f"Mực nước {alarms.metres(value)} lúc {local:%H:%M} ngày {local:%d/%m/%Y}, {alarm.words[:1].lower() if alarm.delta == 0 else alarm.words[:1]}{alarm.words[1:]}.",
         note=f"Trạm đo đề xuất, chưa phát cho ai. {risk.words}."
         + (f" Cần kiểm tra: {doubts}." if doubts else ""),
         risk_level=level,

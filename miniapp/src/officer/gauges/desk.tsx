@@ -182,10 +182,8 @@ function OrderForm({ reservoirs, saved }: { reservoirs: Station[]; saved: () => 
           ))}
         </select>
       </div>
-      <div class="pair">
-        <Field id="o-from" label={t("o_from")} value={now.from} error={of("o-from")} onInput={(from) => set({ from })} input={{ inputMode: "numeric" }} />
-        <Field id="o-to" label={t("o_to")} value={now.to} onInput={(to) => set({ to })} input={{ inputMode: "numeric" }} />
-      </div>
+      <Field id="o-from" label={t("o_from")} value={now.from} error={of("o-from")} onInput={(from) => set({ from })} input={{ inputMode: "numeric" }} />
+      <Field id="o-to" label={t("o_to")} value={now.to} onInput={(to) => set({ to })} input={{ inputMode: "numeric" }} />
       <Field id="o-starts" label={t("o_starts")} value={now.starts} error={of("o-starts")} onInput={(starts) => set({ starts })} input={{ type: "datetime-local" }} />
       <Field id="o-issuer" label={t("o_issuer")} value={now.issuer} error={of("o-issuer")} onInput={(issuer) => set({ issuer })} input={{ maxLength: 160 }} />
       <Field id="o-document" label={t("o_document")} optional value={now.document} onInput={(document) => set({ document })} input={{ maxLength: 80 }} />
