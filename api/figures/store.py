@@ -42,7 +42,7 @@ with told as (
     from report r
     join category c on c.code = r.category_code
     where r.received_at >= $2 and r.received_at < $3 and r.parent_id is null and not c.sealed
-), communes as (
+), communes as materialized (
     select u.id as unit_id, coalesce(commune_in_force(u.code, u.lat, u.lon, $5), u.id) as commune_id
     from admin_unit u where u.id in (select unit_id from told)
 ), counted as (
