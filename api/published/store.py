@@ -40,7 +40,7 @@ with newest as materialized (
         where k.published_at is not null and report_cell(k.public_lat / 10, k.public_lon / 10) = asked.tile
           and k.number < coalesce($4::bigint, 9223372036854775807)
         order by k.number desc
-        limit 80
+        limit 40
     ) t
 ), found as (
     select n.id, n.number from newest n
@@ -58,7 +58,7 @@ select
     (select array_agg(f.id) from found f) as ids,
     not exists (
         select from newest n group by n.tile
-        having count(*) = 80
+        having count(*) = 40
            and min(n.number) > coalesce((select min(f.number) from found f having count(*) = $5), 0)
     ) as sure
 """

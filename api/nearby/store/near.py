@@ -12,7 +12,7 @@ select duplicate_radius_m as radius_m, duplicate_hours as hours, public_decimals
 from category where code = $1 and public and not sealed and handed_to is null
 """
 LIST_NEAR = """
--- Of a cell the newest 12, and of those the 40 nearest: in a flood a cell holds hundreds of the same few incidents.
+-- Of a cell the newest 8, and of those the 24 nearest: in a flood a cell holds hundreds of the same few incidents.
 -- Numbers, not parameters: one plan serves every question, and planning costs more than answering.
 with seen as (
     select
@@ -27,10 +27,10 @@ with seen as (
         where k.category_code = $1 and report_cell(k.lat, k.lon) = asked.cell
           and k.state not in ('refused', 'merged') and k.received_at > $6
         order by k.received_at desc
-        limit 12
+        limit 8
     ) r
     order by away
-    limit 40
+    limit 24
 )
 select
     case h.state when 'merged' then h.merged_into when 'refused' then s.id else h.id end as id,
