@@ -61,7 +61,7 @@ def test_open_routes_are_these_and_no_others() -> None:
         if path.startswith(("/v1/me", "/v1/agency", "/v1/admin", "/v1/outreach/sync"))
     }
     mine = f"/v1/me/reports/{SAMPLES['uuid']}"  # opened by a tracking key as well
-    assert closed == {mine, f"{mine}/reply", f"{mine}/request-reopen", f"{mine}/rate"}
+    assert closed == {mine, *(f"{mine}/{door}" for door in ("reply", "request-reopen", "rate", "forget-me"))}
     assert prefixes
 
 
