@@ -9,32 +9,39 @@ from api.reports.contracts import Case, InboxLine, ReportState, ShownPhoto
 from api.reports.contracts.handling import Pile, Template
 
 LIST_CASES = """
+with page as (
+    select r.id, r.bounces, r.ladder_level, r.paused_at, r.extended_at, r.parent_id, r.agency_id
+    from report r
+    where (r.agency_id = any($1::uuid[]) or r.province_code = any($2::text[]))
+      and r.open = $8 and ($9::text is null or r.state = $9)
+      and ($3::smallint is null or (r.priority, r.due_at, r.id) > ($3, $6::timestamptz, $7::uuid))
+      and case $10::text
+        when 'todo' then
+            r.state in ('received', 'verifying', 'assigned', 'in_progress', 'waiting_agency', 'reopened')
+            or r.state = 'reopen_requested' and r.province_code = any($2)
+        when 'late' then r.finished_at is null and r.due_at < coalesce(r.paused_at, $5)
+        when 'near' then r.finished_at is null and r.paused_at is null and r.due_at >= $5
+            and (r.ladder_level > 0 or r.due_at < $5::timestamptz + interval '24 hours')
+        when 'bounced' then r.bounces > 0
+        when 'escalated' then r.ladder_level > 1
+        when 'waiting' then r.state in ('waiting_reporter', 'waiting_agency')
+        when 'coordinator' then r.agency_id is null or r.state = 'reopen_requested'
+        else true
+      end
+    order by r.priority, r.due_at, r.id
+    limit $4
+)
 select
     s.id, s.code, s.category_code, s.category_name, s.state, s.state_name, s.description, s.commune_code,
     s.commune_name, s.agency_name, s.urgent, s.received_at, s.due_at,
-    s.due_at < coalesce(s.finished_at, r.paused_at, $5) as late, s.photos_received, s.version, s.priority,
-    r.bounces, r.ladder_level, r.paused_at is not null as paused, r.extended_at is not null as extended,
-    r.parent_id is not null as part, r.agency_id is null as unrouted
-from report_seen s
-join report r on r.id = s.id
-where (s.agency_id = any($1::uuid[]) or s.province_code = any($2::text[]))
-  and s.is_open = $8 and ($9::text is null or s.state = $9)
-  and ($3::smallint is null or (s.priority, s.due_at, s.id) > ($3, $6::timestamptz, $7::uuid))
-  and case $10::text
-    when 'todo' then s.state in ('received', 'verifying', 'assigned', 'in_progress', 'waiting_agency', 'reopened')
-        or s.state = 'reopen_requested' and s.province_code = any($2::text[])
-    when 'late' then s.finished_at is null and s.due_at < coalesce(r.paused_at, $5)
-    when 'near' then s.finished_at is null and r.paused_at is null and s.due_at >= $5
-        and (r.ladder_level > 0 or s.due_at < $5::timestamptz + interval '24 hours')
-    when 'bounced' then r.bounces > 0
-    when 'escalated' then r.ladder_level > 1
-    when 'waiting' then s.state in ('waiting_reporter', 'waiting_agency')
-    when 'coordinator' then r.agency_id is null or s.state = 'reopen_requested'
-    else true
-  end
+    s.due_at < coalesce(s.finished_at, p.paused_at, $5) as late, s.photos_received, s.version, s.priority,
+    p.bounces, p.ladder_level, p.paused_at is not null as paused, p.extended_at is not null as extended,
+    p.parent_id is not null as part, p.agency_id is null as unrouted
+from page p
+join report_seen s on s.id = p.id
 order by s.priority, s.due_at, s.id
-limit $4
 """
+"""The page is found before anything is put into words: an officer's inbox may hold a hundred thousand cases."""
 FIND_CASE = """
 select
     s.id, s.code, s.category_code, s.category_name, s.state, s.state_name, s.description, s.lat, s.lon,
