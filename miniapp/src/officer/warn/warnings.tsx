@@ -107,7 +107,11 @@ function List() {
           );
         }}
       </Shown>
-      <a href="#/cb/canh-bao/nguon">{t("feeds")}</a>
+      <div class="actions">
+        <a class="btn ghost small" href="#/cb/canh-bao/nguon">
+          {t("feeds")}
+        </a>
+      </div>
     </div>
   );
 }
