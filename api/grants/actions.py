@@ -220,14 +220,18 @@ async def take_in(tx: Connection, me: Principal, team_id: UUID, new: NewMember) 
 async def take_out(tx: Connection, me: Principal, team_id: UUID, grant_id: UUID, why: Revocation) -> None:
     """End what makes somebody a volunteer of the team I lead, at once; they are told. Again changes nothing."""
     check_leads(me, team_id)
-    found = await store.list_grants(tx, grant_id=grant_id)
+    reason, found = said(why), await store.list_grants(tx, grant_id=grant_id)
     if not found or found[0].team_id != team_id:
         raise rules.MemberNotFound
-    person_id = found[0].person_id
-    if person_id == me.person_id or await members.is_leading(tx, person_id, team_id, today()):
+    grant = found[0]
+    if grant.person_id == me.person_id or await members.is_leading(tx, grant.person_id, team_id, today()):
         raise rules.LeaderStays
+    if grant.role is not Role.VOLUNTEER:
+        raise rules.MemberNotFound
+    if rules.is_over(grant, today()):
+        return  # who was taken in again since stays: this is an old request come late
     ended = await members.revoke_member(
-        tx, person_id, team_id, on=today(), by=me.person_id, reason=said(why), at=now()
+        tx, grant.person_id, team_id, on=today(), by=me.person_id, reason=reason, at=now()
     )
     if ended:
         await outbox.emit(tx, MembershipChanged(grant_id=grant_id))

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
-from api.grants.contracts import NewGrant
+from api.grants.contracts import Grant, NewGrant
 from api.kit.errors import FieldError, Invalid, Problem
 from api.kit.phones import e164
 from api.kit.principal import Role
@@ -108,6 +108,11 @@ def search_of(words: str) -> Search:
 def wait_after_misses(oldest: datetime | None, at: datetime) -> int:
     """Whole seconds until a leader may try a number again; `oldest`: the first of the `MISSES` newest misses of a day."""
     return 0 if oldest is None else max(0, math.ceil((oldest + MISSES_WINDOW - at).total_seconds()))
+
+
+def is_over(grant: Grant, on: date) -> bool:
+    """Whether the grant holds no more on this day, nor later."""
+    return grant.revoked_at is not None or (grant.valid_to is not None and grant.valid_to < on)
 
 
 def check_grant(grant: NewGrant, starts: date) -> None:

@@ -142,9 +142,12 @@ async def test_taken_in_by_phone_walks_at_once_and_taken_out_no_more(
     ]  # fmt: skip
     assert "Người dân Demo" in inbox[0]["body"]
     assert "Chuyển đi nơi khác" in inbox[0]["body"]
-    assert (await client.post(path, json={"phone": PHONE}, headers=leader.headers)).status_code == 201, (
-        "and in again"
-    )
+    again = await client.post(path, json={"phone": PHONE}, headers=leader.headers)
+    assert again.status_code == 201, again.text
+    late = await client.post(out, json={"reason": "Đến muộn"}, headers=leader.headers)
+    assert late.status_code == 204
+    answer = await client.get("/v1/outreach/pull", headers=walking)
+    assert answer.status_code == 200, "an old request that comes late ends nothing new"
 
 
 async def test_numbers_of_nobody_are_told_and_counted(
