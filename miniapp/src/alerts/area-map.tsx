@@ -24,7 +24,7 @@ export default function AreaMap({ province, codes, colour, polygons, circles }: 
       view={moved.value ?? fitted(map.extent, 0.8)}
       onView={(view) => (moved.value = view)}
       classOf={(cell) => (warned.has(cell.code) ? "warned" : "")}
-      styleOf={(cell) => (warned.has(cell.code) && colour ? { fill: colour } : {})}
+      styleOf={(cell) => (warned.has(cell.code) && colour ? { fill: colour, fillOpacity: 0.75 } : {})}
     >
       {(scale) => <Drawn projection={map.projection} polygons={polygons} circles={circles} scale={scale} />}
     </CommuneMapView>

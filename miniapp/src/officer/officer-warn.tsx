@@ -1,5 +1,2 @@
-/** Publishing and ending warnings. */
-export { NewWarning } from "./warn/warning-form";
-export { OneDraft } from "./warn/draft";
-export { FeedList } from "./warn/feeds";
+/** Warnings that are out. */
 export { Warning, Warnings } from "./warn/warnings";

@@ -2,6 +2,7 @@
 import type { Route, Screen } from "../main/router";
 
 const warn = (pick: (all: typeof import("./officer-warn")) => Screen) => () => import("./officer-warn").then((all) => ({ default: pick(all) }));
+const desk = (pick: (all: typeof import("./officer-warn-desk")) => Screen) => () => import("./officer-warn-desk").then((all) => ({ default: pick(all) }));
 const admin = (pick: (all: typeof import("./officer-admin")) => Screen) => () => import("./officer-admin").then((all) => ({ default: pick(all) }));
 const sending = (pick: (all: typeof import("./officer-sending")) => Screen) => () => import("./officer-sending").then((all) => ({ default: pick(all) }));
 
@@ -11,9 +12,9 @@ export const routes: Route[] = [
   { path: "/cb/noi-xu-ly", title: "Nơi xử lý từng loại việc", screen: () => import("./officer-routing").then((all) => ({ default: all.Routing })), tab: "/cb/phan-anh" },
   { path: "/cb/tim-kiem", title: "Người dân tìm gì", screen: () => import("./officer-searches").then((all) => ({ default: all.Searches })), tab: "/cb" },
   { path: "/cb/canh-bao", title: "Cảnh báo", screen: warn((all) => all.Warnings) },
-  { path: "/cb/canh-bao/moi", title: "Phát cảnh báo", screen: warn((all) => all.NewWarning), tab: "/cb/canh-bao" },
-  { path: "/cb/canh-bao/nguon", title: "Nguồn tin CAP", screen: warn((all) => all.FeedList), tab: "/cb/canh-bao" },
-  { path: "/cb/canh-bao/thao/:id", title: "Bản thảo cảnh báo", screen: warn((all) => all.OneDraft), tab: "/cb/canh-bao" },
+  { path: "/cb/canh-bao/moi", title: "Phát cảnh báo", screen: () => import("./officer-warn-writing").then((all) => ({ default: all.NewWarning })), tab: "/cb/canh-bao" },
+  { path: "/cb/canh-bao/nguon", title: "Nguồn tin CAP", screen: desk((all) => all.FeedList), tab: "/cb/canh-bao" },
+  { path: "/cb/canh-bao/thao/:id", title: "Bản thảo cảnh báo", screen: desk((all) => all.OneDraft), tab: "/cb/canh-bao" },
   { path: "/cb/canh-bao/:id", title: "Cảnh báo", screen: warn((all) => all.Warning), tab: "/cb/canh-bao" },
   { path: "/cb/tin", title: "Tin gửi đi", screen: sending((all) => all.Sent), tab: "/cb" },
   { path: "/cb/moi", title: "Lời mời", screen: sending((all) => all.Campaigns), tab: "/cb" },

@@ -2,7 +2,7 @@
 import { api, got } from "../api/client";
 import type { Page } from "../api/types";
 import type { CoverageReport } from "./coverage";
-import type { AlertContent, AlertDraft, FactorReset, Feeds, Grant, HazardList, NewAlert, NewGrant, StaffAlert, StaffRole, Touched } from "./shapes";
+import type { AlertDraft, FactorReset, Grant, HazardList, NewAlert, NewGrant, StaffAlert, StaffRole } from "./shapes";
 
 export const askCoverage = (province: string): Promise<CoverageReport> =>
   got(api.GET("/v1/outreach/coverage", { params: { query: { province } } }));
@@ -13,20 +13,6 @@ export const askAlerts = (cursor: string | null): Promise<Page<StaffAlert>> =>
 export const askAlert = (alert_id: string): Promise<StaffAlert> => got(api.GET("/v1/alerts/{alert_id}", { params: { path: { alert_id } } }));
 /** Out at once, or, at levels that need a second officer, a draft that waits for one. */
 export const publish = (body: NewAlert): Promise<StaffAlert | AlertDraft> => got(api.POST("/v1/alerts", { body })) as Promise<StaffAlert | AlertDraft>;
-const draftPath = (draft_id: string) => ({ params: { path: { draft_id } } });
-export const askDrafts = (): Promise<AlertDraft[]> => got(api.GET("/v1/alert-drafts")).then((list) => list.items);
-export const askDraft = (id: string): Promise<AlertDraft> => got(api.GET("/v1/alert-drafts/{draft_id}", draftPath(id)));
-export const saveDraft = (id: string, content: AlertContent, version: number | null): Promise<AlertDraft> =>
-  got(api.PUT("/v1/alert-drafts/{draft_id}", { ...draftPath(id), body: { content, version } }));
-export const sendDraft = (id: string, version: number): Promise<AlertDraft> => got(api.POST("/v1/alert-drafts/{draft_id}/send", { ...draftPath(id), body: { version } }));
-export const approveDraft = (id: string, version: number): Promise<AlertDraft> =>
-  got(api.POST("/v1/alert-drafts/{draft_id}/approve", { ...draftPath(id), body: { version } }));
-export const refuseDraft = (id: string, version: number, reason: string): Promise<AlertDraft> =>
-  got(api.POST("/v1/alert-drafts/{draft_id}/refuse", { ...draftPath(id), body: { version, reason } }));
-export const dropDraft = (id: string, version: number): Promise<AlertDraft> => got(api.POST("/v1/alert-drafts/{draft_id}/drop", { ...draftPath(id), body: { version } }));
-export const lookAtArea = (polygons: [number, number][][], circles: AlertContent["circles"]): Promise<Touched> =>
-  got(api.POST("/v1/alert-areas", { body: { polygons, circles: circles ?? [] } }));
-export const askFeeds = (): Promise<Feeds> => got(api.GET("/v1/alert-feeds"));
 export const cancel = (alert_id: string, reason: string): Promise<StaffAlert> =>
   got(api.POST("/v1/alerts/{alert_id}/cancel", { params: { path: { alert_id } }, body: { reason } }));
 

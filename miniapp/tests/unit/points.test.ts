@@ -1,6 +1,6 @@
 /** Points as people paste them become [lat, lon], whatever sign stands between and for the decimals. */
 import { expect, test } from "vitest";
-import { closed, pointsOf, typedOf } from "../../src/officer/warn/points";
+import { closed, pointsOf, typedOf } from "../../src/officer/warn/area/points";
 
 test.each([
   ["16.46 107.59\n16.47 107.60", [[16.46, 107.59], [16.47, 107.6]]],

@@ -11,7 +11,7 @@ import { Failed, Loading } from "../../ui/shown";
 import { number } from "../../ui/words";
 import { Only } from "../frame";
 import { provincesOf } from "../provinces";
-import { CommunePicks } from "../warn/commune-picks";
+import { CommunePicks } from "../warn/picks/commune-picks";
 import { askCommunes } from "../wire";
 import { announce, countAudience, type NewCampaign } from "./wire";
 import { t, why } from "./words";

@@ -6,7 +6,8 @@ import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { moment } from "../../ui/words";
 import type { HazardList } from "../shapes";
-import { publish, saveDraft, sendDraft } from "../wire";
+import { publish } from "../wire";
+import { saveDraft, sendDraft } from "./wire";
 import { bodyOf, contentOf, type Filling } from "./filling";
 import { t } from "./words";
 

@@ -11,9 +11,10 @@ import { moment } from "../../ui/words";
 import { Only } from "../frame";
 import { provincesOf } from "../provinces";
 import type { HazardList } from "../shapes";
-import { askAlert, askCommunes, askDraft, askHazards, saveDraft } from "../wire";
-import { AreaDraw } from "./area-draw";
-import { CommunePicks } from "./commune-picks";
+import { askAlert, askCommunes, askHazards } from "../wire";
+import { askDraft, saveDraft } from "./wire";
+import { AreaChoice } from "./area-choice";
+import { CommunePicks } from "./picks/commune-picks";
 import { after, blank, contentOf, type Filling, fromDraft, HOURS, missing } from "./filling";
 import { LastLook } from "./last-look";
 import { t } from "./words";
@@ -132,7 +133,7 @@ function Form({ start, note, province, list, communes }: FormProps) {
         error={of("level")}
         onChoose={(risk_level) => set({ risk_level })}
       />
-      <AreaDraw province={province} now={now} set={set} />
+      <AreaChoice province={province} now={now} set={set} />
       <CommunePicks communes={communes} chosen={now.communes} error={of("communes")} onChange={(chosen) => set({ communes: chosen })} />
       <Chips
         name="urgency"

@@ -13,7 +13,8 @@ import { moment } from "../../ui/words";
 import { Only } from "../frame";
 import { t } from "./words";
 import type { StaffAlert } from "../shapes";
-import { askAlert, askAlerts, askDrafts, cancel } from "../wire";
+import { askAlert, askAlerts, cancel } from "../wire";
+import { askDrafts } from "./wire";
 
 export const Warnings: Screen = () => <Only roles={["officer"]}>{() => <List />}</Only>;
 export const Warning: Screen = ({ place }) => <Only roles={["officer"]}>{() => <One id={place.params["id"] ?? ""} />}</Only>;

@@ -1,18 +1,20 @@
 /** One draft: what it says, who did what, and what this officer may do with it now. */
 import { useSignal } from "@preact/signals";
-import { Refused, whyNotInFull } from "../../api/failure";
-import { useRead } from "../../api/read";
-import type { Screen } from "../../main/router";
-import { Field, wrongOf, type Wrong } from "../../ui/form";
-import { say } from "../../ui/say";
-import { Shown } from "../../ui/shown";
-import { moment } from "../../ui/words";
-import { Only } from "../frame";
-import type { AlertDraft } from "../shapes";
-import AreaMap from "../../alerts/area-map";
-import "../../alerts/alerts.css";
-import { approveDraft, askCommunes, askDraft, dropDraft, lookAtArea, refuseDraft, sendDraft } from "../wire";
+import { Refused, whyNotInFull } from "../../../api/failure";
+import { useRead } from "../../../api/read";
+import type { Screen } from "../../../main/router";
+import { Field, wrongOf, type Wrong } from "../../../ui/form";
+import { say } from "../../../ui/say";
+import { Shown } from "../../../ui/shown";
+import { moment } from "../../../ui/words";
+import { Only } from "../../frame";
+import type { AlertDraft } from "../../shapes";
+import { Later } from "../later";
+import { askCommunes } from "../../wire";
+import { approveDraft, askDraft, dropDraft, lookAtArea, refuseDraft, sendDraft } from "../wire";
 import { t } from "./words";
+
+const areaMap = () => import("../../../alerts/area-map");
 
 export const OneDraft: Screen = ({ place }) => <Only roles={["officer"]}>{() => <One key={place.params["id"]} id={place.params["id"] ?? ""} />}</Only>;
 
@@ -78,7 +80,7 @@ function Content({ draft }: { draft: AlertDraft }) {
         <b>{t("check_who")}:</b> {drawn ? `${t("check_drawn")}; ` : ""}
         {t("w_communes", { n: codes.size })} ({names.join(", ")})
       </p>
-      {codes.size > 0 && <AreaMap province={province_code} codes={[...codes]} polygons={polygons} circles={circles} />}
+      {codes.size > 0 && <Later load={areaMap} province={province_code} codes={[...codes]} polygons={polygons} circles={circles} />}
       {content.replaces && (
         <p>
           <a href={`#/cb/canh-bao/${content.replaces}`}>{t("replaces_this")}</a>

@@ -1,56 +1,35 @@
-/** Where a warning is for, drawn: taps on the map or pasted points make a polygon, a middle and a radius a circle. */
+/** The board: taps on the map or pasted points make a polygon, a middle and a radius a circle. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { Refused, whyNotInFull } from "../../api/failure";
-import { CommuneMapView, fitted } from "../../places/map";
-import type { View, XY } from "../../places/map-math";
-import { type CommuneMap, useCommuneMap } from "../../places/topology";
-import { Chips, Field } from "../../ui/form";
-import { Failed, Loading } from "../../ui/shown";
-import { Drawn } from "../../alerts/drawn";
-import "../../alerts/alerts.css";
-import type { Touched } from "../shapes";
+import { Refused, whyNotInFull } from "../../../api/failure";
+import { CommuneMapView, fitted } from "../../../places/map";
+import type { View, XY } from "../../../places/map-math";
+import { type CommuneMap, useCommuneMap } from "../../../places/topology";
+import { Field } from "../../../ui/form";
+import { Failed, Loading } from "../../../ui/shown";
+import { Drawn } from "../../../alerts/drawn";
+import "../../../alerts/alerts.css";
+import type { Touched } from "../../shapes";
 import { lookAtArea } from "../wire";
-import type { Filling, LatLon, Round } from "./filling";
+import type { Filling, LatLon, Round } from "../filling";
 import { closed, pointsOf, typedOf } from "./points";
 import { t } from "./words";
 
 const RATIO = 0.8;
-type Way = "communes" | "polygon" | "circle";
-
-interface Props {
+export interface BoardProps {
   province: string;
+  way: "polygon" | "circle";
   now: Filling;
   set: (part: Partial<Filling>) => void;
 }
 
-export function AreaDraw({ province, now, set }: Props) {
-  const way = useSignal<Way>(now.polygons.length ? "polygon" : now.circles.length ? "circle" : "communes");
-  return (
-    <div class="stack-small">
-      <Chips
-        name="way"
-        legend={t("q_way")}
-        hint={t("way_hint")}
-        choices={(["communes", "polygon", "circle"] as const).map((value) => ({ value, label: t(`way_${value}`) }))}
-        value={way.value}
-        onChoose={(chosen) => {
-          way.value = chosen;
-          if (chosen === "communes") set({ polygons: [], circles: [] });
-        }}
-      />
-      {way.value !== "communes" && <Board province={province} now={now} set={set} way={way.value} />}
-    </div>
-  );
-}
-
-function Board({ province, now, set, way }: Props & { way: Way }) {
+export default function Board({ province, now, set, way }: BoardProps) {
   const { read, map } = useCommuneMap(province);
   if (!map) return read.failure ? <Failed failure={read.failure} again={read.again} /> : <Loading />;
   return <Drawing map={map} now={now} set={set} way={way} />;
 }
 
-function Drawing({ map, now, set, way }: { map: CommuneMap; now: Filling; set: Props["set"]; way: Way }) {
+function Drawing({ map, now, set, way }: { map: CommuneMap; now: Filling; set: BoardProps["set"]; way: BoardProps["way"] }) {
   const view = useSignal<View>(fitted(map.extent, RATIO));
   const points = useSignal<LatLon[]>((now.polygons[0] ?? []).slice(0, -1));
   const typed = useSignal(typedOf(points.value));

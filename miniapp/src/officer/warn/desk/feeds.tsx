@@ -1,11 +1,11 @@
 /** CAP feeds of others: whether they answer, whether we believe them, and what became of what they sent. */
-import { useRead } from "../../api/read";
-import type { Screen } from "../../main/router";
-import { Icon } from "../../ui/icon";
-import { Head } from "../../ui/page";
-import { Shown } from "../../ui/shown";
-import { moment } from "../../ui/words";
-import { Only } from "../frame";
+import { useRead } from "../../../api/read";
+import type { Screen } from "../../../main/router";
+import { Icon } from "../../../ui/icon";
+import { Head } from "../../../ui/page";
+import { Shown } from "../../../ui/shown";
+import { moment } from "../../../ui/words";
+import { Only } from "../../frame";
 import { askFeeds } from "../wire";
 import { t } from "./words";
 

@@ -1,5 +1,5 @@
 /** Points as people paste them: one a line or all in one, "16,46 107,59", "16.46, 107.59", lat first. */
-import type { LatLon } from "./filling";
+import type { LatLon } from "../filling";
 
 const PAIR = /(-?\d{1,3}(?:[.,]\d+)?)\s*(?:[,;]\s+|[;\s]\s*|,(?=\s*-?\d{2,3}[.]))\s*(-?\d{1,3}(?:[.,]\d+)?)/g;
 const number = (word: string) => Number(word.replace(",", "."));

@@ -1,9 +1,11 @@
 /** Which communes a warning is for: all, or some found by name. */
 import { useSignal } from "@preact/signals";
-import { Field } from "../../ui/form";
-import { Picks } from "../../ui/picks";
-import { fold } from "../../ui/words";
-import { t } from "./words";
+import { Field } from "../../../ui/form";
+import { Picks } from "../../../ui/picks";
+import { fold, words } from "../../../ui/words";
+import vi from "./vi.json";
+
+const t = words(vi);
 
 interface Props {
   communes: { code: string; name: string }[];

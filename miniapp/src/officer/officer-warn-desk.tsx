@@ -1,0 +1,3 @@
+/** Drafts of warnings, and feeds of others. */
+export { OneDraft } from "./warn/desk/draft";
+export { FeedList } from "./warn/desk/feeds";

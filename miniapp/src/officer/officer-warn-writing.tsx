@@ -1,0 +1,2 @@
+/** Writing a warning. */
+export { NewWarning } from "./warn/warning-form";
