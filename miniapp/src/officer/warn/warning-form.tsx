@@ -8,7 +8,7 @@ import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { Failed, Loading } from "../../ui/shown";
 import { moment } from "../../ui/words";
-import { Only } from "../frame";
+import { Only } from "../gate/gate";
 import { provincesOf } from "../provinces";
 import type { HazardList } from "../shapes";
 import { askAlert, askCommunes, askHazards } from "../wire";

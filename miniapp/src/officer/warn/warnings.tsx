@@ -10,7 +10,7 @@ import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
 import { moment } from "../../ui/words";
-import { Only } from "../frame";
+import { Only } from "../gate/gate";
 import { t } from "./words";
 import type { StaffAlert } from "../shapes";
 import { askAlert, askAlerts, cancel } from "../wire";

@@ -1,6 +1,5 @@
-/** The words of this part, with those all parts share. */
+/** The words of this part. */
 import { words } from "../../ui/words";
-import shared from "../vi.json";
 import vi from "./vi.json";
 
-export const t = words({ ...shared, ...vi });
+export const t = words(vi);

@@ -7,7 +7,7 @@ import { Field, wrongOf, type Wrong } from "../../../ui/form";
 import { say } from "../../../ui/say";
 import { Shown } from "../../../ui/shown";
 import { moment } from "../../../ui/words";
-import { Only } from "../../frame";
+import { Only } from "../../gate/gate";
 import type { AlertDraft } from "../../shapes";
 import { Later } from "../later";
 import { askCommunes } from "../../wire";

@@ -5,7 +5,7 @@ import { Icon } from "../../../ui/icon";
 import { Head } from "../../../ui/page";
 import { Shown } from "../../../ui/shown";
 import { moment } from "../../../ui/words";
-import { Only } from "../../frame";
+import { Only } from "../../gate/gate";
 import { askFeeds } from "../wire";
 import { t } from "./words";
 

@@ -1,7 +1,6 @@
 /** The words of this part, with those of all warnings. */
 import { words } from "../../../ui/words";
-import shared from "../../vi.json";
 import warn from "../vi.json";
 import vi from "./vi.json";
 
-export const t = words({ ...shared, ...warn, ...vi });
+export const t = words({ ...warn, ...vi });
