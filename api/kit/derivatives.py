@@ -53,6 +53,7 @@ def upright(data: bytes) -> Image.Image:
             picture = flattened(image)
         except BROKEN as error:
             raise ImageRefused(ImageFault.CUT_SHORT) from error
+    del image  # at 12 megapixels every copy that is still held counts
     picture = in_srgb(picture, profile)
     return picture.transpose(TURNS[turned]) if turned in TURNS else picture
 
@@ -77,8 +78,10 @@ def shown(picture: Image.Image, areas: Sequence[Area], *, whole: bool = False) -
 
 def copy_of(picture: Image.Image, name: str, side: int) -> Derivative:
     """One WebP no longer than `side`."""
-    small = picture.copy()
-    small.thumbnail((side, side), Image.Resampling.BICUBIC, reducing_gap=None)
+    small = picture
+    if max(picture.size) > side:
+        small = picture.copy()
+        small.thumbnail((side, side), Image.Resampling.BICUBIC, reducing_gap=None)
     out = io.BytesIO()
     small.save(out, "WEBP", quality=QUALITY, method=2)
     return Derivative(name=name, content=out.getvalue(), width=small.width, height=small.height)

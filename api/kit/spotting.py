@@ -17,15 +17,14 @@ from api.kit.areas import Area, What
 if TYPE_CHECKING:
     import cv2
 
-LONG_SIDE = 800
-"""Searched at this size: a face of 24 points in it is 3% of the picture."""
+LONG_SIDE = 640
+"""Searched at this size: a face of 24 points in it is 4% of the picture."""
 CASCADES = {
     "haarcascade_frontalface_alt2.xml": (What.FACE, 3, (24, 24)),
     "haarcascade_russian_plate_number.xml": (What.PLATE, 3, (40, 13)),
-    "haarcascade_license_plate_rus_16stages.xml": (What.PLATE, 4, (48, 16)),
 }
 """What a cascade finds, how many neighbours agree, and the smallest it looks for."""
-STEP = 1.15
+STEP = 1.2
 MOST = 24
 ONE_AT_A_TIME = Lock()
 """A cascade keeps its working memory: two threads in one would spoil each other's."""

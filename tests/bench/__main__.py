@@ -30,6 +30,7 @@ from tests.bench import (
     dossiers,
     flood_map,
     lifecycle,
+    photos,
     relay,
     reports_near,
     rescue,
@@ -63,6 +64,7 @@ BY_THEMSELVES: dict[str, Callable[[], object]] = {
     "reports_near": lambda: reports_near.main(print),
     "flood_map": lambda: flood_map.main(print),
     "rescue": lambda: rescue.main(print),
+    "photos": lambda: photos.main(print),
     "burst": burst.main,  # minutes: only when asked for by name
 }
 SIZES = {"search": 2_000, "submit": 600, "sync_20": 120, "coverage": 400}
