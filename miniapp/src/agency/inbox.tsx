@@ -111,6 +111,9 @@ function List() {
   return (
     <div class="stack">
       <Head title={t("inbox")} />
+      <p>
+        <a href="#/duyet">{t("moderation")}</a>
+      </p>
       {officer && <Alarms />}
       <Chips
         name="filter"

@@ -6,6 +6,7 @@ import { routes as figures } from "../figures/routes";
 import { routes as gauges } from "../gauges/routes";
 import { routes as identity } from "../identity/routes";
 import { routes as messages } from "../messages/routes";
+import { routes as moderation } from "../moderation/routes";
 import { routes as officer } from "../officer/routes";
 import { routes as outreach } from "../outreach/routes";
 import { routes as procedures } from "../procedures/routes";
@@ -13,7 +14,7 @@ import { routes as reports } from "../reports/routes";
 import { routes as rescue } from "../rescue/routes";
 import { match, type Route } from "./router";
 
-export const routes: Route[] = [...procedures, ...dossiers, ...reports, ...rescue, ...figures, ...alerts, ...gauges, ...messages, ...identity, ...outreach, ...agency, ...officer];
+export const routes: Route[] = [...procedures, ...dossiers, ...reports, ...figures, ...rescue, ...alerts, ...gauges, ...messages, ...identity, ...outreach, ...agency, ...moderation, ...officer];
 
 export interface Found {
   route: Route;

@@ -27,6 +27,8 @@ function Desk() {
   const desks = (
     <div class="desks">
       <DeskLink href="#/cuu-ho" icon="warn" title={t("rescue")} hint={t("rescue_card")} />
+      <DeskLink href="#/duyet" icon="camera" title={t("moderation")} hint={t("moderation_card")} />
+      <DeskLink href="#/hop-kin" icon="shield" title={t("boxes")} hint={t("boxes_card")} />
       <DeskLink href="#/cb/tim-kiem" icon="search" title={t("searches")} hint={t("searches_card")} />
       <DeskLink href="#/cb/tin" icon="bell" title={t("sending")} hint={t("sending_card")} />
       <DeskLink href="#/cb/quan-trac" icon="chart" title={t("gauges")} hint={t("gauges_card")} />

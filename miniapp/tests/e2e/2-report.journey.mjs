@@ -91,6 +91,14 @@ export async function run({ browser, base }) {
   await step("answer", { answer: "Đã dọn sạch sáng nay." });
   await step("close", {});
 
+  // Nobody has looked at the photo: it is not public. The handler lets it through at the moderator's desk.
+  same((await call(base, `/v1/reports/${report.id}`)).photos, [], "no photo is public before a person looked");
+  const desk = await until("the photo at the moderator's desk", async () => {
+    const one = await call(base, `/v1/moderation/${report.id}`, { token: handler });
+    return one.photos.length ? one : null;
+  });
+  await call(base, `/v1/moderation/photos/${desk.photos[0].id}/shown`, { method: "PUT", token: handler, body: JSON.stringify({ version: desk.version, shown: true }) });
+
   // The public file: re-encoded, without EXIF, and not where it was taken.
   const shown = await until("the public photo", async () => {
     const one = await call(base, `/v1/reports/${report.id}`);

@@ -1,0 +1,3 @@
+/** The moderator's desk. */
+export { One } from "./one";
+export { Queue } from "./queue";

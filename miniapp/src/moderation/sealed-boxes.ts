@@ -1,0 +1,2 @@
+/** The sealed boxes of tips about crimes. */
+export { Boxes } from "./sealed";
