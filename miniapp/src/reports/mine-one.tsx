@@ -36,7 +36,7 @@ function View({ report }: { report: MyReport }) {
             <Whole text={report.code} />
           </dd>
           <dt>{t("place")}</dt>
-          <dd>{report.commune_name}</dd>
+          <dd>{report.told_commune_name ? t("told_before", { old: report.told_commune_name, now: report.commune_name }) : report.commune_name}</dd>
           <dt>{t("handled_by")}</dt>
           <dd>{report.agency_name ?? "–"}</dd>
           <dt>{t("sent_at")}</dt>
