@@ -32,47 +32,34 @@ limit $7
 """
 
 LIST_IN_TILES = """
-with looked as materialized (
-    select asked.tile, t.id, t.number from unnest($7::bigint[]) as asked (tile)
+with newest as materialized (
+    select asked.tile, t.* from unnest($7::bigint[]) as asked (tile)
     cross join lateral (
-        -- A tile's newest in their order, no farther than until enough of them lie in the window.
-        select n.id, n.number from (
-            select k.id, k.number, k.public_lat, k.public_lon, k.category_code, k.state, k.commune_id, k.told_commune_id
-            from report k
-            where k.published_at is not null and report_cell(k.public_lat / 10, k.public_lon / 10) = asked.tile
-              and k.number < coalesce($4::bigint, 9223372036854775807)
-            order by k.number desc
-            limit 400
-        ) n
-        where n.public_lon between ($3::float8[])[1] and ($3::float8[])[3]
-          and n.public_lat between ($3::float8[])[2] and ($3::float8[])[4]
-          and ($1::text is null or n.category_code in (select c.code from category c where $1 in (c.code, c.parent_code)))
-          and ($2::text is null or n.state = $2)
-          and ($6::text is null
-               or n.commune_id in (select u.id from admin_unit u where u.code = $6)
-               or n.told_commune_id in (select u.id from admin_unit u where u.code = $6))
-        limit $5
+        select k.id, k.number, k.public_lat, k.public_lon, k.category_code, k.state, k.commune_id, k.told_commune_id
+        from report k
+        where k.published_at is not null and report_cell(k.public_lat / 10, k.public_lon / 10) = asked.tile
+          and k.number < coalesce($4::bigint, 9223372036854775807)
+        order by k.number desc
+        limit 40
     ) t
 ), found as (
-    select l.id, l.number from looked l order by l.number desc limit $5
-), counted as (
-    select asked.tile, count(l.id) as n from unnest($7::bigint[]) as asked (tile)
-    left join looked l on l.tile = asked.tile
-    group by asked.tile
+    select n.id, n.number from newest n
+    where n.public_lon between ($3::float8[])[1] and ($3::float8[])[3]
+      and n.public_lat between ($3::float8[])[2] and ($3::float8[])[4]
+      and ($1::text is null or n.category_code in (select c.code from category c where $1 in (c.code, c.parent_code)))
+      and ($2::text is null or n.state = $2)
+      and ($6::text is null
+           or n.commune_id in (select u.id from admin_unit u where u.code = $6)
+           or n.told_commune_id in (select u.id from admin_unit u where u.code = $6))
+    order by n.number desc
+    limit $5
 )
 select
     (select array_agg(f.id) from found f) as ids,
     not exists (
-        select from counted c
-        cross join lateral (
-            select k.number from report k
-            where c.n < $5 and k.published_at is not null
-              and report_cell(k.public_lat / 10, k.public_lon / 10) = c.tile
-              and k.number < coalesce($4::bigint, 9223372036854775807)
-            order by k.number desc
-            offset 399 limit 1
-        ) deep
-        where deep.number > coalesce((select min(f.number) from found f having count(*) = $5), 0)
+        select from newest n group by n.tile
+        having count(*) = 40
+           and min(n.number) > coalesce((select min(f.number) from found f having count(*) = $5), 0)
     ) as sure
 """
 LIST_BY_ID = """
