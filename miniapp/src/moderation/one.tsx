@@ -109,14 +109,16 @@ function Publicity({ one, deed }: { one: Publication; deed: Deed }) {
   };
   return (
     <section class="card stack-small">
-      <button type="button" class="btn" onClick={() => void deed(() => finish(one), t("done_finish"))}>
-        {t("finish")}
-      </button>
-      {one.published && !asking.value && (
-        <button type="button" class="btn small danger" onClick={() => (asking.value = true)}>
-          {t("withhold")}
+      <div class="actions">
+        <button type="button" class="btn small" onClick={() => void deed(() => finish(one), t("done_finish"))}>
+          {t("finish")}
         </button>
-      )}
+        {one.published && !asking.value && (
+          <button type="button" class="btn small danger" onClick={() => (asking.value = true)}>
+            {t("withhold")}
+          </button>
+        )}
+      </div>
       {asking.value && <Why id="withhold" label={t("why_withhold")} need={t("need_reason")} act={t("withhold")} send={withhold} onKeep={() => (asking.value = false)} />}
       {!one.published && one.may_publish && (
         <button type="button" class="btn small ghost" onClick={() => void deed(() => setPublic(one, true, null), t("done_publish"))}>

@@ -115,7 +115,7 @@ function Request({ one, run, look }: RequestProps) {
   const live = Date.parse(one.ends_at) > Date.now() && !one.refused_at;
   const who = (name: string | null) => name || t("somebody");
   return (
-    <section class="box stack-small">
+    <section class="box stack-small request">
       <p>{one.reason}</p>
       <small>{t("asked", { who: who(one.asked_by), at: moment(one.asked_at) })}</small>
       {one.agreed_at && <small>{t("agreed", { who: who(one.agreed_by), at: moment(one.agreed_at) })}</small>}
