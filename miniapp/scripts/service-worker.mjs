@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 // Screens of staff are kept only after they have been opened once.
-const STAFF = /assets\/(officer|agency)/;
+const STAFF = /assets\/(officer|agency|moderation|desk|sealed-boxes)/;
 
 export function serviceWorker() {
   let root = ".";

@@ -66,9 +66,15 @@ console.log(`${requests > GATES.requests ? "OVER" : "  ok"}  requests before int
 
 const styleOf = (file) => all.filter((other) => other.endsWith(".css") && !first.has(other) && stem(other) === stem(file));
 const stem = (file) => basename(file).replace(/[-.].{8}(\.module)?\.(js|css)$/, "");
+/** What is on the phone before a chunk is fetched: the screen that alone asks for it, once it is shown. */
+function before(file) {
+  const asking = lazy.filter((other) => readFileSync(join(dist, other), "utf8").includes(`import(\`./${basename(file)}\`)`) || readFileSync(join(dist, other), "utf8").includes(`import("./${basename(file)}")`));
+  return asking.length === 1 ? closure(asking) : new Set();
+}
 const groups = { volunteer: new Set(), officer: new Set() };
 for (const file of lazy) {
-  const own = [...closure([file])].filter((part) => !first.has(part));
+  const there = before(file);
+  const own = [...closure([file])].filter((part) => !first.has(part) && !there.has(part));
   const parts = [...own, ...own.flatMap(styleOf)];
   for (const part of parts) {
     if (VOLUNTEER.test(stem(file))) groups.volunteer.add(part);

@@ -8,9 +8,9 @@ import { fragile, items, put } from "../offline/outbox";
 import { uuid7 } from "../offline/uuid7";
 import { platform } from "../platform";
 import { Field, Summary, Tick, wrongOf, type Wrong } from "../ui/form";
+import { Later } from "../ui/later";
 import { Head } from "../ui/page";
 import { words } from "../ui/words";
-import { Already } from "./already";
 import { branch, CategoryField, useCategories } from "./categories";
 import { farthest, reportOf, wrongFrom, wrongIn, type Draft } from "./draft";
 import { PhotoField } from "./photo-field";
@@ -20,6 +20,7 @@ import vi from "./vi.json";
 import { WhereField } from "./where";
 
 const t = words(vi);
+const already = () => import("./already/already").then((all) => ({ default: all.Already }));
 
 const BLANK: Draft = { category: null, where: null, commune: null, confirmed: false, sure: false, on_behalf: false, note: "", phone: "", urgent: false, anonymous: false };
 
@@ -161,7 +162,7 @@ const NewReportScreen: Screen = ({ place }) => {
         onSure={(sure) => change({ sure })}
         far={farthest(now.where, photos.value)}
       />
-      <Already category={now.category} where={now.where} />
+      <Later load={already} quiet category={now.category} where={now.where} />
       <Field id="note" label={t("note")} optional lines={3} error={wrongOf(wrong.value, "note")} value={now.note} onInput={(note) => change({ note })} />
       {!me.value && !chosen?.sealed && (
         <Field

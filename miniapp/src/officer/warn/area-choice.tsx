@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { Chips } from "../../ui/form";
 import type { Filling } from "./filling";
-import { Later } from "./later";
+import { Later } from "../../ui/later";
 import { t } from "./words";
 
 type Way = "communes" | "polygon" | "circle";

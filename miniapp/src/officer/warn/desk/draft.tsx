@@ -9,7 +9,7 @@ import { Shown } from "../../../ui/shown";
 import { moment } from "../../../ui/words";
 import { Only } from "../../gate/gate";
 import type { AlertDraft } from "../../shapes";
-import { Later } from "../later";
+import { Later } from "../../../ui/later";
 import { askCommunes } from "../../wire";
 import { approveDraft, askDraft, dropDraft, lookAtArea, refuseDraft, sendDraft } from "../wire";
 import { t } from "./words";

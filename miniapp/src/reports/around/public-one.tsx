@@ -1,16 +1,16 @@
 /** One public report: the matter, the answer, the pictures that may be shown. */
-import { api, got } from "../api/client";
-import { useRead } from "../api/read";
-import type { Screen } from "../main/router";
-import { Shown } from "../ui/shown";
-import { Whole } from "../ui/whole";
-import { moment, words } from "../ui/words";
-import { MeToo } from "./already";
-import { Gallery } from "./gallery";
-import "../dossiers/dossiers.css";
-import "./reports.css";
-import { Standing } from "./standing";
-import { stateTone } from "./states";
+import { api, got } from "../../api/client";
+import { useRead } from "../../api/read";
+import type { Screen } from "../../main/router";
+import { Shown } from "../../ui/shown";
+import { Whole } from "../../ui/whole";
+import { moment, words } from "../../ui/words";
+import { MeToo } from "../already/already";
+import { Gallery } from "../gallery";
+import "../../dossiers/dossiers.css";
+import "../reports.css";
+import { Standing } from "../standing";
+import { stateTone } from "../states";
 import vi from "./vi.json";
 
 const t = words(vi);

@@ -1,15 +1,16 @@
 /** Before sending: what is reported here already, and "I see it too" instead of sending it once more. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { api, got } from "../api/client";
-import { asFailure } from "../api/failure";
-import { me } from "../api/session";
-import type { Near } from "../api/types";
-import { uuid7 } from "../offline/uuid7";
-import type { Point } from "../places/map-math";
-import { Tick } from "../ui/form";
-import { ago, distance, words } from "../ui/words";
-import { stateTone } from "./states";
+import { api, got } from "../../api/client";
+import { asFailure } from "../../api/failure";
+import { me } from "../../api/session";
+import type { Near } from "../../api/types";
+import { uuid7 } from "../../offline/uuid7";
+import type { Point } from "../../places/map-math";
+import { Tick } from "../../ui/form";
+import { ago, distance, words } from "../../ui/words";
+import { stateTone } from "../states";
+import "./already.css";
 import vi from "./vi.json";
 
 const t = words(vi);

@@ -2,11 +2,12 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { Loading } from "../../ui/shown";
+import { Loading } from "./shown";
 
-type LaterProps<P> = P & { load: () => Promise<{ default: ComponentType<P> }> };
+/** `quiet`: what nobody misses until it is there. */
+type LaterProps<P> = P & { load: () => Promise<{ default: ComponentType<P> }>; quiet?: boolean };
 
-export function Later<P extends object>({ load, ...props }: LaterProps<P>) {
+export function Later<P extends object>({ load, quiet, ...props }: LaterProps<P>) {
   const part = useSignal<{ show: ComponentType<P> } | null>(null);
   useEffect(() => {
     load().then(
@@ -15,5 +16,5 @@ export function Later<P extends object>({ load, ...props }: LaterProps<P>) {
     );
   }, []);
   const Part = part.value?.show;
-  return Part ? <Part {...(props as unknown as P)} /> : <Loading rows={2} />;
+  return Part ? <Part {...(props as unknown as P)} /> : quiet ? null : <Loading rows={2} />;
 }

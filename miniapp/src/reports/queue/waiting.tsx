@@ -1,13 +1,13 @@
 /** The outbox as people see it: what waits, what was refused and why, and a way on for each. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { go, type Screen } from "../main/router";
-import { kinds } from "../offline/kinds";
-import { allSentAt, drop, flush, items, sending, type Item, type Kind } from "../offline/outbox";
-import { Icon } from "../ui/icon";
-import { Empty, Head } from "../ui/page";
-import { ago, moment, number, words } from "../ui/words";
-import "./reports.css";
+import { go, type Screen } from "../../main/router";
+import { kinds } from "../../offline/kinds";
+import { allSentAt, drop, flush, items, sending, type Item, type Kind } from "../../offline/outbox";
+import { Icon } from "../../ui/icon";
+import { Empty, Head } from "../../ui/page";
+import { ago, moment, number, words } from "../../ui/words";
+import "../reports.css";
 import vi from "./vi.json";
 
 const t = words(vi);
