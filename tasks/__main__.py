@@ -79,7 +79,7 @@ def task_test() -> None:
 
 
 def task_fuzz() -> None:
-    """The whole OpenAPI called with twenty good and twenty bad inputs an operation (`make test` makes do with two bad ones)."""
+    """The whole OpenAPI called with twenty good and twenty bad inputs an operation (`make test` makes do with one bad one)."""
     install()
     os.environ.setdefault("FUZZ_EXAMPLES", "20")
     run(PYTHON, "-m", "pytest", "-q", "-n", min(os.cpu_count() or 1, 8), "tests/architecture/test_openapi.py")

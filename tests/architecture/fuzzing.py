@@ -23,7 +23,7 @@ from api.web.openapi import build_schema
 from tests.given.web import application
 
 Operation: TypeAlias = schemathesis.APIOperation[Any, Any, Any, Any]
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "2"))
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "1"))
 CHECKS = [
     not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance,
 ]  # fmt: skip

@@ -59,10 +59,16 @@ def routes() -> list[tuple[str, str, HTTPRouteHandler]]:
 
 
 @cache
+def nodes(tree: ast.Module) -> list[ast.AST]:
+    """Every node of a tree: walking all trees takes a second, and a handful of tests does."""
+    return list(ast.walk(tree))
+
+
+@cache
 def imported(tree: ast.Module) -> set[str]:
     """The dotted names a module imports."""
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

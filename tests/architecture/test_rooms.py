@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from api.kit.log import ALLOWED
-from tests.architecture.house import ROOT, imported, sources
+from tests.architecture.house import ROOT, imported, nodes, sources
 
 SLICE_FILES = {"__init__", "contracts", "rules", "store", "gateway", "actions", "routes", "demo", "load"}
 """`load` brings shipped facts in, `demo` makes the demo province (docs/decisions)."""
@@ -93,7 +93,7 @@ def test_sql_is_spoken_in_stores_only() -> None:
     for name, (_, tree) in modules().items():
         if not is_slice(name) or licence(name) in ("store", "load", "demo"):
             continue
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 verb = node.func.attr
                 if verb in ("fetchrow", "fetchval", "execute", "executemany", "copy_records_to_table"):
@@ -105,7 +105,7 @@ def test_sql_is_never_put_together_from_pieces() -> None:
     """No f-string, `%` or `+` builds a statement: optional filters are written in SQL."""
     offenders = []
     for name, (_, tree) in modules().items():
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.JoinedStr):
                 text = "".join(
                     str(part.value) for part in node.values if isinstance(part, ast.Constant)
@@ -156,7 +156,7 @@ def test_a_log_line_says_nothing_that_would_be_dropped() -> None:
         f"{name}:{node.lineno} {keyword.arg}"
         for name, (_, tree) in modules().items()
         if name not in UNFILTERED
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in LEVELS
         if isinstance(node.func.value, ast.Name) and node.func.value.id == "log"
         for keyword in node.keywords

@@ -8,7 +8,7 @@ import asyncpg
 import msgspec
 
 from api.kit.db import Connection, Pool
-from tests.architecture.house import sources
+from tests.architecture.house import nodes, sources
 
 STATEMENT = re.compile(r"^\s*(with|select|insert|update|delete)\b", re.IGNORECASE)
 FOREIGN_KEYS_WITHOUT_INDEX = """
@@ -42,7 +42,7 @@ def shaped() -> list[tuple[str, str, str]]:
     """Module, constant and Struct expression of every `fetch_one/fetch_all(…, SQL, …, into=Struct)`."""
     found = []
     for name, _, tree in sources():
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name | ast.Attribute):
                 continue
             verb = node.func.id if isinstance(node.func, ast.Name) else node.func.attr

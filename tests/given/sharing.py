@@ -12,11 +12,13 @@ INDEXED = frozenset(
     )
 )  # fmt: skip
 """Files that search the whole catalogue: its index is seconds of work in every process that needs it."""
+READING = frozenset({"tests/architecture/test_rooms.py", "tests/architecture/test_sql.py"})
+"""Files that read the source of the whole product."""
 
 
 class ByFile(LoadFileScheduling):  # type: ignore[misc]  # pytest-xdist has no types
-    """A process takes whole files, and all of INDEXED as if they were one."""
+    """A process takes whole files, and all of INDEXED as if they were one, READING too."""
 
     def _split_scope(self, nodeid: str) -> Any:
         path = super()._split_scope(nodeid)
-        return "indexed" if path in INDEXED else path
+        return "indexed" if path in INDEXED else "reading" if path in READING else path
