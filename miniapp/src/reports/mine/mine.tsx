@@ -1,18 +1,18 @@
 /** My reports: those of my account, and those sent from this phone without one. */
 import { useEffect } from "preact/hooks";
-import { api, got } from "../api/client";
-import { useRead } from "../api/read";
-import { me } from "../api/session";
-import type { ReportLine } from "../api/types";
-import type { Screen } from "../main/router";
-import { Icon } from "../ui/icon";
-import { Empty, Head } from "../ui/page";
-import { AsOf, Failed, Loading } from "../ui/shown";
-import { Whole } from "../ui/whole";
-import { day, moment, words } from "../ui/words";
-import { Standing } from "./standing";
-import { stateTone } from "./states";
-import { loadTracked, tracked } from "./tracked";
+import { api, got } from "../../api/client";
+import { useRead } from "../../api/read";
+import { me } from "../../api/session";
+import type { ReportLine } from "../../api/types";
+import type { Screen } from "../../main/router";
+import { Icon } from "../../ui/icon";
+import { Empty, Head } from "../../ui/page";
+import { AsOf, Failed, Loading } from "../../ui/shown";
+import { Whole } from "../../ui/whole";
+import { day, moment, words } from "../../ui/words";
+import { Standing } from "../standing";
+import { stateTone } from "../states";
+import { loadTracked, tracked } from "../tracked";
 import vi from "./vi.json";
 
 const t = words(vi);
