@@ -15,7 +15,9 @@ export async function openPage(browser, base, options = {}) {
 
 export async function visit(page, path) {
   await page.evaluate((to) => (location.hash = to), `#${path}`);
-  await page.waitForFunction((to) => location.hash === to && !document.querySelector(".slow"), encodeURI(`#${path}`)).catch(() => undefined);
+  // What comes after "?" is the screen's own to write anew; some screens lead on to another.
+  const there = encodeURI(`#${path.split("?")[0]}`);
+  await page.waitForFunction((to) => location.hash.split("?")[0] === to && !document.querySelector(".slow"), there, { timeout: 5_000 }).catch(() => undefined);
   // The old screen stays until the new one is fetched.
   await quiet(page, 200);
 }
