@@ -79,7 +79,7 @@ async def test_well_inside_a_ward_nobody_else_is_asked(
     client: httpx.AsyncClient, tx: Connection, settings: Settings, files: Files
 ) -> None:
     await draw(tx)
-    asked = {"lat": LAT, "lon": BORDER - 0.005}
+    asked: dict[str, Any] = {"lat": LAT, "lon": BORDER - 0.005}
     found = (await client.get("/v1/locate", params=asked)).json()
     assert ([one["code"] for one in found["candidates"]], found["confirm"]) == ([WEST], False)
     await reported(tx, settings, category_code="trat-tu.lan-chiem", commune_code=WEST, **asked)

@@ -134,7 +134,7 @@ async def read_alert_map(
     settings: NamedDependency[Settings],
     commune: Commune = None,
     active: FromQuery[bool | None] = None,
-) -> Response[bytes]:
+) -> Response[Any]:
     """Warnings as a GeoJSON FeatureCollection (RFC 7946): areas as drawn, or the communes' centres."""
     changed = await reading.last_change(db)
     return await dated(

@@ -15944,7 +15944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/geo+json": string;
+                    "application/geo+json": unknown;
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
