@@ -43,8 +43,9 @@ async function found(page, counted) {
   await page.click("#home-q");
   await page.keyboard.type("khai sinh cho c", { delay: 40 });
   await page.waitForSelector(`[role=option]:has-text("Làm giấy khai sinh cho con"), [role=option]:has-text("khai sinh cho con")`);
-  const heights = await page.locator("[role=option]").evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
-  if (heights.some((height) => height < 48)) throw new Error(`suggestions of ${heights} px`);
+  // Looked at anew while suggestions still come: a row that was just replaced has no height.
+  await until("suggestions of 48 px and more", () =>
+    page.evaluate(() => [...document.querySelectorAll("[role=option]")].every((row) => row.getBoundingClientRect().height >= 48)), { seconds: 5 });
   const size = await page.locator("#home-q").evaluate((box) => Number.parseFloat(getComputedStyle(box).fontSize));
   if (size < 16) throw new Error(`the box has ${size} px letters: phones zoom`);
   await clean(page, "home with suggestions");
