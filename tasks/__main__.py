@@ -52,8 +52,8 @@ def task_test() -> None:
     install()
     build_front_end()
     install_front_end()
-    # One more than there are cores: what waits for a database or a process leaves its core to others.
-    workers = min((os.cpu_count() or 1) + 1, 8)
+    # As many as there are cores: each one more reads all tests and builds the application again, and no core is idle.
+    workers = min(os.cpu_count() or 1, 8)
     # A browser waits more than it works and pytest works more than it waits: side by side they fill
     # two cores. What the journeys say is kept and shown in one piece.
     words = CACHE / "journeys.log"
