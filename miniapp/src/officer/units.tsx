@@ -18,7 +18,7 @@ function Desk() {
   return (
     <div class="stack">
       <Head title={t("units")} />
-      <DeskLink href="#/cb/noi-xu-ly" icon="next" title={t("routing")} hint={t("routing_card")} />
+      <DeskLink href="#/cb/noi-xu-ly" icon="list" title={t("routing")} hint={t("routing_card")} />
       <p class="muted">{t("units_hint")}</p>
       <a href="#/hs-hoi">{t("units_questions")}</a>
       <Shown read={read} always empty={{ when: (found) => found.items.length === 0, title: t("units_none") }}>
