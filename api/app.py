@@ -48,7 +48,6 @@ from api.web.health import health_router
 from api.web.lane import lanes_of
 from api.web.limits import BODY_LIMIT, new_limiter
 from api.web.openapi import build_schema, openapi_router
-from api.web.problems import render
 from api.web.sealed_ids import SealedIds
 from api.zalo import routes as zalo
 from outreach import door as outreach
@@ -113,7 +112,7 @@ def create_app(
         [frontend_handler(), health_router, openapi_router, *zalo.site_proof(settings), *ROUTERS],
         dependencies={**PLUMBING, **PEOPLE},
         middleware=[Authenticate(load_principal), SealedIds()],
-        exception_handlers={Exception: render},
+        exception_handlers={Exception: open311.told},
         lifespan=[hold_pool],
         openapi_config=None,
         cors_config=CORSConfig(

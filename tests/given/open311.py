@@ -11,6 +11,7 @@ from api.dossiers.contracts.integration import KeyScope
 from api.kit.db import Connection
 from api.kit.files import Files
 from api.kit.settings import Settings
+from tests.given.reports import accepted, answered, reported
 from tests.given.work import run_outbox
 
 V2 = "/open311/v2"
@@ -49,3 +50,20 @@ async def posted_report(tx: Connection, files: Files, settings: Settings) -> Rec
     await run_outbox(tx, files, settings)
     [row] = await tx.fetch(FIND_POSTED)
     return row
+
+
+async def cases_of_each_kind(tx: Connection, settings: Settings) -> dict[str, str]:
+    """One case of each kind, by what it is: only `open` and `closed` are public."""
+    codes = {}
+    for name in ("open", "closed", "unpublished"):
+        said = f"Đèn tắt ]]> & <{name}>\x0b gọi 0987001122"
+        receipt = await reported(tx, settings, description=said, contact_phone="0987001122")
+        codes[name] = receipt.code
+        if name == "open":
+            await accepted(tx, settings, receipt.id)
+        if name == "closed":
+            await answered(tx, settings, receipt.id)
+    secret = await reported(tx, settings, category_code="an-ninh", description="Kín")
+    codes["secret"] = secret.code
+    await tx.execute("update report set accuracy_m = 9000 where code = $1", codes["closed"])
+    return codes

@@ -57,18 +57,58 @@ async def test_hard_case_32_open311_third_party_posts_are_refused_in_exact_shape
             content=urlencode(fields, doseq=True),
             headers={"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"},
         )
-        assert answer.status_code == status, (fields, answer.text)
-        assert answer.headers["content-type"] == ("application/json" if form == "json" else "text/xml")
-        if form == "json":
-            assert [set(fault) for fault in answer.json()] == [{"code", "description"}]
-            assert answer.json()[0]["code"] == status
-        else:
-            start, end = (
-                f"<errors><error><code>{status}</code><description>",
-                "</description></error></errors>",
-            )
-            assert start in answer.text
-            assert answer.text.endswith(end)
+        assert_fault(answer, form, status)
+
+
+def assert_fault(answer: httpx.Response, form: str, status: int) -> None:
+    """Open311's own shape of an error, and nothing beside it."""
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == ("application/json" if form == "json" else "text/xml")
+    if form == "json":
+        assert [set(fault) for fault in answer.json()] == [{"code", "description"}]
+        assert (answer.json()[0]["code"], bool(answer.json()[0]["description"])) == (status, True)
+    else:
+        start = f'<?xml version="1.0"?>\n<errors><error><code>{status}</code><description>'
+        assert answer.text.startswith(start)
+        assert answer.text.endswith("</description></error></errors>")
+
+
+@pytest.mark.usefixtures("province")
+@pytest.mark.parametrize("form", ["json", "xml"])
+async def test_hard_case_32_what_is_no_form_no_path_and_no_method_is_told_in_open311s_shape(
+    client: httpx.AsyncClient, form: str
+) -> None:
+    body = urlencode({"api_key": KEY, "service_code": LAMP, "lat": LAT, "long": LON})
+    for kind, broken in (
+        ("application/json", b'{"api_key":'),
+        ("text/xml", b"<a><b"),
+        ("multipart/form-data; boundary=x", b"--x\r\nnothing"),
+        ("multipart/form-data", body.encode()),
+        ("application/x-www-form-urlencoded", f"{body}&description=%C4%90%ff".encode()),
+        ("application/x-www-form-urlencoded", f"{body}&description=Đèn".encode("utf-16")),
+        ("application/x-www-form-urlencoded", f"{body}&description=%00".encode()),
+        ("application/x-www-form-urlencoded", f"{body}{'&a=b' * 1_000}".encode()),
+    ):
+        answer = await client.post(f"{V2}/requests.{form}", content=broken, headers={"Content-Type": kind})
+        assert_fault(answer, form, 400)
+    for path in ("nothing", "services/a/b", "requests/a%2Fb", "services/%00", "requests/%ff", "tokens/%00"):
+        assert_fault(await client.get(f"{V2}/{path}.{form}"), form, 404)
+    assert_fault(await client.get(f"{V2}/tokens/x.{form}?jurisdiction_id=x"), form, 404)
+    kinds = {"json": "application/json", "xml": "*/*"}
+    for path in ("/open311", "/open311/", V2, f"{V2}/services", "/open311/v1/x", f"{V2}/requests/PA-1"):
+        assert_fault(await client.get(path, headers={"Accept": kinds[form]}), form, 404)
+    for method, path in (("PUT", "requests"), ("POST", "services"), ("DELETE", "requests/PA-0000001")):
+        answer = await client.request(method, f"{V2}/{path}.{form}")
+        assert_fault(answer, form, 405)
+        assert "GET" in answer.headers["allow"]
+    elsewhere = await client.get("/open311x")
+    assert elsewhere.headers["content-type"] != "text/xml"
+    sent = await client.post(
+        f"{V2}/requests.{form}?{body}",
+        content="description=Đèn tắt, dùng UTF-8".encode(),
+        headers={"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"},
+    )
+    assert sent.status_code == 201, sent.text
 
 
 @pytest.mark.usefixtures("province")
@@ -98,28 +138,6 @@ async def test_a_post_is_a_token_first_and_a_report_like_everybodys_then(
     kept = await tx.fetch("select p::text as text from open311_post p union all select r::text from report r")
     for mark in ("345678", "345 678", "nguoi-gui", "Nguyễn", "may-dau-vet", "tk-dau-vet"):
         assert not [1 for one in kept if mark in one["text"]], mark
-
-
-@pytest.mark.usefixtures("province")
-async def test_three_posts_words_for_a_place_a_split_name_and_a_photo_in_multipart(
-    client: httpx.AsyncClient, tx: Connection, settings: Settings, files: Files
-) -> None:
-    answer = await client.post(
-        f"{V2}/requests.json",
-        data={
-            "service_code": LAMP, "address_string": "12 Nguyễn Sinh Cung, Phường Vỹ Dạ, Huế", "first_name": "Nguyễn",
-            "last_name": "An", "phone": "555-5555", "api_key": KEY, "description": "Đèn tắt",
-        },
-        files={"media": ("photo.jpg", photos.jpeg(200, 150), "image/jpeg")},
-    )  # fmt: skip
-    assert answer.status_code == 201, answer.text
-    row = await posted_report(tx, files, settings)
-    assert row["description"] == "Đèn tắt · Địa chỉ: 12 Nguyễn Sinh Cung, Phường Vỹ Dạ, Huế"
-    assert row["commune"] == "19777"
-    assert row["accuracy_m"] > 2_000
-    assert row["contact_phone"] is None
-    assert await tx.fetchval("select count(*) from photo where report_id = $1", row["id"]) == 1
-    assert await files.get(f"open311/{answer.json()[0]['token']}") is None
 
 
 @pytest.mark.usefixtures("province")

@@ -1,107 +1,25 @@
-"""Reading through Open311: with `georeport`, by the validator's rules, and by whoever looks for persons in it."""
+"""Reading through Open311: its filters and extensions, and whoever looks for persons in it."""
 
-import asyncio
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
-import georeport.georeport
 import httpx
 import pytest
 from defusedxml import ElementTree as Xml
-from georeport import GeoReport
 
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.settings import Settings
-from tests.given.open311 import V2
-from tests.given.reports import accepted, answered, demo_province, reported
+from tests.given.open311 import V2, cases_of_each_kind
+from tests.given.reports import demo_province
 from tests.given.time import frozen
 
 LAMP = "ha-tang.chieu-sang"
-ROOT = "http://testserver"
-
-
-class Bridge:
-    """What `georeport` knows as `requests`: its calls go from its thread into the application."""
-
-    def __init__(self, client: httpx.AsyncClient) -> None:
-        self.client, self.loop = client, asyncio.get_running_loop()
-
-    def get(self, url: str, params: dict[str, Any]) -> httpx.Response:
-        calling = self.client.get(url, params=params)
-        return asyncio.run_coroutine_threadsafe(calling, self.loop).result(10)
 
 
 @pytest.fixture
 async def cases(tx: Connection, settings: Settings) -> dict[str, str]:
-    """One case of each kind, by what it is: only two of them are public."""
     await demo_province(tx)
-    codes = {}
-    for name in ("open", "closed", "unpublished"):
-        said = f"Đèn tắt ]]> & <{name}>\x0b gọi 0987001122"
-        receipt = await reported(tx, settings, description=said, contact_phone="0987001122")
-        codes[name] = receipt.code
-        if name == "open":
-            await accepted(tx, settings, receipt.id)
-        if name == "closed":
-            await answered(tx, settings, receipt.id)
-    secret = await reported(tx, settings, category_code="an-ninh", description="Kín")
-    codes["secret"] = secret.code
-    await tx.execute("update report set accuracy_m = 9000 where code = $1", codes["closed"])
-    return codes
-
-
-@pytest.mark.parametrize("form", ["json", "xml"])
-async def test_georeport_reads_services_definitions_and_requests(
-    client: httpx.AsyncClient, cases: dict[str, str], monkeypatch: pytest.MonkeyPatch, form: str
-) -> None:
-    monkeypatch.setattr(georeport.georeport, "requests", Bridge(client))
-    reader = GeoReport(f"{ROOT}{V2}", output_format=form, jurisdiction="46")
-    ask = asyncio.to_thread
-    services = await ask(reader.get_service_list)
-    lamp = next(one for one in services if one["service_code"] == LAMP)
-    assert lamp["service_name"] == "Đèn đường"
-    assert not [one for one in services if one["service_code"].startswith("an-ninh")]
-    definition = await ask(reader.get_service_definition, LAMP)
-    assert definition["service_code"] == LAMP
-    found = await ask(reader.get_service_requests, status="open")
-    [found] = found if isinstance(found, list) else [found]
-    assert found == await ask(reader.get_service_request, cases["open"])
-    assert found["service_request_id"] == cases["open"]
-    assert found["description"] == "Đèn tắt ]]> & <open> gọi [đã ẩn]"
-    assert float(found["lat"]) == 16.47791
-    closed = await ask(reader.get_service_requests, f"{cases['closed']},{cases['unpublished']}")
-    [closed] = closed if isinstance(closed, list) else [closed]
-    assert (closed["status"], closed["status_notes"]) == ("closed", "Đã thay bóng mới")
-    assert (closed["lat"], closed["long"]) == (None, None)  # known to 9 km: no point on a map
-    assert closed["address"] == "Phường Vỹ Dạ"
-
-
-@pytest.mark.parametrize("root", ["/open311", V2])
-async def test_discovery_keeps_the_rules_of_seeclickfixs_validator(
-    client: httpx.AsyncClient, root: str
-) -> None:
-    """Its rules re-told; its client also wants the content type bare."""
-    as_json, as_xml = [await client.get(f"{root}/discovery.{form}") for form in ("json", "xml")]
-    assert as_json.headers["content-type"] == "application/json"
-    assert as_xml.headers["content-type"] == "text/xml"
-    told, tree = as_json.json(), Xml.fromstring(as_xml.text)
-    endpoints = tree.findall("endpoints/endpoint")
-    assert tree.tag == "discovery"
-    assert told["contact"] == tree.findtext("contact")
-    assert told["key_service"] == tree.findtext("key_service")
-    assert len(endpoints) == len(told["endpoints"]) > 1  # its XML reader makes no list of one
-    for each in told["endpoints"]:
-        assert each["specification"] == "http://wiki.open311.org/GeoReport_v2"
-        assert each["url"].endswith(V2)
-        assert each["type"] == "test"
-        assert "text/xml" in each["formats"]
-        assert datetime.fromisoformat(each["changeset"]) < now()
-    for node, each in zip(endpoints, told["endpoints"], strict=True):
-        assert [one.text for one in node.findall("formats/format")] == each["formats"]
-        for name in ("specification", "url", "type", "changeset"):
-            assert node.findtext(name) == each[name]
-    assert datetime.fromisoformat(told["changeset"]).utcoffset() == timedelta(hours=7)
+    return await cases_of_each_kind(tx, settings)
 
 
 async def test_every_service_with_metadata_has_a_definition(client: httpx.AsyncClient) -> None:
@@ -186,13 +104,17 @@ async def test_filters_pages_places_and_what_cannot_be_read(
     assert await found("bbox=107.6,16.4,107.7,16.5") == newest[1:]
     assert await found("lat=16.4779&long=107.6112&radius=50") == newest[1:]
     assert await found("lat=16.47&long=107.6&radius=50") == []
-    assert await found(f"start_date={now():%Y-%m-%d}T00:00:00Z".replace("T00", "T00")) in (newest, [])
+    assert await found(f"start_date={now() - timedelta(hours=1):%Y-%m-%dT%H:%M:%S+00:00}") == newest
+    assert (
+        await found(f"service_request_id={cases['open']},{cases['secret']},x&start_date=hỏng&status=?")
+        == newest[1:]
+    )
     assert await found("start_date=2020-01-01&end_date=2020-02-01") == []
     with frozen(now() + timedelta(days=91)):
         assert await found("") == []
     for query in (
         "status=pending", "start_date=hôm qua", "start_date=2020-01-01&end_date=2020-06-01",
-        "start_date=2020-02-01&end_date=2020-01-01", "page=0", "page_size=1001", "bbox=1,2,3", "lat=16",
+        "start_date=2020-02-01&end_date=2020-01-01", "end_date=0001-01-02", "service_code=%00", "service_code=%ff", "page=0", "page_size=1001", "bbox=1,2,3", "lat=16",
     ):  # fmt: skip
         answer = await client.get(f"{V2}/requests.json?{query}")
         assert (answer.status_code, answer.json()[0]["code"]) == (400, 400), query

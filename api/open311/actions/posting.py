@@ -116,8 +116,9 @@ def photo_key(token: UUID) -> str:
     return f"open311/{token}"
 
 
-async def follow(db: Connection, name: str) -> TokenAnswer:
+async def follow(db: Connection, name: str, fields: Fields) -> TokenAnswer:
     """What became of a post."""
+    await province_of(db, fields)
     try:
         found = await store.find_outcome(db, UUID(name))
     except ValueError:

@@ -18,7 +18,7 @@ from api.open311.contracts import (
     ServiceRequest,
     Update,
 )
-from api.open311.rules import reading
+from api.open311.rules import filtering, reading
 from api.open311.store import serving as store
 
 SINCE = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -74,7 +74,7 @@ async def define(db: Connection, code: str, fields: reading.Fields) -> Definitio
 async def browse(db: Connection, fields: reading.Fields, *, settings: Settings) -> list[dict[str, Any]]:
     """Published cases that match, newest first."""
     province = await province_of(db, fields)
-    asked = reading.wanted(fields, now())
+    asked = filtering.wanted(fields, now())
     found = await store.list_requests(db, asked, province=province)
     return [shown(line, settings, extensions=asked.extensions) for line in found]
 
@@ -84,8 +84,8 @@ async def show(
 ) -> list[dict[str, Any]]:
     """One published case; what is not public is not there."""
     province = await province_of(db, fields)
-    number = reading.request_number(name)
-    asked = reading.wanted({**fields, "service_request_id": [name]}, now())
+    number = filtering.request_number(name)
+    asked = filtering.wanted({**fields, "service_request_id": [name]}, now())
     found = await store.list_requests(db, asked, province=province) if number is not None else []
     if not found:
         raise reading.Open311NotFound(detail=f"service_request_id: không có mã {name[:40]!r}")
@@ -111,7 +111,7 @@ def shown(line: Line, settings: Settings, *, extensions: bool) -> dict[str, Any]
 async def updates(db: Connection, fields: reading.Fields) -> list[dict[str, Any]]:
     """What changed in published cases."""
     province = await province_of(db, fields)
-    asked = reading.wanted(fields, now())
+    asked = filtering.wanted(fields, now())
     page = (asked.page_size, (asked.page - 1) * asked.page_size)
     found: list[Update] = await store.list_updates(
         db, since=asked.since, until=asked.until, province=province, page=page

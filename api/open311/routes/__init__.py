@@ -2,7 +2,8 @@
 
 from litestar import Router
 
-from api.open311.routes.georeport import georeport
+from api.open311.routes.georeport import georeport, told
 from api.open311.routes.systems import handlers
 
+__all__ = ["router", "told"]
 router = Router("/", route_handlers=[georeport, *handlers], tags=["open311"])

@@ -2,11 +2,11 @@
 
 from collections.abc import Awaitable
 from typing import Any
-from urllib.parse import parse_qsl
 
 from litestar import Request, Response, Router, get, post
 from litestar.datastructures import CacheControlHeader, State, UploadFile
 from litestar.di import NamedDependency
+from litestar.enums import RequestEncodingType
 from litestar.params import FromPath
 
 from api.kit.db import Connection
@@ -18,9 +18,12 @@ from api.open311.contracts import SCOPE
 from api.open311.rules import reading, writing
 from api.web.auth import SystemCall, public
 from api.web.limits import limited
-from api.web.problems import as_problem
+from api.web.problems import as_problem, render
 
+ROOT = "/open311"
 PHOTO_MAX = 12 * 1024 * 1024
+FORMS = {"", RequestEncodingType.URL_ENCODED}
+"""What a post's body may be beside multipart; a post may also say all in its address."""
 BRIEFLY = CacheControlHeader(public=True, max_age=60)
 NEVER = CacheControlHeader(no_store=True)
 Asked = Request[Any, Any, State]
@@ -28,12 +31,15 @@ Answer = Response[bytes]
 
 
 def form_of(request: Asked) -> str:
-    """The format named by the end of the path."""
-    return "json" if request.scope["path"].endswith(".json") else "xml"
+    """The format named by the end of the path; where it names none, what the caller accepts, else XML."""
+    form: str = request.scope["path"].rpartition(".")[2]
+    if form in writing.TYPES:
+        return form
+    return "json" if "json" in request.headers.get("accept", "") else "xml"
 
 
 def answered(request: Asked, answer: object, *, root: str, status: int = 200) -> Answer:
-    """An answer in the format of the path; XML where the path names none."""
+    """An answer in the format of the path."""
     form = form_of(request)
     kind = writing.content_type(form, request.headers.get("accept", ""))
     return Response(
@@ -41,25 +47,29 @@ def answered(request: Asked, answer: object, *, root: str, status: int = 200) ->
     )
 
 
-def refused(request: Asked, error: Exception) -> Answer:
-    """Any error of these doors, as Open311 tells errors: 403 for a key, 404 for what is not there, else 400."""
-    problem = as_problem(error)
-    answer = answered(request, reading.fault_of(problem), root="errors", status=problem.status)
-    if problem.retry_after is not None:
-        answer.headers["Retry-After"] = str(problem.retry_after)
+def told(request: Asked, error: Exception) -> Response[Any]:
+    """An error as its address tells errors: below /open311 in Open311's shape, elsewhere as a problem.
+
+    403 for a key, 404 for what is not there, 405 for a method, else 400; so too where no route is.
+    """
+    rendered = render(request, error)
+    if request.scope["path"] != ROOT and not request.scope["path"].startswith(f"{ROOT}/"):
+        return rendered
+    faults = reading.fault_of(as_problem(error))
+    answer = answered(request, faults, root="errors", status=faults[0].code)
+    answer.headers = {**rendered.headers, **answer.headers}
     return answer
 
 
 def query(request: Asked) -> reading.Fields:
     """The parameters of the address."""
-    text = request.scope.get("query_string", b"").decode("latin-1")
-    return reading.gathered(parse_qsl(text, keep_blank_values=True))
+    return reading.gathered(reading.pairs(request.scope["query_string"]))
 
 
 def named(name: str) -> str:
-    """`123.json` → `123`; a name without a format is none of ours."""
+    """`123.json` → `123`; a name without a format is none of ours, nor is one that no text can hold."""
     bare, dot, form = name.rpartition(".")
-    if not dot or form not in writing.TYPES:
+    if not dot or form not in writing.TYPES or "\x00" in bare:
         raise reading.Open311NotFound(detail="chỉ có .xml và .json")
     return bare
 
@@ -125,7 +135,7 @@ async def list_updates(request: Asked, db: NamedDependency[Connection]) -> Answe
 @get("/open311/v2/tokens/{name:str}", cache_control=NEVER)
 async def read_token(request: Asked, db: NamedDependency[Connection], name: FromPath[str]) -> Answer:
     """The id of a request that was posted."""
-    found = await posting.follow(db, named(name))
+    found = await posting.follow(db, named(name), query(request))
     return answered(request, [found], root="service_requests")
 
 
@@ -142,11 +152,9 @@ async def post_request(
     settings: NamedDependency[Settings],
 ) -> Answer:
     """Report something; the answer is a token."""
-    sent = await request.form()
-    pairs = [(name, value) for name, value in sent.multi_items() if isinstance(value, str)]
-    fields = reading.gathered([*parse_qsl(request.scope["query_string"].decode("latin-1")), *pairs])
+    pairs, photo = await form_sent(request)
+    fields = reading.gathered([*reading.pairs(request.scope["query_string"]), *pairs])
     system = await poster(request, tx, reading.one(fields, "api_key"))
-    photo = await first_photo([value for _, value in sent.multi_items()])
     kept = await posting.post(
         tx, fields, system=system.name, demo=system.demo, photo=photo, files=files, settings=settings
     )
@@ -169,8 +177,21 @@ async def poster(request: Asked, tx: Connection, key: str | None) -> Any:
     return system
 
 
+async def form_sent(request: Asked) -> tuple[list[tuple[str, str]], bytes | None]:
+    """The fields of a post's form, and the photo of a multipart one, as `three` sends it."""
+    kind = request.content_type[0]
+    if kind == RequestEncodingType.MULTI_PART:
+        sent = list((await request.form()).multi_items())
+        fields = [(name, value) for name, value in sent if isinstance(value, str)]
+        return fields, await first_photo([value for _, value in sent])
+    body = await request.body()
+    if body and kind not in FORMS:
+        raise reading.wrong(field="Content-Type", message=f"cần {RequestEncodingType.URL_ENCODED.value}")
+    return reading.pairs(body), None
+
+
 async def first_photo(values: list[Any]) -> bytes | None:
-    """The photo of a multipart post, as `three` sends it."""
+    """The first file among these."""
     for value in values:
         if isinstance(value, UploadFile):
             data = await value.read()
@@ -187,6 +208,5 @@ georeport = Router(
     ],
     tags=["open311"],
     guards=[public],
-    exception_handlers={Exception: refused},
     include_in_schema=False,
 )  # fmt: skip

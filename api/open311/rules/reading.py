@@ -3,23 +3,18 @@
 import math
 import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
+from datetime import UTC, datetime
+from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
-from api.kit.errors import Problem
+from api.kit.errors import Invalid, Problem
 from api.kit.text import nfc
 from api.open311.contracts import Attribute, Fault
 
 DESCRIPTION_MAX = 4_000
-SPAN = timedelta(days=90)
-"""The longest window of the list, and its length when none is asked for (specification)."""
-PAGE_MAX = 1_000
-"""The longest list, also the one of who asks for no page (specification)."""
-PAGES_MAX = 10_000
-RADIUS_DEFAULT, RADIUS_MAX = 500.0, 20_000.0
-IDS_MAX = 1_000
+FIELDS_MAX = 1_000
+YEARS = range(1900, 2200)
 VALUE_MAX, VALUES_MAX = 500, 60
 PHONE = re.compile(r"(\+84|0)[0-9]{8,10}")
 Fields = Mapping[str, list[str]]
@@ -50,9 +45,10 @@ class Open311KeyRefused(Open311Fault):
 
 
 def fault_of(problem: Problem) -> list[Fault]:
-    """The problem as Open311 tells it."""
+    """The problem as Open311 tells it, which knows no 422."""
     parts = [problem.title, problem.detail, *(f"{one.field}: {one.message}" for one in problem.errors)]
-    return [Fault(code=problem.status, description=". ".join(part for part in parts if part))]
+    code = Open311Fault.status if problem.status == Invalid.status else problem.status
+    return [Fault(code=code, description=". ".join(part for part in parts if part))]
 
 
 def wrong(*, field: str, message: str) -> Open311Fault:
@@ -60,10 +56,21 @@ def wrong(*, field: str, message: str) -> Open311Fault:
     return Open311Fault(detail=f"{field}: {message}")
 
 
-def gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def pairs(form: bytes) -> list[tuple[str, str]]:
+    """The parameters of an address or a form, in UTF-8 as the specification wants; other bytes are no text."""
+    try:
+        return parse_qsl(form.decode(), errors="strict", max_num_fields=FIELDS_MAX)
+    except ValueError:
+        message = f"phải là UTF-8, nhiều nhất {FIELDS_MAX} tham số"
+        raise wrong(field="application/x-www-form-urlencoded", message=message) from None
+
+
+def gathered(named: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Parameters by name, without empty ones; `attribute[x][]` gathers."""
     found: dict[str, list[str]] = {}
-    for name, value in pairs:
+    for name, value in named:
+        if "\x00" in name + value:
+            raise wrong(field=name.replace("\x00", ""), message="có ký tự không đọc được")
         if value.strip():
             found.setdefault(name, []).append(value.strip())
     return found
@@ -114,9 +121,11 @@ def moment(fields: Fields, name: str) -> datetime | None:
     # A plus sign in a query means a space; people forget to write %2B.
     try:
         at = datetime.fromisoformat(text.replace(" ", "+") if "T" in text else text)
-        return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise wrong(field=name, message="phải theo dạng 2026-11-01T00:00:00Z") from None
+    except ValueError:
+        at = None
+    if at is None or at.year not in YEARS:
+        raise wrong(field=name, message="phải theo dạng 2026-11-01T00:00:00Z")
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,77 +134,6 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     lat: float | None = None
     lon: float | None = None
     address: str | None = None
-
-
-class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """Which requests are asked for. `ids` overrides everything else."""
-
-    ids: list[int] | None
-    services: list[str] | None
-    since: datetime
-    until: datetime
-    status: str | None
-    box: tuple[float, float, float, float] | None
-    page: int
-    page_size: int
-    extensions: bool
-
-
-def request_number(text: str) -> int | None:
-    """The number in `PA-0000123`; None for what is no id of ours."""
-    digits = text.upper().removeprefix("PA-")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 15 else None  # noqa: PLR2004  below 2^63
-
-
-def wanted(fields: Fields, at: datetime) -> Wanted:
-    """The list's filters, judged."""
-    ids = several(fields, "service_request_id")
-    if ids is not None and len(ids) > IDS_MAX:
-        raise wrong(field="service_request_id", message=f"nhiều nhất {IDS_MAX} mã")
-    since, until = moment(fields, "start_date"), moment(fields, "end_date")
-    if since is None:
-        since = (until or at) - SPAN
-    if until is None:
-        until = min(since + SPAN, at + timedelta(days=1)) if since < at else since + SPAN
-    if until < since:
-        raise wrong(field="end_date", message="phải sau start_date")
-    if until - since > SPAN:
-        raise wrong(field="end_date", message="cách start_date nhiều nhất 90 ngày")
-    status = several(fields, "status") or []
-    if not set(status) <= {"open", "closed"}:
-        raise wrong(field="status", message="chỉ có open hoặc closed")
-    return Wanted(
-        ids=None if ids is None else [found for text in ids if (found := request_number(text)) is not None],
-        services=several(fields, "service_code"),
-        since=since,
-        until=until,
-        status=status[0] if len(status) == 1 else None,
-        box=window(fields),
-        page=whole(fields, "page", high=PAGES_MAX, default=1),
-        page_size=whole(fields, "page_size", high=PAGE_MAX, default=PAGE_MAX),
-        extensions=(one(fields, "extensions") or "").lower() in ("true", "1"),
-    )
-
-
-def window(fields: Fields) -> tuple[float, float, float, float] | None:
-    """Our own search by place: `bbox=west,south,east,north`, or around `lat`, `long` within `radius` metres."""
-    text = one(fields, "bbox")
-    if text is not None:
-        try:
-            west, south, east, north = (float(part) for part in text.split(","))
-        except ValueError:
-            west = east = south = north = math.nan
-        if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):  # noqa: PLR2004  the earth
-            raise wrong(field="bbox", message="phải là tây,nam,đông,bắc theo độ")
-        return west, south, east, north
-    point = located(fields)
-    if point is None:
-        return None
-    lat, lon = point
-    radius = number(fields, "radius", low=1, high=RADIUS_MAX) or RADIUS_DEFAULT
-    up = radius / 111_195
-    along = up / max(0.01, math.cos(math.radians(lat)))
-    return lon - along, lat - up, lon + along, lat + up
 
 
 def located(fields: Fields) -> tuple[float, float] | None:
@@ -228,8 +166,6 @@ def described(fields: Fields) -> str:
     text = one(fields, "description") or ""
     if len(text) > DESCRIPTION_MAX:
         raise wrong(field="description", message=f"nhiều nhất {DESCRIPTION_MAX} ký tự, nhận được {len(text)}")
-    if "\x00" in text:
-        raise wrong(field="description", message="có ký tự không đọc được")
     return nfc(text)
 
 
@@ -268,11 +204,10 @@ def attributes(fields: Fields, asked: Iterable[Attribute]) -> list[str]:
             raise wrong(field=f"attribute[{attribute.code}]", message="bắt buộc")
         if values:
             lines.append(f"{attribute.description}: {', '.join(answers(attribute, values))}")
-    lines += [
+    return lines + [
         f"{nfc(code)[:100]}: {', '.join(nfc(value)[:VALUE_MAX] for value in values)}"
         for code, values in given.items()
     ]
-    return [line.replace("\x00", "") for line in lines]
 
 
 def answers(attribute: Attribute, values: list[str]) -> list[str]:

@@ -30,9 +30,9 @@ def written(answer: Any, *, root: str, form: str) -> bytes:
     plain: Json = msgspec.to_builtins(answer)
     if form == "json":
         return msgspec.json.encode(plain)
-    # ASCII with references reads right whatever encoding a client guesses: `requests` takes text/xml
-    # without a charset for Latin-1.
-    text = f'<?xml version="1.0" encoding="utf-8"?>\n{element(root, plain)}'
+    # ASCII with references reads right whatever encoding a client guesses: `requests` takes text/xml without a
+    # charset for Latin-1, and `three` hands the text on to lxml, which refuses text that declares an encoding.
+    text = f'<?xml version="1.0"?>\n{element(root, plain)}'
     return text.encode("ascii", "xmlcharrefreplace")
 
 

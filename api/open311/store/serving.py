@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.open311.contracts import Definition, Line, Service, Update
+from api.open311.rules.filtering import Wanted
 from api.open311.rules.placing import ROUGH_M
-from api.open311.rules.reading import Wanted
 
 LIST_SERVICES = """
 select
@@ -120,11 +120,9 @@ async def has_province(db: Connection, code: str) -> bool:
 
 async def list_requests(db: Connection, asked: Wanted, *, province: str | None) -> list[Line]:
     """Published cases, newest first."""
-    by_id = asked.ids is not None
     return await fetch_all(
-        db, LIST_REQUESTS, asked.ids, None if by_id else asked.services, asked.since, asked.until,
-        None if by_id else asked.status, None if by_id else asked.box, province, asked.page_size,
-        (asked.page - 1) * asked.page_size, asked.extensions, float(ROUGH_M), into=Line,
+        db, LIST_REQUESTS, asked.ids, asked.services, asked.since, asked.until, asked.status, asked.box, province,
+        asked.page_size, (asked.page - 1) * asked.page_size, asked.extensions, float(ROUGH_M), into=Line,
     )  # fmt: skip
 
 
