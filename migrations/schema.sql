@@ -219,7 +219,7 @@ with look as materialized (
     from adult_skill k where k.adult_id = any(people) group by k.adult_id
 ), judged as (
     select a.id as adult_id, h.commune_id,
-        a.consent and a.left_on is null as registered,
+        a.consent and a.left_on is null and a.root_id is null and d.removed_at is null as registered,
         greatest(met.at, before.last_met_at) as last_met_at,
         coalesce(told.knows is false or (told.knows and able.at is not null), false) as assessed,
         told.knows, told.knows_at, told.knows_visit, coalesce(able.can, false) as can,
@@ -267,10 +267,38 @@ on conflict (commune_id) do update set
     adults_assessed = total.adults_assessed + excluded.adults_assessed,
     know_and_can = total.know_and_can + excluded.know_and_can,
     visits = total.visits + excluded.visits;
+
+if exists (select from adult a where a.root_id = any(people))
+    or exists (select from adult a where a.id = any(people) and a.root_id is not null) then
+    perform coverage_rejudge(array(
+        select coalesce(a.root_id, a.id) from adult a
+        where a.id = any(people) and (a.root_id is not null or exists (select from adult b where b.root_id = a.id))
+    ));
+end if;
 end
 $$;
 
 COMMENT ON FUNCTION public.coverage_fold(event_ids uuid[], people uuid[]) IS 'Brings adult_skill, adult_state and coverage_total up to these events; `people` are the adults they speak of, whose locks the caller holds';
+
+CREATE FUNCTION public.coverage_looks(people uuid[]) RETURNS TABLE(adult_id uuid, person_id uuid, at timestamp with time zone, visit_id uuid, knows boolean, skills jsonb, assistance text)
+    LANGUAGE sql STABLE
+    AS $$
+select va.adult_id, coalesce(a.root_id, a.id), va.visited_at, va.visit_id, va.knows, va.skills, va.assistance
+from (
+    select m.household_id as id from household_member m where m.adult_id = any(people)
+    union
+    select d.root_id from household_member m join household d on d.id = m.household_id
+    where m.adult_id = any(people) and d.root_id is not null
+    union
+    select b.household_id from adult b where b.id = any(people)
+) home
+join visit v on v.household_id = home.id
+join visit_adult va on va.visit_id = v.id
+join adult a on a.id = va.adult_id
+where va.adult_id = any(people) and va.met
+$$;
+
+COMMENT ON FUNCTION public.coverage_looks(people uuid[]) IS 'Everything seen of these adults, in every house they were ever of, and the person each of them is';
 
 CREATE FUNCTION public.coverage_recount() RETURNS TABLE(commune_id bigint, adults_registered integer, adults_reached integer, adults_assessed integer, know_and_can integer, visits integer)
     LANGUAGE sql STABLE
@@ -283,10 +311,18 @@ with person as (
         (array_agg(body ->> 'left_on' order by corrected_at desc, event_id desc)
             filter (where body ? 'left_on'))[1] as left_on
     from visit_event_folded where type in ('adult_added', 'adult_changed') group by subject_id
+), removed as (
+    select subject_id as household_id,
+        (array_agg(type order by corrected_at desc, event_id desc))[1] = 'household_removed' as gone
+    from visit_event_folded where type in ('household_removed', 'household_restored') group by subject_id
 ), home as (
-    select e.subject_id as household_id, h.commune_id
-    from visit_event_folded e join hamlet h on h.id = (e.body ->> 'hamlet_id')::uuid
-    where e.type = 'household_added'
+    select e.subject_id as household_id, h.commune_id, coalesce(removed.gone, false) as gone
+    from visit_event_folded e
+    join hamlet h on h.id = (e.body ->> 'hamlet_id')::uuid
+    left join removed on removed.household_id = e.subject_id
+    where e.type in ('household_added', 'household_split')
+    union all
+    select d.id, h.commune_id, false from household d join hamlet h on h.id = d.hamlet_id where d.assumed
 ), knock as (
     select e.subject_id as visit_id, e.body, (e.body ->> 'household_id')::uuid as household_id,
         e.corrected_at - greatest(e.device_time - (e.body ->> 'started_at')::timestamptz, interval '0') as at
@@ -319,7 +355,7 @@ with person as (
     join home on home.household_id = person.household_id
     left join told on told.adult_id = person.adult_id
     left join able on able.adult_id = person.adult_id
-    where person.consent and person.left_on is null
+    where person.consent and person.left_on is null and not home.gone
     group by home.commune_id
 ), door as (
     select home.commune_id, count(*)::int as visits
@@ -331,6 +367,94 @@ from people full join door on door.commune_id = people.commune_id
 $$;
 
 COMMENT ON FUNCTION public.coverage_recount() IS 'The same figures straight from the log, by another route: must equal coverage_total';
+
+CREATE FUNCTION public.coverage_rejudge(people uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    counted text[] := coverage_counted_skills();
+    everyone uuid[];
+begin
+select array(
+    select a.id from adult a where a.id = any(people)
+    union
+    select a.root_id from adult a where a.id = any(people) and a.root_id is not null
+) into everyone;
+everyone := array(select unnest(everyone) union select a.id from adult a where a.root_id = any(everyone));
+perform from adult a where a.id = any(everyone) order by a.id for no key update;
+
+delete from adult_skill where adult_id = any(everyone);
+insert into adult_skill (adult_id, code, seen_at, visit_id, alone)
+select distinct on (l.adult_id, level.key) l.adult_id, level.key, l.at, l.visit_id,
+    level.value = 'alone_observed' and coalesce(l.assistance, 'unaided') = 'unaided'
+from coverage_looks(everyone) l cross join lateral jsonb_each_text(l.skills) level
+order by l.adult_id, level.key, l.at desc, l.visit_id desc;
+
+with before as materialized (
+    select s.* from adult_state s where s.adult_id = any(everyone)
+), look as materialized (
+    select * from coverage_looks(everyone)
+), told as (
+    select distinct on (person_id) person_id, knows, at as knows_at, visit_id as knows_visit
+    from look where knows is not null
+    order by person_id, at desc, visit_id desc
+), met as (
+    select person_id, max(at) as at from look group by person_id
+), able as (
+    select person_id, bool_or(alone and code = any(counted)) as can, max(seen_at) as at
+    from (
+        select distinct on (coalesce(a.root_id, a.id), k.code)
+            coalesce(a.root_id, a.id) as person_id, k.code, k.seen_at, k.alone
+        from adult_skill k join adult a on a.id = k.adult_id
+        where k.adult_id = any(everyone)
+        order by coalesce(a.root_id, a.id), k.code, k.seen_at desc, k.visit_id desc
+    ) latest
+    group by person_id
+), fresh as (
+    select a.id as adult_id, h.commune_id, r.registered,
+        r.registered and met.at is not null as reached,
+        r.registered and coalesce(told.knows is false or (told.knows and able.at is not null), false) as assessed,
+        told.knows, told.knows_at, told.knows_visit, r.registered and coalesce(able.can, false) as can,
+        greatest(told.knows_at, able.at) as assessed_at, met.at as last_met_at
+    from adult a
+    join household d on d.id = a.household_id
+    join hamlet h on h.id = d.hamlet_id
+    cross join lateral (
+        select a.consent and a.left_on is null and a.root_id is null and d.removed_at is null as registered
+    ) r
+    left join met on met.person_id = a.id
+    left join told on told.person_id = a.id
+    left join able on able.person_id = a.id
+    where a.id = any(everyone)
+), stored as (
+    insert into adult_state (adult_id, commune_id, registered, reached, assessed,
+        knows, knows_at, knows_visit, can, assessed_at, last_met_at)
+    select * from fresh
+    on conflict (adult_id) do update set
+        commune_id = excluded.commune_id, registered = excluded.registered, reached = excluded.reached,
+        assessed = excluded.assessed, knows = excluded.knows, knows_at = excluded.knows_at,
+        knows_visit = excluded.knows_visit, can = excluded.can,
+        assessed_at = excluded.assessed_at, last_met_at = excluded.last_met_at
+), moves as (
+    select commune_id, registered::int as registered, reached::int as reached,
+        assessed::int as assessed, (assessed and knows and can)::int as know_and_can
+    from fresh
+    union all
+    select commune_id, -registered::int, -reached::int, -assessed::int, -(assessed and knows and can)::int
+    from before
+)
+insert into coverage_total as total (commune_id, adults_registered, adults_reached, adults_assessed, know_and_can)
+select commune_id, sum(registered), sum(reached), sum(assessed), sum(know_and_can)
+from moves group by commune_id order by commune_id
+on conflict (commune_id) do update set
+    adults_registered = total.adults_registered + excluded.adults_registered,
+    adults_reached = total.adults_reached + excluded.adults_reached,
+    adults_assessed = total.adults_assessed + excluded.adults_assessed,
+    know_and_can = total.know_and_can + excluded.know_and_can;
+end
+$$;
+
+COMMENT ON FUNCTION public.coverage_rejudge(people uuid[]) IS 'Judges these adults, and everybody who is one with them, anew from all visits; the totals move by the difference';
 
 CREATE FUNCTION public.coverage_total_is_a_ladder() RETURNS trigger
     LANGUAGE plpgsql
@@ -514,18 +638,40 @@ $$;
 CREATE FUNCTION public.outreach_fold(event_ids uuid[]) RETURNS void
     LANGUAGE plpgsql
     AS $$
+begin
+perform outreach_fold(event_ids, array(select distinct e.type from visit_event e where e.event_id = any(event_ids)));
+end
+$$;
+
+COMMENT ON FUNCTION public.outreach_fold(event_ids uuid[]) IS 'Of the release before, whose servers call it until they are replaced';
+
+CREATE FUNCTION public.outreach_fold(event_ids uuid[], types text[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
 declare
     homes uuid[];
     people uuid[];
+    moved record;
 begin
 select f.homes, f.people into homes, people from registry_fold(event_ids) f;
+if types && '{household_split,household_moved,household_merged,adult_moved,adult_merged,merge_undone}' then
+    select r.homes, r.people into moved from registry_reshape(event_ids) r;
+    homes := homes || moved.homes;
+    people := people || moved.people;
+end if;
 perform visit_fold(event_ids);
+if types && '{consent_withdrawn}' then
+    perform rights_fold(event_ids);
+end if;
 perform coverage_fold(event_ids, people);
+if types && '{visit_logged}' then
+    perform planning_fold(event_ids);
+end if;
 perform registry_publish(homes, people);
 end
 $$;
 
-COMMENT ON FUNCTION public.outreach_fold(event_ids uuid[]) IS 'Who lives there, who was seen, who counts, and who is told: all slices, in one call';
+COMMENT ON FUNCTION public.outreach_fold(event_ids uuid[], types text[]) IS 'Who lives there, who was seen, who counts, and who is told: all slices, in one call; `types` are the kinds of these events';
 
 CREATE FUNCTION public.outreach_row_stays() RETURNS trigger
     LANGUAGE plpgsql
@@ -535,78 +681,202 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.planning_fold(event_ids uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+return;
+end
+$$;
+
+COMMENT ON FUNCTION public.planning_fold(event_ids uuid[]) IS 'What a visit means for who walks where next';
+
+CREATE FUNCTION public.registry_bury(homes uuid[], hamlet uuid, why text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+if cardinality(homes) = 0 then
+    return;
+end if;
+with feed as (
+    insert into registry_feed as f (commune_id, position)
+    select h.commune_id, cardinality(homes) from hamlet h where h.id = hamlet
+    on conflict (commune_id) do update set position = f.position + excluded.position
+    returning position
+)
+insert into registry_tombstone (hamlet_id, position, household_id, reason)
+select hamlet, feed.position - cardinality(homes) + home.place, home.id, why
+from feed cross join unnest(homes) with ordinality home (id, place);
+end
+$$;
+
+COMMENT ON FUNCTION public.registry_bury(homes uuid[], hamlet uuid, why text) IS 'Tells the phones of a hamlet that these households are no longer on its list';
+
 CREATE FUNCTION public.registry_fold(event_ids uuid[], OUT homes uuid[], OUT people uuid[]) RETURNS record
     LANGUAGE plpgsql
     AS $$
 declare
     also uuid[];
-    founded boolean;
-    joined boolean;
+    founded uuid[];
+    joined uuid[];
+    edited boolean;
 begin
 with told as materialized (
     select e.type, e.subject_id, e.body from visit_event e where e.event_id = any(event_ids)
+), house as (
+    select t.subject_id, t.type from told t
+    where t.type in ('household_added', 'household_changed', 'household_removed', 'household_restored', 'household_split')
+), person as (
+    select t.subject_id, t.type from told t where t.type in ('adult_added', 'adult_changed')
 )
 select
     array(
-        select t.subject_id from told t where t.type in ('household_added', 'household_changed')
+        select subject_id from house
         union
-        select (t.body ->> 'household_id')::uuid from told t where t.type = 'visit_logged'
+        select (t.body ->> 'household_id')::uuid from told t where t.type in ('visit_logged', 'visit_corrected')
     ),
     array(
         select (t.body ->> 'household_id')::uuid from told t where t.type = 'adult_added'
         union
-        select a.household_id from told t join adult a on a.id = t.subject_id where t.type = 'adult_changed'
+        select a.household_id from person join adult a on a.id = person.subject_id where person.type = 'adult_changed'
     ),
     array(
-        select t.subject_id from told t where t.type in ('adult_added', 'adult_changed')
+        select subject_id from person
         union
         select (a.value ->> 'adult_id')::uuid
         from told t cross join lateral jsonb_array_elements(t.body -> 'adults') a where t.type = 'visit_logged'
+        union
+        select a.id from house join adult a on a.household_id = house.subject_id
+        where house.type in ('household_removed', 'household_restored')
     ),
-    exists (select from told t where t.type in ('household_added', 'household_changed')),
-    exists (select from told t where t.type in ('adult_added', 'adult_changed'))
-into homes, also, people, founded, joined;
+    array(select distinct subject_id from house),
+    array(select distinct subject_id from person),
+    exists (
+        select from told t
+        where t.type in ('household_changed', 'household_removed', 'household_restored', 'adult_changed')
+    )
+into homes, also, people, founded, joined, edited;
 
 perform from household d where d.id = any(homes || also) order by d.id for no key update;
 perform from adult a where a.id = any(people) order by a.id for no key update;
 
-if founded then
-    insert into household as d (id, hamlet_id, reference, adults_total, closed)
-    select w.id, (w.word ->> 'hamlet_id')::uuid, w.word ->> 'reference', (w.word ->> 'adults_total')::int,
-        coalesce((w.word ->> 'closed')::boolean, false)
+if cardinality(founded) > 0 then
+    insert into household as d (id, hamlet_id, reference, adults_total, closed, removed_at, rough_lat, rough_lon)
+    select w.id, coalesce((w.word ->> 'hamlet_id')::uuid, was.hamlet_id), coalesce(w.word ->> 'reference', was.reference),
+        (w.word ->> 'adults_total')::int, coalesce((w.word ->> 'closed')::boolean, false),
+        case when w.gone then w.gone_at end,
+        (w.word #>> '{place,lat}')::double precision, (w.word #>> '{place,lon}')::double precision
     from (
-        select f.subject_id as id, jsonb_object_agg(k.key, k.value order by f.corrected_at, f.event_id) as word
+        select f.subject_id as id, jsonb_object_agg(k.key, k.value order by f.corrected_at, f.event_id) as word,
+            (array_agg(f.type = 'household_removed' order by f.corrected_at desc, f.event_id desc)
+                filter (where f.type in ('household_removed', 'household_restored')))[1] as gone,
+            max(f.corrected_at) filter (where f.type = 'household_removed') as gone_at
         from visit_event_folded f cross join lateral jsonb_each(f.body) k
-        where f.type in ('household_added', 'household_changed') and f.subject_id in (
-            select e.subject_id from visit_event e where e.event_id = any(event_ids) and e.type in ('household_added', 'household_changed')
+        where f.subject_id = any(founded) and f.type in (
+            'household_added', 'household_changed', 'household_removed', 'household_restored', 'household_split'
         )
         group by f.subject_id
     ) w
+    left join household was on was.id = w.id
     order by w.id
     on conflict (id) do update
-    set reference = excluded.reference, adults_total = excluded.adults_total, closed = excluded.closed;
+    set hamlet_id = case when d.assumed then excluded.hamlet_id else d.hamlet_id end,
+        assumed = d.assumed and not exists (
+            select from visit_event e where e.subject_id = excluded.id and e.type in ('household_added', 'household_split')
+        ),
+        reference = excluded.reference, adults_total = excluded.adults_total, closed = excluded.closed,
+        removed_at = excluded.removed_at, rough_lat = excluded.rough_lat, rough_lon = excluded.rough_lon;
 end if;
-if joined then
-    insert into adult as a (id, household_id, label, birth_year, sex, consent, left_on, left_reason)
-    select w.id, (w.word ->> 'household_id')::uuid, w.word ->> 'label', (w.word ->> 'birth_year')::int, w.word ->> 'sex',
-        (w.word ->> 'consent')::boolean, (w.word ->> 'left_on')::date, w.word ->> 'left_reason'
+if cardinality(joined) > 0 then
+    insert into adult as a (id, household_id, label, birth_year, sex, consent, left_on, left_reason, turns_18_on)
+    select w.id, coalesce((w.word ->> 'household_id')::uuid, was.household_id), coalesce(w.word ->> 'label', was.label),
+        (w.word ->> 'birth_year')::int, w.word ->> 'sex', coalesce((w.word ->> 'consent')::boolean, false),
+        (w.word ->> 'left_on')::date, w.word ->> 'left_reason', (w.word ->> 'turns_18_on')::date
     from (
         select f.subject_id as id, jsonb_object_agg(k.key, k.value order by f.corrected_at, f.event_id) as word
         from visit_event_folded f cross join lateral jsonb_each(f.body) k
-        where f.type in ('adult_added', 'adult_changed') and f.subject_id in (
-            select e.subject_id from visit_event e where e.event_id = any(event_ids) and e.type in ('adult_added', 'adult_changed')
-        )
+        where f.type in ('adult_added', 'adult_changed') and f.subject_id = any(joined)
         group by f.subject_id
     ) w
+    left join adult was on was.id = w.id
     order by w.id
     on conflict (id) do update
-    set label = excluded.label, birth_year = excluded.birth_year, sex = excluded.sex,
-        consent = excluded.consent, left_on = excluded.left_on, left_reason = excluded.left_reason;
+    set household_id = case when a.assumed then excluded.household_id else a.household_id end,
+        assumed = a.assumed and not exists (
+            select from visit_event e where e.subject_id = excluded.id and e.type = 'adult_added'
+        ),
+        label = excluded.label, birth_year = excluded.birth_year, sex = excluded.sex, consent = excluded.consent,
+        left_on = excluded.left_on, left_reason = excluded.left_reason, turns_18_on = excluded.turns_18_on;
+    insert into household_member (adult_id, household_id, kind, since)
+    select a.id, a.household_id, 'primary', '-infinity' from adult a
+    where a.id = any(joined) and not a.assumed
+        and not exists (select from household_member m where m.adult_id = a.id)
+    order by a.id;
+end if;
+if edited then
+    perform registry_note_edits(event_ids);
 end if;
 end
 $$;
 
 COMMENT ON FUNCTION public.registry_fold(event_ids uuid[], OUT homes uuid[], OUT people uuid[]) IS 'Brings households and adults up to these events, as the whole log has them. Holds their rows in order until the end, and answers which will be published';
+
+CREATE FUNCTION public.registry_note_edits(event_ids uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+with told as (
+    select e.*, row_number() over (partition by e.subject_id order by e.seq, e.event_id) as place,
+        e.body - array['team_id', 'household_id', 'adult_id'] as fields
+    from visit_event e
+    where e.event_id = any(event_ids)
+        and e.type in ('household_changed', 'household_removed', 'household_restored', 'adult_changed')
+)
+insert into registry_edit (subject_id, version, event_id, actor, install_id, base_version, earliest_at, received_at, fields)
+select t.subject_id, coalesce(d.version, a.version) + t.place, t.event_id, t.actor, t.install_id, t.base_version, t.earliest_at,
+    t.received_at,
+    case t.type
+        when 'household_removed' then '{"removed": true}' when 'household_restored' then '{"removed": false}' else t.fields
+    end
+from told t
+left join household d on d.id = t.subject_id
+left join adult a on a.id = t.subject_id;
+
+update household d set version = n.version
+from (
+    select r.subject_id, max(r.version) as version from registry_edit r where r.event_id = any(event_ids) group by 1
+) n where d.id = n.subject_id;
+update adult a set version = n.version
+from (
+    select r.subject_id, max(r.version) as version from registry_edit r where r.event_id = any(event_ids) group by 1
+) n where a.id = n.subject_id;
+
+with pair as (
+    select one.event_id as first_event, one.fields as was, two.event_id as second_event, two.fields as now, two.subject_id,
+        two.received_at
+    from registry_edit two
+    join registry_edit one on one.subject_id = two.subject_id and one.version < two.version
+        and one.install_id is distinct from two.install_id
+        and case when two.base_version is null
+            then one.received_at > two.earliest_at and one.actor <> two.actor else one.version > two.base_version end
+    where two.event_id = any(event_ids)
+), field as (
+    select p.*, k.key,
+        case when p.was ? k.key and p.was -> k.key = k.value then null
+            when p.was ? k.key or p.was -> 'removed' = 'true' or k.key = 'removed' then 'hard' else 'soft' end as kind
+    from pair p cross join lateral jsonb_each(p.now) k
+)
+insert into registry_conflict (subject_id, field, kind, first_event, second_event, first_value, second_value, team_id,
+    opened_at, resolved_at, resolution)
+select f.subject_id, f.key, f.kind, f.first_event, f.second_event, f.was -> f.key, f.now -> f.key, e.team_id, f.received_at,
+    case f.kind when 'soft' then f.received_at end, case f.kind when 'soft' then 'merged' end
+from field f join visit_event e on e.event_id = f.second_event
+where f.kind is not null
+on conflict do nothing;
+end
+$$;
+
+COMMENT ON FUNCTION public.registry_note_edits(event_ids uuid[]) IS 'Gives edits their versions, and notes which were made without knowing of each other; the caller holds the rows of their subjects';
 
 CREATE FUNCTION public.registry_publish(event_ids uuid[]) RETURNS void
     LANGUAGE plpgsql
@@ -652,13 +922,11 @@ CREATE FUNCTION public.registry_publish(homes uuid[], people uuid[]) RETURNS voi
     AS $$
 begin
 with touched as (
-    select d.id as household_id, null::uuid as adult_id, d.hamlet_id from household d where d.id = any(homes)
-    union all
-    select a.household_id, a.id, d.hamlet_id
-    from adult a join household d on d.id = a.household_id where a.id = any(people)
+    select d.id as household_id, d.hamlet_id from household d
+    where d.id = any(homes || array(select a.household_id from adult a where a.id = any(people)))
 ), placed as (
-    select t.household_id, t.adult_id, h.commune_id,
-        row_number() over (partition by h.commune_id order by t.household_id, t.adult_id nulls first) as place,
+    select t.household_id, h.commune_id,
+        row_number() over (partition by h.commune_id order by t.household_id) as place,
         count(*) over (partition by h.commune_id) as places
     from touched t join hamlet h on h.id = t.hamlet_id
 ), feed as (
@@ -666,18 +934,25 @@ with touched as (
     select commune_id, max(places) from placed group by commune_id order by commune_id
     on conflict (commune_id) do update set position = f.position + excluded.position
     returning commune_id, position
-), households as (
-    update household d set position = feed.position - p.places + p.place
-    from placed p join feed on feed.commune_id = p.commune_id
-    where d.id = p.household_id and p.adult_id is null
 )
-update adult a set position = feed.position - p.places + p.place
+update household d set position = feed.position - p.places + p.place
 from placed p join feed on feed.commune_id = p.commune_id
-where a.id = p.adult_id;
+where d.id = p.household_id;
 end
 $$;
 
-COMMENT ON FUNCTION public.registry_publish(homes uuid[], people uuid[]) IS 'Gives these households and adults the next positions of the feed of their commune';
+COMMENT ON FUNCTION public.registry_publish(homes uuid[], people uuid[]) IS 'Gives these households, and those of these adults, the next positions of the feed of their commune';
+
+CREATE FUNCTION public.registry_reshape(event_ids uuid[], OUT homes uuid[], OUT people uuid[]) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+begin
+homes := '{}';
+people := '{}';
+end
+$$;
+
+COMMENT ON FUNCTION public.registry_reshape(event_ids uuid[], OUT homes uuid[], OUT people uuid[]) IS 'Splits, moves, merges and what undoes them; answers whom to publish';
 
 CREATE FUNCTION public.report_cell(lat double precision, lon double precision) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -685,10 +960,27 @@ CREATE FUNCTION public.report_cell(lat double precision, lon double precision) R
 
 COMMENT ON FUNCTION public.report_cell(lat double precision, lon double precision) IS 'The square of 0.002 degrees (about 220 m) a point lies in; api.nearby.rules counts the same way';
 
+CREATE FUNCTION public.rights_fold(event_ids uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+return;
+end
+$$;
+
+COMMENT ON FUNCTION public.rights_fold(event_ids uuid[]) IS 'What a withdrawn consent takes away';
+
 CREATE FUNCTION public.visit_event_refuses_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
+    if tg_op = 'UPDATE' then
+        -- Only words may go, and the row says when: everything else stands for ever.
+        if new.redacted_at is not null and new.body <@ old.body
+            and to_jsonb(new) - 'body' - 'redacted_at' = to_jsonb(old) - 'body' - 'redacted_at' then
+            return new;
+        end if;
+    end if;
     raise exception 'visit_event is append-only';
 end
 $$;
@@ -698,17 +990,20 @@ CREATE FUNCTION public.visit_fold(event_ids uuid[]) RETURNS void
     AS $$
 begin
 with told as materialized (
-    select e.subject_id, e.event_id, e.team_id, e.actor, e.body, h.commune_id, d.id as household_id,
+    select e.subject_id, e.event_id, e.team_id, e.actor, e.body, h.commune_id, h.id as hamlet_id, coalesce(d.root_id, d.id) as household_id,
         e.corrected_at - greatest(e.device_time - (e.body ->> 'started_at')::timestamptz, interval '0') as at,
         e.corrected_at - e.device_time as shift
     from visit_event e
     join household d on d.id = (e.body ->> 'household_id')::uuid
-    join hamlet h on h.id = d.hamlet_id
+    join hamlet h on h.id = coalesce((
+        select p.hamlet_id from household_place p
+        where p.household_id = d.id and p.since <= e.corrected_at order by p.since desc limit 1
+    ), d.hamlet_id)
     where e.event_id = any(event_ids) and e.type = 'visit_logged'
 ), knocks as (
-    insert into visit (id, event_id, household_id, team_id, volunteer_id, commune_id, visited_at, ended_at,
+    insert into visit (id, event_id, household_id, team_id, volunteer_id, commune_id, hamlet_id, visited_at, ended_at,
         visited_on, result, revisit_at, consent)
-    select t.subject_id, t.event_id, t.household_id, t.team_id, t.actor, t.commune_id, t.at,
+    select t.subject_id, t.event_id, t.household_id, t.team_id, t.actor, t.commune_id, t.hamlet_id, t.at,
         t.at + ((t.body ->> 'ended_at')::timestamptz - (t.body ->> 'started_at')::timestamptz),
         (t.at at time zone 'Asia/Ho_Chi_Minh')::date, t.body ->> 'result',
         (t.body ->> 'revisit_at')::timestamptz + t.shift,
@@ -818,6 +1113,12 @@ CREATE TABLE public.adult (
     left_on date,
     left_reason text,
     "position" bigint DEFAULT 0 NOT NULL,
+    no bigint NOT NULL,
+    version integer DEFAULT 0 NOT NULL,
+    turns_18_on date,
+    root_id uuid,
+    redacted_at timestamp with time zone,
+    assumed boolean DEFAULT false NOT NULL,
     CONSTRAINT adult_birth_year_is_plausible CHECK (((birth_year >= 1900) AND (birth_year <= 2200))),
     CONSTRAINT adult_label_is_short CHECK (((char_length(label) >= 1) AND (char_length(label) <= 60))),
     CONSTRAINT adult_leaves_with_a_reason CHECK (((left_on IS NULL) = (left_reason IS NULL))),
@@ -827,6 +1128,23 @@ CREATE TABLE public.adult (
 WITH (fillfactor='80');
 
 COMMENT ON TABLE public.adult IS 'Fold of adult events: a label the household chose, never a name we ask for';
+
+COMMENT ON COLUMN public.adult."position" IS 'Of the release before: a household now brings all its adults along';
+
+COMMENT ON COLUMN public.adult.turns_18_on IS 'Said by the family of somebody whose year alone does not tell; for denominators by date';
+
+COMMENT ON COLUMN public.adult.root_id IS 'The person this entry is an alias of, at the end of the chain; null while it stands for itself';
+
+COMMENT ON COLUMN public.adult.assumed IS 'Made up for a visit that waited too long for it; counts nowhere until its own creation comes';
+
+ALTER TABLE public.adult ALTER COLUMN no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.adult_no_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.adult_skill (
     adult_id uuid NOT NULL,
@@ -2122,6 +2440,15 @@ CREATE TABLE public.hamlet (
 
 COMMENT ON TABLE public.hamlet IS 'Thôn, bản, tổ dân phố: below the commune, no administrative code of its own';
 
+CREATE TABLE public.hamlet_place (
+    hamlet_id uuid NOT NULL,
+    since date NOT NULL,
+    commune_id bigint NOT NULL,
+    basis text NOT NULL
+);
+
+COMMENT ON TABLE public.hamlet_place IS 'Whose commune a hamlet was from when on, once that changed; hamlet.commune_id is today''s';
+
 CREATE TABLE public.holiday (
     scope text DEFAULT 'VN'::text NOT NULL,
     on_date date NOT NULL,
@@ -2143,6 +2470,13 @@ CREATE TABLE public.household (
     adults_total integer,
     closed boolean DEFAULT false NOT NULL,
     "position" bigint DEFAULT 0 NOT NULL,
+    no bigint NOT NULL,
+    version integer DEFAULT 0 NOT NULL,
+    removed_at timestamp with time zone,
+    root_id uuid,
+    rough_lat double precision,
+    rough_lon double precision,
+    assumed boolean DEFAULT false NOT NULL,
     CONSTRAINT household_adults_are_few CHECK (((adults_total >= 0) AND (adults_total <= 30))),
     CONSTRAINT household_reference_is_short CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 80)))
 );
@@ -2150,6 +2484,50 @@ CREATE TABLE public.household (
 COMMENT ON TABLE public.household IS 'Fold of household events. Never a family name, a place on the map, an identity number, ethnicity or poverty';
 
 COMMENT ON COLUMN public.household."position" IS 'Its last change in the feed of its commune (registry_feed)';
+
+COMMENT ON COLUMN public.household.no IS 'Short handle: phones name a household by it, a tenth of an id on the wire';
+
+COMMENT ON COLUMN public.household.version IS 'How many edits the server has taken; an edit says upon which it was made';
+
+COMMENT ON COLUMN public.household.removed_at IS 'Tombstone: entered by mistake';
+
+COMMENT ON COLUMN public.household.root_id IS 'The household it was merged into, at the end of the chain; null while it stands';
+
+COMMENT ON COLUMN public.household.rough_lat IS 'Three decimals, about 100 m, with consent: never the door';
+
+COMMENT ON COLUMN public.household.assumed IS 'Made up for a visit that waited too long for it; its own creation fills it in when it comes';
+
+CREATE TABLE public.household_member (
+    adult_id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    kind text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    since_event uuid,
+    until_event uuid,
+    CONSTRAINT household_member_ends_after_it_starts CHECK (((until IS NULL) OR (until >= since))),
+    CONSTRAINT household_member_kind_is_known CHECK ((kind = ANY (ARRAY['primary'::text, 'temporary'::text])))
+);
+
+COMMENT ON TABLE public.household_member IS 'Who lived where, from when to when: one home at a time, and others beside it for a time';
+
+ALTER TABLE public.household ALTER COLUMN no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.household_no_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.household_place (
+    household_id uuid NOT NULL,
+    since timestamp with time zone NOT NULL,
+    hamlet_id uuid NOT NULL,
+    event_id uuid
+);
+
+COMMENT ON TABLE public.household_place IS 'Where a household that moved was from when on; households that never moved have no row';
 
 CREATE TABLE public.integration_key (
     id uuid NOT NULL,
@@ -2909,6 +3287,49 @@ CREATE TABLE public.refresh_token (
 
 COMMENT ON TABLE public.refresh_token IS 'Digests only; each token is good once, and its successor is derived from it';
 
+CREATE TABLE public.registry_conflict (
+    id bigint NOT NULL,
+    subject_id uuid NOT NULL,
+    field text NOT NULL,
+    kind text NOT NULL,
+    first_event uuid NOT NULL,
+    second_event uuid NOT NULL,
+    first_value jsonb,
+    second_value jsonb,
+    team_id uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    resolved_at timestamp with time zone,
+    resolved_by uuid,
+    resolution text,
+    CONSTRAINT registry_conflict_kind_is_known CHECK ((kind = ANY (ARRAY['soft'::text, 'hard'::text]))),
+    CONSTRAINT registry_conflict_resolution_is_known CHECK ((resolution = ANY (ARRAY['merged'::text, 'first'::text, 'second'::text])))
+);
+
+COMMENT ON TABLE public.registry_conflict IS 'Two edits made without knowing of each other: hard when they say different things of one field, soft when they could be merged. Shown to people';
+
+ALTER TABLE public.registry_conflict ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.registry_conflict_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.registry_edit (
+    subject_id uuid NOT NULL,
+    version integer NOT NULL,
+    event_id uuid NOT NULL,
+    actor uuid NOT NULL,
+    install_id uuid,
+    base_version integer,
+    earliest_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    fields jsonb NOT NULL
+);
+
+COMMENT ON TABLE public.registry_edit IS 'Edits of households and adults in the order the server took them: what a later edit may not have seen';
+
 CREATE TABLE public.registry_feed (
     commune_id bigint NOT NULL,
     "position" bigint NOT NULL,
@@ -2916,6 +3337,32 @@ CREATE TABLE public.registry_feed (
 );
 
 COMMENT ON TABLE public.registry_feed IS 'Last position given in a commune. Taken under its row lock until commit, so positions become visible in order and a phone that has read up to one never misses an earlier one';
+
+CREATE TABLE public.registry_merge (
+    merge_id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    kind text NOT NULL,
+    loser_id uuid NOT NULL,
+    winner_id uuid NOT NULL,
+    merged_at timestamp with time zone NOT NULL,
+    undone_by uuid,
+    undone_at timestamp with time zone,
+    CONSTRAINT registry_merge_is_of_two CHECK ((loser_id <> winner_id)),
+    CONSTRAINT registry_merge_kind_is_known CHECK ((kind = ANY (ARRAY['household'::text, 'adult'::text]))),
+    CONSTRAINT registry_merge_undone_by_an_event CHECK (((undone_by IS NULL) = (undone_at IS NULL)))
+);
+
+COMMENT ON TABLE public.registry_merge IS 'Two entries of one house or one person; the entry that vanished points to the other until somebody undoes it';
+
+CREATE TABLE public.registry_tombstone (
+    hamlet_id uuid NOT NULL,
+    "position" bigint NOT NULL,
+    household_id uuid NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT registry_tombstone_reason_is_known CHECK ((reason = ANY (ARRAY['moved'::text, 'merged'::text, 'removed'::text, 'withdrawn'::text, 'scope'::text])))
+);
+
+COMMENT ON TABLE public.registry_tombstone IS 'Households that left a hamlet''s list, at a position of its commune''s feed: phones drop them';
 
 CREATE TABLE public.report_alarm (
     id bigint NOT NULL,
@@ -3370,6 +3817,7 @@ CREATE TABLE public.team (
     formed_on date NOT NULL,
     dissolved_on date,
     demo boolean DEFAULT false NOT NULL,
+    kind text DEFAULT 'hamlet'::text NOT NULL,
     CONSTRAINT team_dissolves_after_it_forms CHECK (((dissolved_on IS NULL) OR (dissolved_on >= formed_on)))
 );
 
@@ -3627,6 +4075,10 @@ CREATE TABLE public.visit (
     result text NOT NULL,
     revisit_at timestamp with time zone,
     consent text,
+    hamlet_id uuid,
+    version integer DEFAULT 1 NOT NULL,
+    corrected_by uuid,
+    marks text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT visit_consent_is_known CHECK ((consent = ANY (ARRAY['given_verbal'::text, 'given_signed'::text, 'declined'::text]))),
     CONSTRAINT visit_ends_after_it_starts CHECK ((ended_at >= visited_at)),
     CONSTRAINT visit_result_is_known CHECK ((result = ANY (ARRAY['met'::text, 'nobody_home'::text, 'refused'::text, 'moved'::text, 'do_not_contact'::text, 'revisit'::text])))
@@ -3639,6 +4091,12 @@ COMMENT ON COLUMN public.visit.event_id IS 'Of visit_event, which keeps its rows
 COMMENT ON COLUMN public.visit.commune_id IS 'The commune of the household when it was visited';
 
 COMMENT ON COLUMN public.visit.visited_at IS 'Start, by the corrected clock; the Vietnamese date of it is visited_on';
+
+COMMENT ON COLUMN public.visit.hamlet_id IS 'The hamlet of the household when it was visited; today''s geography is that hamlet''s commune now';
+
+COMMENT ON COLUMN public.visit.corrected_by IS 'The event of its newest correction';
+
+COMMENT ON COLUMN public.visit.marks IS 'What a reader should know of it (forced, backdated, after_close, …); never a reason to drop it';
 
 CREATE TABLE public.visit_adult (
     visit_id uuid NOT NULL,
@@ -3660,8 +4118,8 @@ COMMENT ON COLUMN public.visit_adult.adult_id IS 'Of adult, which keeps its rows
 
 CREATE TABLE public.visit_event (
     event_id uuid NOT NULL,
-    install_id uuid NOT NULL,
-    seq bigint NOT NULL,
+    install_id uuid,
+    seq bigint,
     type text NOT NULL,
     schema_version integer NOT NULL,
     subject_id uuid NOT NULL,
@@ -3674,13 +4132,19 @@ CREATE TABLE public.visit_event (
     time_quality text NOT NULL,
     received_at timestamp with time zone NOT NULL,
     actor uuid NOT NULL,
+    session_id uuid,
+    device_mono bigint,
+    latest_at timestamp with time zone,
+    base_version integer,
+    redacted_at timestamp with time zone,
     CONSTRAINT visit_event_bounds_are_ordered CHECK (((earliest_at <= corrected_at) AND (corrected_at <= received_at))),
     CONSTRAINT visit_event_seq_starts_at_one CHECK ((seq >= 1)),
-    CONSTRAINT visit_event_time_quality_is_known CHECK ((time_quality = ANY (ARRAY['mono'::text, 'wall_ok'::text, 'wall_shifted'::text, 'bounded'::text]))),
-    CONSTRAINT visit_event_type_is_known CHECK ((type = ANY (ARRAY['household_added'::text, 'household_changed'::text, 'adult_added'::text, 'adult_changed'::text, 'visit_logged'::text])))
+    CONSTRAINT visit_event_time_quality_is_known CHECK ((time_quality = ANY (ARRAY['mono'::text, 'wall_ok'::text, 'wall_shifted'::text, 'bounded'::text])))
 );
 
 COMMENT ON TABLE public.visit_event IS 'Append-only: everything phones recorded and were entitled to. All outreach state is a fold of it';
+
+COMMENT ON COLUMN public.visit_event.install_id IS 'Null, like seq: said by the server itself (a decision, a forced hold)';
 
 COMMENT ON COLUMN public.visit_event.subject_id IS 'The household, adult or visit the event is about';
 
@@ -3689,6 +4153,16 @@ COMMENT ON COLUMN public.visit_event.body_sha256 IS 'Of the canonical content (t
 COMMENT ON COLUMN public.visit_event.corrected_at IS 'device_time put right by the clock difference at upload';
 
 COMMENT ON COLUMN public.visit_event.earliest_at IS 'Equal to corrected_at unless the time is only bounded';
+
+COMMENT ON COLUMN public.visit_event.session_id IS 'One run of the app: device_mono counts within it';
+
+COMMENT ON COLUMN public.visit_event.device_mono IS 'Milliseconds of the phone''s own stopwatch, which nobody can set';
+
+COMMENT ON COLUMN public.visit_event.latest_at IS 'Upper bound of the time when it is only bounded; else null';
+
+COMMENT ON COLUMN public.visit_event.base_version IS 'The version of the subject the phone had before it when somebody edited';
+
+COMMENT ON COLUMN public.visit_event.redacted_at IS 'When personal words were taken out of the body';
 
 CREATE TABLE public.visit_hold (
     waits_for uuid NOT NULL,
@@ -3730,13 +4204,34 @@ CREATE VIEW public.visit_event_folded AS
 
 COMMENT ON VIEW public.visit_event_folded IS 'The events that count: neither held nor refused';
 
+CREATE TABLE public.visit_forced (
+    event_id uuid NOT NULL,
+    forced_at timestamp with time zone NOT NULL,
+    assumed uuid[] NOT NULL
+);
+
+COMMENT ON TABLE public.visit_forced IS 'Events that waited too long and count all the same; `assumed` are the households and adults made up for them';
+
 CREATE TABLE public.visit_install (
     install_id uuid NOT NULL,
     person_id uuid NOT NULL,
     first_seen_at timestamp with time zone NOT NULL,
     last_sync_at timestamp with time zone NOT NULL,
     clock_offset interval NOT NULL,
-    received int8multirange DEFAULT '{}'::int8multirange NOT NULL
+    received int8multirange DEFAULT '{}'::int8multirange NOT NULL,
+    state text DEFAULT 'active'::text NOT NULL,
+    state_at timestamp with time zone,
+    state_by uuid,
+    state_reason text,
+    wipe_asked_at timestamp with time zone,
+    wiped_at timestamp with time zone,
+    public_key bytea,
+    told_seq bigint DEFAULT 0 NOT NULL,
+    pending integer DEFAULT 0 NOT NULL,
+    app_version text,
+    chain_seq bigint DEFAULT 0 NOT NULL,
+    chain_head bytea DEFAULT '\x'::bytea NOT NULL,
+    pulled_at timestamp with time zone
 );
 
 COMMENT ON TABLE public.visit_install IS 'One installation of the app on one phone';
@@ -3744,6 +4239,14 @@ COMMENT ON TABLE public.visit_install IS 'One installation of the app on one pho
 COMMENT ON COLUMN public.visit_install.clock_offset IS 'Server time minus phone time at the last sync';
 
 COMMENT ON COLUMN public.visit_install.received IS 'Every sequence number the server has taken charge of; a gap is a gap';
+
+COMMENT ON COLUMN public.visit_install.public_key IS 'P-256 point of the key that cannot leave the phone; signs its uploads';
+
+COMMENT ON COLUMN public.visit_install.told_seq IS 'The highest number the phone says it has given: what is missing below it is known to be missing';
+
+COMMENT ON COLUMN public.visit_install.pending IS 'How many events the phone said it still holds';
+
+COMMENT ON COLUMN public.visit_install.chain_head IS 'sha256 over seq:event_id in order, up to chain_seq';
 
 CREATE TABLE public.visit_quarantine (
     id bigint NOT NULL,
@@ -3754,7 +4257,12 @@ CREATE TABLE public.visit_quarantine (
     reason_code text NOT NULL,
     sha256 bytea NOT NULL,
     payload bytea,
-    received_at timestamp with time zone NOT NULL
+    received_at timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    decision text,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    decided_why text
 );
 
 COMMENT ON TABLE public.visit_quarantine IS 'What was sent but not taken into the log, as it came, for people to review';
@@ -3931,6 +4439,9 @@ ALTER TABLE ONLY public.admin_unit
 
 ALTER TABLE ONLY public.admin_unit
     ADD CONSTRAINT admin_unit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.adult
+    ADD CONSTRAINT adult_no_is_unique UNIQUE (no);
 
 ALTER TABLE ONLY public.adult
     ADD CONSTRAINT adult_pkey PRIMARY KEY (id);
@@ -4151,11 +4662,32 @@ ALTER TABLE ONLY public.hamlet
 ALTER TABLE ONLY public.hamlet
     ADD CONSTRAINT hamlet_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.hamlet_place
+    ADD CONSTRAINT hamlet_place_pkey PRIMARY KEY (hamlet_id, since);
+
 ALTER TABLE ONLY public.holiday
     ADD CONSTRAINT holiday_pkey PRIMARY KEY (scope, on_date);
 
+ALTER TABLE ONLY public.household_member
+    ADD CONSTRAINT household_member_has_one_home_at_a_time EXCLUDE USING gist (adult_id WITH =, tstzrange(since, until) WITH &&) WHERE ((kind = 'primary'::text));
+
+ALTER TABLE ONLY public.household_member
+    ADD CONSTRAINT household_member_pkey PRIMARY KEY (adult_id, household_id, since);
+
+ALTER TABLE ONLY public.household
+    ADD CONSTRAINT household_no_is_unique UNIQUE (no);
+
 ALTER TABLE ONLY public.household
     ADD CONSTRAINT household_pkey PRIMARY KEY (id);
+
+ALTER TABLE public.household
+    ADD CONSTRAINT household_place_is_rough CHECK (((rough_lat IS NULL) OR ((rough_lat = (round((rough_lat)::numeric, 3))::double precision) AND (rough_lon = (round((rough_lon)::numeric, 3))::double precision)))) NOT VALID;
+
+ALTER TABLE public.household
+    ADD CONSTRAINT household_place_is_whole CHECK (((rough_lat IS NULL) = (rough_lon IS NULL))) NOT VALID;
+
+ALTER TABLE ONLY public.household_place
+    ADD CONSTRAINT household_place_pkey PRIMARY KEY (household_id, since);
 
 ALTER TABLE ONLY public.integration_key
     ADD CONSTRAINT integration_key_hash_is_unique UNIQUE (key_hash);
@@ -4340,8 +4872,26 @@ ALTER TABLE ONLY public.recovery_code
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (digest);
 
+ALTER TABLE ONLY public.registry_conflict
+    ADD CONSTRAINT registry_conflict_is_noted_once UNIQUE (first_event, second_event, field);
+
+ALTER TABLE ONLY public.registry_conflict
+    ADD CONSTRAINT registry_conflict_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.registry_edit
+    ADD CONSTRAINT registry_edit_is_noted_once UNIQUE (event_id);
+
+ALTER TABLE ONLY public.registry_edit
+    ADD CONSTRAINT registry_edit_pkey PRIMARY KEY (subject_id, version);
+
 ALTER TABLE ONLY public.registry_feed
     ADD CONSTRAINT registry_feed_pkey PRIMARY KEY (commune_id);
+
+ALTER TABLE ONLY public.registry_merge
+    ADD CONSTRAINT registry_merge_pkey PRIMARY KEY (merge_id);
+
+ALTER TABLE ONLY public.registry_tombstone
+    ADD CONSTRAINT registry_tombstone_pkey PRIMARY KEY (hamlet_id, "position");
 
 ALTER TABLE ONLY public.report_alarm
     ADD CONSTRAINT report_alarm_pkey PRIMARY KEY (id);
@@ -4496,6 +5046,9 @@ ALTER TABLE ONLY public.team_area
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_code_is_unique UNIQUE (code);
 
+ALTER TABLE public.team
+    ADD CONSTRAINT team_kind_is_known CHECK ((kind = ANY (ARRAY['hamlet'::text, 'commune'::text]))) NOT VALID;
+
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_pkey PRIMARY KEY (id);
 
@@ -4505,11 +5058,23 @@ ALTER TABLE ONLY public.visit_adult
 ALTER TABLE ONLY public.visit
     ADD CONSTRAINT visit_comes_from_one_event UNIQUE (event_id);
 
+ALTER TABLE public.visit_event
+    ADD CONSTRAINT visit_event_comes_from_a_phone_or_from_us CHECK (((install_id IS NULL) = (seq IS NULL))) NOT VALID;
+
+ALTER TABLE public.visit_event
+    ADD CONSTRAINT visit_event_latest_is_a_bound CHECK (((latest_at IS NULL) OR ((corrected_at <= latest_at) AND (latest_at <= received_at)))) NOT VALID;
+
 ALTER TABLE ONLY public.visit_event
     ADD CONSTRAINT visit_event_pkey PRIMARY KEY (event_id);
 
 ALTER TABLE ONLY public.visit_event
     ADD CONSTRAINT visit_event_seq_is_used_once UNIQUE (install_id, seq);
+
+ALTER TABLE public.visit_event
+    ADD CONSTRAINT visit_event_type_is_known CHECK ((type = ANY (ARRAY['household_added'::text, 'household_changed'::text, 'household_removed'::text, 'household_restored'::text, 'household_split'::text, 'household_moved'::text, 'household_merged'::text, 'adult_added'::text, 'adult_changed'::text, 'adult_moved'::text, 'adult_merged'::text, 'merge_undone'::text, 'consent_withdrawn'::text, 'visit_logged'::text, 'visit_corrected'::text]))) NOT VALID;
+
+ALTER TABLE ONLY public.visit_forced
+    ADD CONSTRAINT visit_forced_pkey PRIMARY KEY (event_id);
 
 ALTER TABLE ONLY public.visit_hold
     ADD CONSTRAINT visit_hold_pkey PRIMARY KEY (waits_for, event_id);
@@ -4517,8 +5082,14 @@ ALTER TABLE ONLY public.visit_hold
 ALTER TABLE ONLY public.visit_install
     ADD CONSTRAINT visit_install_pkey PRIMARY KEY (install_id);
 
+ALTER TABLE public.visit_install
+    ADD CONSTRAINT visit_install_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'revoked'::text, 'cloned'::text]))) NOT VALID;
+
 ALTER TABLE ONLY public.visit
     ADD CONSTRAINT visit_pkey PRIMARY KEY (id);
+
+ALTER TABLE public.visit_quarantine
+    ADD CONSTRAINT visit_quarantine_decision_is_known CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text]))) NOT VALID;
 
 ALTER TABLE ONLY public.visit_quarantine
     ADD CONSTRAINT visit_quarantine_keeps_a_content_once UNIQUE (event_id, sha256, reason_code);
@@ -4571,7 +5142,11 @@ CREATE INDEX admin_unit_of_province ON public.admin_unit USING btree (province_c
 
 CREATE INDEX admin_unit_parent ON public.admin_unit USING btree (parent_id);
 
+CREATE INDEX adult_alias ON public.adult USING btree (id) WHERE (root_id IS NOT NULL);
+
 CREATE INDEX adult_household ON public.adult USING btree (household_id);
+
+CREATE INDEX adult_root ON public.adult USING btree (root_id) WHERE (root_id IS NOT NULL);
 
 CREATE INDEX adult_state_commune ON public.adult_state USING btree (commune_id);
 
@@ -4743,7 +5318,15 @@ CREATE UNIQUE INDEX gauge_reading_one_truth ON public.gauge_reading USING btree 
 
 CREATE INDEX gauge_reading_to_judge ON public.gauge_reading USING btree (received_at DESC, id DESC) WHERE ((NOT good) AND (verdict IS NULL));
 
+CREATE INDEX hamlet_place_commune ON public.hamlet_place USING btree (commune_id);
+
 CREATE INDEX household_feed ON public.household USING btree (hamlet_id, "position");
+
+CREATE INDEX household_member_household ON public.household_member USING btree (household_id);
+
+CREATE INDEX household_place_hamlet ON public.household_place USING btree (hamlet_id);
+
+CREATE INDEX household_root ON public.household USING btree (root_id) WHERE (root_id IS NOT NULL);
 
 CREATE INDEX integration_key_of_system ON public.integration_key USING btree (system, created_at);
 
@@ -4834,6 +5417,26 @@ CREATE INDEX procedure_same ON public.procedure USING btree (same_key);
 CREATE INDEX push_subscription_person ON public.push_subscription USING btree (person_id);
 
 CREATE INDEX refresh_token_session ON public.refresh_token USING btree (session_id);
+
+CREATE INDEX registry_conflict_of_team ON public.registry_conflict USING btree (team_id);
+
+CREATE INDEX registry_conflict_resolved_by ON public.registry_conflict USING btree (resolved_by);
+
+CREATE INDEX registry_conflict_second ON public.registry_conflict USING btree (second_event);
+
+CREATE INDEX registry_conflict_subject ON public.registry_conflict USING btree (subject_id);
+
+CREATE INDEX registry_conflict_team ON public.registry_conflict USING btree (team_id, id) WHERE (resolved_at IS NULL);
+
+CREATE INDEX registry_merge_event ON public.registry_merge USING btree (event_id);
+
+CREATE INDEX registry_merge_loser ON public.registry_merge USING btree (loser_id);
+
+CREATE INDEX registry_merge_undone_by ON public.registry_merge USING btree (undone_by);
+
+CREATE INDEX registry_merge_winner ON public.registry_merge USING btree (winner_id);
+
+CREATE INDEX registry_tombstone_household ON public.registry_tombstone USING btree (household_id);
 
 CREATE INDEX report_agency_inbox ON public.report USING btree (agency_id, open, priority, due_at, id);
 
@@ -5001,7 +5604,7 @@ CREATE INDEX team_commune ON public.team USING btree (commune_id);
 
 CREATE INDEX visit_event_actor ON public.visit_event USING btree (actor);
 
-CREATE UNIQUE INDEX visit_event_makes_a_subject_once ON public.visit_event USING btree (subject_id) WHERE (type = ANY (ARRAY['household_added'::text, 'adult_added'::text, 'visit_logged'::text]));
+CREATE UNIQUE INDEX visit_event_makes_a_subject_once ON public.visit_event USING btree (subject_id) WHERE (type = ANY (ARRAY['household_added'::text, 'household_split'::text, 'adult_added'::text, 'visit_logged'::text, 'household_merged'::text, 'adult_merged'::text]));
 
 CREATE INDEX visit_event_subject ON public.visit_event USING btree (subject_id, corrected_at);
 
@@ -5013,7 +5616,13 @@ CREATE INDEX visit_household ON public.visit USING btree (household_id, visited_
 
 CREATE INDEX visit_install_person ON public.visit_install USING btree (person_id);
 
+CREATE INDEX visit_install_state_by ON public.visit_install USING btree (state_by);
+
 CREATE INDEX visit_quarantine_actor ON public.visit_quarantine USING btree (actor);
+
+CREATE INDEX visit_quarantine_decided_by ON public.visit_quarantine USING btree (decided_by);
+
+CREATE INDEX visit_quarantine_waiting ON public.visit_quarantine USING btree (install_id, id) WHERE (decision IS NULL);
 
 CREATE INDEX zalo_event_of_follower ON public.zalo_event USING btree (uid) WHERE (uid IS NOT NULL);
 
@@ -5077,6 +5686,9 @@ ALTER TABLE ONLY public.admin_unit
 
 ALTER TABLE ONLY public.adult
     ADD CONSTRAINT adult_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.adult
+    ADD CONSTRAINT adult_root_id_fkey FOREIGN KEY (root_id) REFERENCES public.adult(id);
 
 ALTER TABLE ONLY public.adult_skill
     ADD CONSTRAINT adult_skill_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES public.adult(id);
@@ -5264,8 +5876,29 @@ ALTER TABLE ONLY public.gauge_reading
 ALTER TABLE ONLY public.hamlet
     ADD CONSTRAINT hamlet_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
 
+ALTER TABLE ONLY public.hamlet_place
+    ADD CONSTRAINT hamlet_place_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.hamlet_place
+    ADD CONSTRAINT hamlet_place_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES public.hamlet(id);
+
 ALTER TABLE ONLY public.household
     ADD CONSTRAINT household_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES public.hamlet(id);
+
+ALTER TABLE ONLY public.household_member
+    ADD CONSTRAINT household_member_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES public.adult(id);
+
+ALTER TABLE ONLY public.household_member
+    ADD CONSTRAINT household_member_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.household_place
+    ADD CONSTRAINT household_place_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES public.hamlet(id);
+
+ALTER TABLE ONLY public.household_place
+    ADD CONSTRAINT household_place_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.household
+    ADD CONSTRAINT household_root_id_fkey FOREIGN KEY (root_id) REFERENCES public.household(id);
 
 ALTER TABLE ONLY public.integration_nonce
     ADD CONSTRAINT integration_nonce_key_id_fkey FOREIGN KEY (key_id) REFERENCES public.integration_key(id) ON DELETE CASCADE;
@@ -5396,8 +6029,35 @@ ALTER TABLE ONLY public.recovery_code
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.session(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.registry_conflict
+    ADD CONSTRAINT registry_conflict_first_event_fkey FOREIGN KEY (first_event) REFERENCES public.visit_event(event_id);
+
+ALTER TABLE ONLY public.registry_conflict
+    ADD CONSTRAINT registry_conflict_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.registry_conflict
+    ADD CONSTRAINT registry_conflict_second_event_fkey FOREIGN KEY (second_event) REFERENCES public.visit_event(event_id);
+
+ALTER TABLE ONLY public.registry_conflict
+    ADD CONSTRAINT registry_conflict_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.registry_edit
+    ADD CONSTRAINT registry_edit_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.visit_event(event_id);
+
 ALTER TABLE ONLY public.registry_feed
     ADD CONSTRAINT registry_feed_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.registry_merge
+    ADD CONSTRAINT registry_merge_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.visit_event(event_id);
+
+ALTER TABLE ONLY public.registry_merge
+    ADD CONSTRAINT registry_merge_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES public.visit_event(event_id);
+
+ALTER TABLE ONLY public.registry_tombstone
+    ADD CONSTRAINT registry_tombstone_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES public.hamlet(id);
+
+ALTER TABLE ONLY public.registry_tombstone
+    ADD CONSTRAINT registry_tombstone_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
@@ -5591,14 +6251,23 @@ ALTER TABLE ONLY public.visit_event
 ALTER TABLE ONLY public.visit_event
     ADD CONSTRAINT visit_event_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
 
+ALTER TABLE ONLY public.visit_forced
+    ADD CONSTRAINT visit_forced_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.visit_event(event_id);
+
 ALTER TABLE ONLY public.visit_hold
     ADD CONSTRAINT visit_hold_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.visit_event(event_id);
 
 ALTER TABLE ONLY public.visit_install
     ADD CONSTRAINT visit_install_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
+ALTER TABLE ONLY public.visit_install
+    ADD CONSTRAINT visit_install_state_by_fkey FOREIGN KEY (state_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
 ALTER TABLE ONLY public.visit_quarantine
     ADD CONSTRAINT visit_quarantine_actor_fkey FOREIGN KEY (actor) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.visit_quarantine
+    ADD CONSTRAINT visit_quarantine_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.person(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.visit_refusal
     ADD CONSTRAINT visit_refusal_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.visit_event(event_id);

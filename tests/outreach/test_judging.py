@@ -25,13 +25,13 @@ from outreach.visits.rules.judging import (
     Period,
     SortedOut,
     Verdict,
-    is_creation,
     judge,
     judge_all,
     receipt,
-    subject_of,
 )
-from outreach.visits.rules.reading import Entry, Refusal
+from outreach.visits.rules.naming import is_creation, subject_of
+from outreach.visits.rules.reading import Entry
+from outreach.visits.rules.reasons import Refusal
 
 AT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 SECOND, DAY = timedelta(seconds=1), timedelta(days=1)

@@ -7,15 +7,9 @@ import pytest
 
 from api.kit.ids import uuid7
 from outreach.visits.contracts import TimeQuality, VisitLogged
-from outreach.visits.rules.reading import (
-    LONGEST_OFFLINE,
-    REASONS,
-    Entry,
-    Refusal,
-    correct,
-    read,
-    visited_at,
-)
+from outreach.visits.rules.reading import Entry, read
+from outreach.visits.rules.reasons import REASONS, Refusal
+from outreach.visits.rules.timing import LONGEST_OFFLINE, correct, visited_at
 
 NOON = datetime(2026, 11, 22, 5, 0, tzinfo=UTC)
 """12:00 in Vietnam."""

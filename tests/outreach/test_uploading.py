@@ -11,7 +11,8 @@ from api.kit.ids import uuid7
 from outreach.measurement.rules import coverage_of, total_of, wilson
 from outreach.visits.contracts import EventStatus, Known, SyncBatch, TimeQuality
 from outreach.visits.rules.judging import Held
-from outreach.visits.rules.reading import Entry, Refusal, raw_digest, read
+from outreach.visits.rules.reading import Entry, raw_digest, read
+from outreach.visits.rules.reasons import Refusal
 from outreach.visits.rules.uploading import Upload, event_name, seq_in
 from tests.given.outreach import count
 

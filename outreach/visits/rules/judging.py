@@ -1,6 +1,6 @@
 """Who may write what: an event against teams, areas, households and adults as they are known. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import TypeAlias
@@ -9,17 +9,16 @@ from uuid import UUID
 import msgspec
 
 from api.kit.tokens import derive_key, keyed_hash
-from outreach.visits.contracts import (
-    AdultAdded,
-    AdultChanged,
-    AnyBody,
-    EventType,
-    HouseholdAdded,
-    HouseholdChanged,
-    Receipt,
-    VisitLogged,
+from outreach.visits.contracts import AdultAdded, AnyBody, EventType, Receipt, VisitLogged
+from outreach.visits.contracts.bodies import VisitCorrected
+from outreach.visits.rules.naming import (
+    adults_in,
+    earlier_in,
+    households_in,
+    new_home,
 )
-from outreach.visits.rules.reading import Entry, Refusal
+from outreach.visits.rules.reading import Entry
+from outreach.visits.rules.reasons import Refusal
 
 Period: TypeAlias = tuple[datetime, datetime | None]
 
@@ -47,40 +46,26 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Household → hamlet."""
     adults: dict[UUID, UUID]
     """Adult → household."""
+    roots: dict[UUID, UUID] = {}
+    """Household that was merged → the one it is part of."""
+    stays: dict[UUID, set[UUID]] = {}
+    """Adult → the other households they are or were of."""
+    earlier: dict[UUID, UUID] = {}
+    """Visit or merge in the log → its household, or itself."""
 
 
-def subject_of(body: AnyBody) -> UUID:
-    """What the event is about."""
-    match body:
-        case HouseholdAdded() | HouseholdChanged():
-            return body.household_id
-        case AdultAdded() | AdultChanged():
-            return body.adult_id
-        case VisitLogged():
-            return body.visit_id
-
-
-def households_in(body: AnyBody) -> tuple[UUID, ...]:
-    """The households an event needs to know."""
-    if isinstance(body, HouseholdChanged | AdultAdded | VisitLogged):
-        return (body.household_id,)
-    return ()
-
-
-def adults_in(body: AnyBody) -> Sequence[UUID]:
-    """The adults an event needs to know, each once."""
-    if isinstance(body, AdultChanged):
-        return (body.adult_id,)
-    if isinstance(body, VisitLogged):
-        return [adult.adult_id for adult in body.adults]
-    return ()
+def unknown_in(body: AnyBody, facts: Facts) -> list[UUID]:
+    """What an event needs and nobody has told yet: households, adults, and what was logged earlier."""
+    return [
+        *(home for home in households_in(body) if home not in facts.households),
+        *(adult for adult in adults_in(body) if adult not in facts.adults),
+        *(visit for visit in earlier_in(body) if visit not in facts.earlier),
+    ]
 
 
 def speaks_of_unknown(body: AnyBody, facts: Facts, created: AbstractSet[UUID]) -> bool:
     """Whether something an event needs is neither known nor created by a neighbour."""
-    return any(home not in facts.households and home not in created for home in households_in(body)) or any(
-        adult not in facts.adults and adult not in created for adult in adults_in(body)
-    )
+    return any(subject not in created for subject in unknown_in(body, facts))
 
 
 def holds(periods: Iterable[Period], entry: Entry) -> bool:
@@ -99,30 +84,37 @@ def judge(entry: Entry, facts: Facts) -> Verdict:
         return Refusal("not_your_team", "team_id")
     if not holds(periods, entry):
         return Refusal("not_member_then", "team_id")
-    lost_homes = [home for home in households_in(body) if home not in facts.households]
-    lost_adults = [adult for adult in adults_in(body) if adult not in facts.adults]
-    if lost_homes or lost_adults:
-        code = "waits_for_household" if lost_homes else "waits_for_adult"
-        return Held(tuple(sorted({*lost_homes, *lost_adults})), code)
+    missing = unknown_in(body, facts)
+    if missing:
+        homeless = any(home not in facts.households for home in households_in(body))
+        code = "waits_for_household" if homeless else "waits_for_adult"
+        if any(visit not in facts.earlier for visit in earlier_in(body)):
+            code = "waits_for_earlier"
+        return Held(tuple(sorted(set(missing))), code)
     return misplaced(body, entry, facts)
 
 
 def misplaced(body: AnyBody, entry: Entry, facts: Facts) -> Refusal | None:
     """A household outside the team's area at that time, or an adult of another house."""
-    match body:
-        case HouseholdAdded():
-            hamlet = body.hamlet_id
-        case AdultChanged():
-            hamlet = facts.households[facts.adults[body.adult_id]]
-        case _:
-            hamlet = facts.households[body.household_id]
-    if not holds(facts.areas.get((body.team_id, hamlet), []), entry):
-        return Refusal("not_your_area", "hamlet_id" if isinstance(body, HouseholdAdded) else "household_id")
-    if isinstance(body, VisitLogged):
-        for adult in body.adults:
-            if facts.adults[adult.adult_id] != body.household_id:
-                return Refusal("other_household", "adults")
+    founded = new_home(body)
+    homes = list(households_in(body)) or [facts.adults[adult] for adult in adults_in(body)]
+    homes += [home for visit in earlier_in(body) if (home := facts.earlier[visit]) in facts.households]
+    hamlets = {facts.households[home] for home in homes} | ({founded[1]} if founded else set())
+    for hamlet in hamlets:
+        if not holds(facts.areas.get((body.team_id, hamlet), []), entry):
+            return Refusal("not_your_area", "hamlet_id" if founded else "household_id")
+    if isinstance(body, VisitLogged | VisitCorrected):
+        at = body.household_id if isinstance(body, VisitLogged) else facts.earlier[body.visit_id]
+        if any(not of_house(adult, at, facts) for adult in adults_in(body)):
+            return Refusal("other_household", "adults")
     return None
+
+
+def of_house(adult: UUID, home: UUID, facts: Facts) -> bool:
+    """Whether an adult is or was of this household, whatever it has been merged into."""
+    whole = facts.roots.get(home, home)
+    mine = {facts.adults[adult], *facts.stays.get(adult, ())}
+    return any(facts.roots.get(one, one) == whole for one in mine)
 
 
 def judge_all(entries: Iterable[Entry], facts: Facts) -> dict[UUID, Verdict]:
@@ -138,15 +130,15 @@ def judge_all(entries: Iterable[Entry], facts: Facts) -> dict[UUID, Verdict]:
 
 def learn(body: AnyBody, facts: Facts) -> None:
     """What an accepted creation adds to the known."""
-    if isinstance(body, HouseholdAdded):
-        facts.households.setdefault(body.household_id, body.hamlet_id)
+    founded = new_home(body)
+    if founded:
+        facts.households.setdefault(*founded)
+        for adult in adults_in(body):
+            facts.stays.setdefault(adult, set()).add(founded[0])
+    elif isinstance(body, VisitLogged):
+        facts.earlier.setdefault(body.visit_id, body.household_id)
     elif isinstance(body, AdultAdded):
         facts.adults.setdefault(body.adult_id, body.household_id)
-
-
-def is_creation(body: AnyBody) -> bool:
-    """Whether others may wait for this event."""
-    return isinstance(body, HouseholdAdded | AdultAdded)
 
 
 class SortedOut:

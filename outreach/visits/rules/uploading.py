@@ -8,7 +8,8 @@ import msgspec
 
 from outreach.visits.contracts import SEQ_MAX, EventResult, EventStatus, Known, SyncBatch
 from outreach.visits.rules.judging import Held, Verdict
-from outreach.visits.rules.reading import NEVER_KEPT, Entry, Refusal, raw_digest, read
+from outreach.visits.rules.reading import Entry, raw_digest, read
+from outreach.visits.rules.reasons import NEVER_KEPT, Refusal
 
 
 class Upload:

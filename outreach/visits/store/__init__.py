@@ -24,6 +24,16 @@ select 'household', id, hamlet_id, null, null from household where id = any($3::
 union all
 select 'adult', id, household_id, null, null from adult where id = any($4::uuid[])
 union all
+select 'stay', m.adult_id, m.household_id, null, null
+from household_member m join adult a on a.id = m.adult_id
+where m.adult_id = any($4::uuid[]) and m.household_id <> a.household_id
+union all
+select 'root', id, root_id, null, null from household where id = any($3::uuid[]) and root_id is not null
+union all
+select 'earlier', id, household_id, null, null from visit where id = any($5::uuid[])
+union all
+select 'earlier', merge_id, merge_id, null, null from registry_merge where merge_id = any($5::uuid[])
+union all
 select 'household', h.id, h.hamlet_id, null, null
 from adult a join household h on h.id = a.household_id
 where a.id = any($4::uuid[]) and a.household_id <> all($3::uuid[])
@@ -148,9 +158,10 @@ async def find_facts(
     teams: Sequence[UUID],
     households: Sequence[UUID],
     adults: Sequence[UUID],
+    earlier: Sequence[UUID],
 ) -> list[Fact]:
     """Everything judging needs, in one round trip."""
-    return await fetch_all(tx, FIND_FACTS, people, teams, households, adults, into=Fact)
+    return await fetch_all(tx, FIND_FACTS, people, teams, households, adults, earlier, into=Fact)
 
 
 async def let_create(tx: Connection) -> None:

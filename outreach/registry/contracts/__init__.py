@@ -23,9 +23,14 @@ class WalkingTeam(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HouseholdLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A household of the area as it stands; `gone` asks the phone to drop it."""
+    """A household of the area as it stands; `gone` asks the phone to drop it, with its adults.
+
+    `no` is its short name on the wire; `version` says upon what an edit is made.
+    """
 
     id: UUID
+    no: int
+    version: int
     hamlet_id: UUID
     reference: str
     adults_total: int | None
@@ -35,6 +40,7 @@ class HouseholdLine(msgspec.Struct, frozen=True, kw_only=True):
     revisit_at: datetime | None
     visits: int
     gone: bool
+    gone_reason: str | None
     position: int
 
 
@@ -42,6 +48,8 @@ class AdultLine(msgspec.Struct, frozen=True, kw_only=True):
     """An adult of the area; of one who left or withdrew only the id is sent, with `gone`."""
 
     id: UUID
+    no: int
+    version: int
     household_id: UUID
     label: str | None
     birth_year: int | None

@@ -1,18 +1,12 @@
-"""What a phone may say about a walk, and what it is told back, event by event."""
+"""What an event may say: one Struct a kind, strict, so that nothing unasked gets in."""
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
-
-from api.kit import outbox
-
-BATCH_MAX = 200
-SEQ_MAX = 2**53
-"""Sequence numbers stay exact in the phone's JavaScript."""
 
 Reference = Annotated[
     str, Meta(min_length=1, max_length=80, description="Như “Hộ số 12, ngõ 5”, không ghi tên")
@@ -24,6 +18,7 @@ SkillCode = Annotated[
     str, Meta(pattern="^(S(0[1-9]|1[0-6])|B0[1-5])$", description="Mã kỹ năng S01-S16, B01-B05")
 ]
 Note = Annotated[str, Meta(max_length=200)]
+Reason = Annotated[str, Meta(min_length=3, max_length=200, description="Vì sao, cho người duyệt đọc")]
 Sex = Literal["female", "male", "other"]
 Moment = Annotated[datetime, Meta(tz=True)]
 
@@ -36,6 +31,16 @@ class EventType(StrEnum):
     ADULT_ADDED = "adult_added"
     ADULT_CHANGED = "adult_changed"
     VISIT_LOGGED = "visit_logged"
+    VISIT_CORRECTED = "visit_corrected"
+    HOUSEHOLD_REMOVED = "household_removed"
+    HOUSEHOLD_RESTORED = "household_restored"
+    HOUSEHOLD_SPLIT = "household_split"
+    HOUSEHOLD_MOVED = "household_moved"
+    ADULT_MOVED = "adult_moved"
+    HOUSEHOLD_MERGED = "household_merged"
+    ADULT_MERGED = "adult_merged"
+    MERGE_UNDONE = "merge_undone"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
 
 
 class VisitResult(StrEnum):
@@ -96,6 +101,14 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     team_id: UUID
 
 
+class RoughPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """About where a house is, when the household agreed: 100 m, never the door."""
+
+    lat: Annotated[float, Meta(ge=8, le=24)]
+    lon: Annotated[float, Meta(ge=102, le=118)]
+    consent: Literal[True]
+
+
 class HouseholdAdded(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A house that joins the list."""
 
@@ -103,6 +116,7 @@ class HouseholdAdded(Body, frozen=True, kw_only=True, forbid_unknown_fields=True
     hamlet_id: UUID
     reference: Reference
     adults_total: AdultsTotal | None = None
+    place: RoughPlace | None = None
 
 
 class HouseholdChanged(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -112,6 +126,7 @@ class HouseholdChanged(Body, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     reference: Reference | UnsetType = UNSET
     adults_total: AdultsTotal | UnsetType | None = UNSET
     closed: bool | UnsetType = UNSET
+    place: RoughPlace | UnsetType | None = UNSET
 
 
 class AdultAdded(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -123,6 +138,7 @@ class AdultAdded(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     consent: bool
     birth_year: BirthYear | None = None
     sex: Sex | None = None
+    turns_18_on: date | None = None
 
 
 class AdultChanged(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -135,6 +151,7 @@ class AdultChanged(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     consent: bool | UnsetType = UNSET
     left_on: date | UnsetType | None = UNSET
     left_reason: Literal["moved", "died", "other"] | UnsetType | None = UNSET
+    turns_18_on: date | UnsetType | None = UNSET
 
 
 class SkillSeen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -156,6 +173,17 @@ class AdultSeen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     next_step: Note | None = None
 
 
+class VisitSaid(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a knock at a door came to."""
+
+    started_at: Moment
+    ended_at: Moment
+    result: VisitResult
+    revisit_at: Moment | None = None
+    consent: bool | Literal["given_verbal", "given_signed", "declined"] | None = None
+    adults: Annotated[tuple[AdultSeen, ...], Meta(max_length=30)] = ()
+
+
 class VisitLogged(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One knock at one door."""
 
@@ -167,120 +195,27 @@ class VisitLogged(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     revisit_at: Moment | None = None
     consent: bool | Literal["given_verbal", "given_signed", "declined"] | None = None
     adults: Annotated[tuple[AdultSeen, ...], Meta(max_length=30)] = ()
+    unit_code: Annotated[str, Meta(pattern="^[0-9]{5}$")] | None = None
+    """The commune as the phone knew it; an old app carries an old code."""
+    audit_draw_id: UUID | None = None
 
 
-AnyBody: TypeAlias = HouseholdAdded | HouseholdChanged | AdultAdded | AdultChanged | VisitLogged
-BODIES: dict[EventType, type[AnyBody]] = {
-    EventType.HOUSEHOLD_ADDED: HouseholdAdded,
-    EventType.HOUSEHOLD_CHANGED: HouseholdChanged,
-    EventType.ADULT_ADDED: AdultAdded,
-    EventType.ADULT_CHANGED: AdultChanged,
-    EventType.VISIT_LOGGED: VisitLogged,
-}
+class VisitCorrected(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A visit said anew by who made it, and why; the first word stays in the log."""
+
+    visit_id: UUID
+    reason: Reason
+    visit: VisitSaid
 
 
-class NewEvent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One event as the phone keeps it; `seq` counts from 1 without gaps on one installation."""
+class HouseholdRemoved(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A household that was entered by mistake; kept as a tombstone."""
 
-    event_id: UUID
-    seq: Annotated[int, Meta(ge=1, le=SEQ_MAX)]
-    type: EventType
-    schema_version: Annotated[int, Meta(ge=1, le=1000)] = 1
-    device_time: Moment
-    body: dict[str, Any]
+    household_id: UUID
+    reason: Reason
 
 
-EVENTS = (
-    "Mỗi phần tử là một NewEvent: event_id (UUIDv7 do máy tạo khi lưu), seq (từ 1, không hở, theo máy), "
-    "type (household_added, household_changed, adult_added, adult_changed, visit_logged), schema_version, "
-    "device_time, body theo type. Một bản ghi sai không làm hỏng các bản ghi khác."
-)
-EXAMPLE: list[Any] = [
-    {
-        "event_id": "01a20400-0000-7000-8000-000000000001",
-        "seq": 1,
-        "type": "visit_logged",
-        "schema_version": 1,
-        "device_time": "2026-11-22T12:10:00Z",
-        "body": {
-            "team_id": "01a20400-0000-7000-8000-00000000000a",
-            "visit_id": "01a20400-0000-7000-8000-000000000002",
-            "household_id": "01a20400-0000-7000-8000-000000000003",
-            "started_at": "2026-11-22T12:00:00Z",
-            "ended_at": "2026-11-22T12:10:00Z",
-            "result": "met",
-            "consent": True,
-            "adults": [
-                {
-                    "adult_id": "01a20400-0000-7000-8000-000000000004",
-                    "met": True,
-                    "knows": True,
-                    "skills": [{"code": "S07", "level": "alone_observed"}],
-                    "assistance": "unaided",
-                }
-            ],
-        },
-    }
-]
+class HouseholdRestored(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A removed household that was none by mistake."""
 
-
-class SyncBatch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Up to 200 events; each is judged by itself, so the list itself takes anything (shape: NewEvent)."""
-
-    install_id: UUID
-    device_time: Annotated[datetime, Meta(tz=True, description="Đồng hồ của máy lúc gửi")]
-    events: Annotated[list[Any], Meta(max_length=BATCH_MAX, description=EVENTS, examples=[EXAMPLE])]
-
-
-class EventStatus(StrEnum):
-    """Where an event stands after this upload."""
-
-    ACCEPTED = "accepted"
-    DUPLICATE = "duplicate"
-    HELD = "held"
-    CONFLICT = "conflict"
-    REJECTED = "rejected"
-
-
-class EventResult(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer to one event, in the order sent; a reason is for the volunteer to read."""
-
-    event_id: str | None
-    status: EventStatus
-    reason_code: str | None = None
-    reason: str | None = None
-    field: str | None = None
-
-
-class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """Signed: the server holds every event of this installation up to `seq`; the phone may purge them."""
-
-    install_id: UUID
-    seq: int
-    signature: str
-
-
-class SyncAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """One result an event, and the receipt."""
-
-    server_time: datetime
-    results: list[EventResult]
-    receipt: Receipt
-
-
-class Known(msgspec.Struct, frozen=True):
-    """An event already in the log, and how it stands."""
-
-    event_id: UUID
-    sha256: bytes
-    reason_code: str | None
-    held: bool
-
-
-class WalkNeedsReview(outbox.Event, frozen=True, kw_only=True, tag="walk_needs_review"):
-    """A sync left events that a person must look at."""
-
-    person_id: UUID
-    install_id: UUID
-    rejected: int
-    conflicts: int
+    household_id: UUID

@@ -1,6 +1,7 @@
 """The volunteer's verb: bring home what the phone recorded, exactly once, each event by itself."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -26,19 +27,17 @@ from outreach.visits.rules.judging import (
     Held,
     SortedOut,
     Verdict,
-    adults_in,
-    households_in,
-    is_creation,
     judge_all,
     learn,
     receipt,
     speaks_of_unknown,
-    subject_of,
 )
-from outreach.visits.rules.reading import Entry, Refusal
+from outreach.visits.rules.naming import adults_in, earlier_in, households_in, is_creation, subject_of
+from outreach.visits.rules.reading import Entry
+from outreach.visits.rules.reasons import Refusal
 from outreach.visits.rules.uploading import Upload, seq_in
 
-Fold: TypeAlias = Callable[[Connection, Sequence[UUID]], Awaitable[None]]
+Fold: TypeAlias = Callable[[Connection, Sequence[UUID], AbstractSet[str]], Awaitable[None]]
 """Brings the state of all slices up to these events of the log, inside the same transaction."""
 
 
@@ -63,7 +62,7 @@ async def sync(
             upload.stand_as(row)
     if counted:
         for fold in folds:
-            await fold(tx, counted)
+            await fold(tx, [entry.event_id for entry in counted], {entry.type.value for entry in counted})
     if upload.quarantine:
         columns = list(zip(*upload.quarantine, strict=True))
         await store.insert_quarantine(
@@ -78,7 +77,7 @@ async def sync(
     )
 
 
-async def take_new(tx: Connection, upload: Upload) -> list[UUID]:
+async def take_new(tx: Connection, upload: Upload) -> list[Entry]:
     """Log the events that are new and allowed; returns those that count from now on."""
     entries = list(upload.candidates.values())
     if not entries:
@@ -151,7 +150,7 @@ def log_row(entry: Entry) -> tuple[Any, ...]:
 
 async def stand(
     tx: Connection, upload: Upload, entries: Sequence[Entry], verdicts: dict[UUID, Verdict]
-) -> list[UUID]:
+) -> list[Entry]:
     """Write who waits, release who waited, write who is refused; returns the events that count."""
     sorted_out = SortedOut(entries, verdicts)
     if sorted_out.holds:
@@ -171,7 +170,7 @@ async def stand(
         await store.insert_refusals(tx, refusals, at=upload.at)
     for entry in entries:
         upload.settle(entry, verdicts[entry.event_id])
-    return [entry.event_id for entry in counted]
+    return counted
 
 
 async def load_facts(tx: Connection, entries: Sequence[Entry], *, also: Sequence[Entry] = ()) -> Facts:
@@ -183,12 +182,20 @@ async def load_facts(tx: Connection, entries: Sequence[Entry], *, also: Sequence
         teams=list({body.team_id for body in bodies}),
         households=list({home for entry in (*entries, *also) for home in households_in(entry.body)}),
         adults=list({adult for body in bodies for adult in adults_in(body)}),
+        earlier=list({visit for body in bodies for visit in earlier_in(body)}),
     )
     facts = Facts(members={}, areas={}, households={}, adults={})
+    plain = {
+        "household": facts.households,
+        "adult": facts.adults,
+        "root": facts.roots,
+        "earlier": facts.earlier,
+    }
     for row in rows:
-        if row.since is None:
-            known = facts.households if row.kind == "household" else facts.adults
-            known[row.one] = row.two
+        if row.kind == "stay":
+            facts.stays.setdefault(row.one, set()).add(row.two)
+        elif row.since is None:
+            plain[row.kind][row.one] = row.two
         else:
             dated = facts.members if row.kind == "member" else facts.areas
             dated.setdefault((row.one, row.two), []).append((row.since, row.until))

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
 from api.kit.db import Connection, fetch_all, fetch_one
 from outreach.registry.contracts import AdultLine, Door, HouseholdLine, Skill, WalkingTeam
 
@@ -18,18 +20,29 @@ from team t join admin_unit u on u.id = t.commune_id
 where t.id = any($1::uuid[]) and ($2::uuid is null or t.id = $2)
 order by t.code limit 1
 """
-FIND_POSITION = """
-select f.position from registry_feed f join admin_unit u on u.id = f.commune_id
-where u.code = $1 and u.valid_to is null
+LIST_FEEDS = """
+select h.commune_id, coalesce(f.position, 0) as position, array_agg(h.id order by h.id) as hamlets
+from hamlet h left join registry_feed f on f.commune_id = h.commune_id
+where h.id = any($1::uuid[])
+group by h.commune_id, f.position
+order by h.commune_id
 """
 LIST_HOUSEHOLDS = """
-select d.id, d.hamlet_id, d.reference, d.adults_total, d.closed as gone, d.position,
-    coalesce(v.do_not_contact, false) as do_not_contact, last.result as last_result,
+select d.id, d.no, d.version, d.hamlet_id, d.reference, d.adults_total, d.position, d.gone_reason is not null as gone,
+    d.gone_reason, coalesce(v.do_not_contact, false) as do_not_contact, last.result as last_result,
     last.visited_at as last_visited_at, last.revisit_at, coalesce(v.visits, 0) as visits
 from (
-    select id, hamlet_id, reference, adults_total, closed, position from household
-    where hamlet_id = any($1::uuid[]) and position > $2 and position <= $3
-    order by position limit $4
+    select d.id, d.no, d.version, d.hamlet_id, d.reference, d.adults_total, d.position,
+        case when d.root_id is not null then 'merged' when d.removed_at is not null then 'removed'
+            when d.closed then 'closed' end as gone_reason
+    from household d
+    where d.hamlet_id = any($1::uuid[]) and d.position > $2 and d.position <= $3
+    union all
+    select d.id, d.no, d.version, t.hamlet_id, d.reference, d.adults_total, t.position, t.reason
+    from registry_tombstone t join household d on d.id = t.household_id
+    where t.hamlet_id = any($1::uuid[]) and t.position > $2 and t.position <= $3
+        and d.hamlet_id <> all($4::uuid[])
+    order by position limit $5
 ) d
 left join lateral (
     select count(*) as visits, bool_or(result = 'do_not_contact') as do_not_contact
@@ -42,17 +55,20 @@ left join lateral (
 order by d.position
 """
 LIST_ADULTS = """
-select a.id, a.household_id, a.position, not (a.consent and a.left_on is null) as gone,
-    case when a.consent and a.left_on is null then a.label end as label,
-    case when a.consent and a.left_on is null then a.birth_year end as birth_year,
-    case when a.consent and a.left_on is null then a.sex end as sex,
-    case when a.consent and a.left_on is null then s.knows end as knows,
+select a.id, a.no, a.version, a.household_id, d.position, g.gone,
+    case when not g.gone then a.label end as label, case when not g.gone then a.birth_year end as birth_year,
+    case when not g.gone then a.sex end as sex, case when not g.gone then s.knows end as knows,
     coalesce(s.assessed, false) as assessed, coalesce(s.can, false) as can
-from adult a
-join household d on d.id = a.household_id
+from household d
+join adult a on a.household_id = d.id or a.id in (
+    select m.adult_id from household_member m where m.household_id = d.id and m.kind = 'temporary' and m.until is null
+)
 left join adult_state s on s.adult_id = a.id
-where d.hamlet_id = any($1::uuid[]) and a.position > $2 and a.position <= $3
-order by a.position limit $4
+cross join lateral (
+    select not (a.consent and a.left_on is null and a.root_id is null) as gone
+) g
+where d.id = any($1::uuid[])
+order by d.position, a.id
 """
 LIST_SKILLS = """
 select code, name, national from visit_skill order by national, code
@@ -102,23 +118,31 @@ async def find_team(
     return await fetch_one(db, FIND_TEAM, own, team_id, at, into=WalkingTeam)
 
 
-async def find_position(db: Connection, *, commune_code: str) -> int:
-    """The last committed position of a commune: read it before the rows, and none is missed."""
-    return await db.fetchval(FIND_POSITION, commune_code) or 0
+class Feed(msgspec.Struct, frozen=True):
+    """How far a commune's feed has come, and the hamlets of an area that are in it."""
+
+    commune_id: int
+    position: int
+    hamlets: list[UUID]
+
+
+async def list_feeds(db: Connection, *, hamlets: Sequence[UUID]) -> list[Feed]:
+    """The last committed position of each commune: read it before the rows, and none is missed."""
+    return await fetch_all(db, LIST_FEEDS, hamlets, into=Feed)
 
 
 async def list_households(
-    db: Connection, *, hamlets: Sequence[UUID], after: int, until: int, limit: int
+    db: Connection, feed: Feed, *, after: int, area: Sequence[UUID], limit: int
 ) -> list[HouseholdLine]:
-    """Households of the area that changed after a position."""
-    return await fetch_all(db, LIST_HOUSEHOLDS, hamlets, after, until, limit, into=HouseholdLine)
+    """Households of a commune's part of the area that changed, or left it, after a position."""
+    return await fetch_all(
+        db, LIST_HOUSEHOLDS, feed.hamlets, after, feed.position, area, limit, into=HouseholdLine
+    )
 
 
-async def list_adults(
-    db: Connection, *, hamlets: Sequence[UUID], after: int, until: int, limit: int
-) -> list[AdultLine]:
-    """Adults of the area that changed after a position."""
-    return await fetch_all(db, LIST_ADULTS, hamlets, after, until, limit, into=AdultLine)
+async def list_adults(db: Connection, *, homes: Sequence[UUID]) -> list[AdultLine]:
+    """The adults of these households, those who are gone too: they travel with their house."""
+    return await fetch_all(db, LIST_ADULTS, homes, into=AdultLine)
 
 
 async def list_skills(db: Connection) -> list[Skill]:

@@ -1,0 +1,145 @@
+"""Rules that an event breaks by itself, whoever sent it. Pure."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from msgspec import UNSET
+
+from api.kit.clock import vn_date
+from outreach.visits.contracts import AdultAdded, AdultChanged, AdultSeen, AnyBody, VisitLogged, VisitResult
+from outreach.visits.contracts.bodies import (
+    HouseholdAdded,
+    HouseholdChanged,
+    HouseholdRemoved,
+    HouseholdRestored,
+    RoughPlace,
+    VisitSaid,
+)
+from outreach.visits.rules.reasons import Refusal
+from outreach.visits.rules.timing import LONGEST_OFFLINE
+
+LONGEST_VISIT = timedelta(hours=12)
+LONGEST_PLAN = timedelta(days=730)
+"""A return is agreed for at most two years ahead."""
+ADULT_AGE = 18
+PERSONAL_NUMBER = re.compile(r"(?:\d[ .\-]?){9,}")
+"""Nine digits or more: an identity number or a telephone, whatever it claims to be."""
+
+
+def broken(body: AnyBody, at: datetime) -> Refusal | None:
+    """The rule a body breaks by itself, whoever sent it."""
+    rule = BROKEN.get(type(body))
+    # A kind whose part of the work is not built yet is as unknown as one of a newer app.
+    return rule(body, at) if rule else Refusal("schema_unknown", "type")
+
+
+def broken_house(body: HouseholdAdded | HouseholdChanged, _: datetime) -> Refusal | None:
+    """A number in its words, or a place that is somebody's door."""
+    return personal(body.reference, "reference") or misplaced(body.place)
+
+
+def broken_new_adult(body: AdultAdded, at: datetime) -> Refusal | None:
+    """Nobody joins the list without a yes, with a number for a name, or as a child."""
+    if not body.consent:
+        return Refusal("no_consent", "consent")
+    return personal(body.label, "label") or underage(body.birth_year, at)
+
+
+def broken_adult(body: AdultChanged, at: datetime) -> Refusal | None:
+    """The same of a change, and a leaving that says when and why."""
+    return personal(body.label, "label") or underage(body.birth_year, at) or leaving(body, at)
+
+
+def broken_reason(body: HouseholdRemoved, _: datetime) -> Refusal | None:
+    """A number among the words of a reason."""
+    return personal(body.reason, "reason")
+
+
+def unbroken(_: AnyBody, __: datetime) -> None:
+    """Nothing that could be wrong by itself."""
+
+
+def misplaced(place: object) -> Refusal | None:
+    """A place more exact than about 100 m is somebody's door."""
+    if isinstance(place, RoughPlace) and any(round(one, 3) != one for one in (place.lat, place.lon)):
+        return Refusal("place_too_exact", "place")
+    return None
+
+
+def personal(text: object, field: str) -> Refusal | None:
+    """A text that holds a number it must not hold."""
+    if isinstance(text, str) and PERSONAL_NUMBER.search(text):
+        return Refusal("personal_number", field)
+    return None
+
+
+def underage(birth_year: object, at: datetime) -> Refusal | None:
+    """Certainly under 18: even a birthday today would not make them an adult."""
+    if isinstance(birth_year, int) and vn_date(at).year - birth_year < ADULT_AGE:
+        return Refusal("minor", "birth_year")
+    return None
+
+
+def leaving(body: AdultChanged, at: datetime) -> Refusal | None:
+    """Leaving is said with a day and a reason together, and not ahead of time."""
+    if (body.left_on is UNSET) != (body.left_reason is UNSET):
+        return Refusal("leaving_unclear", "left_on")
+    if (body.left_on is None) != (body.left_reason is None):
+        return Refusal("leaving_unclear", "left_reason")
+    if body.left_on and body.left_on > vn_date(at):
+        return Refusal("leaving_unclear", "left_on")
+    return None
+
+
+def broken_visit(body: VisitLogged | VisitSaid, _: datetime) -> Refusal | None:
+    """The rule a visit breaks by itself."""
+    if not timedelta(0) <= body.ended_at - body.started_at <= LONGEST_VISIT:
+        return Refusal("ends_before_start", "ended_at")
+    if len({adult.adult_id for adult in body.adults}) < len(body.adults):
+        return Refusal("twice_in_list", "adults")
+    talked = body.result in (VisitResult.MET, VisitResult.REVISIT)
+    for place, adult in enumerate(body.adults):
+        refused = broken_look(adult, talked=talked, field=f"adults[{place}]")
+        if refused is not None:
+            return refused
+    if any(adult.met for adult in body.adults):
+        if body.consent in (False, "declined"):
+            return Refusal("no_consent", "consent")
+        if body.consent is None:
+            return Refusal("consent_needed", "consent")
+    return None
+
+
+def apart(body: AnyBody, device_time: datetime) -> Refusal | None:
+    """Times of a visit that cannot belong to the moment it was saved."""
+    if not isinstance(body, VisitLogged):
+        return None
+    if abs(device_time - body.started_at) > LONGEST_OFFLINE:
+        return Refusal("times_apart", "started_at")
+    if body.revisit_at and abs(body.revisit_at - body.started_at) > LONGEST_PLAN:
+        return Refusal("times_apart", "revisit_at")
+    return None
+
+
+def broken_look(adult: AdultSeen, *, talked: bool, field: str) -> Refusal | None:
+    """The rule that what is said of one adult breaks."""
+    judged = adult.knows is not None or adult.skills or adult.assistance is not None
+    if (adult.met and not talked) or (judged and not adult.met):
+        return Refusal("not_met_judged", field)
+    if len({skill.code for skill in adult.skills}) < len(adult.skills):
+        return Refusal("twice_in_list", f"{field}.skills")
+    return personal(adult.next_step, f"{field}.next_step")
+
+
+BROKEN: dict[type[AnyBody], Callable[[Any, datetime], Refusal | None]] = {
+    HouseholdAdded: broken_house,
+    HouseholdChanged: broken_house,
+    HouseholdRemoved: broken_reason,
+    HouseholdRestored: unbroken,
+    AdultAdded: broken_new_adult,
+    AdultChanged: broken_adult,
+    VisitLogged: broken_visit,
+}
+"""The kinds that are taken, each with its own rule."""
