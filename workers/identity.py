@@ -18,6 +18,7 @@ from api.kit.errors import Problem
 from api.kit.settings import read_settings
 from api.messages.actions import tell
 from api.messages.contracts import Kind, Notice
+from api.open311.actions import forwarding
 from workers.work import Work
 
 
@@ -119,14 +120,16 @@ async def forget(phone: str) -> int:
 
 
 async def reseal() -> int:
-    """Seal every second factor under the first of SEAL_KEYS; 1 when some cannot be opened."""
+    """Seal second factors and the keys of forwarding under the first of SEAL_KEYS; 1 when some cannot be opened."""
     settings = read_settings()
     pool = await open_pool(settings.database_url, size=1)
     try:
         async with pool.acquire() as connection, connection.transaction():
-            changed, lost = await seal_all_anew(connection, settings)
+            factors = await seal_all_anew(connection, settings)
+            keys = await forwarding.seal_all_anew(connection, settings)
     finally:
         await pool.close()
+    changed, lost = factors[0] + keys[0], factors[1] + keys[1]
     sys.stdout.write(f"Đã niêm phong lại {changed} khoá; {lost} khoá không mở được.\n")
     return 1 if lost else 0
 
@@ -142,7 +145,8 @@ def main() -> int:
     factor.add_argument("phone", help="số di động; gặp mặt và kiểm tra giấy tờ trước khi làm")
     factor.set_defaults(does=forget)
     seals = commands.add_parser(
-        "reseal", help="niêm phong lại khoá xác thực lớp hai bằng khoá đầu của SEAL_KEYS"
+        "reseal",
+        help="niêm phong lại khoá xác thực lớp hai và khoá chuyển tiếp bằng khoá đầu của SEAL_KEYS",
     )
     seals.set_defaults(does=reseal)
     asked = vars(parser.parse_args())

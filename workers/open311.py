@@ -1,11 +1,13 @@
 """Jobs of Open311: what other systems posted becomes a report like everybody's, and cases are sent on to others."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 
 import asyncpg
 import httpx
 
+from api.kit.clock import now
 from api.kit.db import PoolDatabase
 from api.kit.errors import Problem
 from api.kit.log import logger
@@ -14,7 +16,7 @@ from api.kit.tracking import tracking_key
 from api.open311.actions import forwarding, posting
 from api.open311.contracts import OutsideAnswered, PhotoNamed, ReportOffered, Sent
 from api.open311.gateway import fetch_photo, outside
-from api.open311.rules.forwarding import ATTEMPTS, Claim, NotTakenError, OutsideError, Result
+from api.open311.rules.forwarding import ATTEMPTS, Claim, NotTakenError, OutsideError, Result, in_time
 from api.photos import actions as photos
 from api.places import actions as places
 from api.reports.actions import intake
@@ -108,13 +110,29 @@ async def forward_due(database: PoolDatabase, http: httpx.AsyncClient, settings:
     """Speak to systems about every case whose turn it is; how many. No transaction is open meanwhile."""
     async with database.write() as tx:
         claims = await forwarding.claim_due(tx)
+    by_system: dict[str, list[Claim]] = {}
     for claim in claims:
+        by_system.setdefault(claim.system, []).append(claim)
+    await asyncio.gather(*(converse(database, http, settings, its) for its in by_system.values()))
+    return len(claims)
+
+
+async def converse(
+    database: PoolDatabase, http: httpx.AsyncClient, settings: Settings, claims: Sequence[Claim]
+) -> None:
+    """Speak to one system about its cases, one after the other, while they are ours; at its first trouble no more."""
+    for place, claim in enumerate(claims):
+        if not in_time(claim, now()):
+            async with database.write() as tx:
+                await forwarding.give_back(tx, claims[place:])
+            return
         try:
             result = await speak(http, claim, forwarding.key_of(settings, claim))
         except OutsideError as trouble:
             log.warning("open311_trouble", kind=claim.system, error=trouble.reason)
             async with database.write() as tx:
-                await forwarding.take_trouble(tx, claim, trouble)
+                await forwarding.take_trouble(tx, claim, trouble, claims[place + 1 :])
+            return
         except NotTakenError as refusal:
             async with database.write() as tx:
                 await forwarding.take_refusal(tx, claim, refusal)
@@ -124,7 +142,6 @@ async def forward_due(database: PoolDatabase, http: httpx.AsyncClient, settings:
                     await forwarding.give_up(tx, claim)
                 else:
                     await forwarding.take_result(tx, claim, result)
-    return len(claims)
 
 
 async def speak(http: httpx.AsyncClient, claim: Claim, key: str) -> Result | None:

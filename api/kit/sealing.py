@@ -1,6 +1,7 @@
 """Secrets at rest: sealed under a key of one purpose, and bound to whose they are. Keys change without a loss."""
 
 import base64
+from collections.abc import Mapping
 from functools import lru_cache
 
 import msgspec
@@ -54,3 +55,10 @@ def sealed_anew(settings: Settings, purpose: str, owner: str, sealed: str) -> st
         secret = unseal(settings, purpose, owner, sealed)
         return seal(settings, purpose, owner, secret) if secret is not None else None
     return None
+
+
+def all_sealed_anew(settings: Settings, purpose: str, kept: Mapping[str, str]) -> tuple[dict[str, str], int]:
+    """Of secrets by their owner: those that are to be sealed anew, and how many no key of the settings opens."""
+    lost = [owner for owner, sealed in kept.items() if unseal(settings, purpose, owner, sealed) is None]
+    found = {owner: sealed_anew(settings, purpose, owner, sealed) for owner, sealed in kept.items()}
+    return {owner: sealed for owner, sealed in found.items() if sealed is not None}, len(lost)

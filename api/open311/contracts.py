@@ -185,7 +185,7 @@ class PhotoNamed(outbox.Event, frozen=True, kw_only=True, tag="open311_photo_nam
 
 
 class OutsideAnswered(outbox.Event, frozen=True, kw_only=True, tag="open311_outside_answered"):
-    """A system we sent a case to says how it stands; `meaning` is what its word means here."""
+    """A system we sent a case to says how it stands; `meaning` is what its word means here, `told` when nothing."""
 
     report_id: UUID
     system: str

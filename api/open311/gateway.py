@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from datetime import timedelta
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -15,6 +16,8 @@ from api.kit.clock import now
 from api.kit.patience import retry_after
 from api.open311.rules.forwarding import (
     NOTE_MAX,
+    PATIENCE,
+    WORD_MAX,
     Claim,
     Dialect,
     NotTakenError,
@@ -25,10 +28,9 @@ from api.open311.rules.forwarding import (
 )
 from api.open311.rules.media import MEDIA_MAX, public_address
 
-PATIENCE = 15.0
-"""Seconds for a whole answer."""
 TIMEOUT = httpx.Timeout(PATIENCE, connect=5.0)
 BYTES = 4_000_000
+CLOCKS_DIFFER = timedelta(days=1)
 OUR_KEY = "ngo-so"
 NOT_TAKEN = frozenset({400, 404, 409, 410, 413, 422})
 """The case itself is refused; anything else that is no 2xx is the system's own trouble."""
@@ -108,7 +110,7 @@ def result_of(row: dict[str, str]) -> Result:
     return Result(
         token=row.get("token") or None,
         their_id=row.get("service_request_id") or None,
-        word=row.get("status") or None,
+        word=(row.get("status") or "")[:WORD_MAX] or None,
         note=(row.get("status_notes") or "")[:NOTE_MAX] or None,
     )
 
@@ -117,7 +119,7 @@ class Open311System(Caller):
     """A GeoReport v2 server."""
 
     async def post(self, claim: Claim, key: str) -> Result:
-        """Send the case as a form; nothing of who reported is in it."""
+        """Send the case as a form; nothing of who reported is in it. A server that knows the key takes it once."""
         form = {
             "api_key": key,
             "service_code": claim.service_code,
@@ -127,7 +129,9 @@ class Open311System(Caller):
             "description": text_of(claim),
             **({"jurisdiction_id": claim.jurisdiction_id} if claim.jurisdiction_id else {}),
         }
-        rows = rows_of(await self.call("POST", f"{claim.url}/requests.xml", posting=True, data=form))
+        once = {"Idempotency-Key": str(claim.report_id)}
+        address = f"{claim.url}/requests.xml"
+        rows = rows_of(await self.call("POST", address, posting=True, data=form, headers=once))
         found = result_of(rows[0]) if rows else Result()
         if found.token is None and found.their_id is None:
             raise OutsideError(reason="neither an id nor a token", lost=True)
@@ -135,7 +139,7 @@ class Open311System(Caller):
 
     async def find(self, claim: Claim, key: str) -> Result | None:  # noqa: ARG002  reading needs none
         """The request whose text ends with our id."""
-        since = claim.received_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        since = (claim.created_at - CLOCKS_DIFFER).strftime("%Y-%m-%dT%H:%M:%SZ")
         query = {"service_code": claim.service_code, "start_date": since}
         for row in rows_of(await self.call("GET", f"{claim.url}/requests.xml", params=self.at(claim, query))):
             if marker(claim.code) in row.get("description", "") and row.get("service_request_id"):
@@ -207,7 +211,8 @@ class SignedSystem(Caller):
             said = msgspec.json.decode(content, type=SignedAnswer)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise OutsideError(reason="not the JSON that was agreed", lost=method == "PUT") from error
-        return Result(their_id=said.id, word=said.status, note=(said.note or "")[:NOTE_MAX] or None)
+        word, note = (said.status or "")[:WORD_MAX], (said.note or "")[:NOTE_MAX]
+        return Result(their_id=said.id, word=word or None, note=note or None)
 
 
 def outside(dialect: Dialect, http: httpx.AsyncClient) -> Outside:

@@ -34,12 +34,14 @@ async def with_key(tx: Connection, settings: Settings) -> None:
     )
 
 
-async def post(client: httpx.AsyncClient, fields: dict[str, Any]) -> httpx.Response:
+async def post(
+    client: httpx.AsyncClient, fields: dict[str, Any], headers: dict[str, str] | None = None
+) -> httpx.Response:
     """A form, as Open311 clients send it."""
     answer = await client.post(
         f"{V2}/requests.json",
         content=urlencode({"api_key": KEY, **fields}, doseq=True),
-        headers={"Content-Type": "application/x-www-form-urlencoded"},
+        headers={"Content-Type": "application/x-www-form-urlencoded", **(headers or {})},
     )
     assert answer.status_code == 201, answer.text
     return answer

@@ -1,143 +1,19 @@
-"""Cases sent on to another Open311 system over a real socket: exactly once, followed, and nobody named."""
+"""Cases sent on to another system over a real socket: exactly once, followed, and nobody named."""
 
-import threading
-from collections import deque
-from collections.abc import Iterator
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import httpx
+import msgspec
 import pytest
 
-from api.kit.clock import now
 from api.kit.db import Connection
-from api.kit.demo import HANDLER_AGENCY, demo_agency
-from api.kit.files import Files
 from api.kit.principal import Role
 from api.kit.settings import Settings
-from tests.given.reports import demo_province, reported
+from api.open311.actions import forwarding
+from tests.given.forwarding import SYSTEMS, Killed, Province, Sender, Town, connected
+from tests.given.reports import reported
 from tests.given.time import frozen
-from tests.given.work import OneConnection, run_outbox
-from workers.open311 import forward_due
-
-SYSTEMS = "/v1/admin/forward-systems"
-STATES = "select state, reason, attempts, unsure, their_id, their_status, ended_at is not null as over from open311_forward"
-
-
-class Town:
-    """A GeoReport server of a town. `ills` are done instead of answering: an HTTP status, or `lost` after taking."""
-
-    def __init__(self) -> None:
-        self.taken: list[dict[str, list[str]]] = []
-        self.ills: deque[int | str] = deque()
-        self.status, self.notes, self.ready, self.url = "open", "", True, ""
-
-    def shown(self, number: int) -> str:
-        said = self.taken[number]["description"][0]
-        return (
-            f"<request><service_request_id>T-{number}</service_request_id><status>{self.status}</status>"
-            f"<status_notes>{self.notes}</status_notes><description>{said}</description></request>"
-        )
-
-    def answer(self, method: str, target: str, form: dict[str, list[str]]) -> tuple[int, str]:
-        path = urlsplit(target).path
-        if method == "POST":
-            ill = self.ills.popleft() if self.ills else None
-            if isinstance(ill, int):
-                return (
-                    ill,
-                    "<errors><error><code>400</code><description>unknown service</description></error></errors>",
-                )
-            self.taken.append(form)
-            if ill == "lost":
-                return 502, ""
-            return (
-                201,
-                f"<service_requests><request><token>{len(self.taken) - 1}</token></request></service_requests>",
-            )
-        if "/tokens/" in path:
-            number = path.rpartition("/")[2].removesuffix(".xml")
-            found = f"<service_request_id>T-{number}</service_request_id>" if self.ready else ""
-            return (
-                200,
-                f"<service_requests><request>{found}<token>{number}</token></request></service_requests>",
-            )
-        if "/requests/" in path:
-            place = int(path.rpartition("-")[2].removesuffix(".xml"))
-            return 200, f"<service_requests>{self.shown(place)}</service_requests>"
-        return 200, f"<service_requests>{''.join(map(self.shown, range(len(self.taken))))}</service_requests>"
-
-
-@pytest.fixture(scope="module")
-def socket() -> Iterator[tuple[dict[str, Town], str]]:
-    """One real socket for all tests here; each puts its own town behind it."""
-    behind: dict[str, Town] = {}
-
-    class Handler(BaseHTTPRequestHandler):
-        def reply(self) -> None:
-            size = int(self.headers.get("content-length") or 0)
-            form = parse_qs(self.rfile.read(size).decode())
-            status, text = behind["town"].answer(self.command, self.path, form)
-            self.send_response(status)
-            body = text.encode()
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        do_GET = do_POST = reply  # noqa: N815  the names are given
-
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  its name is given
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    yield behind, f"http://127.0.0.1:{server.server_address[1]}/open311/v2"
-    server.shutdown()
-    server.server_close()
-    thread.join(5)
-
-
-@pytest.fixture
-async def town(
-    socket: tuple[dict[str, Town], str], client: httpx.AsyncClient, tx: Connection, as_role: Any
-) -> Town:
-    """The town is connected: cases about lamps go to it, and its word `Doing` means that it works on them."""
-    await demo_province(tx)
-    behind, url = socket
-    behind["town"] = town = Town()
-    body = {
-        "name": "Thành phố Bạn", "url": url, "api_key": "khoa-cua-ho", "every_seconds": 600,
-        "routes": [{"service_code": "LAMP", "category_code": "ha-tang.chieu-sang", "agency_id": str(demo_agency(HANDLER_AGENCY))}],
-        "words": {"Doing": "working", "closed": "done", "Rejected": "refused"},
-    }  # fmt: skip
-    answer = await client.put(f"{SYSTEMS}/thanh-pho-ban", json=body, headers=as_role(Role.ADMIN))
-    assert answer.status_code == 200, answer.text
-    return town
-
-
-class Sender:
-    """Runs the worker's look, at later and later times, and tells how the delivery stands."""
-
-    def __init__(self, tx: Connection, settings: Settings, files: Files) -> None:
-        self.tx, self.settings, self.files, self.at = tx, settings, files, now()
-
-    async def look(self, *, minutes: int = 11) -> dict[str, Any]:
-        self.at += timedelta(minutes=minutes)
-        with frozen(self.at):
-            await run_outbox(self.tx, self.files, self.settings)
-            async with httpx.AsyncClient() as http:
-                await forward_due(OneConnection(self.tx), http, self.settings)
-            await run_outbox(self.tx, self.files, self.settings)
-        row = await self.tx.fetchrow(STATES)
-        return dict(row) if row else {}
-
-
-@pytest.fixture
-def sender(tx: Connection, settings: Settings, files: Files) -> Sender:
-    return Sender(tx, settings, files)
 
 
 async def test_a_case_goes_to_its_agencys_system_and_comes_back_as_steps(
@@ -157,7 +33,14 @@ async def test_a_case_goes_to_its_agencys_system_and_comes_back_as_steps(
     assert (await sender.look())["state"] == "sent"
     town.ready = True
     assert (await sender.look())["their_id"] == "T-0"
-    town.status = "Doing"
+    town.status, town.notes = "Awaiting crew", "Friday"
+    assert (await sender.look())["their_status"] == "Awaiting crew"
+    before = await tx.fetchrow("select state, version from report where id = $1", receipt.id)
+    step = await tx.fetchrow("select action, note from report_step order by id desc limit 1")
+    assert step is not None
+    assert tuple(step) == ("outside", "Thành phố Bạn: Awaiting crew: Friday")
+    assert tuple(before or ()) == ("received", 1)
+    town.status, town.notes = "Doing", ""
     assert (await sender.look())["their_status"] == "Doing"
     assert await tx.fetchval("select state from report where id = $1", receipt.id) == "in_progress"
     assert await tx.fetchval("select published_at from report where id = $1", receipt.id) is None
@@ -229,3 +112,68 @@ async def test_a_refusal_goes_to_the_coordinator_and_sealed_matters_go_nowhere(
     await reported(tx, settings)
     await sender.look()
     assert await tx.fetchval("select count(*) from open311_forward") == 1
+
+
+async def test_a_worker_killed_between_the_post_and_the_commit_sends_nothing_twice(
+    town: Town, sender: Sender, tx: Connection, settings: Settings
+) -> None:
+    receipt = await reported(tx, settings)
+    with pytest.raises(Killed):
+        await sender.look(dies=True)
+    assert (len(town.taken), town.keys) == (1, [str(receipt.id)])
+    row = await sender.look(minutes=1)  # the lease of the dead one still holds
+    assert (row["state"], row["unsure"], row["attempts"]) == ("waiting", True, 0)
+    row = await sender.look()
+    assert (row["state"], row["their_id"], row["unsure"]) == ("acknowledged", "T-0", False)
+    assert len(town.taken) == 1
+
+
+async def test_a_case_that_breaks_the_other_side_holds_up_no_other(
+    town: Town, sender: Sender, tx: Connection, settings: Settings
+) -> None:
+    town.ills.append(500)
+    for _ in range(3):
+        await reported(tx, settings)
+        sender.at += timedelta(seconds=1)
+    await sender.look()
+    assert (town.taken, len(town.keys)) == ([], 1)  # one conversation, then the system is left alone
+    assert await tx.fetchval("select count(*) from open311_forward where unsure") == 1
+    with frozen(sender.at):
+        await sender.look(minutes=0)
+    assert len(town.taken) == 2
+    assert town.keys[0] not in town.keys[1:]
+
+
+async def test_a_system_without_open311_is_spoken_to_signed_and_its_key_can_be_changed(
+    *, province: Province, sender: Sender, tx: Connection, settings: Settings, client: httpx.AsyncClient, as_role: Any,
+    socket: tuple[dict[str, Town], str],
+) -> None:  # fmt: skip
+    province.ills.append(502)
+    receipt = await reported(tx, settings, description="Đèn tắt, gọi 0987001122", contact_phone="0987001122")
+    row = await sender.look()
+    assert (row["state"], row["unsure"], row["reason"]) == ("waiting", True, "HTTP 502")
+    row = await sender.look()
+    assert (row["their_id"], province.puts, len(province.cases)) == (f"H-{receipt.code}", 2, 1)
+    sent = province.cases[receipt.code]
+    assert set(sent) == {"code", "service_code", "description", "lat", "lon", "address", "received_at"}
+    assert sent["description"] == f"Đèn tắt, gọi [đã ẩn] [{receipt.code}]"
+    province.secret = "khoa-moi-cua-ho"
+    assert (await sender.look())["their_status"] is None
+    assert await tx.fetchval("select last_error from open311_system") == "HTTP 401"
+    await connected(client, as_role, socket[1], dialect="signed", api_key="khoa-moi-cua-ho")
+    province.status = "Doing"
+    assert (await sender.look())["their_status"] == "Doing"
+    assert await tx.fetchval("select state from report where id = $1", receipt.id) == "in_progress"
+    assert await tx.fetchval("select last_error from open311_system") is None
+
+
+async def test_keys_of_systems_are_sealed_anew_and_one_that_opens_no_more_sends_nothing(
+    town: Town, sender: Sender, tx: Connection, settings: Settings
+) -> None:
+    new = msgspec.structs.replace(settings, seal_keys="new")
+    assert await forwarding.seal_all_anew(tx, new) == (1, 0)
+    await reported(tx, settings)
+    assert (await sender.look())["reason"] == "khoá đã niêm phong không mở được, hãy nhập lại khoá"
+    assert town.keys == []
+    sender.settings = msgspec.structs.replace(new, secret_key="another root secret, 32 letters!")
+    assert (await sender.look())["state"] == "sent"

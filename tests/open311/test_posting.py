@@ -1,5 +1,6 @@
 """Posting through Open311: what `three` and any other client sends, and the exact refusals."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from api.open311.rules.media import public_address
 from tests.given import photos
 from tests.given.open311 import KEY, V2, post, posted_report, with_key
 from tests.given.reports import LAT, LON, demo_province
+from tests.given.time import frozen
 from tests.given.work import run_outbox
 from workers import open311 as jobs
 
@@ -138,6 +140,31 @@ async def test_a_post_is_a_token_first_and_a_report_like_everybodys_then(
     kept = await tx.fetch("select p::text as text from open311_post p union all select r::text from report r")
     for mark in ("345678", "345 678", "nguoi-gui", "Nguyễn", "may-dau-vet", "tk-dau-vet"):
         assert not [1 for one in kept if mark in one["text"]], mark
+
+
+@pytest.mark.usefixtures("province")
+async def test_the_same_post_is_one_within_a_day_and_under_a_key_of_the_senders_for_ever(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, files: Files
+) -> None:
+    lamp = {"service_code": LAMP, "lat": LAT, "long": LON}
+    late = datetime(2026, 11, 23, 16, 59, 50, tzinfo=UTC)  # ten seconds before midnight in Vietnam
+
+    async def token(at: datetime, key: str = "", **changes: str) -> str:
+        with frozen(at):
+            answer = await post(client, lamp | changes, headers={"Idempotency-Key": key} if key else {})
+        found: str = answer.json()[0]["token"]
+        return found
+
+    first = await token(late)
+    assert await token(late + timedelta(minutes=1)) == first
+    assert await token(late + timedelta(hours=25)) != first
+    assert await token(late, description="khác") != first
+    keyed = await token(late, "gui-lan-1")
+    assert keyed != first
+    assert await token(late + timedelta(days=40), "gui-lan-1") == keyed
+    assert await token(late, "gui-lan-1", description="khác") != keyed
+    await run_outbox(tx, files, settings)
+    assert await tx.fetchval("select count(*) from report") == 5
 
 
 @pytest.mark.usefixtures("province")

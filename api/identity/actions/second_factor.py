@@ -14,7 +14,7 @@ from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.errors import SignInNeeded, TooMany
 from api.kit.principal import Principal
-from api.kit.sealing import seal, sealed_anew, unseal
+from api.kit.sealing import all_sealed_anew, seal, sealed_anew, unseal
 from api.kit.settings import Settings
 from api.kit.tokens import ACCESS_LIFETIME, sign_access
 
@@ -122,15 +122,10 @@ async def seal_all_anew(tx: Connection, settings: Settings) -> tuple[int, int]:
 
     How many were sealed anew, and how many no key of the settings opens.
     """
-    kept = await store.lock_sealed(tx)
-    opened = [each for each in kept if unseal(settings, PURPOSE, str(each.person_id), each.sealed)]
-    anew = {
-        each.person_id: found
-        for each in opened
-        if (found := sealed_anew(settings, PURPOSE, str(each.person_id), each.sealed))
-    }
-    await store.set_sealed(tx, list(anew), list(anew.values()))
-    return len(anew), len(kept) - len(opened)
+    kept = {str(each.person_id): each.sealed for each in await store.lock_sealed(tx)}
+    anew, lost = all_sealed_anew(settings, PURPOSE, kept)
+    await store.set_sealed(tx, [UUID(owner) for owner in anew], list(anew.values()))
+    return len(anew), lost
 
 
 async def list_devices(db: Connection, me: Principal) -> Devices:

@@ -1,7 +1,8 @@
 """Sending cases on to the systems of agencies, and following what those say: a delivery machine of its own."""
 
 import secrets
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from api.kit import outbox
@@ -9,9 +10,8 @@ from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.errors import FieldError, Invalid
 from api.kit.patience import Health
-from api.kit.sealing import seal, unseal
+from api.kit.sealing import all_sealed_anew, seal, unseal
 from api.kit.settings import Settings
-from api.open311.contracts import OutsideAnswered
 from api.open311.rules import forwarding as rules
 from api.open311.rules.forwarding import (
     Claim,
@@ -24,8 +24,6 @@ from api.open311.rules.forwarding import (
 )
 from api.open311.store import forwarding as store
 
-LEASE = timedelta(minutes=2)
-"""How long a worker may take for one conversation before another tries."""
 AT_ONCE = 20
 PURPOSE = "open311_system"
 SHOWN = 100
@@ -69,16 +67,26 @@ async def consider(tx: Connection, report_id: UUID) -> bool:
 async def claim_due(tx: Connection) -> list[Claim]:
     """The cases whose turn it is."""
     at = now()
-    return await store.claim_due(tx, at=at, until=at + LEASE, limit=AT_ONCE)
+    return await store.claim_due(tx, at=at, until=at + rules.LEASE, limit=AT_ONCE)
 
 
 def key_of(settings: Settings, claim: Claim) -> str:
     """Their key, opened."""
-    return unseal(settings, PURPOSE, claim.system, claim.sealed_key) or ""
+    key = unseal(settings, PURPOSE, claim.system, claim.sealed_key)
+    if key is None:
+        raise OutsideError(reason="khoá đã niêm phong không mở được, hãy nhập lại khoá")
+    return key
+
+
+async def seal_all_anew(tx: Connection, settings: Settings) -> tuple[int, int]:
+    """At the machine, after a change of SEAL_KEYS: how many keys were sealed anew, and how many none opens."""
+    anew, lost = all_sealed_anew(settings, PURPOSE, await store.lock_keys(tx))
+    await store.set_keys(tx, anew)
+    return len(anew), lost
 
 
 async def take_result(tx: Connection, claim: Claim, result: Result) -> None:
-    """Write what a conversation brought; a word that is new and means something becomes an event."""
+    """Write what a conversation brought; a word that is new becomes an event."""
     at = now()
     next_at = at + timedelta(seconds=claim.every_seconds)
     await store.set_health(tx, claim.system, Health(), error=None, at=at)
@@ -102,21 +110,24 @@ async def take_result(tx: Connection, claim: Claim, result: Result) -> None:
     ):
         await store.set_later(tx, claim, next_at=next_at, reason=None)
         return
-    if meaning is not None:
-        event = OutsideAnswered(
-            report_id=claim.report_id, system=claim.system_name, meaning=meaning, note=result.note
-        )
-        await outbox.emit(tx, event)
+    await outbox.emit(tx, rules.answered(claim, result.word, meaning, result.note))
 
 
-async def take_trouble(tx: Connection, claim: Claim, trouble: OutsideError) -> None:
+async def take_trouble(
+    tx: Connection, claim: Claim, trouble: OutsideError, others: Sequence[Claim] = ()
+) -> None:
     """The system is ill: everything to it waits longer, and longer; a lost answer is looked for first."""
     at = now()
-    health, next_at = rules.again_at(claim, at, chance=CHANCE.random(), asked=trouble.asked)
-    await store.set_health(tx, claim.system, health, error=trouble.reason, at=at)
-    await store.set_later(
-        tx, claim, next_at=next_at, reason=trouble.reason, unsure=trouble.lost, counts=trouble.lost
-    )
+    again = rules.after_trouble(claim, at, chance=CHANCE.random(), asked=trouble.asked)
+    await store.set_health(tx, claim.system, again.health, error=trouble.reason, at=at)
+    await store.set_later(tx, claim, next_at=again.this_at, reason=trouble.reason, lost=trouble.lost)
+    await give_back(tx, others, next_at=again.others_at)
+
+
+async def give_back(tx: Connection, claims: Sequence[Claim], *, next_at: datetime | None = None) -> None:
+    """Cases of one system that were not spoken about: somebody else's turn, at once when no time is said."""
+    if claims:
+        await store.give_back(tx, claims, next_at=next_at or now())
 
 
 async def take_refusal(tx: Connection, claim: Claim, refusal: NotTakenError) -> None:

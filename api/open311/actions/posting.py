@@ -22,7 +22,7 @@ from api.open311.store import serving
 from api.open311.store.posting import NewPost
 
 NOTICE = "Đã nhận. Mã phản ánh tra bằng token; tên, email và mã thiết bị của người gửi không được lưu."
-KEPT = timedelta(days=400)
+KEPT, AGAIN = timedelta(days=400), timedelta(days=1)
 AROUND_M = 60_000
 """Farther than this from every commune of the province: somebody else's matter."""
 
@@ -34,10 +34,14 @@ async def post(
     system: str,
     demo: bool,
     photo: bytes | None,
+    once: str | None,
     files: Files,
     settings: Settings,
 ) -> Posted:
-    """Keep what another system reports and answer its token; the same content again gets the same token."""
+    """Keep what another system reports and answer its token; the same content again gets the same token.
+
+    Again means within a day, or under the same key of the sender's, `once`.
+    """
     await province_of(tx, fields)
     code = reading.one(fields, "service_code")
     if code is None:
@@ -63,12 +67,14 @@ async def post(
         settings,
     )
     token = uuid7()
-    kept = await store.insert_post(
+    hashes = content_hashes(settings, sent, photo, once)
+    kept = await store.find_same(tx, system, hashes, since=now() - AGAIN, ever=hashes[0] if once else None)
+    kept = kept or await store.insert_post(
         tx,
         NewPost(
             token=token,
             system=system,
-            content_hash=content_hash(settings, sent, photo),
+            content_hash=hashes[0],
             report_id=uuid7(),
             sent=sent,
             demo=demo,
@@ -84,11 +90,18 @@ async def post(
     return Posted(token=str(kept), service_notice=NOTICE)
 
 
-def content_hash(settings: Settings, sent: Sent, photo: bytes | None) -> str:
-    """One post sent twice within a day is one: clients try again when they hear nothing."""
+def content_hashes(settings: Settings, sent: Sent, photo: bytes | None, once: str | None) -> list[str]:
+    """What a post is known by: under the sender's key, else today, and before that yesterday.
+
+    Clients try again when they hear nothing, also over midnight; another content under the same key is another post.
+    """
     parts = msgspec.json.encode(sent, order="sorted").decode()
     seen = keyed_hash(settings.secret_key, "open311-photo", photo.hex()) if photo else ""
-    return keyed_hash(settings.secret_key, "open311-post", parts, seen, today().isoformat())
+    days = [today().isoformat(), (today() - AGAIN).isoformat()]
+    return [
+        keyed_hash(settings.secret_key, "open311-post", parts, seen, under)
+        for under in ([f"key {once}"] if once else days)
+    ]
 
 
 async def settled(tx: Connection, sent: Sent, place: Place, settings: Settings) -> Sent:

@@ -156,8 +156,9 @@ async def post_request(
     fields = reading.gathered([*reading.pairs(request.scope["query_string"]), *pairs])
     system = await poster(request, tx, reading.one(fields, "api_key"))
     kept = await posting.post(
-        tx, fields, system=system.name, demo=system.demo, photo=photo, files=files, settings=settings
-    )
+        tx, fields, system=system.name, demo=system.demo, photo=photo,
+        once=request.headers.get("idempotency-key"), files=files, settings=settings,
+    )  # fmt: skip
     return answered(request, [kept], root="service_requests", status=201)
 
 

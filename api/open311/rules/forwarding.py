@@ -11,16 +11,23 @@ from msgspec import Meta
 from api.kit.errors import Problem
 from api.kit.patience import Health, after_failure
 from api.kit.privacy import without_numbers
+from api.open311.contracts import OutsideAnswered
 
 ATTEMPTS = 20
 """So often is a case tried that the system itself does not take; the system being away does not count."""
-NOTE_MAX = 1_000
+PATIENCE = 15.0
+"""Seconds for a whole answer."""
+LEASE = timedelta(minutes=2)
+"""How long a worker may speak about the cases it took before another takes them."""
+LONGEST_TALK = timedelta(seconds=2 * PATIENCE + 5)
+"""The longest conversation about one case: looking for it, then sending it."""
+NOTE_MAX, WORD_MAX = 1_000, 100
 ENDS = frozenset({"done", "refused"})
 WORDS = {"open": "seen", "closed": "done"}
 """What the two words of GeoReport v2 mean, until a province says otherwise in rows."""
 SystemCode = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,59}$")]
 Address = Annotated[str, Meta(max_length=500, pattern=r"^https?://[^\s/@#?]+(/[^\s@#?]*)?$")]
-Word = Annotated[str, Meta(min_length=1, max_length=100)]
+Word = Annotated[str, Meta(min_length=1, max_length=WORD_MAX)]
 
 
 class ForwardSystemNotFound(Problem):
@@ -102,7 +109,10 @@ class ForwardLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
-    """A case whose turn it is, with all that leaves: nothing in it names a person."""
+    """A case whose turn it is, ours `until` then, with all that leaves: nothing in it names a person.
+
+    `unsure`: an earlier post may have been taken, its answer was lost or the worker died before it was written down.
+    """
 
     report_id: UUID
     system: str
@@ -127,6 +137,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     lon: float
     address: str
     received_at: datetime
+    created_at: datetime
+    until: datetime
     known_words: dict[str, str]
 
     @property
@@ -177,8 +189,28 @@ def meaning_of(claim: Claim, word: str) -> str | None:
     return known.get(word.casefold()) or WORDS.get(word.casefold())
 
 
-def again_at(
-    claim: Claim, now: datetime, *, chance: float, asked: timedelta | None = None
-) -> tuple[Health, datetime]:
-    """The system's health after a failure, and when this case is tried again."""
-    return after_failure(claim.health, now, chance=chance, asked=asked)
+def answered(claim: Claim, word: str, meaning: str | None, note: str | None) -> OutsideAnswered:
+    """What is told of a new word: its meaning and their note; of a word without a meaning, the word itself."""
+    said = note if meaning else ": ".join(part for part in (word, note) if part)
+    return OutsideAnswered(
+        report_id=claim.report_id, system=claim.system_name, meaning=meaning or "told", note=said
+    )
+
+
+def in_time(claim: Claim, now: datetime) -> bool:
+    """Whether a conversation begun now is over before another worker may take the case."""
+    return now + LONGEST_TALK <= claim.until
+
+
+class Again(msgspec.Struct, frozen=True, kw_only=True):
+    """What a failure leaves: the system's health, when this case is tried again, and when its others are."""
+
+    health: Health
+    this_at: datetime
+    others_at: datetime
+
+
+def after_trouble(claim: Claim, now: datetime, *, chance: float, asked: timedelta | None) -> Again:
+    """Others wait for the circuit, and for what the system asked; not for this case, which may be to blame."""
+    health, this_at = after_failure(claim.health, now, chance=chance, asked=asked)
+    return Again(health=health, this_at=this_at, others_at=this_at if asked else health.open_until or now)

@@ -1,5 +1,6 @@
 """SQL of sending cases on: which go where, whose turn it is, what came of it."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -67,19 +68,20 @@ returning system
 """
 CLAIM_DUE = """
 with due as (
-    select f.report_id, f.system from open311_forward f
+    select f.report_id, f.system, f.unsure from open311_forward f
     join open311_system s on s.code = f.system
     where f.next_at <= $1 and s.active and (s.open_until is null or s.open_until <= $1)
     order by f.next_at limit $3 for update of f skip locked
 ), claimed as (
-    update open311_forward f set next_at = $2 from due d
+    update open311_forward f set next_at = $2, unsure = f.unsure or f.state = 'waiting' from due d
     where f.report_id = d.report_id and f.system = d.system
-    returning f.*
+    returning f.*, d.unsure as was_unsure
 )
 select
     f.report_id, f.system, s.name as system_name, s.dialect, s.url, s.jurisdiction_id, s.sealed_key, s.every_seconds,
-    s.failures, s.open_until, f.state, f.attempts, f.unsure, f.token, f.their_id, f.their_status, r.code,
+    s.failures, s.open_until, f.state, f.attempts, f.was_unsure as unsure, f.token, f.their_id, f.their_status, r.code,
     f.service_code, r.description, r.lat, r.lon, u.full_name as address, r.received_at,
+    f.created_at, f.next_at as until,
     (select coalesce(jsonb_object_agg(w.word, w.meaning), '{}') from open311_status w where w.system = s.code) as known_words
 from claimed f
 join open311_system s on s.code = f.system
@@ -101,8 +103,13 @@ where report_id = $1 and system = $2 and state = 'acknowledged' and their_status
 returning report_id
 """
 SET_LATER = """
-update open311_forward set next_at = $3, reason = $4, unsure = unsure or $5, attempts = attempts + $6
+update open311_forward set next_at = $3, reason = $4, unsure = $5, attempts = attempts + $6
 where report_id = $1 and system = $2 and next_at is not null
+"""
+GIVE_BACK = """
+update open311_forward f set next_at = $4, unsure = back.unsure
+from unnest($2::uuid[], $3::boolean[]) as back (report_id, unsure)
+where f.system = $1 and f.report_id = back.report_id and f.next_at = $5
 """
 SET_FAILED = """
 update open311_forward set state = 'failed', reason = $3, next_at = null, attempts = attempts + 1
@@ -112,6 +119,13 @@ SET_HEALTH = """
 update open311_system set failures = $2, open_until = $3, last_error = $4,
     last_ok_at = case when $4::text is null then $5::timestamptz else last_ok_at end
 where code = $1
+"""
+LOCK_KEYS = """
+select code, sealed_key from open311_system order by code for update
+"""
+SET_KEYS = """
+update open311_system s set sealed_key = anew.sealed
+from unnest($1::text[], $2::text[]) as anew (code, sealed) where s.code = anew.code
 """
 RETRY_FAILED = """
 update open311_forward set state = 'waiting', reason = null, attempts = 0, unsure = true, next_at = $2
@@ -156,7 +170,10 @@ async def insert_forward(tx: Connection, report_id: UUID, *, at: datetime) -> st
 
 
 async def claim_due(tx: Connection, *, at: datetime, until: datetime, limit: int) -> list[Claim]:
-    """The cases whose turn it is, ours until then even if we die."""
+    """The cases whose turn it is, ours until then.
+
+    What waits is unsure from now on: should we die between a post and writing it down, it is looked for first.
+    """
     return await fetch_all(tx, CLAIM_DUE, at, until, limit, into=Claim)
 
 
@@ -186,11 +203,18 @@ async def set_later(
     *,
     next_at: datetime,
     reason: str | None,
-    unsure: bool = False,
-    counts: bool = False,
+    lost: bool = False,
 ) -> None:
-    """Try again then; `counts`: the case itself is to blame."""
-    await tx.execute(SET_LATER, claim.report_id, claim.system, next_at, reason, unsure, int(counts))
+    """Try again then; `lost`: it may have been taken, which may be the case's own fault and counts."""
+    await tx.execute(
+        SET_LATER, claim.report_id, claim.system, next_at, reason, claim.unsure or lost, int(lost)
+    )
+
+
+async def give_back(tx: Connection, claims: Sequence[Claim], *, next_at: datetime) -> None:
+    """Cases of one claim and one system, not spoken about after all: as they were, at that time, if still ours."""
+    ids, unsure = [one.report_id for one in claims], [one.unsure for one in claims]
+    await tx.execute(GIVE_BACK, claims[0].system, ids, unsure, next_at, claims[0].until)
 
 
 async def set_failed(tx: Connection, claim: Claim, *, reason: str) -> None:
@@ -207,3 +231,13 @@ async def retry_failed(tx: Connection, system: str, *, at: datetime) -> int:
     """Try what failed once more, looking first whether they have it after all; how many."""
     done = await tx.execute(RETRY_FAILED, system, at)
     return int(done.removeprefix("UPDATE "))
+
+
+async def lock_keys(tx: Connection) -> dict[str, str]:
+    """Every system's sealed key, by its code."""
+    return {row["code"]: row["sealed_key"] for row in await tx.fetch(LOCK_KEYS)}
+
+
+async def set_keys(tx: Connection, sealed: Mapping[str, str]) -> None:
+    """Keys sealed anew, by code."""
+    await tx.execute(SET_KEYS, list(sealed), list(sealed.values()))

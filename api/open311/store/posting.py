@@ -1,5 +1,6 @@
 """SQL of posts: kept until they are reports, then only what the token answers."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -16,7 +17,9 @@ on conflict (system, content_hash) do nothing
 returning token
 """
 FIND_SAME = """
-select token from open311_post where system = $1 and content_hash = $2
+select token from open311_post
+where system = $1 and content_hash = any($2) and (received_at > $3 or content_hash = $4)
+order by received_at desc limit 1
 """
 HOLD_POST = """
 select token, system, report_id, sent, demo, received_at from open311_post
@@ -52,8 +55,16 @@ class NewPost(msgspec.Struct, frozen=True, kw_only=True):
     received_at: datetime
 
 
-async def insert_post(tx: Connection, post: NewPost) -> UUID:
-    """Keep a post; the token of the same post when it was kept before."""
+async def find_same(
+    tx: Connection, system: str, hashes: Sequence[str], *, since: datetime, ever: str | None
+) -> UUID | None:
+    """The token of the same post, kept since then, or `ever` under this one."""
+    found: UUID | None = await tx.fetchval(FIND_SAME, system, hashes, since, ever)
+    return found
+
+
+async def insert_post(tx: Connection, post: NewPost) -> UUID | None:
+    """Keep a post; the token of the same post when it came at the same moment."""
     sent = msgspec.to_builtins(post.sent)
     kept: UUID | None = await tx.fetchval(
         INSERT_POST,
@@ -65,7 +76,8 @@ async def insert_post(tx: Connection, post: NewPost) -> UUID:
         post.demo,
         post.received_at,
     )
-    return kept or await tx.fetchval(FIND_SAME, post.system, post.content_hash)
+    same = post.content_hash
+    return kept or await find_same(tx, post.system, [same], since=post.received_at, ever=same)
 
 
 async def hold_post(tx: Connection, token: UUID) -> Waiting | None:

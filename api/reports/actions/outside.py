@@ -17,13 +17,15 @@ async def take_word(
 ) -> str | None:
     """Take the step an outside status means (`seen`, `working`, `done`, `refused`); its action, None when none fits.
 
-    A result that needs a photo of ours, or that other agencies still hold up, is only told, for a handler to close;
+    A word that means nothing here (`told`) is told as it stands, and moves nothing. A result that needs a photo of ours, or that other agencies still hold up, is only told, for a handler to close;
     a refusal goes to the coordinator, who decides. Nothing is published by it.
     """
     case = await standing.hold_any(tx, report_id)
     if case is None:
         return None
     said = f"{system}: {note}" if note else None
+    if meaning == "told":
+        return await tell(tx, case, said or system)
     if meaning in ("seen", "working"):
         return await step(tx, case, "accept", said or f"{system} đã tiếp nhận")
     if meaning == "refused":
@@ -32,9 +34,16 @@ async def take_word(
         await step(tx, case, "accept", f"{system} đã tiếp nhận")
         case = await standing.hold_any(tx, report_id) or case
     if moves.needs_evidence(case) or await open_parts(tx, report_id):
-        await tell_step(tx, case, "outside", Actor.SYSTEM, note=said or f"{system} báo đã xử lý xong")
-        return "outside"
+        return await tell(tx, case, said or f"{system} báo đã xử lý xong")
     return await step(tx, case, "answer", said or f"{system} báo đã xử lý xong")
+
+
+async def tell(tx: Connection, case: Standing, said: str) -> str | None:
+    """A line in the timeline, and to the reporter; none where the case is over."""
+    if case.state not in moves.MOVES["outside"].sources:
+        return None
+    await tell_step(tx, case, "outside", Actor.SYSTEM, note=said)
+    return "outside"
 
 
 async def step(tx: Connection, case: Standing, action: str, note: str) -> str | None:
