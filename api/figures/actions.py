@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from api.figures import rules, store
-from api.figures.contracts import FiguresBy, FigureSheet, OpenCase, RefusalCount
+from api.figures.contracts import FiguresBy, FigureSheet, OpenCase
 from api.kit.clock import VN, now, today, vn_date
 from api.kit.db import Connection, Database
 from api.kit.settings import Settings
@@ -92,46 +92,52 @@ async def show(
         by=by,
         total=rules.line(whole, hidden=0 < whole.received < rules.SMALL),
         items=lines,
-        reasons=[
-            RefusalCount(code=each.code, name=each.name, refused=rules.shown(each.refused))
-            for each in await store.list_reasons(db, which)
-        ],
+        reasons=rules.reasons(
+            [(each.code, each.name, each.refused) for each in await store.list_reasons(db, which)]
+        ),
         definitions=rules.DEFINITIONS,
     )
 
 
 def as_csv(sheet: FigureSheet) -> str:
-    """The sheet for a spreadsheet: every share with its denominator, its definition in the head."""
+    """The sheet for a spreadsheet: every figure under its definition, every share beside what it is divided by."""
     shares = [each for each in sheet.definitions if each.part is not None]
     counts = [each for each in sheet.definitions if each.part is None]
-    head = ["Mã", "Tên", *(each.name for each in counts)]
+    few = f"dưới {rules.SMALL}, không công bố"
+    head = ["Mã", "Tên", *(f"{each.name}: {each.meaning}" for each in counts)]
     for each in shares:
         head += [f"{each.name} (%): {each.meaning}", f"Mẫu số của {each.name.lower()}"]
     text = BOM + rules.csv_line(head)
     for line in [*sheet.items, sheet.total]:
         if line.counts is None:
-            text += rules.csv_line([line.key, line.name, f"dưới {rules.SMALL}, không công bố"])
+            text += rules.csv_line([line.key, line.name, few])
             continue
         values: list[object] = [line.key, line.name]
         values += [getattr(line.counts, each.code) for each in counts]
         for share in line.shares:
             values += [share.percent, share.whole]
         text += rules.csv_line(values)
+    for reason in sheet.reasons:
+        number = few if reason.refused is None else reason.refused
+        text += rules.csv_line([reason.code, f"Không tiếp nhận vì: {reason.name}", "", number])
     at = "chưa tính" if sheet.as_of is None else f"{sheet.as_of.astimezone(VN):%H:%M %d/%m/%Y}"
     return text + rules.csv_line([f"Tính đến {at}, phản ánh tiếp nhận từ {sheet.since} đến {sheet.until}"])
 
 
 class Download(msgspec.Struct, frozen=True, kw_only=True):
-    """Which published cases are downloaded, from which number down; `last` ends the page when there are more."""
+    """Which published cases are downloaded: from which number down, and how many at the most."""
 
     province: str
     start: datetime
     end: datetime
     before: int
+    most: int
     at: datetime
 
 
-def download(since: str | None, until: str | None, *, before: int | None, settings: Settings) -> Download:
+def download(
+    since: str | None, until: str | None, *, before: int | None, most: int, settings: Settings
+) -> Download:
     """The stretch of a download; a year when none is said."""
     first, last = rules.stretch(since, until, today())
     return Download(
@@ -139,13 +145,14 @@ def download(since: str | None, until: str | None, *, before: int | None, settin
         start=start_of(first),
         end=start_of(rules.moved(last, 1)),
         before=before or NEWEST,
+        most=most,
         at=now(),
     )
 
 
-async def cases(database: Database, wanted: Download, *, most: int) -> AsyncIterator[list[OpenCase]]:
+async def cases(database: Database, wanted: Download) -> AsyncIterator[list[OpenCase]]:
     """Published cases in pieces, each read on its own: nobody holds a connection while a phone downloads."""
-    before, left = wanted.before, most
+    before, left = wanted.before, wanted.most
     while left > 0:
         async with database.read() as db:
             piece = await store.list_open_cases(
@@ -198,7 +205,7 @@ def feature(case: OpenCase) -> dict[str, object]:
     }
 
 
-async def next_before(db: Connection, wanted: Download, *, most: int) -> int | None:
+async def next_before(db: Connection, wanted: Download) -> int | None:
     """Where the next page goes on; None when this is the last."""
     more, last = [
         await store.find_next(
@@ -209,12 +216,14 @@ async def next_before(db: Connection, wanted: Download, *, most: int) -> int | N
             end=wanted.end,
             most=skipped,
         )
-        for skipped in (most, most - 1)
+        for skipped in (wanted.most, wanted.most - 1)
     ]
     return None if more is None else last
 
 
-async def tag_of(db: Connection, wanted: Download, *, most: int) -> str:
+async def tag_of(db: Connection, wanted: Download) -> str:
     """While no case takes a step, and no day ends, a download stays the same."""
     step = await store.find_last_step(db)
-    return f'W/"{step}-{vn_date(wanted.at)}-{wanted.start:%Y%m}-{wanted.end:%Y%m}-{wanted.before}-{most}"'
+    return (
+        f'W/"{step}-{vn_date(wanted.at)}-{wanted.start:%Y%m}-{wanted.end:%Y%m}-{wanted.before}-{wanted.most}"'
+    )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from litestar import Request, Response, Router, get
 from litestar.datastructures import CacheControlHeader, State
-from litestar.di import NamedDependency
+from litestar.di import NamedDependency, Provide
 from litestar.params import FromQuery, QueryParameter
 from litestar.response import Stream
 
@@ -36,14 +36,7 @@ Before = Annotated[int | None, QueryParameter(ge=1, le=2**62, description="Trang
 CSV, GEOJSON = "text/csv", "application/geo+json"
 
 
-@get(
-    "/v1/figures",
-    operation_id="read_figures",
-    guards=[public],
-    cache_control=A_WHILE,
-    responses=problems(Invalid),
-)
-async def read_figures(
+async def sheet_asked(
     *,
     db: NamedDependency[Connection],
     settings: NamedDependency[Settings],
@@ -55,11 +48,35 @@ async def read_figures(
     commune: Commune = None,
     on: OnDay = None,
 ) -> FigureSheet:
-    """Cases received in these months (the last twelve), every count with its definition and denominator."""
+    """The sheet of the figures a reader asks for, in whatever form they want it."""
     return await actions.show(
         db, by, since=since, until=until, category=category, agency_id=agency, commune=commune, on=on,
         settings=settings,
     )  # fmt: skip
+
+
+def cases_asked(
+    *,
+    settings: NamedDependency[Settings],
+    since: Month = None,
+    until: Month = None,
+    before: Before = None,
+    limit: Limit = PAGE,
+) -> actions.Download:
+    """Which published cases a reader wants."""
+    return actions.download(since, until, before=before, most=limit, settings=settings)
+
+
+@get(
+    "/v1/figures",
+    operation_id="read_figures",
+    guards=[public],
+    cache_control=A_WHILE,
+    responses=problems(Invalid),
+)
+async def read_figures(sheet: NamedDependency[FigureSheet]) -> FigureSheet:
+    """Cases received in these months (the last twelve), every count with its definition and denominator."""
+    return sheet
 
 
 @get(
@@ -70,23 +87,8 @@ async def read_figures(
     media_type=CSV,
     responses=problems(Invalid),
 )
-async def download_figures(
-    *,
-    db: NamedDependency[Connection],
-    settings: NamedDependency[Settings],
-    by: FromQuery[FiguresBy] = FiguresBy.MONTH,
-    since: Month = None,
-    until: Month = None,
-    category: Code = None,
-    agency: FromQuery[UUID | None] = None,
-    commune: Commune = None,
-    on: OnDay = None,
-) -> Response[bytes]:
+async def download_figures(sheet: NamedDependency[FigureSheet]) -> Response[bytes]:
     """The same sheet for a spreadsheet."""
-    sheet = await actions.show(
-        db, by, since=since, until=until, category=category, agency_id=agency, commune=commune, on=on,
-        settings=settings,
-    )  # fmt: skip
     return Response(
         actions.as_csv(sheet).encode(),
         media_type=f"{CSV}; charset=utf-8",
@@ -103,18 +105,12 @@ async def download_figures(
     responses=problems(Invalid),
 )
 async def download_reports_csv(
-    *,
     request: Request[Any, Any, State],
     db: NamedDependency[Connection],
-    settings: NamedDependency[Settings],
-    since: Month = None,
-    until: Month = None,
-    before: Before = None,
-    limit: Limit = PAGE,
+    wanted: NamedDependency[actions.Download],
 ) -> Response[Any]:
     """Published cases as CSV, newest first: codes, days, rounded places; nothing anybody wrote."""
-    wanted = actions.download(since, until, before=before, settings=settings)
-    return await sent(request, db, wanted, limit=limit, write=actions.csv_of, kind=CSV)
+    return await sent(request, db, wanted, write=actions.csv_of, kind=CSV)
 
 
 @get(
@@ -126,18 +122,12 @@ async def download_reports_csv(
     responses=problems(Invalid),
 )
 async def download_reports_geojson(
-    *,
     request: Request[Any, Any, State],
     db: NamedDependency[Connection],
-    settings: NamedDependency[Settings],
-    since: Month = None,
-    until: Month = None,
-    before: Before = None,
-    limit: Limit = PAGE,
+    wanted: NamedDependency[actions.Download],
 ) -> Response[Any]:
     """The same as GeoJSON (RFC 7946)."""
-    wanted = actions.download(since, until, before=before, settings=settings)
-    return await sent(request, db, wanted, limit=limit, write=actions.geojson_of, kind=GEOJSON)
+    return await sent(request, db, wanted, write=actions.geojson_of, kind=GEOJSON)
 
 
 Writer = Callable[[AsyncIterator[list[OpenCase]]], AsyncIterator[bytes]]
@@ -153,21 +143,20 @@ async def sent(
     db: Connection,
     wanted: actions.Download,
     *,
-    limit: int,
     write: Writer,
     kind: str,
 ) -> Response[Any]:
     """A download as a stream; 304 to whoever has it already; the next page in `Link`."""
-    tag = await actions.tag_of(db, wanted, most=limit)
+    tag = await actions.tag_of(db, wanted)
     headers = {"ETag": tag}
     if tag in request.headers.get("if-none-match", ""):
         return Response(b"", status_code=304, headers=headers)
-    following = await actions.next_before(db, wanted, most=limit)
+    following = await actions.next_before(db, wanted)
     if following is not None:
         query = {**dict(request.query_params), "before": following}
         headers["Link"] = f'<{request.url.path}?{urlencode(query)}>; rel="next"'
     name = "phan-anh-cong-khai." + ("csv" if kind == CSV else "geojson")
-    pieces = actions.cases(request.app.state.database, wanted, most=limit)
+    pieces = actions.cases(request.app.state.database, wanted)
     charset = "; charset=utf-8" if kind == CSV else ""
     return Stream(write(pieces), media_type=kind + charset, headers=headers | as_file(name))
 
@@ -175,5 +164,6 @@ async def sent(
 router = Router(
     "/",
     route_handlers=[read_figures, download_figures, download_reports_csv, download_reports_geojson],
+    dependencies={"sheet": Provide(sheet_asked), "wanted": Provide(cases_asked, sync_to_thread=False)},
     tags=["figures"],
 )

@@ -1,11 +1,19 @@
 """What the figures mean, what divides what, and what is too small to be shown. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 import msgspec
 
-from api.figures.contracts import CaseCounts, FigureDefinition, FigureLine, FigureShare, Sum
+from api.figures.contracts import (
+    CaseCounts,
+    FigureDefinition,
+    FigureLine,
+    FigureShare,
+    RefusalCount,
+    Sum,
+)
 from api.kit.errors import FieldError, Invalid
 
 SMALL = 5
@@ -72,11 +80,11 @@ def few_ratings(found: Sum) -> bool:
     return any(0 < count < SMALL for count in others)
 
 
-def line(found: Sum, *, hidden: bool = False) -> FigureLine:
-    """A line to be shown: with every count all the others, so that none can be told alone."""
+def line(found: Sum, *, hidden: bool = False, private: bool = False) -> FigureLine:
+    """A line to be shown: with every count all the others, so that none can be told alone; `private`: without stars."""
     if hidden:
         return FigureLine(key=found.key, name=found.name, hidden=True, counts=None, shares=[])
-    base, private = bases(found), few_ratings(found)
+    base, private = bases(found), private or few_ratings(found)
     stars = ("rated", "satisfied", "unhappy", "unrated")
     counts = {each.code: None if private and each.code in stars else base[each.code] for each in COUNTED}
     shares = []
@@ -98,19 +106,31 @@ def line(found: Sum, *, hidden: bool = False) -> FigureLine:
     )
 
 
-def hidden_keys(sums: Sequence[Sum]) -> set[str]:
-    """Lines too small to show; a single one takes the next smallest along, or the total would tell it."""
-    small = [each for each in sums if 0 < each.received < SMALL]
-    if len(small) == 1 and sum(each.received for each in small) < SMALL:
-        rest = sorted((each for each in sums if each.received >= SMALL), key=lambda each: each.received)
-        small += rest[:1]
-    return {each.key for each in small}
+def too_small(counts: Mapping[str, int]) -> set[str]:
+    """Whose counts are not shown: the small; few in all take the next smallest along, or their sum would tell them."""
+    small = {key for key, count in counts.items() if 0 < count < SMALL}
+    if 0 < sum(counts[key] for key in small) < SMALL:
+        rest = sorted((count, key) for key, count in counts.items() if count >= SMALL)
+        small |= {key for _, key in rest[:1]}
+    return small
+
+
+def private_keys(sums: Sequence[Sum], hidden: AbstractSet[str]) -> set[str]:
+    """Whose stars are not shown: few of a kind, and as many more as it takes that the sum of all tells none of them."""
+    private = {each.key for each in sums if each.key not in hidden and few_ratings(each)}
+    rest = [each for each in sums if each.rated and each.key not in hidden | private]
+    for another in sorted(rest, key=lambda each: each.rated):
+        if not few_ratings(total(each for each in sums if each.key in hidden | private)):
+            break
+        private.add(another.key)
+    return private
 
 
 def lines(sums: Sequence[Sum]) -> list[FigureLine]:
-    """All lines, the small ones without their numbers."""
-    hidden = hidden_keys(sums)
-    return [line(each, hidden=each.key in hidden) for each in sums]
+    """All lines, the small ones without their numbers, those of few stars without them."""
+    hidden = too_small({each.key: each.received for each in sums})
+    private = private_keys(sums, hidden)
+    return [line(each, hidden=each.key in hidden, private=each.key in private) for each in sums]
 
 
 def total(sums: Iterable[Sum]) -> Sum:
@@ -120,9 +140,13 @@ def total(sums: Iterable[Sum]) -> Sum:
     return Sum(key="total", name="Tổng", **counts)
 
 
-def shown(count: int) -> int | None:
-    """A count of refusals, unless it might tell of a person."""
-    return None if 0 < count < SMALL else count
+def reasons(refused: Sequence[tuple[str, str, int]]) -> list[RefusalCount]:
+    """How many were refused for what (code, name, count), unless it might tell of a person."""
+    hidden = too_small({code: count for code, _, count in refused})
+    return [
+        RefusalCount(code=code, name=name, refused=None if code in hidden else count)
+        for code, name, count in refused
+    ]
 
 
 def month_of(text: str, *, field: str) -> date:

@@ -36,7 +36,7 @@ with told as (
         r.refusal_reason, r.state, r.finished_at, r.due_at, r.rating,
         coalesce(r.first_due_at, r.due_at) as promised_at,
         r.state in ('done', 'closed') as ended, r.reopenings,
-        r.state = 'reopened' or r.reopenings > 0 as reopened,
+        r.reopenings > 0 as reopened,
         r.open and r.finished_at is null and least(r.paused_at, $4) > r.due_at as overdue,
         exists (select from report_rating g where g.report_id = r.id and g.stars <= $6) as unhappy
     from report r
@@ -132,7 +132,7 @@ select
     to_char(r.due_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as due_on,
     to_char(r.finished_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as finished_on,
     case
-        when r.state not in ('done', 'closed') then case when r.open and r.finished_at is null and r.due_at < $5 then 'overdue' end
+        when r.state not in ('done', 'closed') then case when r.open and r.finished_at is null and least(r.paused_at, $5) > r.due_at then 'overdue' end
         when r.reopenings >= 2 then 'unresolved'
         when r.finished_at <= coalesce(r.first_due_at, r.due_at) then 'on_time'
         when r.finished_at <= r.due_at then 'extended'

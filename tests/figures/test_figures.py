@@ -146,6 +146,7 @@ async def test_the_sheet_can_be_kept_and_downloaded_and_says_what_divides_what(
 ) -> None:
     await cases.add("closed", 6, finished=AT + DAY, category="moi-truong.rac")
     await cases.add("received", 2)
+    await cases.add("refused", 5)
     with frozen(AT + 2 * DAY):
         await actions.refresh(tx)
         for by in FiguresBy:
@@ -157,12 +158,17 @@ async def test_the_sheet_can_be_kept_and_downloaded_and_says_what_divides_what(
             )
             assert again.status_code == 304
         subjects = (await client.get("/v1/figures?by=category")).json()["items"]
-        assert [(one["key"], one["hidden"]) for one in subjects] == [("moi-truong", True), ("ha-tang", True)]
+        assert [(one["key"], one["hidden"]) for one in subjects] == [
+            ("ha-tang", False),
+            ("moi-truong", False),
+        ]
         file = (await client.get("/v1/figures.csv?by=month")).content.decode()
-    assert file.startswith("\ufeffMã,Tên,Tiếp nhận")
-    head, first, *_ = csv.reader(io.StringIO(file.removeprefix("\ufeff")))
-    line = dict(zip(head, first, strict=True))
-    assert (line["Tiếp nhận"], line["Đã xử lý"], line["Đúng hạn"]) == ("8", "6", "6")
+    assert file.startswith('\ufeffMã,Tên,"Tiếp nhận: Phản ánh gửi đến trong kỳ.')
+    head, first, *_, reason, at = csv.reader(io.StringIO(file.removeprefix("\ufeff")))
+    line = dict(zip((name.partition(":")[0] for name in head), first, strict=True))
+    assert reason[:4] == ["test", "Không tiếp nhận vì: Tin gửi thử", "", "5"]
+    assert at[0].startswith("Tính đến")
+    assert (line["Tiếp nhận"], line["Đã xử lý"], line["Đúng hạn"]) == ("13", "6", "6")
     assert line["Mẫu số của tỷ lệ đã xử lý"] == "8"
     assert (await client.get("/v1/figures?since=2026-12&until=2026-11")).status_code == 422
 

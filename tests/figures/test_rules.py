@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from api.figures import rules
 from api.figures.contracts import Sum
@@ -61,6 +63,41 @@ def test_small_lines_are_hidden_and_none_is_told_by_the_total() -> None:
     assert lines[2].shares == []
     several = rules.lines([summed("a", received=100), summed("b", received=4), summed("c", received=3)])
     assert [each.hidden for each in several] == [False, True, True]
+
+
+def test_two_lines_of_one_case_are_not_told_by_their_sum() -> None:
+    lines = rules.lines([summed("a", received=100), summed("b", received=1), summed("c", received=1)])
+    assert [each.hidden for each in lines] == [True, True, True]
+    told = rules.reasons([("test", "Gửi thử", 9), ("spam", "Quảng cáo", 2), ("none", "Khác", 0)])
+    assert [each.refused for each in told] == [None, None, 0]
+    assert [one.refused for one in rules.reasons([("a", "A", 4), ("b", "B", 1), ("c", "C", 6)])] == [
+        None,
+        None,
+        6,
+    ]
+
+
+COUNT = st.integers(0, 9)
+
+
+@given(st.lists(st.tuples(COUNT, COUNT, COUNT, COUNT), max_size=6))
+def test_what_is_hidden_cannot_be_told_by_what_is_shown(drawn: list[tuple[int, int, int, int]]) -> None:
+    """The total less every line that shows a number is none, or too many to tell of a person."""
+    sums = [
+        summed(str(place), received=good + rest + unrated, rated=good + rest, satisfied=good, unhappy=min(bad, rest), unrated=unrated)
+        for place, (good, rest, bad, unrated) in enumerate(drawn)
+    ]  # fmt: skip
+    lines = dict(zip((each.key for each in sums), rules.lines(sums), strict=True))
+    whole = rules.total(sums)
+    if 0 < whole.received < rules.SMALL:
+        assert all(each.hidden for each in lines.values() if sums[int(each.key)].received)
+        return
+    hidden = rules.total(each for each in sums if lines[each.key].hidden)
+    assert hidden.received == 0 or hidden.received >= rules.SMALL
+    starless = [each for each in sums if (counts := lines[each.key].counts) is None or counts.rated is None]
+    shown = rules.line(whole).counts
+    assert shown is not None
+    assert shown.rated is None or not rules.few_ratings(rules.total(starless))
 
 
 @pytest.mark.parametrize(
