@@ -324,9 +324,16 @@ with person as (
     union all
     select d.id, h.commune_id, false from household d join hamlet h on h.id = d.hamlet_id where d.assumed
 ), knock as (
-    select e.subject_id as visit_id, e.body, (e.body ->> 'household_id')::uuid as household_id,
-        e.corrected_at - greatest(e.device_time - (e.body ->> 'started_at')::timestamptz, interval '0') as at
-    from visit_event_folded e where e.type = 'visit_logged'
+    select e.subject_id as visit_id, said.body, (e.body ->> 'household_id')::uuid as household_id,
+        e.corrected_at - greatest(e.device_time - (said.body ->> 'started_at')::timestamptz, interval '0') as at
+    from visit_event_folded e
+    left join lateral (
+        select c.body -> 'visit' as body from visit_event_folded c
+        where c.subject_id = e.subject_id and c.type = 'visit_corrected'
+        order by c.corrected_at desc, c.event_id desc limit 1
+    ) anew on true
+    cross join lateral (select coalesce(anew.body, e.body) as body) said
+    where e.type = 'visit_logged'
 ), look as (
     select (a.value ->> 'adult_id')::uuid as adult_id, k.visit_id, k.at, a.value as seen
     from knock k cross join lateral jsonb_array_elements(k.body -> 'adults') a
@@ -659,12 +666,17 @@ if types && '{household_split,household_moved,household_merged,adult_moved,adult
     homes := homes || moved.homes;
     people := people || moved.people;
 end if;
-perform visit_fold(event_ids);
+if types && '{visit_logged}' then
+    perform visit_fold(event_ids);
+end if;
 if types && '{consent_withdrawn}' then
     perform rights_fold(event_ids);
 end if;
 perform coverage_fold(event_ids, people);
-if types && '{visit_logged}' then
+if types && '{visit_corrected}' then
+    homes := homes || visit_correct(event_ids);
+end if;
+if types && '{visit_logged,visit_corrected}' then
     perform planning_fold(event_ids);
 end if;
 perform registry_publish(homes, people);
@@ -970,6 +982,61 @@ $$;
 
 COMMENT ON FUNCTION public.rights_fold(event_ids uuid[]) IS 'What a withdrawn consent takes away';
 
+CREATE FUNCTION public.visit_correct(event_ids uuid[]) RETURNS uuid[]
+    LANGUAGE plpgsql
+    AS $$
+declare
+    corrected uuid[] := array(
+        select distinct e.subject_id from visit_event e where e.event_id = any(event_ids) and e.type = 'visit_corrected'
+    );
+    people uuid[];
+begin
+perform from visit v where v.id = any(corrected) order by v.id for no key update;
+people := array(select distinct va.adult_id from visit_adult va where va.visit_id = any(corrected));
+delete from visit_adult where visit_id = any(corrected);
+
+with told as materialized (
+    select distinct on (c.subject_id) c.subject_id, c.event_id, c.body -> 'visit' as body,
+        e.corrected_at - greatest(e.device_time - (c.body #>> '{visit,started_at}')::timestamptz, interval '0') as at,
+        e.corrected_at - e.device_time as shift,
+        count(*) over (partition by c.subject_id) + 1 as version
+    from visit_event_folded c
+    join visit v on v.id = c.subject_id
+    join visit_event e on e.event_id = v.event_id
+    where c.subject_id = any(corrected) and c.type = 'visit_corrected'
+    order by c.subject_id, c.corrected_at desc, c.event_id desc
+), said as (
+    update visit v set
+        visited_at = t.at, visited_on = (t.at at time zone 'Asia/Ho_Chi_Minh')::date,
+        ended_at = t.at + ((t.body ->> 'ended_at')::timestamptz - (t.body ->> 'started_at')::timestamptz),
+        result = t.body ->> 'result', revisit_at = (t.body ->> 'revisit_at')::timestamptz + t.shift,
+        consent = case t.body ->> 'consent'
+            when 'true' then 'given_verbal' when 'false' then 'declined' else t.body ->> 'consent'
+        end,
+        version = t.version, corrected_by = t.event_id
+    from told t where v.id = t.subject_id
+)
+insert into visit_adult
+    (visit_id, adult_id, visited_at, met, knows, skills, assistance, barriers, next_step)
+select t.subject_id, (a.value ->> 'adult_id')::uuid, t.at, (a.value ->> 'met')::boolean,
+    (a.value ->> 'knows')::boolean,
+    coalesce((
+        select jsonb_object_agg(s.value ->> 'code', s.value ->> 'level')
+        from jsonb_array_elements(a.value -> 'skills') s
+    ), '{}'),
+    a.value ->> 'assistance',
+    array(select jsonb_array_elements_text(a.value -> 'barriers')), a.value ->> 'next_step'
+from told t cross join lateral jsonb_array_elements(t.body -> 'adults') a;
+
+perform coverage_rejudge(array(
+    select unnest(people) union select va.adult_id from visit_adult va where va.visit_id = any(corrected)
+));
+return array(select distinct v.household_id from visit v where v.id = any(corrected));
+end
+$$;
+
+COMMENT ON FUNCTION public.visit_correct(event_ids uuid[]) IS 'Visits as their newest correction says, everybody in them judged anew; answers the households to publish';
+
 CREATE FUNCTION public.visit_event_refuses_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1028,6 +1095,20 @@ $$;
 
 COMMENT ON FUNCTION public.visit_fold(event_ids uuid[]) IS 'Visits of these events and what was seen of each adult; the caller holds the locks of the households';
 
+CREATE FUNCTION public.visit_install_revoke(person uuid, team uuid, by_person uuid, why text, at timestamp with time zone) RETURNS void
+    LANGUAGE sql
+    AS $$
+update visit_install i
+set state = 'revoked', state_at = at, state_by = by_person, state_reason = why, wipe_asked_at = coalesce(i.wipe_asked_at, at)
+where i.person_id = person and i.state <> 'revoked'
+    and not exists (
+        select from team_member m
+        where m.person_id = person and m.team_id <> team and m.since <= at and (m.until is null or m.until > at)
+    )
+$$;
+
+COMMENT ON FUNCTION public.visit_install_revoke(person uuid, team uuid, by_person uuid, why text, at timestamp with time zone) IS 'Somebody walks for no team any more: their phones forget at the next contact. Who still walks for another team keeps theirs';
+
 CREATE FUNCTION public.visit_open(install uuid, person uuid, at timestamp with time zone, clock interval, seqs bigint[], events uuid[]) RETURNS TABLE(reached bigint, event_id uuid, sha256 bytea, reason_code text, held boolean)
     LANGUAGE plpgsql
     AS $$
@@ -1052,7 +1133,74 @@ left join visit_refusal r on r.event_id = e.event_id;
 end
 $$;
 
-COMMENT ON FUNCTION public.visit_open(install uuid, person uuid, at timestamp with time zone, clock interval, seqs bigint[], events uuid[]) IS 'Lets one upload of a phone in at a time and takes charge of its numbers; answers the highest below which none is missing, beside each event the log holds';
+COMMENT ON FUNCTION public.visit_open(install uuid, person uuid, at timestamp with time zone, clock interval, seqs bigint[], events uuid[]) IS 'Of the release before';
+
+CREATE FUNCTION public.visit_open(install uuid, person uuid, at timestamp with time zone, clock interval, seqs bigint[], names text[], events uuid[], key bytea, told_last bigint, told_pending integer, told_version text, told_wiped boolean) RETURNS TABLE(reached bigint, head bytea, state text, state_at timestamp with time zone, state_reason text, wipe boolean, before_offset interval, before_at timestamp with time zone, before_seq bigint, missing int8multirange, event_id uuid, sha256 bytea, reason_code text, held boolean)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    was visit_install;
+    known int8multirange;
+    upto bigint;
+    chain bytea;
+    step record;
+begin
+select i.* into was from visit_install i where i.install_id = install for no key update;
+if not found then
+    insert into visit_install (install_id, person_id, first_seen_at, last_sync_at, clock_offset, public_key)
+    values (install, person, at, at, clock, key) on conflict do nothing;
+    select i.* into was from visit_install i where i.install_id = install for no key update;
+end if;
+if was.public_key is distinct from key and was.public_key is not null then
+    -- Another phone with this one's number, or somebody with its session: nothing is taken under this name.
+    return query select 0::bigint, '\x'::bytea, 'stranger', at, null::text, false, null::interval, null::timestamptz, null::bigint,
+        '{}'::int8multirange, null::uuid, null::bytea, null::text, false;
+    return;
+end if;
+known := was.received + coalesce((select range_agg(int8range(s, s + 1)) from unnest(seqs) s), '{}'::int8multirange);
+select coalesce(max(upper(r) - 1), 0) from unnest(known) r where lower(r) = 1 into upto;
+chain := was.chain_head;
+if upto > was.chain_seq then
+    for step in
+        select s.seq, coalesce(e.event_id::text, q.event_id, g.name, '') as name
+        from generate_series(was.chain_seq + 1, upto) s (seq)
+        left join (
+            select t.seq, min(t.name) as name from unnest(seqs, names) t (seq, name) group by t.seq
+        ) g on g.seq = s.seq
+        left join visit_event e on was.received @> s.seq and e.install_id = install and e.seq = s.seq
+        left join lateral (
+            select w.event_id from visit_quarantine w
+            where was.received @> s.seq and e.event_id is null and w.install_id = install and w.seq = s.seq
+            order by w.id limit 1
+        ) q on true
+        order by s.seq
+    loop
+        chain := sha256(chain || convert_to(step.seq || ':' || step.name, 'UTF8'));
+    end loop;
+end if;
+update visit_install i set
+    person_id = person, last_sync_at = greatest(i.last_sync_at, at), clock_offset = clock, received = known,
+    chain_seq = upto, chain_head = chain, public_key = coalesce(i.public_key, key),
+    told_seq = greatest(i.told_seq, told_last), pending = coalesce(told_pending, i.pending),
+    app_version = coalesce(told_version, i.app_version),
+    wiped_at = case when told_wiped and i.wipe_asked_at is not null then coalesce(i.wiped_at, at) else i.wiped_at end
+where i.install_id = install;
+return query
+select upto, chain, was.state, was.state_at, was.state_reason,
+    was.wipe_asked_at is not null and was.wiped_at is null and not told_wiped,
+    case when was.first_seen_at < at then was.clock_offset end, case when was.first_seen_at < at then was.last_sync_at end,
+    nullif(was.told_seq, 0),
+    int8multirange(int8range(1, greatest(was.told_seq, told_last, upper(known) - 1) + 1)) - known,
+    e.event_id, e.body_sha256, r.reason_code,
+    exists (select from visit_hold h where h.event_id = e.event_id)
+from (values (1)) always
+left join visit_event e on e.event_id = any(events)
+left join visit_refusal r on r.event_id = e.event_id;
+end
+$$;
+
+COMMENT ON FUNCTION public.visit_open(install uuid, person uuid, at timestamp with time zone, clock interval, seqs bigint[], names text[], events uuid[], key bytea, told_last bigint, told_pending integer, told_version text, told_wiped boolean) IS 'Lets one upload of a phone in at a time, takes charge of its numbers and lengthens the chain over them; answers what is known of the phone, beside each event the log holds';
 
 CREATE TABLE public.admin_boundary (
     unit_id bigint NOT NULL,
@@ -4262,12 +4410,15 @@ CREATE TABLE public.visit_quarantine (
     decision text,
     decided_at timestamp with time zone,
     decided_by uuid,
-    decided_why text
+    decided_why text,
+    clock_offset interval
 );
 
 COMMENT ON TABLE public.visit_quarantine IS 'What was sent but not taken into the log, as it came, for people to review';
 
 COMMENT ON COLUMN public.visit_quarantine.payload IS 'JSON as sent; null when keeping it would break a refusal of consent or keep personal numbers';
+
+COMMENT ON COLUMN public.visit_quarantine.clock_offset IS 'The phone''s clock difference at that upload: what is approved later is read as on its first day';
 
 ALTER TABLE public.visit_quarantine ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.visit_quarantine_id_seq
@@ -5621,6 +5772,8 @@ CREATE INDEX visit_install_state_by ON public.visit_install USING btree (state_b
 CREATE INDEX visit_quarantine_actor ON public.visit_quarantine USING btree (actor);
 
 CREATE INDEX visit_quarantine_decided_by ON public.visit_quarantine USING btree (decided_by);
+
+CREATE INDEX visit_quarantine_seq ON public.visit_quarantine USING btree (install_id, seq);
 
 CREATE INDEX visit_quarantine_waiting ON public.visit_quarantine USING btree (install_id, id) WHERE (decision IS NULL);
 

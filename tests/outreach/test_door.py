@@ -228,4 +228,12 @@ async def test_a_good_upload_causes_no_message(tx: Connection, walker: Walker) -
 
 def test_the_wire_is_snake_case_and_whole() -> None:
     result = EventResult(event_id="x", status=EventStatus.HELD)
-    assert set(msgspec.to_builtins(result)) == {"event_id", "status", "reason_code", "reason", "field"}
+    assert set(msgspec.to_builtins(result)) == {
+        "event_id",
+        "status",
+        "reason_code",
+        "reason",
+        "field",
+        "until",
+        "conflict",
+    }

@@ -9,7 +9,8 @@ from api.kit.ids import uuid7
 from outreach.visits.contracts import TimeQuality, VisitLogged
 from outreach.visits.rules.reading import Entry, read
 from outreach.visits.rules.reasons import REASONS, Refusal
-from outreach.visits.rules.timing import LONGEST_OFFLINE, correct, visited_at
+from outreach.visits.rules.timing import LONGEST_OFFLINE, Clock, Corrected, Mark, visited_at
+from outreach.visits.rules.timing import correct as put_right
 
 NOON = datetime(2026, 11, 22, 5, 0, tzinfo=UTC)
 """12:00 in Vietnam."""
@@ -48,8 +49,17 @@ def look(**changes: Any) -> dict[str, Any]:
     return {"adult_id": str(uuid7()), "met": True, "knows": True, **changes}
 
 
+def correct(device: datetime, *, offset: timedelta, received_at: datetime) -> Corrected:
+    """As an app without a stopwatch says it, the first time its phone is heard of."""
+    return put_right(Mark(device_time=device), Clock(received_at=received_at, offset=offset))
+
+
+def at_noon(*, offset: timedelta = timedelta(0), received_at: datetime = NOON) -> Clock:
+    return Clock(received_at=received_at, offset=offset)
+
+
 def refusal(raw: object) -> tuple[str, str | None] | None:
-    found = read(raw, offset=timedelta(0), received_at=NOON, actor=uuid7())
+    found = read(raw, clock=at_noon(offset=timedelta(0), received_at=NOON), actor=uuid7())
     return (found.code, found.field) if isinstance(found, Refusal) else None
 
 
@@ -109,7 +119,7 @@ def test_the_edges_of_belief() -> None:
 
 
 def test_the_visit_began_as_long_before_saving_as_the_phone_says() -> None:
-    entry = read(visit(), offset=3 * DAY, received_at=NOON + 4 * DAY, actor=uuid7())
+    entry = read(visit(), clock=at_noon(offset=3 * DAY, received_at=NOON + 4 * DAY), actor=uuid7())
     assert isinstance(entry, Entry)
     assert isinstance(entry.body, VisitLogged)
     began = visited_at(entry.body, device_time=entry.device_time, corrected_at=entry.corrected_at)
@@ -127,7 +137,7 @@ def test_the_visit_began_as_long_before_saving_as_the_phone_says() -> None:
         ({**visit(), "device_time": "2026-11-22T12:00:00"}, "invalid", "device_time"),
         ({**visit(), "device_time": "0001-01-01T00:00:00+07:00"}, "invalid", "device_time"),
         ({**visit(), "type": "visit_deleted"}, "invalid", "type"),
-        ({**visit(), "schema_version": 2}, "schema_unknown", "schema_version"),
+        ({**visit(), "schema_version": 3}, "schema_unknown", "schema_version"),
         (visit(started_at=None), "invalid", "started_at"),
         (visit(result="maybe"), "invalid", "result"),
         (visit(latitude=16.46), "invalid", "latitude"),
@@ -202,7 +212,7 @@ def test_what_is_taken(raw: object) -> None:
 
 def test_the_digest_is_of_the_content_and_nothing_else() -> None:
     def sha(raw: dict[str, Any], **changes: Any) -> bytes:
-        entry = read({**raw, **changes}, offset=timedelta(0), received_at=NOON, actor=uuid7())
+        entry = read({**raw, **changes}, clock=at_noon(offset=timedelta(0), received_at=NOON), actor=uuid7())
         assert isinstance(entry, Entry)
         return entry.sha256
 
@@ -234,7 +244,7 @@ def test_the_digest_is_of_the_content_and_nothing_else() -> None:
 )
 def test_text_is_kept_in_one_form_whether_plain_or_not(sent: str, kept: str) -> None:
     raw = visit(adults=[look(next_step=sent)])
-    entry = read(raw, offset=timedelta(0), received_at=NOON, actor=uuid7())
+    entry = read(raw, clock=at_noon(offset=timedelta(0), received_at=NOON), actor=uuid7())
     assert isinstance(entry, Entry)
     assert entry.content["adults"][0]["next_step"] == kept
 

@@ -13,6 +13,7 @@ from outreach.visits.contracts import EventStatus, Known, SyncBatch, TimeQuality
 from outreach.visits.rules.judging import Held
 from outreach.visits.rules.reading import Entry, raw_digest, read
 from outreach.visits.rules.reasons import Refusal
+from outreach.visits.rules.timing import Clock
 from outreach.visits.rules.uploading import Upload, event_name, seq_in
 from tests.given.outreach import count
 
@@ -40,18 +41,22 @@ def event(reference: str = "Hộ số 1", **changes: Any) -> dict[str, Any]:
 
 def upload(*events: Any) -> Upload:
     batch = SyncBatch(install_id=uuid7(), device_time=AT - timedelta(hours=1), events=list(events))
-    return Upload(batch, actor=ACTOR, at=AT)
+    found = Upload(batch, actor=ACTOR, at=AT)
+    found.read(found.clock(None))
+    return found
 
 
 def entry(raw: dict[str, Any]) -> Entry:
-    found = read(raw, offset=timedelta(0), received_at=AT, actor=ACTOR)
+    found = read(raw, clock=Clock(offset=timedelta(0), received_at=AT), actor=ACTOR)
     assert isinstance(found, Entry)
     return found
 
 
 def test_an_entry_is_everything_that_was_said() -> None:
     raw = event(seq=7)
-    found = read(raw, offset=timedelta(hours=1), received_at=AT + timedelta(hours=2), actor=ACTOR)
+    found = read(
+        raw, clock=Clock(offset=timedelta(hours=1), received_at=AT + timedelta(hours=2)), actor=ACTOR
+    )
     assert isinstance(found, Entry)
     assert (str(found.event_id), found.seq, found.schema_version) == (raw["event_id"], 7, 1)
     assert (found.type, found.actor, found.content) == ("household_added", ACTOR, raw["body"])
@@ -89,8 +94,8 @@ def test_every_place_gets_its_own_answer() -> None:
     assert answers[1].reason == Refusal("invalid", "type").reason()
     assert answers[0].reason is answers[0].field is None
     assert found.quarantine == [
-        (bad["event_id"], 3, "invalid", raw_digest(bad), msgspec.json.encode(bad)),
-        (good["event_id"], 1, "other_content", raw_digest(bent), msgspec.json.encode(bent)),
+        (bad["event_id"], 3, "invalid", raw_digest(bad), msgspec.json.encode(bad), None),
+        (good["event_id"], 1, "other_content", raw_digest(bent), msgspec.json.encode(bent), None),
     ]
 
 
@@ -109,7 +114,7 @@ def test_what_may_not_be_kept_is_not_kept() -> None:
     personal = event("Hộ 0912345678")
     found = upload(personal)
     assert found.quarantine == [
-        (personal["event_id"], 1, "personal_number", raw_digest(personal), None),
+        (personal["event_id"], 1, "personal_number", raw_digest(personal), None, None),
     ]
 
 

@@ -3351,6 +3351,8 @@ export interface paths {
         /**
          * SyncVisits
          * @description Bring home what a phone recorded; safe to send again, one answer an event.
+         *
+         *     Who has left a team brings home what they recorded before: it waits for the leader.
          */
         post: operations["sync_visits"];
         delete?: never;
@@ -4283,8 +4285,10 @@ export interface components {
             id: string;
             knows: boolean | null;
             label: string | null;
+            no: number;
             position: number;
             sex: string | null;
+            version: number;
         };
         /**
          * AfterPause
@@ -5016,6 +5020,13 @@ export interface components {
             state: string;
             state_name: string;
         };
+        /** Conflict */
+        Conflict: {
+            fields: components["schemas"]["FieldConflict"][];
+            /** @enum {string} */
+            kind: "soft" | "hard";
+            others: string[];
+        };
         /** Connected */
         Connected: {
             message: string;
@@ -5384,11 +5395,13 @@ export interface components {
         };
         /** EventResult */
         EventResult: {
+            conflict?: components["schemas"]["Conflict"] | null;
             event_id: string | null;
             field?: string | null;
             reason?: string | null;
             reason_code?: string | null;
             status: components["schemas"]["EventStatus"];
+            until?: string | null;
         };
         /**
          * EventStatus
@@ -5446,6 +5459,12 @@ export interface components {
          * @enum {string}
          */
         FeeQuality: "stated" | "local_rule" | "other_rule" | "unclear" | "unknown";
+        /** FieldConflict */
+        FieldConflict: {
+            field: string;
+            theirs: unknown;
+            yours: unknown;
+        };
         /** FieldError */
         FieldError: {
             field: string;
@@ -5756,15 +5775,18 @@ export interface components {
             adults_total: number | null;
             do_not_contact: boolean;
             gone: boolean;
+            gone_reason: string | null;
             /** Format: uuid */
             hamlet_id: string;
             /** Format: uuid */
             id: string;
             last_result: string | null;
             last_visited_at: string | null;
+            no: number;
             position: number;
             reference: string;
             revisit_at: string | null;
+            version: number;
             visits: number;
         };
         /**
@@ -5900,6 +5922,21 @@ export interface components {
             occurred_at: string;
             person_name: string | null;
             state: components["schemas"]["RescueState"];
+        };
+        /** Install */
+        Install: {
+            missing: [
+                number,
+                number
+            ][];
+            reason?: string | null;
+            /**
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "revoked" | "cloned";
+            /** @default false */
+            wipe: boolean;
         };
         /** IntegrationKey */
         IntegrationKey: {
@@ -6650,6 +6687,7 @@ export interface components {
         outreach_measurement_contracts_Verdict: "met" | "not_met" | "not_enough_data";
         /** Receipt */
         outreach_visits_contracts_Receipt: {
+            head: string;
             /** Format: uuid */
             install_id: string;
             seq: number;
@@ -7790,6 +7828,11 @@ export interface components {
         };
         /** SyncAnswer */
         SyncAnswer: {
+            accepted_seqs?: [
+                number,
+                number
+            ][] | null;
+            install: components["schemas"]["Install"];
             receipt: components["schemas"]["outreach_visits_contracts_Receipt"];
             results: components["schemas"]["EventResult"][];
             /** Format: date-time */
@@ -7797,6 +7840,11 @@ export interface components {
         };
         /** SyncBatch */
         SyncBatch: {
+            app_version?: string | null;
+            /** @default false */
+            brief: boolean;
+            /** @description Mili giây từ lúc mở ứng dụng (performance.now), không ai chỉnh được */
+            device_mono?: number | null;
             /**
              * Format: date-time
              * @description Đồng hồ của máy lúc gửi
@@ -7840,6 +7888,16 @@ export interface components {
             events: unknown[];
             /** Format: uuid */
             install_id: string;
+            /** @default 0 */
+            last_seq: number;
+            pending?: number | null;
+            proof?: string | null;
+            public_key?: string | null;
+            /** @default 0 */
+            rtt_ms: number;
+            session_id?: string | null;
+            /** @default false */
+            wiped: boolean;
         };
         /** Target */
         Target: {
@@ -25227,7 +25285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description Bạn không có quyền làm việc này */
+            /** @description `/problems/never-walked`: Bạn chưa từng là thành viên của một tổ */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -15,6 +15,7 @@ from outreach.visits.contracts.bodies import (
     HouseholdRemoved,
     HouseholdRestored,
     RoughPlace,
+    VisitCorrected,
     VisitSaid,
 )
 from outreach.visits.rules.reasons import Refusal
@@ -50,6 +51,11 @@ def broken_new_adult(body: AdultAdded, at: datetime) -> Refusal | None:
 def broken_adult(body: AdultChanged, at: datetime) -> Refusal | None:
     """The same of a change, and a leaving that says when and why."""
     return personal(body.label, "label") or underage(body.birth_year, at) or leaving(body, at)
+
+
+def broken_correction(body: VisitCorrected, at: datetime) -> Refusal | None:
+    """A reason with a number in it, or a visit that could not have been logged so either."""
+    return personal(body.reason, "reason") or broken_visit(body.visit, at)
 
 
 def broken_reason(body: HouseholdRemoved, _: datetime) -> Refusal | None:
@@ -141,5 +147,6 @@ BROKEN: dict[type[AnyBody], Callable[[Any, datetime], Refusal | None]] = {
     AdultAdded: broken_new_adult,
     AdultChanged: broken_adult,
     VisitLogged: broken_visit,
+    VisitCorrected: broken_correction,
 }
 """The kinds that are taken, each with its own rule."""

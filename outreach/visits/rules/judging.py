@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeAlias
 from uuid import UUID
 
@@ -30,8 +30,17 @@ class Held(msgspec.Struct, frozen=True):
     code: str
 
 
-Verdict: TypeAlias = Refusal | Held | None
+class Awaits(msgspec.Struct, frozen=True):
+    """An event a person decides about: it is kept, and counts when they say so."""
+
+    until: datetime
+
+
+Verdict: TypeAlias = Refusal | Held | Awaits | None
 """None: accepted."""
+PATIENCE = timedelta(days=14)
+"""How long what waits for a person waits."""
+CORRECTION_WINDOW = timedelta(days=7)
 ORDER = {kind: place for place, kind in enumerate(EventType)}
 
 
@@ -52,6 +61,12 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Adult → the other households they are or were of."""
     earlier: dict[UUID, UUID] = {}
     """Visit or merge in the log → its household, or itself."""
+    authors: dict[UUID, tuple[UUID, datetime]] = {}
+    """Visit → who made it, and when."""
+    at: datetime | None = None
+    """When the upload came; None when a person has decided already."""
+    revoked_at: datetime | None = None
+    """When the phone was told to stop."""
 
 
 def unknown_in(body: AnyBody, facts: Facts) -> list[UUID]:
@@ -84,6 +99,10 @@ def judge(entry: Entry, facts: Facts) -> Verdict:
         return Refusal("not_your_team", "team_id")
     if not holds(periods, entry):
         return Refusal("not_member_then", "team_id")
+    if facts.at is not None:
+        decided = gone_by(periods, entry, facts, facts.at)
+        if decided is not None:
+            return decided
     missing = unknown_in(body, facts)
     if missing:
         homeless = any(home not in facts.households for home in households_in(body))
@@ -91,7 +110,31 @@ def judge(entry: Entry, facts: Facts) -> Verdict:
         if any(visit not in facts.earlier for visit in earlier_in(body)):
             code = "waits_for_earlier"
         return Held(tuple(sorted(set(missing))), code)
-    return misplaced(body, entry, facts)
+    return misplaced(body, entry, facts) or revised(body, entry, facts)
+
+
+def gone_by(periods: Iterable[Period], entry: Entry, facts: Facts, at: datetime) -> Refusal | Awaits | None:
+    """Of somebody who has left, or a phone that was lost: what is from before waits for the leader, for two weeks."""
+    lost = facts.revoked_at
+    if lost is not None and entry.earliest_at > lost:
+        return Refusal("device_revoked")
+    left = max((until for _, until in periods if until is not None), default=at)
+    gone = None if any(until is None or until > at for _, until in periods) else left
+    since = max((moment for moment in (lost, gone) if moment is not None), default=None)
+    if since is None:
+        return None
+    return Awaits(since + PATIENCE) if at <= since + PATIENCE else Refusal("left_too_long_ago")
+
+
+def revised(body: AnyBody, entry: Entry, facts: Facts) -> Refusal | Awaits | None:
+    """Who visited may put it right for a week; later the leader looks at it."""
+    if not isinstance(body, VisitCorrected):
+        return None
+    author, visited_at = facts.authors[body.visit_id]
+    if author != entry.actor:
+        return Refusal("not_your_visit", "visit_id")
+    late = entry.corrected_at - visited_at > CORRECTION_WINDOW
+    return Awaits(facts.at + PATIENCE) if late and facts.at is not None else None
 
 
 def misplaced(body: AnyBody, entry: Entry, facts: Facts) -> Refusal | None:
@@ -120,16 +163,17 @@ def of_house(adult: UUID, home: UUID, facts: Facts) -> bool:
 def judge_all(entries: Iterable[Entry], facts: Facts) -> dict[UUID, Verdict]:
     """Every event of a batch, what it needs first: creations before what speaks of them."""
     verdicts: dict[UUID, Verdict] = {}
-    for entry in sorted(entries, key=lambda entry: (ORDER[entry.type], entry.seq)):
+    for entry in sorted(entries, key=lambda entry: (ORDER[entry.type], entry.seq or 0)):
         verdict = judge(entry, facts)
         verdicts[entry.event_id] = verdict
         if verdict is None:
-            learn(entry.body, facts)
+            learn(entry, facts)
     return verdicts
 
 
-def learn(body: AnyBody, facts: Facts) -> None:
+def learn(entry: Entry, facts: Facts) -> None:
     """What an accepted creation adds to the known."""
+    body = entry.body
     founded = new_home(body)
     if founded:
         facts.households.setdefault(*founded)
@@ -137,6 +181,7 @@ def learn(body: AnyBody, facts: Facts) -> None:
             facts.stays.setdefault(adult, set()).add(founded[0])
     elif isinstance(body, VisitLogged):
         facts.earlier.setdefault(body.visit_id, body.household_id)
+        facts.authors.setdefault(body.visit_id, (entry.actor, entry.corrected_at))
     elif isinstance(body, AdultAdded):
         facts.adults.setdefault(body.adult_id, body.household_id)
 
@@ -153,13 +198,20 @@ class SortedOut:
             verdict = verdicts[entry.event_id]
             if isinstance(verdict, Held):
                 self.holds.extend((subject, entry.event_id) for subject in verdict.waits_for)
+            elif isinstance(verdict, Awaits):
+                pass  # never logged: it is put aside before
             elif isinstance(verdict, Refusal):
                 self.refusals.append((entry.event_id, verdict.code))
             else:
                 self.counted.append(entry)
 
 
-def receipt(secret: str, *, install_id: UUID, seq: int) -> Receipt:
-    """Proof that everything up to `seq` is held; the same state always gives the same receipt."""
+def receipt(secret: str, *, install_id: UUID, seq: int, head: bytes = b"") -> Receipt:
+    """Proof that everything up to `seq` is held, under the ids of the chain; the same state always gives the same receipt.
+
+    Without a chain it is made as those that phones hold from before there was one.
+    """
     key = derive_key(secret, "outreach-receipt").hex()
-    return Receipt(install_id=install_id, seq=seq, signature=keyed_hash(key, str(install_id), str(seq)))
+    chain = (head.hex(),) if head else ()
+    signature = keyed_hash(key, str(install_id), str(seq), *chain)
+    return Receipt(install_id=install_id, seq=seq, head=head.hex(), signature=signature)

@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,11 +19,12 @@ from outreach.visits.contracts import (
 )
 from outreach.visits.rules.breaking import apart, broken
 from outreach.visits.rules.reasons import Refusal
-from outreach.visits.rules.timing import correct
+from outreach.visits.rules.timing import Clock, Mark, correct
 
 CLOCK_YEARS = range(1970, 2200)
 """What a phone's clock can show; 1970 is a phone that forgot the time."""
-SCHEMA_VERSIONS = frozenset({1})
+SCHEMA_VERSIONS = frozenset({1, 2})
+"""2 may say more (who, upon what, by which stopwatch); what 1 says still lands."""
 DEEPEST = 6
 ABOUT = re.compile(r" - at `\$\.?(?P<place>[^`]*)`")
 MISSING = re.compile(r"(?:missing required|contains unknown) field `(?P<name>[^`]+)`")
@@ -33,7 +34,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """An event that reads well: its strict body, its canonical content and its corrected time."""
 
     event_id: UUID
-    seq: int
+    seq: int | None
+    """None: said by the server."""
     type: EventType
     schema_version: int
     body: AnyBody
@@ -44,6 +46,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     earliest_at: datetime
     time_quality: TimeQuality
     actor: UUID
+    latest_at: datetime | None = None
+    session_id: UUID | None = None
+    device_mono: int | None = None
+    base_version: int | None = None
 
 
 def body_of(event: NewEvent) -> AnyBody:
@@ -89,7 +95,7 @@ def raw_digest(raw: Any) -> bytes:
     return hashlib.sha256(msgspec.json.encode(raw, order="deterministic")).digest()
 
 
-def read(raw: Any, *, offset: timedelta, received_at: datetime, actor: UUID) -> Entry | Refusal:
+def read(raw: Any, *, clock: Clock, actor: UUID) -> Entry | Refusal:
     """One event of a batch, or why it is refused; never an error for its neighbours."""
     if not isinstance(raw, dict):
         return Refusal("unreadable")
@@ -102,7 +108,10 @@ def read(raw: Any, *, offset: timedelta, received_at: datetime, actor: UUID) -> 
         body = body_of(event)
     except msgspec.ValidationError as error:
         return Refusal("invalid", field_of(str(error)))
-    corrected = correct(event.device_time, offset=offset, received_at=received_at)
+    mark = Mark(
+        device_time=event.device_time, session_id=event.session_id, mono=event.device_mono, seq=event.seq
+    )
+    corrected = correct(mark, clock)
     refused = broken(body, corrected.at) or apart(body, event.device_time)
     if refused is not None:
         return refused
@@ -120,6 +129,10 @@ def read(raw: Any, *, offset: timedelta, received_at: datetime, actor: UUID) -> 
         earliest_at=corrected.earliest,
         time_quality=corrected.quality,
         actor=actor,
+        latest_at=corrected.latest,
+        session_id=event.session_id,
+        device_mono=event.device_mono,
+        base_version=event.base_version,
     )
 
 

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from api.kit.errors import Problem
+
 REASONS = {
     "unreadable": "Bản ghi không đọc được",
     "invalid": "Thông tin thiếu hoặc sai ở mục “{field}”",
@@ -15,6 +17,13 @@ REASONS = {
     "twice_in_list": "Có người hoặc kỹ năng bị ghi hai lần trong một lượt thăm",
     "place_too_exact": "Vị trí chỉ được ghi gần đúng khoảng 100 m, không ghi vị trí nhà",
     "waits_for_earlier": "Chờ bản ghi trước của lượt thăm hoặc lần gộp này được gửi lên",
+    "awaits_approval": "Đã nhận; chờ tổ trưởng duyệt vì được gửi sau khi rời tổ, sau khi máy bị khóa hoặc sửa quá hạn",
+    "refused_by_leader": "Tổ trưởng đã xem và không nhận bản ghi này",
+    "left_too_long_ago": "Bạn đã rời tổ quá 14 ngày nên bản ghi không được nhận nữa; bản ghi vẫn được giữ để xem lại",
+    "device_revoked": "Máy này đã bị khóa trước lúc ghi; bản ghi không được nhận",
+    "never_came": "Bản ghi này nói về một lượt thăm hoặc lần gộp không bao giờ được gửi lên",
+    "not_your_visit": "Chỉ người đã thăm mới sửa được lượt thăm của mình",
+    "field_conflict": "Hai người cùng sửa mục “{field}”; cả hai giá trị được giữ, chờ người quyết định",
     "minor": "Người này chưa đủ 18 tuổi",
     "leaving_unclear": "Ngày chuyển đi phải kèm lý do và không ở tương lai",
     "not_your_team": "Bạn không thuộc tổ này",
@@ -41,3 +50,11 @@ class Refusal(msgspec.Struct, frozen=True):
     def reason(self) -> str:
         """The sentence for the volunteer."""
         return REASONS[self.code].format(field=self.field or "")
+
+
+class NeverWalked(Problem):
+    """Somebody who never was of a team sends walks."""
+
+    status = 403
+    slug = "never-walked"
+    title = "Bạn chưa từng là thành viên của một tổ"

@@ -8,12 +8,8 @@ from uuid import UUID
 import msgspec
 
 from api.kit.db import Connection, fetch_all
-from outreach.visits.contracts import Known
+from outreach.visits.contracts import Known, Met
 
-OPEN = """
-select reached, event_id, sha256, reason_code, held
-from visit_open($1, $2, $3, $4, $5::bigint[], $6::uuid[])
-"""
 FIND_FACTS = """
 select 'member' as kind, person_id as one, team_id as two, since, until
 from team_member where person_id = any($1::uuid[])
@@ -32,6 +28,8 @@ select 'root', id, root_id, null, null from household where id = any($3::uuid[])
 union all
 select 'earlier', id, household_id, null, null from visit where id = any($5::uuid[])
 union all
+select 'author', id, volunteer_id, visited_at, null from visit where id = any($5::uuid[])
+union all
 select 'earlier', merge_id, merge_id, null, null from registry_merge where merge_id = any($5::uuid[])
 union all
 select 'household', h.id, h.hamlet_id, null, null
@@ -46,25 +44,33 @@ select pg_advisory_xact_lock(hashtextextended('outreach:creations', 0))
 """
 FIND_KNOWN = """
 select e.event_id, e.body_sha256 as sha256, r.reason_code,
-    exists (select from visit_hold h where h.event_id = e.event_id) as held
+    exists (select from visit_hold h where h.event_id = e.event_id) as held, e.received_at
 from visit_event e left join visit_refusal r on r.event_id = e.event_id
 where e.event_id = any($1::uuid[])
 """
 INSERT_EVENTS = """
 insert into visit_event (event_id, install_id, seq, type, schema_version, subject_id, team_id, body,
-    body_sha256, device_time, corrected_at, earliest_at, time_quality, received_at, actor)
+    body_sha256, device_time, corrected_at, earliest_at, time_quality, latest_at, session_id, device_mono,
+    base_version, received_at, actor)
 select event_id, $2, seq, type, schema_version, subject_id, team_id, body::jsonb,
-    sha256, device_time, corrected_at, earliest_at, time_quality, $3, $4
+    sha256, device_time, corrected_at, earliest_at, time_quality, latest_at, session_id, device_mono,
+    base_version, $3, $4
 from unnest($1::uuid[], $5::bigint[], $6::text[], $7::int[], $8::uuid[], $9::uuid[], $10::text[],
-    $11::bytea[], $12::timestamptz[], $13::timestamptz[], $14::timestamptz[], $15::text[])
+    $11::bytea[], $12::timestamptz[], $13::timestamptz[], $14::timestamptz[], $15::text[], $16::timestamptz[],
+    $17::uuid[], $18::bigint[], $19::int[])
     as e(event_id, seq, type, schema_version, subject_id, team_id, body,
-        sha256, device_time, corrected_at, earliest_at, time_quality)
+        sha256, device_time, corrected_at, earliest_at, time_quality, latest_at, session_id, device_mono,
+        base_version)
 order by event_id
 on conflict do nothing
 returning event_id
 """
 FIND_TAKEN_SEQS = """
 select seq from visit_event where install_id = $1 and seq = any($2::bigint[])
+"""
+LIST_CONFLICTS_OF = """
+select second_event as event_id, field, kind, first_event as other, first_value as theirs, second_value as yours
+from registry_conflict where second_event = any($1::uuid[]) order by second_event, id
 """
 INSERT_HOLDS = """
 insert into visit_hold (waits_for, event_id)
@@ -79,10 +85,10 @@ on conflict do nothing
 """
 INSERT_QUARANTINE = """
 insert into visit_quarantine
-    (event_id, install_id, seq, actor, reason_code, sha256, payload, received_at)
-select event_id, $2, seq, $3, reason_code, sha256, payload, $4
-from unnest($1::text[], $5::bigint[], $6::text[], $7::bytea[], $8::bytea[])
-    as q(event_id, seq, reason_code, sha256, payload)
+    (event_id, install_id, seq, actor, reason_code, sha256, payload, received_at, clock_offset, until)
+select event_id, $2, seq, $3, reason_code, sha256, payload, $4, $5, until
+from unnest($1::text[], $6::bigint[], $7::text[], $8::bytea[], $9::bytea[], $10::timestamptz[])
+    as q(event_id, seq, reason_code, sha256, payload, until)
 order by event_id, sha256
 on conflict do nothing
 """
@@ -94,7 +100,7 @@ order by event_id for update
 RELEASE = """
 with freed as (delete from visit_hold where waits_for = any($1::uuid[]) returning event_id)
 select distinct e.event_id, e.seq, e.type, e.schema_version, e.body, e.body_sha256 as sha256,
-    e.device_time, e.corrected_at, e.earliest_at, e.time_quality, e.actor
+    e.device_time, e.corrected_at, e.earliest_at, e.latest_at, e.time_quality, e.actor
 from freed join visit_event e on e.event_id = freed.event_id
 where not exists (
     select from visit_hold h where h.event_id = e.event_id and h.waits_for <> all($1::uuid[])
@@ -116,7 +122,7 @@ class Freed(msgspec.Struct, frozen=True):
     """An event whose last missing subject has come."""
 
     event_id: UUID
-    seq: int
+    seq: int | None
     type: str
     schema_version: int
     body: dict[str, Any]
@@ -124,31 +130,9 @@ class Freed(msgspec.Struct, frozen=True):
     device_time: datetime
     corrected_at: datetime
     earliest_at: datetime
+    latest_at: datetime | None
     time_quality: str
     actor: UUID
-
-
-async def open_upload(
-    tx: Connection,
-    install_id: UUID,
-    *,
-    person_id: UUID,
-    at: datetime,
-    offset: timedelta,
-    seqs: Sequence[int],
-    events: Sequence[UUID],
-) -> tuple[int, dict[UUID, Known]]:
-    """Let one upload of a phone in at a time and take charge of its numbers.
-
-    Returns the highest number below which nothing is missing, and those of the events the log holds.
-    """
-    rows = await tx.fetch(OPEN, install_id, person_id, at, offset, seqs, events)
-    known = {
-        row["event_id"]: Known(row["event_id"], row["sha256"], row["reason_code"], row["held"])
-        for row in rows
-        if row["event_id"] is not None
-    }
-    return rows[0]["reached"], known
 
 
 async def find_facts(
@@ -185,7 +169,12 @@ async def find_known(tx: Connection, ids: Sequence[UUID]) -> dict[UUID, Known]:
 
 
 async def insert_events(
-    tx: Connection, *, install_id: UUID, received_at: datetime, actor: UUID, columns: Sequence[Sequence[Any]]
+    tx: Connection,
+    *,
+    install_id: UUID | None,
+    received_at: datetime,
+    actor: UUID,
+    columns: Sequence[Sequence[Any]],
 ) -> set[UUID]:
     """Add events to the log; those whose id, number or subject is taken are left out."""
     ids, *rest = columns
@@ -196,6 +185,11 @@ async def insert_events(
 async def find_taken_seqs(tx: Connection, install_id: UUID, *, seqs: Sequence[int]) -> set[int]:
     """Which of these numbers of an installation the log holds."""
     return {row["seq"] for row in await tx.fetch(FIND_TAKEN_SEQS, install_id, seqs)}
+
+
+async def list_conflicts_of(tx: Connection, events: Sequence[UUID]) -> list[Met]:
+    """What these edits met."""
+    return await fetch_all(tx, LIST_CONFLICTS_OF, events, into=Met)
 
 
 async def insert_holds(tx: Connection, pairs: Sequence[tuple[UUID, UUID]]) -> None:
@@ -209,11 +203,17 @@ async def insert_refusals(tx: Connection, pairs: Sequence[tuple[UUID, str]], *, 
 
 
 async def insert_quarantine(
-    tx: Connection, *, install_id: UUID, actor: UUID, at: datetime, columns: Sequence[Sequence[Any]]
+    tx: Connection,
+    *,
+    install_id: UUID,
+    actor: UUID,
+    at: datetime,
+    offset: timedelta,
+    columns: Sequence[Sequence[Any]],
 ) -> None:
     """Keep what was not taken; the same content again adds nothing."""
     ids, *rest = columns
-    await tx.execute(INSERT_QUARANTINE, ids, install_id, actor, at, *rest)
+    await tx.execute(INSERT_QUARANTINE, ids, install_id, actor, at, offset, *rest)
 
 
 async def release(tx: Connection, subjects: Sequence[UUID]) -> list[Freed]:
