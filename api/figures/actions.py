@@ -103,7 +103,7 @@ def as_csv(sheet: FigureSheet) -> str:
     """The sheet for a spreadsheet: every figure under its definition, every share beside what it is divided by."""
     shares = [each for each in sheet.definitions if each.part is not None]
     counts = [each for each in sheet.definitions if each.part is None]
-    few = f"dưới {rules.SMALL}, không công bố"
+    few = "không công bố"
     head = ["Mã", "Tên", *(f"{each.name}: {each.meaning}" for each in counts)]
     for each in shares:
         head += [f"{each.name} (%): {each.meaning}", f"Mẫu số của {each.name.lower()}"]

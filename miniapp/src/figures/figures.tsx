@@ -25,6 +25,7 @@ export function lastMonths(today: string = isoDay()): string[] {
 }
 
 export const percent = (share: Share | undefined): string => (share?.percent === null || share === undefined ? "–" : `${number(share.percent)} %`);
+const counted = (count: number | null | undefined): string => (typeof count === "number" ? number(count) : "–");
 const shareOf = (line: FigureLine, code: string): Share | undefined => line.shares.find((one) => one.code === code);
 const wholeOf = (share: Share | undefined): string =>
   share && share.part !== null && share.whole !== null ? (share.whole ? t("of", { part: number(share.part), whole: number(share.whole) }) : t("none_yet")) : "";
@@ -183,7 +184,7 @@ function Total({ sheet, counts }: { sheet: FigureSheet; counts: NonNullable<Figu
               <small>{defined("reopened")?.meaning}</small>
             </span>
             <b>
-              {percent(shareOf(total, "reopened_share"))} <small>({number(counts.reopened)})</small>
+              {percent(shareOf(total, "reopened_share"))} <small>({wholeOf(shareOf(total, "reopened_share")) || number(counts.reopened)})</small>
             </b>
           </li>
         </ul>
@@ -204,18 +205,31 @@ function Total({ sheet, counts }: { sheet: FigureSheet; counts: NonNullable<Figu
       <section class="card stack-small">
         <h2>{t("stars")}</h2>
         {counts.rated === null ? (
-          <p class="muted">{t("too_few")}</p>
+          <p class="muted">{t("stars_few")}</p>
         ) : (
-          <div class="fig-two">
-            {(["satisfied_share", "rated_share"] as const).map((code) => (
-              <p class="fig-big" key={code}>
-                {named(code)}
-                <b>{percent(shareOf(total, code))}</b>
-                <small>{wholeOf(shareOf(total, code))}</small>
-                <small>{defined(code)?.meaning}</small>
-              </p>
-            ))}
-          </div>
+          <>
+            <div class="fig-two">
+              {(["satisfied_share", "rated_share"] as const).map((code) => (
+                <p class="fig-big" key={code}>
+                  {named(code)}
+                  <b>{percent(shareOf(total, code))}</b>
+                  <small>{wholeOf(shareOf(total, code))}</small>
+                  <small>{defined(code)?.meaning}</small>
+                </p>
+              ))}
+            </div>
+            <ul class="fig-list">
+              {(["unrated", "unhappy"] as const).map((code) => (
+                <li key={code}>
+                  <span>
+                    {named(code)}
+                    <small>{defined(code)?.meaning}</small>
+                  </span>
+                  <b>{counted(counts[code])}</b>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </section>
     </>
@@ -227,8 +241,10 @@ const COLUMNS = [
   ["on_time_share", "c_on_time"],
   ["extended_share", "c_extended"],
   ["late_share", "c_late"],
+  ["reopened_share", "c_reopened"],
   ["satisfied_share", "c_satisfied"],
 ] as const;
+const COUNTS = ["unrated", "refused", "merged", "open"] as const;
 
 function Rows({ sheet }: { sheet: FigureSheet }) {
   const caption = t("table", { by: t(`by_${sheet.by}`).toLowerCase() });
@@ -243,6 +259,11 @@ function Rows({ sheet }: { sheet: FigureSheet }) {
             {COLUMNS.map(([code, word]) => (
               <th scope="col" key={code}>
                 {t(word)}
+              </th>
+            ))}
+            {COUNTS.map((code) => (
+              <th scope="col" key={code}>
+                {t(`c_${code}`)}
               </th>
             ))}
           </tr>
@@ -260,9 +281,12 @@ function Rows({ sheet }: { sheet: FigureSheet }) {
                       <small>{wholeOf(shareOf(line, code))}</small>
                     </td>
                   ))}
+                  {COUNTS.map((code) => (
+                    <td key={code}>{counted(line.counts?.[code])}</td>
+                  ))}
                 </>
               ) : (
-                <td class="few" colSpan={COLUMNS.length + 1}>
+                <td class="few" colSpan={COUNTS.length + COLUMNS.length + 1}>
                   {t("few")}
                 </td>
               )}
