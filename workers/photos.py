@@ -1,8 +1,8 @@
 """Jobs of photos: make the copies to show, forget what must not be kept, tell of refusals."""
 
-from api.kit.areas import PhotoAreasChanged
 from api.messages.actions import tell
 from api.messages.contracts import Kind, Notice
+from api.moderation.contracts import PhotoAreasChanged
 from api.photos import rules, store
 from api.photos.actions import making
 from api.photos.contracts import Made, PhotoDerived, PhotoReceived, PhotoRefused

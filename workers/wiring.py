@@ -13,11 +13,11 @@ from api.dossiers.contracts.deadlines import CalendarChanged, DossierDueMoved
 from api.dossiers.contracts.sharing import DossierFollowed, DossierShareAsked, DossierShareDecided
 from api.grants.contracts import MembershipChanged
 from api.identity.contracts import CodeAsked, PhoneProven, ProvinceLinked, SecondFactorTaken
-from api.kit.areas import PhotoAreasChanged
 from api.kit.proposing import AlertProposed
 from api.kit.zalo_oa import ZaloNeedsOperator
 from api.messages.contracts import BudgetReached, EmailCodeAsked
 from api.messages.contracts.campaigns import CampaignAnnounced
+from api.moderation.contracts import PhotoAreasChanged
 from api.open311.contracts import OutsideAnswered, PhotoNamed, ReportOffered
 from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
 from api.reports.contracts import ReportAlarmRaised, ReportMoved, ReportSubmitted

@@ -1,12 +1,9 @@
-"""Parts of a picture nobody may read: their shape, and the event that other parts are to be blurred."""
+"""Parts of a picture nobody may read: their shape."""
 
 from enum import StrEnum
 from typing import Annotated
-from uuid import UUID
 
 import msgspec
-
-from api.kit.outbox import Event
 
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Length = Annotated[float, msgspec.Meta(gt=0, le=1)]
@@ -28,9 +25,3 @@ class Area(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     w: Length
     h: Length
     what: What = What.OTHER
-
-
-class PhotoAreasChanged(Event, frozen=True, kw_only=True, tag="photo_areas_changed"):
-    """What is blurred in a photo is to be another: its copies are made anew (workers/photos.py)."""
-
-    photo_id: UUID

@@ -110,10 +110,12 @@ def judge(data: bytes) -> Judged:
 def opened(data: bytes, kind: ImageKind) -> "Image.Image":
     """The image with only its header read, by the one decoder its first bytes name."""
     # The decoders come with the first photo (with numpy 0.3 s): no start of a process waits for them.
-    import pillow_heif  # noqa: PLC0415
     from PIL import Image  # noqa: PLC0415
 
-    pillow_heif.register_heif_opener()
+    if kind is ImageKind.HEIC:
+        import pillow_heif  # noqa: PLC0415  5 MB that no other photo needs
+
+        pillow_heif.register_heif_opener()
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     try:
         image = Image.open(io.BytesIO(data), formats=[FORMATS[kind]])

@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 
 from api.kit import outbox
-from api.kit.areas import Area, PhotoAreasChanged
+from api.kit.areas import Area
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.pages import Page, decode_cursor, encode_cursor
@@ -14,7 +14,16 @@ from api.kit.settings import Settings
 from api.kit.text import nfc
 from api.kit.tracking import CLEAR_OPEN, clear_proof, photo_proof
 from api.moderation import rules, store
-from api.moderation.contracts import ClearPhoto, Deed, Held, HeldPhoto, Past, Publication, ToLook
+from api.moderation.contracts import (
+    ClearPhoto,
+    Deed,
+    Held,
+    HeldPhoto,
+    Past,
+    PhotoAreasChanged,
+    Publication,
+    ToLook,
+)
 
 
 async def browse(

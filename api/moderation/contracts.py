@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 
+from api.kit import outbox
 from api.kit.areas import Area
 
 MOST_AREAS = 40
@@ -181,3 +182,9 @@ class HeldPhoto(msgspec.Struct, frozen=True, kw_only=True):
     moderated: bool
     blur_whole: bool
     areas: list[Area]
+
+
+class PhotoAreasChanged(outbox.Event, frozen=True, kw_only=True, tag="photo_areas_changed"):
+    """What is blurred in a photo is to be another: its copies are made anew (workers/photos.py)."""
+
+    photo_id: UUID
