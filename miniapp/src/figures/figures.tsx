@@ -8,27 +8,20 @@ import { useCategories } from "../reports/categories";
 import { Chips } from "../ui/form";
 import { Empty, Head } from "../ui/page";
 import { Shown } from "../ui/shown";
-import { isoDay, moment, number, words } from "../ui/words";
+import { isoDay, moment, number } from "../ui/words";
 import "./figures.css";
-import vi from "./vi.json";
+import { Meanings, Rows } from "./rows";
+import { counted, percent, shareOf, t, wholeOf } from "./shares";
 
-const t = words(vi);
 const MONTHS = 12;
 const WAYS = ["month", "category", "agency", "commune"] as const;
 type Way = (typeof WAYS)[number];
-type Share = FigureLine["shares"][number];
 
 /** The last twelve months, the newest first, as `2026-11`. */
 export function lastMonths(today: string = isoDay()): string[] {
   const first = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
   return Array.from({ length: MONTHS }, (_, back) => first - back).map((month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`);
 }
-
-export const percent = (share: Share | undefined): string => (share?.percent === null || share === undefined ? "–" : `${number(share.percent)} %`);
-const counted = (count: number | null | undefined): string => (typeof count === "number" ? number(count) : "–");
-const shareOf = (line: FigureLine, code: string): Share | undefined => line.shares.find((one) => one.code === code);
-const wholeOf = (share: Share | undefined): string =>
-  share && share.part !== null && share.whole !== null ? (share.whole ? t("of", { part: number(share.part), whole: number(share.whole) }) : t("none_yet")) : "";
 
 const Figures: Screen = () => {
   const month = useSignal("");
@@ -233,84 +226,6 @@ function Total({ sheet, counts }: { sheet: FigureSheet; counts: NonNullable<Figu
         )}
       </section>
     </>
-  );
-}
-
-const COLUMNS = [
-  ["handled_share", "c_handled"],
-  ["on_time_share", "c_on_time"],
-  ["extended_share", "c_extended"],
-  ["late_share", "c_late"],
-  ["reopened_share", "c_reopened"],
-  ["satisfied_share", "c_satisfied"],
-] as const;
-const COUNTS = ["unrated", "refused", "merged", "open"] as const;
-
-function Rows({ sheet }: { sheet: FigureSheet }) {
-  const caption = t("table", { by: t(`by_${sheet.by}`).toLowerCase() });
-  return (
-    <div class="fig-table" role="region" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("c_name")}</th>
-            <th scope="col">{t("c_received")}</th>
-            {COLUMNS.map(([code, word]) => (
-              <th scope="col" key={code}>
-                {t(word)}
-              </th>
-            ))}
-            {COUNTS.map((code) => (
-              <th scope="col" key={code}>
-                {t(`c_${code}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sheet.items.map((line) => (
-            <tr key={line.key}>
-              <th scope="row">{line.name}</th>
-              {line.counts ? (
-                <>
-                  <td>{number(line.counts.received)}</td>
-                  {COLUMNS.map(([code]) => (
-                    <td key={code}>
-                      {percent(shareOf(line, code))}
-                      <small>{wholeOf(shareOf(line, code))}</small>
-                    </td>
-                  ))}
-                  {COUNTS.map((code) => (
-                    <td key={code}>{counted(line.counts?.[code])}</td>
-                  ))}
-                </>
-              ) : (
-                <td class="few" colSpan={COUNTS.length + COLUMNS.length + 1}>
-                  {t("few")}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Meanings({ sheet }: { sheet: FigureSheet }) {
-  return (
-    <details class="card fig-fold">
-      <summary>{t("meanings")}</summary>
-      <dl class="fig-meanings">
-        {sheet.definitions.map((one) => (
-          <div key={one.code}>
-            <dt>{one.name}</dt>
-            <dd>{one.meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { lastMonths, percent } from "../../src/figures/figures";
+import { lastMonths } from "../../src/figures/figures";
+import { percent } from "../../src/figures/shares";
 
 test("the last twelve months go over the new year, the newest first", () => {
   const months = lastMonths("2026-02-03");
