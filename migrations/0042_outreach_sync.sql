@@ -180,9 +180,9 @@ returns table (
 with person as (
     select subject_id as adult_id,
         (max(body ->> 'household_id') filter (where type = 'adult_added'))::uuid as household_id,
-        (array_agg((body ->> 'consent')::boolean order by corrected_at desc, event_id desc)
+        (array_agg((body ->> 'consent')::boolean order by type = 'adult_added', corrected_at desc, event_id desc)
             filter (where body ? 'consent'))[1] as consent,
-        (array_agg(body ->> 'left_on' order by corrected_at desc, event_id desc)
+        (array_agg(body ->> 'left_on' order by type = 'adult_added', corrected_at desc, event_id desc)
             filter (where body ? 'left_on'))[1] as left_on
     from visit_event_folded where type in ('adult_added', 'adult_changed') group by subject_id
 ), removed as (

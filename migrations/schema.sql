@@ -306,9 +306,9 @@ CREATE FUNCTION public.coverage_recount() RETURNS TABLE(commune_id bigint, adult
 with person as (
     select subject_id as adult_id,
         (max(body ->> 'household_id') filter (where type = 'adult_added'))::uuid as household_id,
-        (array_agg((body ->> 'consent')::boolean order by corrected_at desc, event_id desc)
+        (array_agg((body ->> 'consent')::boolean order by type = 'adult_added', corrected_at desc, event_id desc)
             filter (where body ? 'consent'))[1] as consent,
-        (array_agg(body ->> 'left_on' order by corrected_at desc, event_id desc)
+        (array_agg(body ->> 'left_on' order by type = 'adult_added', corrected_at desc, event_id desc)
             filter (where body ? 'left_on'))[1] as left_on
     from visit_event_folded where type in ('adult_added', 'adult_changed') group by subject_id
 ), removed as (
@@ -779,7 +779,9 @@ if cardinality(founded) > 0 then
         case when w.gone then w.gone_at end,
         (w.word #>> '{place,lat}')::double precision, (w.word #>> '{place,lon}')::double precision
     from (
-        select f.subject_id as id, jsonb_object_agg(k.key, k.value order by f.corrected_at, f.event_id) as word,
+        select f.subject_id as id, jsonb_object_agg(
+                k.key, k.value order by f.type not in ('household_added', 'household_split'), f.corrected_at, f.event_id
+            ) as word,
             (array_agg(f.type = 'household_removed' order by f.corrected_at desc, f.event_id desc)
                 filter (where f.type in ('household_removed', 'household_restored')))[1] as gone,
             max(f.corrected_at) filter (where f.type = 'household_removed') as gone_at
@@ -805,7 +807,9 @@ if cardinality(joined) > 0 then
         (w.word ->> 'birth_year')::int, w.word ->> 'sex', coalesce((w.word ->> 'consent')::boolean, false),
         (w.word ->> 'left_on')::date, w.word ->> 'left_reason', (w.word ->> 'turns_18_on')::date
     from (
-        select f.subject_id as id, jsonb_object_agg(k.key, k.value order by f.corrected_at, f.event_id) as word
+        select f.subject_id as id, jsonb_object_agg(
+                k.key, k.value order by f.type <> 'adult_added', f.corrected_at, f.event_id
+            ) as word
         from visit_event_folded f cross join lateral jsonb_each(f.body) k
         where f.type in ('adult_added', 'adult_changed') and f.subject_id = any(joined)
         group by f.subject_id

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from litestar import Router
 from litestar.di import Provide
 
-from outreach.folding import FOLDS, Fold
+from outreach.folding import FOLDS, Fold, Record, record
 from outreach.measurement import routes as measurement
 from outreach.registry import routes as registry
 from outreach.teams import routes as teams
@@ -17,8 +17,16 @@ def provide_folds() -> Sequence[Fold]:
     return FOLDS
 
 
+def provide_record() -> Record:
+    """What lets a slice say an event without knowing the log."""
+    return record
+
+
 router = Router(
     "/v1/outreach",
     route_handlers=[visits.router, registry.router, measurement.router, teams.router],
-    dependencies={"folds": Provide(provide_folds, sync_to_thread=False)},
+    dependencies={
+        "folds": Provide(provide_folds, sync_to_thread=False),
+        "record": Provide(provide_record, sync_to_thread=False),
+    },
 )

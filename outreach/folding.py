@@ -2,10 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TypeAlias
+from datetime import datetime
+from typing import Any, Protocol, TypeAlias
 from uuid import UUID
 
 from api.kit.db import Connection
+from api.kit.principal import Principal
+from outreach.visits.actions import office
+from outreach.visits.contracts import EventResult, EventType
 
 Fold: TypeAlias = Callable[[Connection, Sequence[UUID], AbstractSet[str]], Awaitable[None]]
 
@@ -24,3 +28,32 @@ async def fold(tx: Connection, event_ids: Sequence[UUID], types: AbstractSet[str
 
 
 FOLDS: tuple[Fold, ...] = (fold,)
+
+
+class Record(Protocol):
+    """Says one event as the server: for routes of slices that may not know the log (decision 0042)."""
+
+    async def __call__(
+        self,
+        tx: Connection,
+        *,
+        by: Principal,
+        team_id: UUID,
+        kind: EventType,
+        body: dict[str, Any],
+        at: datetime | None = None,
+    ) -> EventResult:
+        """As `outreach.visits.actions.office.record`, with every fold."""
+
+
+async def record(
+    tx: Connection,
+    *,
+    by: Principal,
+    team_id: UUID,
+    kind: EventType,
+    body: dict[str, Any],
+    at: datetime | None = None,
+) -> EventResult:
+    """Log one event of somebody whom a route has let in, and fold it."""
+    return await office.record(tx, by=by, team_id=team_id, kind=kind, body=body, at=at, folds=FOLDS)

@@ -21,6 +21,8 @@ from api.procedures.actions import counting
 from api.reports.actions import intake
 from api.rescue.actions import forgetting as rescues
 from api.zalo import actions as zalo
+from outreach.folding import FOLDS
+from outreach.visits.actions import forcing as walks
 
 CLAIM = "insert into nightly_run (task, day) values ($1, $2) on conflict do nothing returning task"
 EVERY_SECONDS = 600
@@ -47,6 +49,7 @@ def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
         "photos.forget_pieces": pieces.forget_pieces,
         "categories.apply_due": categories.apply_due,
         "reports.follow_units": intake.follow_units,
+        "outreach.let_go": lambda tx: walks.let_go(tx, folds=FOLDS),
         "messages.forget_old": lambda tx: forgetting.forget_old(tx, settings),
     }
 

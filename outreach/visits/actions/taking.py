@@ -1,7 +1,7 @@
 """Taking events into the log: judged, logged, held or put aside, each by itself."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -26,19 +26,28 @@ from outreach.visits.rules.reasons import Refusal
 from outreach.visits.rules.uploading import Upload
 from outreach.visits.store import installs, reviewing
 
+EVER = datetime.min.replace(tzinfo=UTC)
+
 
 async def take_new(
-    tx: Connection, upload: Upload, *, decided: bool = False, revoked_at: datetime | None = None
+    tx: Connection,
+    upload: Upload,
+    *,
+    decided: bool = False,
+    office: bool = False,
+    revoked_at: datetime | None = None,
 ) -> list[Entry]:
     """Log the events that are new and allowed; returns those that count from now on.
 
-    `decided`: a person has said yes to what otherwise would wait for one.
+    `decided`: a person has said yes to what otherwise would wait for one. `office`: a route has let its author in.
     """
     entries = list(upload.candidates.values())
     if not entries:
         return []
     asking = None if decided else upload.at
     facts = await load_facts(tx, entries, at=asking, revoked_at=revoked_at)
+    if office:
+        let_in(facts, entries)
     created = {subject_of(entry.body) for entry in entries if is_creation(entry.body)}
     if any(speaks_of_unknown(entry.body, facts, created) for entry in entries):
         await store.stop_creations(tx)
@@ -58,6 +67,12 @@ async def take_new(
             verdicts = judge_all(loggable, await load_facts(tx, loggable))
     counted = [entry for entry in loggable if entry.event_id in logged]
     return await stand(tx, upload, counted, verdicts)
+
+
+def let_in(facts: Facts, entries: Sequence[Entry]) -> None:
+    """As if their authors always walked for the teams they speak for."""
+    for entry in entries:
+        facts.members[entry.actor, entry.body.team_id] = [(EVER, None)]
 
 
 async def put_aside(tx: Connection, upload: Upload, verdicts: dict[UUID, Verdict]) -> None:
@@ -81,7 +96,7 @@ async def log(tx: Connection, upload: Upload, entries: Sequence[Entry]) -> set[U
     columns = list(zip(*[log_row(entry) for entry in entries], strict=True))
     logged = await store.insert_events(
         tx,
-        install_id=upload.batch.install_id,
+        install_id=upload.install_id,
         received_at=upload.at,
         actor=upload.actor,
         columns=columns,

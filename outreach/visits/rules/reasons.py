@@ -52,6 +52,14 @@ class Refusal(msgspec.Struct, frozen=True):
         return REASONS[self.code].format(field=self.field or "")
 
 
+class NotYourLead(Problem):
+    """Only who leads a team decides for it; whether it exists is not told."""
+
+    status = 403
+    slug = "not-your-lead"
+    title = "Chỉ tổ trưởng của tổ này mới làm được việc này"
+
+
 class NeverWalked(Problem):
     """Somebody who never was of a team sends walks."""
 

@@ -34,6 +34,7 @@ class Upload:
     def __init__(self, batch: SyncBatch, *, actor: UUID, at: datetime) -> None:
         """What the events call themselves; they are read when the phone is known."""
         self.batch, self.actor, self.at = batch, actor, at
+        self.install_id: UUID | None = batch.install_id
         self.offset: timedelta = at - batch.device_time
         self.names = [event_name(raw) for raw in batch.events]
         self.seqs = [seq_in(raw) for raw in batch.events]
