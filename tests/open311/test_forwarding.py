@@ -81,6 +81,26 @@ async def test_what_they_do_not_take_fails_with_their_reason_and_can_be_tried_ag
     assert "khoa-cua-ho" not in str(system)
 
 
+async def test_an_officer_sees_and_sends_again_the_failures_of_their_province_only(
+    *, town: Town, sender: Sender, tx: Connection, settings: Settings, client: httpx.AsyncClient, as_role: Any
+) -> None:
+    town.ills.extend([400, 400])
+    for _ in range(2):
+        await reported(tx, settings)
+    await sender.look()
+    await tx.execute("update report set province_code = '48' where number = (select min(number) from report)")
+    officer = as_role(Role.OFFICER)
+    [system] = (await client.get(SYSTEMS, headers=officer)).json()["items"]
+    assert (
+        system["failed"],
+        len((await client.get(SYSTEMS, headers=as_role(Role.ADMIN))).json()["items"]),
+    ) == (1, 1)
+    assert len((await client.get(f"{SYSTEMS}/thanh-pho-ban/cases", headers=officer)).json()["items"]) == 1
+    assert (await client.post(f"{SYSTEMS}/thanh-pho-ban/retry", headers=officer)).json() == {"cases": 1}
+    body = {"name": "x", "url": "https://x.vn"}
+    assert (await client.put(f"{SYSTEMS}/x", json=body, headers=officer)).status_code == 403
+
+
 async def test_a_system_that_is_ill_is_left_alone_longer_and_longer(
     town: Town, sender: Sender, tx: Connection, settings: Settings
 ) -> None:

@@ -10,6 +10,7 @@ from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.errors import FieldError, Invalid
 from api.kit.patience import Health
+from api.kit.principal import Principal
 from api.kit.sealing import all_sealed_anew, seal, unseal
 from api.kit.settings import Settings
 from api.open311.rules import forwarding as rules
@@ -31,32 +32,34 @@ CHANCE = secrets.SystemRandom()
 
 
 async def put_system(
-    tx: Connection, code: str, given: ForwardSettings, *, settings: Settings
+    tx: Connection, code: str, given: ForwardSettings, *, me: Principal, settings: Settings
 ) -> ForwardSystem:
     """Connect a system, or change how; its key is kept sealed and never shown."""
-    known = {each.code for each in await store.list_systems(tx)}
-    if given.api_key is None and code not in known:
+    if given.api_key is None and not await store.has_system(tx, code):
         raise Invalid(errors=[FieldError(field="api_key", message="Hệ thống mới cần khoá")])
     sealed = seal(settings, PURPOSE, code, given.api_key) if given.api_key else None
     await store.put_system(tx, code, given, sealed=sealed, at=now())
-    return next(each for each in await store.list_systems(tx) if each.code == code)
+    return next(each for each in await list_systems(tx, seen_by=me) if each.code == code)
 
 
-async def list_systems(db: Connection) -> list[ForwardSystem]:
-    """All systems."""
-    return await store.list_systems(db)
+async def list_systems(db: Connection, *, seen_by: Principal) -> list[ForwardSystem]:
+    """All systems, with the counts of cases this person sees."""
+    return await store.list_systems(db, provinces=rules.provinces_of(seen_by))
 
 
-async def list_forwards(db: Connection, system: str, *, state: str | None) -> list[ForwardLine]:
+async def list_forwards(
+    db: Connection, system: str, *, state: str | None, seen_by: Principal
+) -> list[ForwardLine]:
     """The newest cases on their way there."""
-    return await store.list_forwards(db, system, state=state, limit=SHOWN)
+    provinces = rules.provinces_of(seen_by)
+    return await store.list_forwards(db, system, state=state, provinces=provinces, limit=SHOWN)
 
 
-async def retry(tx: Connection, system: str) -> int:
+async def retry(tx: Connection, system: str, *, seen_by: Principal) -> int:
     """Try what failed once more."""
-    if system not in {each.code for each in await store.list_systems(tx)}:
+    if not await store.has_system(tx, system):
         raise rules.ForwardSystemNotFound
-    return await store.retry_failed(tx, system, at=now())
+    return await store.retry_failed(tx, system, provinces=rules.provinces_of(seen_by), at=now())
 
 
 async def consider(tx: Connection, report_id: UUID) -> bool:

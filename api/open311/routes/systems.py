@@ -1,4 +1,4 @@
-"""HTTP of the systems we send cases to: an administrator connects them and sees how their cases fare."""
+"""HTTP of the systems we send cases to: an administrator connects them, officers too see how their cases fare."""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ from litestar.params import JSONBody, PathParameter, QueryParameter
 
 from api.kit.db import Connection
 from api.kit.errors import Invalid
-from api.kit.principal import Role
+from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 from api.open311.actions import forwarding
 from api.open311.rules.forwarding import ForwardLine, ForwardSettings, ForwardSystem, ForwardSystemNotFound
@@ -53,42 +53,49 @@ class Retried(msgspec.Struct, frozen=True, kw_only=True):
 async def connect_forward_system(
     tx: NamedDependency[Connection],
     settings: NamedDependency[Settings],
+    me: NamedDependency[Principal],
     code: SystemCode,
     data: JSONBody[ForwardSettings],
 ) -> ForwardSystem:
     """Send cases of these subjects and agencies to a system from now on, or otherwise; all its routes and words at once."""
-    return await forwarding.put_system(tx, code, data, settings=settings)
+    return await forwarding.put_system(tx, code, data, me=me, settings=settings)
 
 
-@get("/v1/admin/forward-systems", operation_id="list_forward_systems", guards=[needs(Role.ADMIN)])
-async def list_forward_systems(db: NamedDependency[Connection]) -> ForwardSystems:
-    """The systems: what waits, what was sent, acknowledged or failed, and whether the circuit is open."""
-    return ForwardSystems(items=await forwarding.list_systems(db))
+@get(
+    "/v1/admin/forward-systems", operation_id="list_forward_systems", guards=[needs(Role.ADMIN, Role.OFFICER)]
+)
+async def list_forward_systems(
+    db: NamedDependency[Connection], me: NamedDependency[Principal]
+) -> ForwardSystems:
+    """The systems: what waits, was sent, acknowledged or failed of the cases I see, and whether the circuit is open."""
+    return ForwardSystems(items=await forwarding.list_systems(db, seen_by=me))
 
 
 @get(
     "/v1/admin/forward-systems/{code:str}/cases",
     operation_id="list_forwards",
-    guards=[needs(Role.ADMIN)],
+    guards=[needs(Role.ADMIN, Role.OFFICER)],
     responses=problems(Invalid),
 )
 async def list_forwards(
-    db: NamedDependency[Connection], code: SystemCode, in_state: State = None
+    db: NamedDependency[Connection], me: NamedDependency[Principal], code: SystemCode, in_state: State = None
 ) -> ForwardLines:
     """The newest cases on their way there, with the reasons of those that failed."""
-    return ForwardLines(items=await forwarding.list_forwards(db, code, state=in_state))
+    return ForwardLines(items=await forwarding.list_forwards(db, code, state=in_state, seen_by=me))
 
 
 @post(
     "/v1/admin/forward-systems/{code:str}/retry",
     operation_id="retry_forwards",
     status_code=200,
-    guards=[needs(Role.ADMIN)],
+    guards=[needs(Role.ADMIN, Role.OFFICER)],
     responses=problems(ForwardSystemNotFound, Invalid),
 )
-async def retry_forwards(tx: NamedDependency[Connection], code: SystemCode) -> Retried:
+async def retry_forwards(
+    tx: NamedDependency[Connection], me: NamedDependency[Principal], code: SystemCode
+) -> Retried:
     """Try what failed once more."""
-    return Retried(cases=await forwarding.retry(tx, code))
+    return Retried(cases=await forwarding.retry(tx, code, seen_by=me))
 
 
 handlers = [connect_forward_system, list_forward_systems, list_forwards, retry_forwards]

@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from api.kit.errors import Problem
 from api.kit.patience import Health, after_failure
+from api.kit.principal import Principal, Role
 from api.kit.privacy import without_numbers
 from api.open311.contracts import OutsideAnswered
 
@@ -170,6 +171,11 @@ class NotTakenError(Exception):
     def __init__(self, *, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+def provinces_of(me: Principal) -> tuple[str, ...] | None:
+    """The provinces whose cases this person sees; None: all."""
+    return None if me.has(Role.ADMIN) else me.province_codes
 
 
 def marker(code: str) -> str:

@@ -8,6 +8,8 @@ from api.kit.db import Connection, fetch_all
 from api.kit.patience import Health
 from api.open311.rules.forwarding import Claim, ForwardLine, ForwardSettings, ForwardSystem, Result
 
+Provinces = tuple[str, ...] | None
+"""Whose cases; None: all."""
 PUT_SYSTEM = """
 insert into open311_system as s (
     code, name, dialect, url, jurisdiction_id, sealed_key, active, every_seconds, created_at
@@ -39,13 +41,20 @@ select s.code, s.name, s.url, s.dialect, s.jurisdiction_id, s.active, s.failures
     count(*) filter (where f.state = 'waiting') as waiting, count(*) filter (where f.state = 'sent') as sent,
     count(*) filter (where f.state = 'acknowledged') as acknowledged,
     count(*) filter (where f.state = 'failed') as failed
-from open311_system s left join open311_forward f on f.system = s.code
+from open311_system s
+left join (
+    select w.system, w.state from open311_forward w
+    join report r on r.id = w.report_id and ($1::text[] is null or r.province_code = any($1))
+) f on f.system = s.code
 group by s.code order by s.code
+"""
+HAS_SYSTEM = """
+select exists (select from open311_system where code = $1)
 """
 LIST_FORWARDS = """
 select f.report_id, r.code, f.state, f.reason, f.attempts, f.their_id, f.their_status, f.next_at
 from open311_forward f join report r on r.id = f.report_id
-where f.system = $1 and ($2::text is null or f.state = $2)
+where f.system = $1 and ($2::text is null or f.state = $2) and ($4::text[] is null or r.province_code = any($4))
 order by f.created_at desc, f.report_id limit $3
 """
 INSERT_FORWARD = """
@@ -128,8 +137,9 @@ update open311_system s set sealed_key = anew.sealed
 from unnest($1::text[], $2::text[]) as anew (code, sealed) where s.code = anew.code
 """
 RETRY_FAILED = """
-update open311_forward set state = 'waiting', reason = null, attempts = 0, unsure = true, next_at = $2
-where system = $1 and state = 'failed'
+update open311_forward f set state = 'waiting', reason = null, attempts = 0, unsure = true, next_at = $2
+from report r
+where f.system = $1 and f.state = 'failed' and r.id = f.report_id and ($3::text[] is null or r.province_code = any($3))
 """
 
 
@@ -153,14 +163,22 @@ async def put_system(
     )
 
 
-async def list_systems(db: Connection) -> list[ForwardSystem]:
-    """All systems, and how they fare."""
-    return await fetch_all(db, LIST_SYSTEMS, into=ForwardSystem)
+async def list_systems(db: Connection, *, provinces: Provinces) -> list[ForwardSystem]:
+    """All systems, how they fare, and the counts of cases of these provinces."""
+    return await fetch_all(db, LIST_SYSTEMS, provinces, into=ForwardSystem)
 
 
-async def list_forwards(db: Connection, system: str, *, state: str | None, limit: int) -> list[ForwardLine]:
-    """The newest cases on their way to a system."""
-    return await fetch_all(db, LIST_FORWARDS, system, state, limit, into=ForwardLine)
+async def has_system(db: Connection, code: str) -> bool:
+    """Whether a system is connected under this code."""
+    found: bool = await db.fetchval(HAS_SYSTEM, code)
+    return found
+
+
+async def list_forwards(
+    db: Connection, system: str, *, state: str | None, provinces: Provinces, limit: int
+) -> list[ForwardLine]:
+    """The newest cases of these provinces on their way to a system."""
+    return await fetch_all(db, LIST_FORWARDS, system, state, limit, provinces, into=ForwardLine)
 
 
 async def insert_forward(tx: Connection, report_id: UUID, *, at: datetime) -> str | None:
@@ -227,9 +245,9 @@ async def set_health(tx: Connection, system: str, health: Health, *, error: str 
     await tx.execute(SET_HEALTH, system, health.failures, health.open_until, error, at)
 
 
-async def retry_failed(tx: Connection, system: str, *, at: datetime) -> int:
+async def retry_failed(tx: Connection, system: str, *, provinces: Provinces, at: datetime) -> int:
     """Try what failed once more, looking first whether they have it after all; how many."""
-    done = await tx.execute(RETRY_FAILED, system, at)
+    done = await tx.execute(RETRY_FAILED, system, at, provinces)
     return int(done.removeprefix("UPDATE "))
 
 

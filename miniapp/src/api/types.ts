@@ -9,6 +9,8 @@ export interface Page<T> {
 }
 
 export type Role = Shapes["Role"];
+export type ForwardLine = Shapes["ForwardLine"];
+export type ForwardSystem = Shapes["ForwardSystem"];
 export type Me = Shapes["Me"];
 export type Session = Shapes["Session"];
 export type Challenge = Shapes["CodeChallenge"];

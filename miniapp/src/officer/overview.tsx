@@ -31,6 +31,7 @@ function Desk() {
       <DeskLink href="#/hop-kin" icon="shield" title={t("boxes")} hint={t("boxes_card")} />
       <DeskLink href="#/cb/tim-kiem" icon="search" title={t("searches")} hint={t("searches_card")} />
       <DeskLink href="#/cb/tin" icon="bell" title={t("sending")} hint={t("sending_card")} />
+      <DeskLink href="#/cb/chuyen-tiep" icon="link" title={t("forwarding")} hint={t("forwarding_card")} />
       <DeskLink href="#/cb/quan-trac" icon="chart" title={t("gauges")} hint={t("gauges_card")} />
     </div>
   );

@@ -16,6 +16,7 @@ export const routes: Route[] = [
   { path: "/cb/canh-bao/nguon", title: "Nguồn tin CAP", screen: desk((all) => all.FeedList), tab: "/cb/canh-bao" },
   { path: "/cb/canh-bao/thao/:id", title: "Bản thảo cảnh báo", screen: desk((all) => all.OneDraft), tab: "/cb/canh-bao" },
   { path: "/cb/canh-bao/:id", title: "Cảnh báo", screen: warn((all) => all.Warning), tab: "/cb/canh-bao" },
+  { path: "/cb/chuyen-tiep", title: "Chuyển sang hệ thống khác", screen: () => import("./officer-forwarding").then((all) => ({ default: all.Forwarding })), tab: "/cb" },
   { path: "/cb/tin", title: "Tin gửi đi", screen: sending((all) => all.Sent), tab: "/cb" },
   { path: "/cb/moi", title: "Lời mời", screen: sending((all) => all.Campaigns), tab: "/cb" },
   { path: "/cb/moi/moi", title: "Viết lời mời", screen: sending((all) => all.NewInvitation), tab: "/cb" },

@@ -5,7 +5,7 @@ export const SCREENS = {
   volunteer: ["/tn", "/tn/ho", "/tn/cho", "/tn/moi", "/tn/noi-gi", "/tn/to", "/cuu-ho/gan"],
   team_leader: ["/tn", "/tn/to"],
   handler: ["/xl", "/hs-hoi"],
-  officer: ["/cb", "/cuu-ho", "/hs-hoi", "/cb/tim-kiem", "/cb/phan-anh", "/cb/noi-xu-ly", "/cb/canh-bao", "/cb/canh-bao/moi", "/cb/canh-bao/nguon", "/cb/quan-trac", "/cb/tin", "/cb/moi", "/cb/moi/moi"],
+  officer: ["/cb", "/cuu-ho", "/hs-hoi", "/cb/tim-kiem", "/cb/phan-anh", "/cb/noi-xu-ly", "/cb/canh-bao", "/cb/canh-bao/moi", "/cb/canh-bao/nguon", "/cb/quan-trac", "/cb/chuyen-tiep", "/cb/tin", "/cb/moi", "/cb/moi/moi"],
   admin: ["/qt"],
 };
 export const SIZES = [
