@@ -85,6 +85,12 @@ def task_fuzz() -> None:
     run(PYTHON, "-m", "pytest", "-q", "-n", min(os.cpu_count() or 1, 8), "tests/architecture/test_openapi.py")
 
 
+def task_faults() -> None:
+    """Weeks of two hundred phones on a bad network, their server killed with -9, twenty seeds: nothing lost, nothing twice."""
+    install()
+    run(PYTHON, "-m", "tests.faults.walks_run")
+
+
 def task_journeys() -> None:
     """The front end's unit tests and its journeys in a real browser."""
     install()
