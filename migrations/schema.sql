@@ -3159,6 +3159,15 @@ CREATE TABLE public.photo_part (
 
 COMMENT ON TABLE public.photo_part IS 'Pieces of a photo on their way over a weak network; gone when it is whole, or after a week';
 
+CREATE TABLE public.photo_upload (
+    id uuid NOT NULL,
+    sha256 text NOT NULL,
+    begun_on date NOT NULL,
+    CONSTRAINT photo_upload_digest_is_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+COMMENT ON TABLE public.photo_upload IS 'An original that is being stored for a photo of this id; the row goes when the photo is kept. Names no report';
+
 CREATE TABLE public.procedure (
     code text NOT NULL,
     name text NOT NULL,
@@ -4958,6 +4967,9 @@ ALTER TABLE ONLY public.photo
 ALTER TABLE ONLY public.photo
     ADD CONSTRAINT photo_place_is_taken_once UNIQUE (report_id, taken_for, "position");
 
+ALTER TABLE ONLY public.photo_upload
+    ADD CONSTRAINT photo_upload_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.procedure_catalogue
     ADD CONSTRAINT procedure_catalogue_pkey PRIMARY KEY (singleton);
 
@@ -5554,6 +5566,8 @@ CREATE INDEX photo_opening_staff ON public.photo_opening USING btree (staff_id) 
 CREATE INDEX photo_part_old ON public.photo_part USING btree (received_at);
 
 CREATE INDEX photo_unseen ON public.photo USING btree (report_id) WHERE ((moderated_at IS NULL) AND (state = 'ready'::text));
+
+CREATE INDEX photo_upload_begun ON public.photo_upload USING btree (begun_on);
 
 CREATE INDEX procedure_browsed ON public.procedure USING btree (prior DESC, code) WHERE ((withdrawn_on IS NULL) AND (type <> 'internal'::text));
 

@@ -16,6 +16,7 @@ from api.kit.log import logger
 from api.kit.settings import Settings
 from api.messages.actions import forgetting
 from api.messages.rules.planning import is_quiet
+from api.photos import actions as photos
 from api.photos.actions import pieces
 from api.procedures.actions import counting
 from api.reports.actions import intake
@@ -47,6 +48,7 @@ def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
         "dossiers.tell_overdue": lambda tx: asking.tell_overdue(tx, settings=settings),
         "dossiers.forget_refusals": pulling.forget_refusals,
         "photos.forget_pieces": pieces.forget_pieces,
+        "photos.sweep_uploads": photos.sweep_uploads,
         "categories.apply_due": categories.apply_due,
         "reports.follow_units": intake.follow_units,
         "outreach.let_go": lambda tx: walks.let_go(tx, folds=FOLDS),

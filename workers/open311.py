@@ -8,7 +8,7 @@ import asyncpg
 import httpx
 
 from api.kit.clock import now
-from api.kit.db import PoolDatabase
+from api.kit.db import OneConnection, PoolDatabase
 from api.kit.errors import Problem
 from api.kit.log import logger
 from api.kit.settings import Settings
@@ -90,7 +90,14 @@ async def add_photo(work: Work, event: ReportOffered, new: NewReport, data: byte
     with suppress(Problem):
         async with work.tx.transaction():
             await photos.add(
-                work.tx, new.id, 0, data, files=work.files, settings=work.settings, caller=None, key=key
+                OneConnection(work.tx),
+                new.id,
+                0,
+                data,
+                files=work.files,
+                settings=work.settings,
+                caller=None,
+                key=key,
             )
     await work.files.delete(posting.photo_key(event.token))
 

@@ -5,7 +5,7 @@ from api.messages.contracts import Kind, Notice
 from api.moderation.contracts import PhotoAreasChanged
 from api.photos import rules, store
 from api.photos.actions import making
-from api.photos.contracts import Made, PhotoDerived, PhotoReceived, PhotoRefused
+from api.photos.contracts import Made, PhotoDerived, PhotoForsaken, PhotoReceived, PhotoRefused
 from workers.work import Call, Work, calls_out
 
 
@@ -43,8 +43,8 @@ async def blur_anew(work: Work, event: PhotoAreasChanged) -> Call | None:
 
 
 @calls_out
-async def forget_original(work: Work, event: PhotoDerived | PhotoRefused) -> Call | None:
-    """Delete an original that still carries metadata, or that nobody can decode."""
+async def forget_original(work: Work, event: PhotoDerived | PhotoRefused | PhotoForsaken) -> Call | None:
+    """Delete an original that still carries metadata, that nobody can decode, or that became no photo's."""
     key = await making.find_done_with(work.tx, event.photo_id, event.sha256)
     if key is None:
         return None

@@ -19,7 +19,7 @@ from api.messages.contracts import BudgetReached, EmailCodeAsked
 from api.messages.contracts.campaigns import CampaignAnnounced
 from api.moderation.contracts import PhotoAreasChanged
 from api.open311.contracts import OutsideAnswered, PhotoNamed, ReportOffered
-from api.photos.contracts import PhotoDerived, PhotoReceived, PhotoRefused
+from api.photos.contracts import PhotoDerived, PhotoForsaken, PhotoReceived, PhotoRefused
 from api.reports.contracts import ReportAlarmRaised, ReportMoved, ReportSubmitted
 from api.rescue.contracts import SosReceived
 from api.sealed.contracts import SealedBoxAsked, SealedBoxOpened
@@ -79,6 +79,7 @@ WIRING: Wiring = {
     PhotoReceived: [photos.make_copies],
     PhotoDerived: [photos.forget_original],
     PhotoAreasChanged: [photos.blur_anew],
+    PhotoForsaken: [photos.forget_original],
     PhotoRefused: [photos.forget_original, photos.tell_of_refusal],
     AlertPublished: [alerts.tell_people],
     AlertProposed: [alerts.keep_proposal],

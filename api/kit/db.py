@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import TYPE_CHECKING, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Protocol, TypeVar, overload, runtime_checkable
 
 import asyncpg
 import msgspec
@@ -55,6 +55,7 @@ async def open_pool(url: str, *, size: int = 10) -> Pool:
     )
 
 
+@runtime_checkable
 class Database(Protocol):
     """Who lends connections: to read, or inside the one transaction of a request."""
 
@@ -87,6 +88,34 @@ class PoolDatabase:
             connection.transaction(),
         ):
             yield connection
+
+
+async def plan_once(tx: Connection) -> None:
+    """Plan each statement of this transaction once a connection, not at each call.
+
+    For look-ups by key: PostgreSQL thinks of a batch given as an array that it may be short, plans such statements
+    anew each time, and with views of ten tables that takes longer than the answer. Not for searches whose
+    parameters say which index to take.
+    """
+    await tx.execute("set local plan_cache_mode = force_generic_plan")
+
+
+class OneConnection(PoolDatabase):
+    """Lends the one connection at hand, each transaction a savepoint: work inside somebody's transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Connection]:
+        """The connection."""
+        yield self.connection
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Connection]:
+        """The connection inside a savepoint."""
+        async with self.connection.transaction():
+            yield self.connection
 
 
 @overload

@@ -1,11 +1,15 @@
 """Files by key: a local folder by default, any S3 server by setting (obstore)."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import obstore
 from obstore.store import LocalStore, ObjectStore, from_url
 
 from api.kit.settings import Settings
+
+PATIENCE = timedelta(seconds=20)
+"""A server of files that is away: left to itself the client tries for three minutes while somebody waits."""
 
 
 class Files:
@@ -39,7 +43,14 @@ class Files:
 def open_files(settings: Settings) -> Files:
     """The store the settings name."""
     if settings.files_url:
-        return Files(from_url(settings.files_url))
+        return Files(
+            from_url(
+                settings.files_url,
+                # Plain http only where AWS_ENDPOINT_URL says so: a server in the same room.
+                client_options={"connect_timeout": "5s", "timeout": "20s", "allow_http": True},
+                retry_config={"max_retries": 3, "retry_timeout": PATIENCE},
+            )
+        )
     folder = Path(settings.data_dir).absolute() / "files"
     folder.mkdir(parents=True, exist_ok=True)
     return Files(LocalStore(str(folder)))

@@ -7,7 +7,7 @@ import msgspec
 
 from api.kit import outbox
 from api.kit.areas import Area
-from api.kit.images import ImageFault, ImageKind
+from api.kit.images import ImageFault, ImageKind, Judged
 
 MAX_BYTES = 12 * 1024 * 1024
 
@@ -83,6 +83,21 @@ class Album(msgspec.Struct, frozen=True, kw_only=True):
     published: bool
 
 
+class Laid(msgspec.Struct, frozen=True, kw_only=True):
+    """A photo let in, under an id of its own, by which its original is stored before a row says so; stays inside."""
+
+    id: UUID
+    sha256: str
+    judged: Judged
+
+
+class Upload(msgspec.Struct, frozen=True, kw_only=True):
+    """An original that was to be stored for a photo; stays inside."""
+
+    id: UUID
+    sha256: str
+
+
 class Photo(msgspec.Struct, frozen=True, kw_only=True):
     """One kept photo; stays inside."""
 
@@ -142,6 +157,13 @@ class PhotoDerived(outbox.Event, frozen=True, kw_only=True, tag="photo_derived")
 
 class PhotoRefused(outbox.Event, frozen=True, kw_only=True, tag="photo_refused"):
     """The pixels could not be read."""
+
+    photo_id: UUID
+    sha256: str
+
+
+class PhotoForsaken(outbox.Event, frozen=True, kw_only=True, tag="photo_forsaken"):
+    """An original was to be stored, and no photo came of it."""
 
     photo_id: UUID
     sha256: str

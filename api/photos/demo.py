@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 from api.kit import outbox
 from api.kit.clock import now
 from api.kit.db import Connection, fetch_all
-from api.kit.files import open_files
+from api.kit.files import Files, open_files
 from api.kit.settings import Settings
 from api.photos import rules, store
 from api.photos.contracts import PhotoReceived
@@ -70,21 +70,7 @@ def drawn(category: str, number: int, *, repaired: bool = False) -> bytes:
 async def show_result(tx: Connection, settings: Settings, report_id: UUID, category: str) -> None:
     """A picture of the result, as the agency sends before it answers."""
     data = drawn(category, report_id.int % 89, repaired=True)
-    judged, digest = rules.judged(data)
-    photo = await store.put_photo(
-        tx,
-        report_id,
-        position=0,
-        digest=digest,
-        judged=judged,
-        hidden=False,
-        at=now(),
-        taken_for=store.ANSWER,
-    )
-    if photo is not None:
-        files = open_files(settings)
-        await files.put(rules.original_key(photo.id, digest), judged.stripped or data, judged.kind)
-        await outbox.emit(tx, PhotoReceived(photo_id=photo.id))
+    await hang(tx, open_files(settings), report_id, 0, data, at=now(), taken_for=store.ANSWER)
 
 
 async def load_demo(tx: Connection, settings: Settings) -> None:
@@ -93,16 +79,18 @@ async def load_demo(tx: Connection, settings: Settings) -> None:
     for number, report in enumerate(await fetch_all(tx, LIST_WITHOUT_PHOTOS, into=Bare)):
         for position in range(report.photo_count):
             data = drawn(report.category_code, number * 4 + position)
-            judged, digest = rules.judged(data)
-            photo = await store.put_photo(
-                tx,
-                report.id,
-                position=position,
-                digest=digest,
-                judged=judged,
-                hidden=False,
-                at=report.received_at + MINUTE,
-            )
-            if photo is not None:
-                await files.put(rules.original_key(photo.id, digest), judged.stripped or data, judged.kind)
-                await outbox.emit(tx, PhotoReceived(photo_id=photo.id))
+            at = report.received_at + MINUTE
+            await hang(tx, files, report.id, position, data, at=at, taken_for=store.REPORT)
+
+
+async def hang(
+    tx: Connection, files: Files, report_id: UUID, position: int, data: bytes, *, at: datetime, taken_for: str
+) -> None:
+    """A picture that needs nobody's look."""
+    laid = rules.let_in(data)
+    await files.put(rules.original_key(laid.id, laid.sha256), laid.judged.stripped or data, laid.judged.kind)
+    photo = await store.put_photo(
+        tx, report_id, position=position, laid=laid, hidden=False, at=at, taken_for=taken_for
+    )
+    if photo is not None:
+        await outbox.emit(tx, PhotoReceived(photo_id=photo.id))

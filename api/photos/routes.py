@@ -13,7 +13,7 @@ from litestar.openapi.spec import OpenAPIMediaType, Operation, RequestBody, Sche
 from litestar.openapi.spec.enums import OpenAPIFormat, OpenAPIType
 from litestar.params import FromPath, HeaderParameter, PathParameter, QueryParameter, RawBody
 
-from api.kit.db import Connection
+from api.kit.db import Connection, Database
 from api.kit.errors import Invalid, Malformed, Problem, TooLarge
 from api.kit.files import Files
 from api.kit.images import ImageKind
@@ -57,7 +57,7 @@ class Upload(Operation):
 @put(
     "/v1/reports/{report_id:uuid}/photos/{position:int}",
     operation_id="put_report_photo",
-    guards=[public, limited(600)],
+    guards=[public, limited(3_000)],
     responses={
         201: ResponseSpec(PhotoReceipt, description="Taken in", generate_examples=False),
         **problems(PhotoNotFound, PhotoUnusable, PhotoTooLarge, PhotoPlaceTaken, PhotoNotExpected),
@@ -70,7 +70,7 @@ async def put_report_photo(
     report_id: FromPath[UUID],
     position: Position,
     body: RawBody,
-    tx: NamedDependency[Connection],
+    database: NamedDependency[Database],
     files: NamedDependency[Files],
     settings: NamedDependency[Settings],
     caller: NamedDependency[Principal | None],
@@ -78,7 +78,7 @@ async def put_report_photo(
 ) -> Response[PhotoReceipt]:
     """Send one photo as raw bytes (JPEG, PNG, WebP or HEIC, up to 12 MB); sending again is safe."""
     receipt, is_new = await actions.add(
-        tx, report_id, position, body, files=files, settings=settings, caller=caller, key=key
+        database, report_id, position, body, files=files, settings=settings, caller=caller, key=key
     )
     return Response(receipt, status_code=201 if is_new else 200)
 
@@ -86,7 +86,7 @@ async def put_report_photo(
 @get(
     "/v1/reports/{report_id:uuid}/photos/{position:int}/pieces",
     operation_id="count_photo_pieces",
-    guards=[public, limited(600)],
+    guards=[public, limited(3_000)],
     cache_control=CacheControlHeader(no_store=True),
     responses=problems(PhotoNotFound, PhotoPlaceTaken),
 )
@@ -108,7 +108,7 @@ async def count_photo_pieces(
     "/v1/reports/{report_id:uuid}/photos/{position:int}/pieces",
     operation_id="add_photo_piece",
     status_code=200,
-    guards=[public, limited(1_200)],
+    guards=[public, limited(6_000)],
     responses=problems(
         PhotoNotFound, PhotoUnusable, PhotoTooLarge, PhotoPlaceTaken, PhotoNotExpected, PhotoPieceMisplaced
     ),
@@ -119,7 +119,7 @@ async def add_photo_piece(
     report_id: FromPath[UUID],
     position: Position,
     body: RawBody,
-    tx: NamedDependency[Connection],
+    database: NamedDependency[Database],
     files: NamedDependency[Files],
     settings: NamedDependency[Settings],
     caller: NamedDependency[Principal | None],
@@ -130,10 +130,9 @@ async def add_photo_piece(
 ) -> Arrived:
     """Send a photo piece by piece: bytes from `offset`; the last piece makes the photo, and any piece may come twice."""
     piece = Piece(offset=offset, length=length, digest=digest, content=body)
-    here, _ = await pieces.add_piece(
-        tx, report_id, position, piece, files=files, settings=settings, caller=caller, key=key
+    return await pieces.add_piece(
+        database, report_id, position, piece, files=files, settings=settings, caller=caller, key=key
     )
-    return here
 
 
 @put(
@@ -152,12 +151,12 @@ async def put_result_photo(
     report_id: FromPath[UUID],
     position: Position,
     body: RawBody,
-    tx: NamedDependency[Connection],
+    database: NamedDependency[Database],
     files: NamedDependency[Files],
     me: NamedDependency[Principal],
 ) -> Response[PhotoReceipt]:
     """Send one photo of what was done, before answering; sending again is safe."""
-    receipt, is_new = await actions.add_of_result(tx, report_id, position, body, files=files, me=me)
+    receipt, is_new = await actions.add_of_result(database, report_id, position, body, files=files, me=me)
     return Response(receipt, status_code=201 if is_new else 200)
 
 
@@ -228,13 +227,13 @@ async def read_clear_photo(
 async def open_native_upload(
     *,
     report_id: FromPath[UUID],
-    tx: NamedDependency[Connection],
+    db: NamedDependency[Connection],
     settings: NamedDependency[Settings],
     caller: NamedDependency[Principal | None],
     key: Key = None,
 ) -> NativeAddress:
     """An address for `openMediaPicker({serverUploadUrl})` in Zalo, whose uploader sends no headers of ours."""
-    return await native.open_native(tx, report_id, settings=settings, caller=caller, key=key)
+    return await native.open_native(db, report_id, settings=settings, caller=caller, key=key)
 
 
 @post(
@@ -249,7 +248,7 @@ async def upload_native_photos(
     *,
     report_id: FromPath[UUID],
     request: AnyRequest,
-    tx: NamedDependency[Connection],
+    database: NamedDependency[Database],
     files: NamedDependency[Files],
     settings: NamedDependency[Settings],
     until: Annotated[int, QueryParameter(ge=0, le=2**40)] = 0,
@@ -259,7 +258,7 @@ async def upload_native_photos(
     try:
         photos = await parts_named_file(request)
         urls = await native.add_native(
-            tx, report_id, photos, files=files, settings=settings, until=until, proof=proof
+            database, report_id, photos, files=files, settings=settings, until=until, proof=proof
         )
     except Problem as problem:
         return NativeAnswer(error=-1, message=problem.detail or problem.title)

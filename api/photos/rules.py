@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from hashlib import sha256
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from api.kit.errors import Problem
-from api.kit.images import ImageFault, ImageRefused, Judged, judge
-from api.photos.contracts import MAX_BYTES, Album, Photo, PhotoState, Piece
+from api.kit.images import ImageFault, ImageRefused, judge
+from api.photos.contracts import MAX_BYTES, Album, Laid, Photo, PhotoState, Piece
 
 WORDS = {
     ImageFault.NOT_AN_IMAGE: "Tệp này không phải ảnh JPEG, PNG, WebP hoặc HEIC",
@@ -67,6 +67,8 @@ class PhotoPieceMisplaced(Problem):
 
 
 PIECES_KEPT = timedelta(days=7)
+UPLOADS_KEPT = timedelta(days=2)
+"""No request lasts so long: an original of which no photo came by then is nobody's."""
 CUT_SHORT = WORDS[ImageFault.CUT_SHORT]
 
 
@@ -78,12 +80,18 @@ def check_piece(piece: Piece) -> None:
         raise PhotoUnusable(detail=CUT_SHORT)
 
 
-def judged(data: bytes) -> tuple[Judged, str]:
-    """The photo let in, and the SHA-256 of what was sent; PhotoUnusable says why not."""
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of what was sent: by it a resend is known."""
+    return sha256(data).hexdigest()
+
+
+def let_in(data: bytes) -> Laid:
+    """The photo with a new id; PhotoUnusable says why not."""
     if len(data) > MAX_BYTES:
         raise PhotoTooLarge
     try:
-        return judge(data), sha256(data).hexdigest()
+        # The id opens the copies, so it is random, and never told before the photo is kept.
+        return Laid(id=uuid4(), sha256=digest_of(data), judged=judge(data))
     except ImageRefused as error:
         raise PhotoUnusable(detail=WORDS[error.fault], extra={"fault": error.fault}) from error
 

@@ -1,16 +1,16 @@
 """SQL of photos."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
 
 from api.kit.areas import Area
 from api.kit.db import Connection, fetch_all, fetch_one
-from api.kit.images import ImageFault, Judged
+from api.kit.images import ImageFault
 from api.kit.principal import Principal, Role
-from api.photos.contracts import Album, Made, Photo, Piece, RefusedPhoto, ShownPhoto
+from api.photos.contracts import Album, Laid, Made, Photo, Piece, RefusedPhoto, ShownPhoto, Upload
 
 REPORT, ANSWER = "report", "answer"
 """What a photo was taken for: what the reporter saw, what the agency did."""
@@ -36,14 +36,16 @@ COUNT_OTHERS = """
 select count(*) from photo where report_id = $1 and position <> $2 and taken_for = $3
 """
 LIST_PLACES = """
-select position, sha256 from photo where report_id = $1 and taken_for = 'report' and state <> 'refused'
+select id, position, sha256 from photo where report_id = $1 and taken_for = 'report' and state <> 'refused'
 order by position
 """
 PUT_PHOTO = """
-insert into photo (report_id, position, sha256, kind, stripped, width, height, hidden, received_at, taken_for, moderated_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when not $8::boolean then $9::timestamptz end)
+insert into photo (
+    report_id, position, sha256, kind, stripped, width, height, hidden, received_at, taken_for, id, moderated_at
+)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, case when not $8::boolean then $9::timestamptz end)
 on conflict (report_id, taken_for, position) do update
-set sha256 = excluded.sha256, kind = excluded.kind, stripped = excluded.stripped, state = 'waiting',
+set id = excluded.id, sha256 = excluded.sha256, kind = excluded.kind, stripped = excluded.stripped, state = 'waiting',
     fault = null, width = excluded.width, height = excluded.height, hidden = excluded.hidden,
     received_at = excluded.received_at, moderated_at = null, made_version = null
 where photo.state = 'refused'
@@ -106,13 +108,22 @@ INSERT_PIECE = """
 insert into photo_part (report_id, position, starts_at, sha256, content, received_at) values ($1, $2, $3, $4, $5, $6)
 """
 JOIN_PIECES = """
-select string_agg(content, ''::bytea order by starts_at) from photo_part where report_id = $1 and position = $2
+select coalesce(string_agg(content, ''::bytea order by starts_at), ''::bytea) from photo_part where report_id = $1 and position = $2
 """
 DELETE_PIECES = """
 delete from photo_part where report_id = $1 and position = $2
 """
 DELETE_OLD_PIECES = """
 delete from photo_part where received_at < $1
+"""
+INSERT_UPLOAD = """
+insert into photo_upload (id, sha256, begun_on) values ($1, $2, $3)
+"""
+DELETE_UPLOAD = """
+delete from photo_upload where id = $1
+"""
+DELETE_OLD_UPLOADS = """
+delete from photo_upload where begun_on < $1 returning id, sha256
 """
 
 
@@ -143,6 +154,7 @@ async def count_others(db: Connection, report_id: UUID, position: int, *, taken_
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
     """A position that is filled, and with what."""
 
+    id: UUID
     position: int
     sha256: str
 
@@ -157,16 +169,16 @@ async def put_photo(
     report_id: UUID,
     *,
     position: int,
-    digest: str,
-    judged: Judged,
+    laid: Laid,
     hidden: bool,
     at: datetime,
     taken_for: str = REPORT,
 ) -> Photo | None:
-    """Keep a photo at its position; a refused one is replaced."""
+    """Keep a photo at its position under its own id; a refused one, of which nothing hangs, is replaced."""
+    judged = laid.judged
     return await fetch_one(
-        tx, PUT_PHOTO, report_id, position, digest, judged.kind, judged.stripped is not None,
-        judged.width, judged.height, hidden, at, taken_for, into=Photo,
+        tx, PUT_PHOTO, report_id, position, laid.sha256, judged.kind, judged.stripped is not None,
+        judged.width, judged.height, hidden, at, taken_for, laid.id, into=Photo,
     )  # fmt: skip
 
 
@@ -257,3 +269,18 @@ async def delete_pieces(tx: Connection, report_id: UUID, position: int) -> None:
 async def delete_old_pieces(tx: Connection, before: datetime) -> None:
     """Forget pieces whose rest never came."""
     await tx.execute(DELETE_OLD_PIECES, before)
+
+
+async def insert_upload(tx: Connection, laid: Laid, *, on: date) -> None:
+    """An original is about to be stored: who finds this row alone finds an orphan."""
+    await tx.execute(INSERT_UPLOAD, laid.id, laid.sha256, on)
+
+
+async def delete_upload(tx: Connection, upload_id: UUID) -> None:
+    """The original is a photo's now."""
+    await tx.execute(DELETE_UPLOAD, upload_id)
+
+
+async def delete_old_uploads(tx: Connection, before: date) -> list[Upload]:
+    """Originals that became no photo's."""
+    return await fetch_all(tx, DELETE_OLD_UPLOADS, before, into=Upload)

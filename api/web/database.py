@@ -44,6 +44,12 @@ async def provide_tx(request: AnyRequest) -> AsyncGenerator[Connection, None]:
         raise refusal
 
 
+def provide_database(request: AnyRequest) -> Database:
+    """Who lends connections, for the few handlers with something slow between two of them (a file to store)."""
+    database: Database = request.app.state.database
+    return database
+
+
 def provide_settings(request: AnyRequest) -> Settings:
     """The frozen settings."""
     settings: Settings = request.app.state.settings
@@ -76,6 +82,7 @@ def provide_address(request: AnyRequest) -> str:
 PLUMBING = {
     "db": Provide(provide_db),
     "tx": Provide(provide_tx),
+    "database": Provide(provide_database, sync_to_thread=False),
     "settings": Provide(provide_settings, sync_to_thread=False),
     "files": Provide(provide_files, sync_to_thread=False),
     "address": Provide(provide_address, sync_to_thread=False),

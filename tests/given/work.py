@@ -1,33 +1,15 @@
 """Draining the outbox in-process, without the queue."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import httpx
 
-from api.kit.db import Connection, PoolDatabase
+from api.kit.db import Connection, OneConnection
 from api.kit.files import Files
 from api.kit.settings import Settings
 from workers.wiring import WIRING
 from workers.work import Jobs
 
+__all__ = ["OneConnection", "run_outbox"]
 WAITING = "select id, kind from outbox_event where done_at is null order by urgent desc, id"
-
-
-class OneConnection(PoolDatabase):
-    """Lends one connection, each loan in a savepoint: work inside a rolled-back test."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-
-    @asynccontextmanager
-    async def read(self) -> AsyncIterator[Connection]:
-        yield self.connection
-
-    @asynccontextmanager
-    async def write(self) -> AsyncIterator[Connection]:
-        async with self.connection.transaction():
-            yield self.connection
 
 
 async def run_outbox(connection: Connection, files: Files, settings: Settings) -> list[str]:

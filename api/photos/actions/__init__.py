@@ -1,10 +1,13 @@
 """Taking photos in, and showing their copies."""
 
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TypeAlias
 from uuid import UUID
 
 from api.kit import outbox
-from api.kit.clock import now
-from api.kit.db import Connection
+from api.kit.clock import now, today
+from api.kit.db import Connection, Database
 from api.kit.derivatives import CLEAR
 from api.kit.files import Files
 from api.kit.principal import Principal
@@ -18,16 +21,21 @@ from api.photos import rules, store
 from api.photos.actions.hands import in_hands
 from api.photos.contracts import (
     Album,
+    Laid,
     Photo,
+    PhotoForsaken,
     PhotoReceipt,
     PhotoReceived,
     ShownPhoto,
     Size,
 )
 
+Hold: TypeAlias = Callable[[Connection], Awaitable[Album | None]]
+"""Holds the album a photo is for, if it is this caller's."""
+
 
 async def add(
-    tx: Connection,
+    database: Database,
     report_id: UUID,
     position: int,
     data: bytes,
@@ -38,54 +46,94 @@ async def add(
     key: str | None,
 ) -> tuple[PhotoReceipt, bool]:
     """Take one photo in; a resend gets the first answer. True when it is new."""
-    by_key = opens(settings.secret_key, report_id, key)
-    person_id = caller.person_id if caller else None
-    album = await store.hold_album(tx, report_id, by_key=by_key, person_id=person_id)
-    return await keep(tx, report_id, position, data, album=album, files=files, taken_for=store.REPORT)
+    hold = reporters(report_id, settings=settings, caller=caller, key=key)
+    return await take(database, report_id, position, data, hold=hold, files=files, taken_for=store.REPORT)
 
 
 async def add_of_result(
-    tx: Connection, report_id: UUID, position: int, data: bytes, *, files: Files, me: Principal
+    database: Database, report_id: UUID, position: int, data: bytes, *, files: Files, me: Principal
 ) -> tuple[PhotoReceipt, bool]:
     """Take one photo of what was done, from the agency that handles the case; public with its answer."""
-    album = await store.hold_case_album(tx, report_id, seen_by=me)
-    return await keep(tx, report_id, position, data, album=album, files=files, taken_for=store.ANSWER)
+    hold = partial(store.hold_case_album, report_id=report_id, seen_by=me)
+    return await take(database, report_id, position, data, hold=hold, files=files, taken_for=store.ANSWER)
 
 
-async def keep(
-    tx: Connection,
+def reporters(report_id: UUID, *, settings: Settings, caller: Principal | None, key: str | None) -> Hold:
+    """Who reported it may add to it: by account, or by the tracking key."""
+    by_key = opens(settings.secret_key, report_id, key)
+    person_id = caller.person_id if caller else None
+    return partial(store.hold_album, report_id=report_id, by_key=by_key, person_id=person_id)
+
+
+async def take(
+    database: Database,
     report_id: UUID,
     position: int,
     data: bytes,
     *,
-    album: Album | None,
+    hold: Hold,
     files: Files,
     taken_for: str,
 ) -> tuple[PhotoReceipt, bool]:
-    """Judge and keep one photo of an album that is held; a resend gets the first answer."""
+    """Judge a photo, store it, and only then write that it is there: no transaction waits for the file store."""
+    digest = await in_hands(rules.digest_of, data)
+    async with database.read() as db:
+        album = await hold(db)  # and let go at once
+        kept = await find_kept(db, report_id, position, digest, album=album, taken_for=taken_for)
+    if kept is not None:
+        return receipt(kept), False
+    laid = await lay(data, database=database, files=files)
+    async with database.write() as tx:
+        return await keep(tx, report_id, position, laid, album=await hold(tx), taken_for=taken_for)
+
+
+async def find_kept(
+    db: Connection, report_id: UUID, position: int, digest: str, *, album: Album | None, taken_for: str
+) -> Photo | None:
+    """This very photo if it is there already; refused is what somebody else sends or nobody announced."""
     if album is None:
         raise rules.PhotoNotFound
-    judged, digest = await in_hands(rules.judged, data)
-    kept = await store.find_at(tx, report_id, position, taken_for=taken_for)
+    kept = await store.find_at(db, report_id, position, taken_for=taken_for)
     if kept is not None and rules.is_resend(kept, digest):
-        return receipt(kept), False
-    others = await store.count_others(tx, report_id, position, taken_for=taken_for)
+        return kept
+    others = await store.count_others(db, report_id, position, taken_for=taken_for)
     rules.check_room(album, position, others)
+    return None
+
+
+async def lay(data: bytes, *, database: Database, files: Files) -> Laid:
+    """Store the original under an id of its own. It is written down before: what breaks off is swept at night."""
+    laid = await in_hands(rules.let_in, data)
+    async with database.write() as tx:
+        await store.insert_upload(tx, laid, on=today())
+    key = rules.original_key(laid.id, laid.sha256)
+    await files.put(key, laid.judged.stripped or data, laid.judged.kind)
+    return laid
+
+
+async def keep(
+    tx: Connection, report_id: UUID, position: int, laid: Laid, *, album: Album | None, taken_for: str
+) -> tuple[PhotoReceipt, bool]:
+    """Write that a stored photo is there; of two at a time the slower gets the first one's answer."""
+    kept = await find_kept(tx, report_id, position, laid.sha256, album=album, taken_for=taken_for)
+    if kept is not None:
+        return receipt(kept), False
     photo = await store.put_photo(
-        tx,
-        report_id,
-        position=position,
-        digest=digest,
-        judged=judged,
-        hidden=True,
-        at=now(),
-        taken_for=taken_for,
+        tx, report_id, position=position, laid=laid, hidden=True, at=now(), taken_for=taken_for
     )
     if photo is None:
         raise rules.PhotoPlaceTaken
-    await files.put(rules.original_key(photo.id, digest), judged.stripped or data, judged.kind)
+    await store.delete_upload(tx, laid.id)
+    if taken_for == store.REPORT:
+        await store.delete_pieces(tx, report_id, position)
     await outbox.emit(tx, PhotoReceived(photo_id=photo.id))
     return receipt(photo), True
+
+
+async def sweep_uploads(tx: Connection) -> None:
+    """Have the originals deleted that became no photo's."""
+    for upload in await store.delete_old_uploads(tx, (now() - rules.UPLOADS_KEPT).date()):
+        await outbox.emit(tx, PhotoForsaken(photo_id=upload.id, sha256=upload.sha256))
 
 
 def receipt(photo: Photo) -> PhotoReceipt:

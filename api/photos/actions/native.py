@@ -1,27 +1,26 @@
 """Photos through Zalo's own uploader, which sends no headers of ours."""
 
 from collections.abc import Sequence
-from hashlib import sha256
 from uuid import UUID
 
 from api.kit.clock import now
-from api.kit.db import Connection
+from api.kit.db import Connection, Database
 from api.kit.files import Files
 from api.kit.principal import Principal
 from api.kit.settings import Settings
-from api.kit.tracking import UPLOAD_OPEN, opens, photo_proof, proves_upload, tracking_key, upload_proof
+from api.kit.tracking import UPLOAD_OPEN, photo_proof, proves_upload, tracking_key, upload_proof
 from api.photos import rules, store
-from api.photos.actions import add
-from api.photos.contracts import MAX_BYTES, NativeAddress, NativeUrls
+from api.photos.actions import keep, lay, reporters
+from api.photos.actions.hands import in_hands
+from api.photos.contracts import MAX_BYTES, Album, Laid, NativeAddress, NativeUrls
 
 
 async def open_native(
-    tx: Connection, report_id: UUID, *, settings: Settings, caller: Principal | None, key: str | None
+    db: Connection, report_id: UUID, *, settings: Settings, caller: Principal | None, key: str | None
 ) -> NativeAddress:
     """An address for Zalo's own uploader, given to the reporter only."""
-    by_key = opens(settings.secret_key, report_id, key)
-    person_id = caller.person_id if caller else None
-    if await store.hold_album(tx, report_id, by_key=by_key, person_id=person_id) is None:
+    hold = reporters(report_id, settings=settings, caller=caller, key=key)
+    if await hold(db) is None:
         raise rules.PhotoNotFound
     proof = upload_proof(settings.secret_key, report_id, now())
     url = f"{settings.public_url}/v1/reports/{report_id}/photos/native?{proof}"
@@ -29,7 +28,7 @@ async def open_native(
 
 
 async def add_native(
-    tx: Connection,
+    database: Database,
     report_id: UUID,
     photos: Sequence[bytes],
     *,
@@ -43,17 +42,38 @@ async def add_native(
         raise rules.PhotoNotFound
     if not photos:
         raise rules.PhotoUnusable
-    key, urls = tracking_key(settings.secret_key, report_id), []
-    # The report is held first: two requests at a time find their places in turn.
-    await store.hold_album(tx, report_id, by_key=True, person_id=None)
+    by_digest = {await in_hands(rules.digest_of, data): data for data in photos}
+    hold = reporters(
+        report_id, settings=settings, caller=None, key=tracking_key(settings.secret_key, report_id)
+    )
+    async with database.read() as db:
+        album, places = await hold(db), await store.list_places(db, report_id)
+    if album is None:
+        raise rules.PhotoNotFound
+    kept = {one.sha256: one.id for one in places}
+    fresh = [data for digest, data in by_digest.items() if digest not in kept]
+    if fresh:
+        rules.check_room(album, 0, len(places) + len(fresh) - 1)
+        laid = [await lay(data, database=database, files=files) for data in fresh]
+        async with database.write() as tx:
+            kept |= await keep_where_free(tx, report_id, laid, album=await hold(tx))
+    return NativeUrls(urls=[address_of(kept[digest], settings) for digest in by_digest])
+
+
+async def keep_where_free(
+    tx: Connection, report_id: UUID, photos: Sequence[Laid], *, album: Album | None
+) -> dict[str, UUID]:
+    """Write that the photos are there, each at the first free place; the ids by digest. Two requests take turns."""
     filled = {one.position: one.sha256 for one in await store.list_places(tx, report_id)}
-    for data in photos:
-        digest = sha256(data).hexdigest()
-        position = rules.place_for(digest, filled)
-        kept, _ = await add(
-            tx, report_id, position, data, files=files, settings=settings, caller=None, key=key
-        )
-        filled[position] = digest
-        shown = photo_proof(settings.secret_key, kept.id, now())
-        urls.append(f"{settings.public_url}/v1/photos/{kept.id}/small?{shown}")
-    return NativeUrls(urls=urls)
+    ids = {}
+    for laid in photos:
+        position = rules.place_for(laid.sha256, filled)
+        kept, _ = await keep(tx, report_id, position, laid, album=album, taken_for=store.REPORT)
+        filled[position], ids[laid.sha256] = laid.sha256, kept.id
+    return ids
+
+
+def address_of(photo_id: UUID, settings: Settings) -> str:
+    """Where one photo will be shown to its reporter."""
+    shown = photo_proof(settings.secret_key, photo_id, now())
+    return f"{settings.public_url}/v1/photos/{photo_id}/small?{shown}"
