@@ -21,7 +21,7 @@ from api.kit.ids import uuid7
 from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 from api.rescue.actions import commanding
-from tests.faults.weather import spread
+from tests.faults.weather_counts import spread
 from tests.given.cluster import test_server
 from tests.given.identity import demo_people
 from tests.given.rescue import sos_body
