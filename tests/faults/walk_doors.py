@@ -122,6 +122,7 @@ class Http(Direct):
             "DATABASE_URL": self.url,
             "QUEUE_URL": "redis://127.0.0.1:9",
             "SECRET_KEY": SECRET,
+            "DEMO": "1",
             "LOG_LEVEL": "error",
         }
         command = [

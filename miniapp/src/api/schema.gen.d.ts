@@ -4956,7 +4956,7 @@ export interface components {
             supporters: number;
             term: number;
             term_unit: string;
-            timeline?: components["schemas"]["Step"][];
+            timeline: components["schemas"]["Step"][];
             urgent: boolean;
             version: number;
             waiting_until: string | null;
@@ -6603,7 +6603,7 @@ export interface components {
             state: components["schemas"]["ReportState"];
             state_name: string;
             supporters: number;
-            timeline?: components["schemas"]["Step"][];
+            timeline: components["schemas"]["Step"][];
             told_commune_name: string | null;
             urgent: boolean;
             version: number;
@@ -6970,6 +6970,14 @@ export interface components {
             install_id: string;
             seq: number;
             signature: string;
+        };
+        /** Packed */
+        Packed: {
+            ms: number;
+            rows: unknown[];
+            seq: number;
+            /** Format: uuid */
+            team_id: string;
         };
         /** Page[Alert] */
         "Page_api.alerts.contracts.Alert_": {
@@ -8193,6 +8201,7 @@ export interface components {
             install_id: string;
             /** @default 0 */
             last_seq: number;
+            packed?: components["schemas"]["Packed"] | null;
             pending?: number | null;
             proof?: string | null;
             public_key?: string | null;

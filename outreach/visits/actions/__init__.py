@@ -5,6 +5,8 @@ from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 from uuid import UUID
 
+import msgspec
+
 from api.kit import outbox
 from api.kit.clock import now
 from api.kit.db import Connection
@@ -21,6 +23,7 @@ from outreach.visits.contracts import (
     WalkNeedsReview,
 )
 from outreach.visits.rules.judging import receipt
+from outreach.visits.rules.packing import named, numbers_in, unpack
 from outreach.visits.rules.proving import key_of
 from outreach.visits.rules.reading import Entry
 from outreach.visits.rules.reasons import NeverWalked, Refusal
@@ -40,7 +43,8 @@ async def sync(
     """Take a batch: nothing twice, nothing lost, one bad event never in another's way."""
     if not by.team_ids and not await installs.was_member(tx, by.person_id):
         raise NeverWalked
-    upload = Upload(batch, actor=by.person_id, at=now())
+    upload = Upload(await spelt_out(tx, batch), actor=by.person_id, at=now())
+    batch = upload.batch
     phone = await installs.open_upload(
         tx,
         batch,
@@ -82,6 +86,15 @@ async def sync(
         install=Install(state=state, wipe=phone.wipe, reason=phone.reason, missing=phone.missing),
         accepted_seqs=upload.taken_seqs(results) if batch.brief else None,
     )
+
+
+async def spelt_out(tx: Connection, batch: SyncBatch) -> SyncBatch:
+    """The same upload with every event in full, and ids where the phone used short numbers."""
+    events = [*batch.events, *unpack(batch.packed)] if batch.packed else batch.events
+    homes, adults = numbers_in(events)
+    if homes or adults:
+        named(events, *await installs.find_numbered(tx, homes=homes, adults=adults))
+    return msgspec.structs.replace(batch, events=events, packed=None) if batch.packed else batch
 
 
 async def bring_up(tx: Connection, upload: Upload, counted: Sequence[Entry], folds: Iterable[Fold]) -> None:

@@ -114,12 +114,22 @@ EXAMPLE: list[Any] = [
 ]
 
 
+class Packed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Visits in a form that is small on the wire (grammar: outreach/visits/rules/packing.py)."""
+
+    seq: Annotated[int, Meta(ge=0, le=SEQ_MAX)]
+    ms: Annotated[int, Meta(ge=0, le=2**47)]
+    team_id: UUID
+    rows: Annotated[list[Any], Meta(max_length=BATCH_MAX)]
+
+
 class SyncBatch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Up to 200 events; each is judged by itself, so the list itself takes anything (shape: NewEvent)."""
 
     install_id: UUID
     device_time: Annotated[datetime, Meta(tz=True, description="Đồng hồ của máy lúc gửi")]
     events: Annotated[list[Any], Meta(max_length=BATCH_MAX, description=EVENTS, examples=[EXAMPLE])]
+    packed: Packed | None = None
     session_id: UUID | None = None
     """One run of the app: stopwatches count within it."""
     device_mono: Stopwatch | None = None

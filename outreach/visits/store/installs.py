@@ -1,6 +1,6 @@
 """SQL of installations: letting one upload in, and what is known of a phone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -98,4 +98,23 @@ select exists (select from team_member where person_id = $1)
 async def was_member(db: Connection, person_id: UUID) -> bool:
     """Whether somebody walks or ever walked for a team."""
     found: bool = await db.fetchval(WAS_MEMBER, person_id)
+    return found
+
+
+FIND_NUMBERED = """
+select 'household' as kind, no, id from household where no = any($1::bigint[])
+union all
+select 'adult', no, id from adult where no = any($2::bigint[])
+"""
+
+
+async def find_numbered(
+    tx: Connection, *, homes: Iterable[int], adults: Iterable[int]
+) -> tuple[dict[int, UUID], dict[int, UUID]]:
+    """The ids of households and adults by their short numbers; numbers of nobody are left out."""
+    most = 2**63
+    found: tuple[dict[int, UUID], dict[int, UUID]] = ({}, {})
+    asked = [[number for number in numbers if 0 < number < most] for numbers in (homes, adults)]
+    for row in await tx.fetch(FIND_NUMBERED, *asked):
+        found[row["kind"] == "adult"][row["no"]] = row["id"]
     return found
