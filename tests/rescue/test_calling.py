@@ -1,15 +1,20 @@
 """Calls for help over HTTP: small, never refused, one case however often and whichever way they come."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Any
+from uuid import UUID
 
 import httpx
 import msgspec
 import pytest
+import shapely
+from litestar import Litestar
 
 from api.dossiers.actions.keys import create_key
 from api.dossiers.contracts.integration import KeyScope
-from api.kit.db import Connection
+from api.kit.db import Connection, PoolDatabase
 from api.kit.demo import demo_person
 from api.kit.files import Files
 from api.kit.ids import uuid7
@@ -156,6 +161,59 @@ async def test_hard_case_23_an_sos_goes_ahead_of_all_other_work(
     assert {(row["title"], row["priority"]) for row in told} == {("SOS: nguy hiểm tính mạng", 0)}, (
         "ahead of all"
     )
+
+
+async def test_the_commune_is_by_the_boundaries_a_province_has_loaded_else_by_the_nearest_centre(
+    client: httpx.AsyncClient, tx: Connection, as_role: Role2Headers
+) -> None:
+    await demo_people(tx)
+    spots = [{"lat": LAT, "lon": LON}, {"lat": LAT + 0.1, "lon": LON}]
+    find = "select i.commune_id from rescue_call c join rescue_incident i on i.id = c.incident_id where c.id = $1"
+    bodies = [sos_body(phone=f"090100000{n}", **spot) for n, spot in enumerate(spots)]
+    for body in bodies:
+        await client.post("/v1/sos", json=body)
+    nearest = [await tx.fetchval(find, UUID(body["id"])) for body in bodies]
+    far = await tx.fetchval("select id from admin_unit where code = '00004' and valid_to is null")
+    # Centres err near borders: here a commune whose centre is far away owns a strip around the first.
+    cell = shapely.box(LON - 0.02, LAT - 0.02, LON + 0.02, LAT + 0.02)
+    await tx.execute(
+        "insert into admin_boundary (unit_id, shape, bounds, source) values ($1, $2, box(point($3, $4), point($5, $6)), 'thử')",
+        far, shapely.to_wkb(cell), *cell.bounds,
+    )  # fmt: skip
+    for body in bodies:
+        await client.post("/v1/sos", json={**body, "worse": True})
+    assert [await tx.fetchval(find, UUID(body["id"])) for body in bodies] == [far, nearest[1]]
+    assert far not in nearest
+
+
+async def test_a_call_waits_for_no_connection_that_other_work_holds(
+    client: httpx.AsyncClient, shared_app: Litestar, tx: Connection
+) -> None:
+    """A flood of other requests has taken every connection of this process: calls for help have theirs."""
+
+    class Taken(PoolDatabase):
+        """Lends nothing, for ever."""
+
+        def __init__(self) -> None:
+            pass
+
+        @asynccontextmanager
+        async def read(self) -> AsyncIterator[Connection]:
+            await asyncio.Event().wait()
+            yield tx
+
+        write = read
+
+    free, shared_app.state.database = shared_app.state.database, Taken()
+    shared_app.state.rescue_database = free
+    try:
+        async with asyncio.timeout(5):
+            assert (await client.post("/v1/sos", json=sos_body())).status_code == 201
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.05):
+                await client.get("/v1/communes", params={"q": "kim long"})
+    finally:
+        shared_app.state.rescue_database = None
 
 
 async def test_a_token_that_is_over_stops_no_call_and_says_not_who_calls(

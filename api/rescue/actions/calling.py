@@ -22,7 +22,7 @@ from api.rescue.contracts import (
     SosStanding,
     SosStep,
 )
-from api.rescue.rules import moves, ranking, texting
+from api.rescue.rules import moves, places, ranking, texting
 from api.rescue.rules.calling import completed, read_call
 from api.rescue.rules.moves import MOVES, STATE_NAMES, Actor
 from api.rescue.store import calls, incidents
@@ -128,8 +128,20 @@ async def draw(tx: Connection, incident_id: UUID, *, at: datetime) -> tuple[Held
     rows = await calls.list_calls(tx, incident_id)
     picture = ranking.gather([bare_call(row) for row in rows])
     ranked = ranking.rank(picture, [row.doubts for row in rows])
-    await incidents.set_picture(tx, incident_id, picture, ranked, calls=len(rows), at=at)
+    commune_id = await commune_of(tx, picture)
+    await incidents.set_picture(
+        tx, incident_id, picture, ranked, commune_id=commune_id, calls=len(rows), at=at
+    )
     return before, msgspec.structs.replace(before, rank=ranked.rank, calls=len(rows))
+
+
+async def commune_of(tx: Connection, picture: ranking.Picture) -> int | None:
+    """Whose commune it is: by the province's own boundaries, where it has loaded none by the nearest centre."""
+    if picture.lat is None or picture.lon is None:
+        return None
+    boundaries = await incidents.list_boundaries(tx, picture.lat, picture.lon)
+    by_boundary = places.covering(boundaries, picture.lat, picture.lon)
+    return by_boundary or await incidents.find_nearest_commune(tx, picture.lat, picture.lon)
 
 
 async def standing(tx: Connection, incident_id: UUID) -> Held:

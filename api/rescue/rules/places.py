@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from urllib.parse import unquote_plus
 
 import msgspec
@@ -54,6 +55,13 @@ class Spot(msgspec.Struct, frozen=True):
     lon: float
     linked: bool
     rest: str
+
+
+class Boundary(msgspec.Struct, frozen=True, kw_only=True):
+    """A commune's own boundary, as WKB (EPSG:4326)."""
+
+    unit_id: int
+    shape: bytes
 
 
 def in_reach(lat: float, lon: float) -> bool:
@@ -114,3 +122,14 @@ def tidy(text: str) -> str:
 def is_unread_link(text: str) -> bool:
     """Whether a text holds a link that carries no position in itself."""
     return SHORT_LINK.search(text) is not None
+
+
+def covering(boundaries: Sequence[Boundary], lat: float, lon: float) -> int | None:
+    """The commune whose boundary holds a point; of two that meet there the first."""
+    if not boundaries:
+        return None
+    # Geometry takes 0.3 s to import: only where a province has loaded its boundaries.
+    import shapely  # noqa: PLC0415
+
+    point = shapely.points(lon, lat)
+    return next((one.unit_id for one in boundaries if shapely.from_wkb(one.shape).intersects(point)), None)

@@ -10,6 +10,7 @@ from api.kit.db import Connection, fetch_all, fetch_one
 from api.kit.principal import Principal, Role
 from api.rescue.contracts import Incident, IncidentLine, IncidentStep, RescueState
 from api.rescue.rules.moves import Standing
+from api.rescue.rules.places import Boundary
 from api.rescue.rules.ranking import Picture, Ranked
 
 INSERT_INCIDENT = """
@@ -22,14 +23,21 @@ returning number
 SET_PICTURE = """
 update rescue_incident
 set rank = $2, reasons = $3, what = $4, worse = $5, people = $6, weak = $7, help = $8, place = $9,
-    lat = $10::float8, lon = $11::float8, acc_m = $12, calls = $13, last_call_at = $14,
-    commune_id = (
-        select u.id from admin_unit u
-        where u.valid_to is null and u.lat is not null and length(u.code) = 5 and $10::float8 is not null
-        order by point(u.lon, u.lat) <-> point($11::float8, $10::float8)
-        limit 1
-    )
+    lat = $10, lon = $11, acc_m = $12, calls = $13, last_call_at = $14, commune_id = $15
 where id = $1
+"""
+LIST_BOUNDARIES = """
+select b.unit_id, b.shape
+from admin_boundary b
+join admin_unit u on u.id = b.unit_id and u.valid_to is null
+where b.bounds @> box(point($2::float8, $1::float8), point($2::float8, $1::float8))
+order by u.code
+"""
+FIND_NEAREST_COMMUNE = """
+select u.id from admin_unit u
+where u.valid_to is null and u.lat is not null and length(u.code) = 5
+order by point(u.lon, u.lat) <-> point($2::float8, $1::float8)
+limit 1
 """
 FIND_STANDING = """
 select id, number, province_code, version, state, holder_id, by_volunteer, calls, attempts, rank, opened_at,
@@ -173,13 +181,31 @@ async def insert_incident(
 
 
 async def set_picture(
-    tx: Connection, incident_id: UUID, picture: Picture, ranked: Ranked, *, calls: int, at: datetime
+    tx: Connection,
+    incident_id: UUID,
+    picture: Picture,
+    ranked: Ranked,
+    *,
+    commune_id: int | None,
+    calls: int,
+    at: datetime,
 ) -> None:
     """Keep what the calls of an incident say together."""
     await tx.execute(
         SET_PICTURE, incident_id, ranked.rank, ranked.reasons, picture.what, picture.worse, picture.people, picture.weak,
-        picture.help, picture.place, picture.lat, picture.lon, picture.acc_m, calls, at,
+        picture.help, picture.place, picture.lat, picture.lon, picture.acc_m, calls, at, commune_id,
     )  # fmt: skip
+
+
+async def list_boundaries(db: Connection, lat: float, lon: float) -> list[Boundary]:
+    """The communes whose own boundaries may hold a point: those of provinces that loaded theirs."""
+    return await fetch_all(db, LIST_BOUNDARIES, lat, lon, into=Boundary)
+
+
+async def find_nearest_commune(db: Connection, lat: float, lon: float) -> int | None:
+    """The commune whose centre is nearest to a point."""
+    found: int | None = await db.fetchval(FIND_NEAREST_COMMUNE, lat, lon)
+    return found
 
 
 async def find_standing(db: Connection, incident_id: UUID) -> Held | None:
