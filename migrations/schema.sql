@@ -2952,6 +2952,7 @@ CREATE TABLE public.open311_forward (
     sent_at timestamp with time zone,
     acknowledged_at timestamp with time zone,
     ended_at timestamp with time zone,
+    reopenings smallint DEFAULT 0 NOT NULL,
     CONSTRAINT open311_forward_acknowledged_has_their_id CHECK (((state <> 'acknowledged'::text) OR (their_id IS NOT NULL))),
     CONSTRAINT open311_forward_failed_has_a_reason CHECK (((state <> 'failed'::text) OR (reason IS NOT NULL))),
     CONSTRAINT open311_forward_failed_or_ended_is_asked_no_more CHECK (((next_at IS NULL) = ((state = 'failed'::text) OR (ended_at IS NOT NULL)))),
@@ -2961,6 +2962,8 @@ CREATE TABLE public.open311_forward (
 COMMENT ON TABLE public.open311_forward IS 'The delivery of a case to a system: another machine than the case''s own states';
 
 COMMENT ON COLUMN public.open311_forward.unsure IS 'The answer to our last post was lost: their list is looked through before it is sent again';
+
+COMMENT ON COLUMN public.open311_forward.reopenings IS 'How often the case had been opened again when it was sent; opened once more after they ended it, it is sent once more';
 
 CREATE TABLE public.open311_post (
     token uuid NOT NULL,

@@ -68,15 +68,15 @@ class Caller:
                 async for part in answer.aiter_bytes():
                     body += part
                     if len(body) > BYTES:
-                        raise OutsideError(reason=f"more than {BYTES} bytes", lost=posting)
+                        raise OutsideError(reason="câu trả lời quá lớn", lost=posting)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            raise OutsideError(reason=type(error).__name__) from error
+            raise OutsideError(reason="không kết nối được") from error
         except httpx.HTTPError as error:
-            raise OutsideError(reason=type(error).__name__, lost=posting) from error
+            raise OutsideError(reason=f"đứt giữa chừng ({type(error).__name__})", lost=posting) from error
         except TimeoutError as error:
-            raise OutsideError(reason=f"slower than {PATIENCE:g} s", lost=posting) from error
+            raise OutsideError(reason=f"chậm hơn {PATIENCE:g} giây", lost=posting) from error
         except (httpx.InvalidURL, ValueError) as error:
-            raise OutsideError(reason="InvalidURL") from error
+            raise OutsideError(reason="địa chỉ không dùng được") from error
         if answer.status_code in NOT_TAKEN:
             raise NotTakenError(reason=f"HTTP {answer.status_code}: {words_of(body)}"[:300])
         if not answer.is_success:
@@ -101,7 +101,7 @@ def rows_of(body: bytes) -> Rows:
     try:
         tree = Xml.fromstring(body)
     except (Xml.ParseError, DefusedXmlException, ValueError) as error:
-        raise OutsideError(reason="no XML that can be read") from error
+        raise OutsideError(reason="không đọc được XML") from error
     return [{leaf.tag: (leaf.text or "").strip() for leaf in child} for child in tree]
 
 
@@ -129,12 +129,12 @@ class Open311System(Caller):
             "description": text_of(claim),
             **({"jurisdiction_id": claim.jurisdiction_id} if claim.jurisdiction_id else {}),
         }
-        once = {"Idempotency-Key": str(claim.report_id)}
+        once = {"Idempotency-Key": f"{claim.report_id}/{claim.reopenings}"}
         address = f"{claim.url}/requests.xml"
         rows = rows_of(await self.call("POST", address, posting=True, data=form, headers=once))
         found = result_of(rows[0]) if rows else Result()
         if found.token is None and found.their_id is None:
-            raise OutsideError(reason="neither an id nor a token", lost=True)
+            raise OutsideError(reason="không trả mã lẫn token", lost=True)
         return found
 
     async def find(self, claim: Claim, key: str) -> Result | None:  # noqa: ARG002  reading needs none
@@ -142,7 +142,7 @@ class Open311System(Caller):
         since = (claim.created_at - CLOCKS_DIFFER).strftime("%Y-%m-%dT%H:%M:%SZ")
         query = {"service_code": claim.service_code, "start_date": since}
         for row in rows_of(await self.call("GET", f"{claim.url}/requests.xml", params=self.at(claim, query))):
-            if marker(claim.code) in row.get("description", "") and row.get("service_request_id"):
+            if marker(claim) in row.get("description", "") and row.get("service_request_id"):
                 return result_of(row)
         return None
 
@@ -184,6 +184,7 @@ class SignedSystem(Caller):
                 "lon": claim.lon,
                 "address": claim.address,
                 "received_at": claim.received_at,
+                "reopenings": claim.reopenings,
             }
         )
         return await self.talk("PUT", claim, key, body)
@@ -210,7 +211,7 @@ class SignedSystem(Caller):
         try:
             said = msgspec.json.decode(content, type=SignedAnswer)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise OutsideError(reason="not the JSON that was agreed", lost=method == "PUT") from error
+            raise OutsideError(reason="không phải JSON đã thoả thuận", lost=method == "PUT") from error
         word, note = (said.status or "")[:WORD_MAX], (said.note or "")[:NOTE_MAX]
         return Result(their_id=said.id, word=word or None, note=note or None)
 

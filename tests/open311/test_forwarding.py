@@ -64,6 +64,28 @@ async def test_a_lost_answer_is_looked_for_before_anything_is_sent_again(
     assert len(town.taken) == 1
 
 
+async def test_a_case_opened_again_after_they_ended_it_is_sent_once_more(
+    town: Town, sender: Sender, tx: Connection, settings: Settings
+) -> None:
+    receipt = await reported(tx, settings, description="Đèn tắt")
+    await sender.look()
+    town.status = "closed"
+    await sender.look()
+    assert (await sender.look())["over"]
+    reopened = "update report set state = 'reopened', reopenings = 1, finished_at = null, answer = null where id = $1"
+    await tx.execute(reopened, receipt.id)
+    town.status = "open"
+    assert await forwarding.consider(tx, receipt.id)
+    assert not await forwarding.consider(tx, receipt.id)
+    town.ills.append("lost")
+    assert (await sender.look())["state"] == "waiting"
+    assert (await sender.look())["their_id"] == "T-1"  # found by a mark of its own, not taken for the first
+    assert [form["description"][0] for form in town.taken] == [
+        f"Đèn tắt [{receipt.code}]",
+        f"Đèn tắt (mở lại lần 1) [{receipt.code}/1]",
+    ]
+
+
 async def test_what_they_do_not_take_fails_with_their_reason_and_can_be_tried_again(
     *, town: Town, sender: Sender, tx: Connection, settings: Settings, client: httpx.AsyncClient, as_role: Any
 ) -> None:
@@ -140,7 +162,7 @@ async def test_a_worker_killed_between_the_post_and_the_commit_sends_nothing_twi
     receipt = await reported(tx, settings)
     with pytest.raises(Killed):
         await sender.look(dies=True)
-    assert (len(town.taken), town.keys) == (1, [str(receipt.id)])
+    assert (len(town.taken), town.keys) == (1, [f"{receipt.id}/0"])
     row = await sender.look(minutes=1)  # the lease of the dead one still holds
     assert (row["state"], row["unsure"], row["attempts"]) == ("waiting", True, 0)
     row = await sender.look()
@@ -175,7 +197,16 @@ async def test_a_system_without_open311_is_spoken_to_signed_and_its_key_can_be_c
     row = await sender.look()
     assert (row["their_id"], province.puts, len(province.cases)) == (f"H-{receipt.code}", 2, 1)
     sent = province.cases[receipt.code]
-    assert set(sent) == {"code", "service_code", "description", "lat", "lon", "address", "received_at"}
+    assert set(sent) == {
+        "code",
+        "service_code",
+        "description",
+        "lat",
+        "lon",
+        "address",
+        "received_at",
+        "reopenings",
+    }
     assert sent["description"] == f"Đèn tắt, gọi [đã ẩn] [{receipt.code}]"
     province.secret = "khoa-moi-cua-ho"
     assert (await sender.look())["their_status"] is None

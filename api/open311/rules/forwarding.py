@@ -138,6 +138,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     lon: float
     address: str
     received_at: datetime
+    reopenings: int
     created_at: datetime
     until: datetime
     known_words: dict[str, str]
@@ -178,15 +179,16 @@ def provinces_of(me: Principal) -> tuple[str, ...] | None:
     return None if me.has(Role.ADMIN) else me.province_codes
 
 
-def marker(code: str) -> str:
-    """Our id as it stands in the text we send, to be found again by."""
-    return f"[{code}]"
+def marker(claim: Claim) -> str:
+    """Our id as it stands in the text we send, to be found again by; of a case opened again, with how often."""
+    return f"[{claim.code}/{claim.reopenings}]" if claim.reopenings else f"[{claim.code}]"
 
 
 def text_of(claim: Claim) -> str:
     """What is said of a case: no numbers of telephones or papers, our id at its end."""
-    said = without_numbers(claim.description or "")
-    return f"{said[:3_900]} {marker(claim.code)}".strip()
+    said = without_numbers(claim.description or "")[:3_900]
+    again = f"(mở lại lần {claim.reopenings})" if claim.reopenings else ""
+    return " ".join(part for part in (said, again, marker(claim)) if part)
 
 
 def meaning_of(claim: Claim, word: str) -> str | None:

@@ -58,8 +58,8 @@ where f.system = $1 and ($2::text is null or f.state = $2) and ($4::text[] is nu
 order by f.created_at desc, f.report_id limit $3
 """
 INSERT_FORWARD = """
-insert into open311_forward (report_id, system, service_code, next_at, created_at)
-select r.id, o.system, o.service_code, $2, $2
+insert into open311_forward as f (report_id, system, service_code, next_at, created_at, reopenings)
+select r.id, o.system, o.service_code, $2, $2, r.reopenings
 from report r
 join category c on c.code = r.category_code
 join lateral (
@@ -72,8 +72,12 @@ join lateral (
 ) o on true
 where r.id = $1 and not c.sealed and r.parent_id is null and r.agency_id is not null and not r.place_doubted
   and r.state in ('received', 'verifying', 'assigned', 'in_progress', 'reopened')
-on conflict (report_id, system) do nothing
-returning system
+on conflict (report_id, system) do update set
+    service_code = excluded.service_code, reopenings = excluded.reopenings, state = 'waiting', reason = null,
+    attempts = 0, unsure = false, next_at = excluded.next_at, token = null, their_id = null, their_status = null,
+    meaning = null, created_at = excluded.created_at, sent_at = null, acknowledged_at = null, ended_at = null
+where f.ended_at is not null and f.reopenings < excluded.reopenings
+returning f.system
 """
 CLAIM_DUE = """
 with due as (
@@ -90,7 +94,7 @@ select
     f.report_id, f.system, s.name as system_name, s.dialect, s.url, s.jurisdiction_id, s.sealed_key, s.every_seconds,
     s.failures, s.open_until, f.state, f.attempts, f.was_unsure as unsure, f.token, f.their_id, f.their_status, r.code,
     f.service_code, r.description, r.lat, r.lon, u.full_name as address, r.received_at,
-    f.created_at, f.next_at as until,
+    f.reopenings, f.created_at, f.next_at as until,
     (select coalesce(jsonb_object_agg(w.word, w.meaning), '{}') from open311_status w where w.system = s.code) as known_words
 from claimed f
 join open311_system s on s.code = f.system
@@ -182,7 +186,10 @@ async def list_forwards(
 
 
 async def insert_forward(tx: Connection, report_id: UUID, *, at: datetime) -> str | None:
-    """Send a case on where a route wants it, once; the system, None when none does or it is there."""
+    """Send a case on where a route wants it, once, and once more each time it is opened again after they ended it.
+
+    The system; None when none wants it or it is there.
+    """
     system: str | None = await tx.fetchval(INSERT_FORWARD, report_id, at)
     return system
 
