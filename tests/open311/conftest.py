@@ -1,4 +1,4 @@
-"""What tests of forwarding are given: one socket, and the system behind it."""
+"""What tests of Open311 are given: cases of each kind; one socket, and the system behind it that cases are sent on to."""
 
 import threading
 from collections.abc import Iterator
@@ -12,7 +12,16 @@ from api.kit.db import Connection
 from api.kit.files import Files
 from api.kit.settings import Settings
 from tests.given.forwarding import Province, Sender, Town, connected
+from tests.given.open311 import cases_of_each_kind, with_key
 from tests.given.reports import demo_province
+
+
+@pytest.fixture
+async def cases(tx: Connection, settings: Settings) -> dict[str, str]:
+    """One case of each kind, and a key to post with."""
+    await demo_province(tx)
+    await with_key(tx, settings)
+    return await cases_of_each_kind(tx, settings)
 
 
 @pytest.fixture(scope="module")

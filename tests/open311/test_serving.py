@@ -9,17 +9,10 @@ from defusedxml import ElementTree as Xml
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.settings import Settings
-from tests.given.open311 import V2, cases_of_each_kind
-from tests.given.reports import demo_province
+from tests.given.open311 import V2
 from tests.given.time import frozen
 
 LAMP = "ha-tang.chieu-sang"
-
-
-@pytest.fixture
-async def cases(tx: Connection, settings: Settings) -> dict[str, str]:
-    await demo_province(tx)
-    return await cases_of_each_kind(tx, settings)
 
 
 async def test_every_service_with_metadata_has_a_definition(client: httpx.AsyncClient) -> None:

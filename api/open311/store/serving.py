@@ -55,7 +55,7 @@ with wanted as (
 select
     r.code as service_request_id,
     case when r.state in ('done', 'closed', 'refused', 'merged') then 'closed' else 'open' end as status,
-    r.answer as status_notes, c.name as service_name, c.code as service_code, r.public_text as description,
+    r.answer as status_notes, c.name as service_name, c.code as service_code, left(r.public_text, 4000) as description,
     a.name as agency_responsible, s.name as service_notice,
     date_trunc('minute', r.received_at) as requested_datetime,
     date_trunc('minute', case
