@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.figures import rules
@@ -80,6 +80,7 @@ def test_two_lines_of_one_case_are_not_told_by_their_sum() -> None:
 COUNT = st.integers(0, 9)
 
 
+@settings(max_examples=60)
 @given(st.lists(st.tuples(COUNT, COUNT, COUNT, COUNT), max_size=6))
 def test_what_is_hidden_cannot_be_told_by_what_is_shown(drawn: list[tuple[int, int, int, int]]) -> None:
     """The total less every line that shows a number is none, or too many to tell of a person."""
