@@ -768,6 +768,23 @@ select
         where t.type in ('household_changed', 'household_removed', 'household_restored', 'adult_changed')
     )
 into homes, also, people, founded, joined, edited;
+if exists (
+    select from visit_event e where e.event_id = any(event_ids) and e.type not in (
+        'household_added', 'household_changed', 'adult_added', 'adult_changed', 'visit_logged'
+    )
+) then
+    -- Whoever the rarer kinds may touch is locked now, in one order with everybody else: later would be a deadlock.
+    also := also || registry_named(event_ids);
+    people := array(
+        select unnest(people)
+        union
+        select a.id from adult a where a.id = any(also) or a.household_id = any(also) or a.root_id = any(also)
+        union
+        select m.adult_id from household_member m where m.household_id = any(also)
+        union
+        select va.adult_id from visit_adult va where va.visit_id = any(also)
+    );
+end if;
 
 perform from household d where d.id = any(homes || also) order by d.id for no key update;
 perform from adult a where a.id = any(people) order by a.id for no key update;
@@ -836,6 +853,36 @@ end
 $$;
 
 COMMENT ON FUNCTION public.registry_fold(event_ids uuid[], OUT homes uuid[], OUT people uuid[]) IS 'Brings households and adults up to these events, as the whole log has them. Holds their rows in order until the end, and answers which will be published';
+
+CREATE FUNCTION public.registry_named(event_ids uuid[]) RETURNS uuid[]
+    LANGUAGE sql STABLE
+    AS $$
+with said as (
+    select e.body from visit_event e where e.event_id = any(event_ids) and e.type not in (
+        'household_added', 'household_changed', 'adult_added', 'adult_changed', 'visit_logged'
+    )
+    union all
+    select m.body from visit_event e
+    join registry_merge r on r.merge_id = e.subject_id join visit_event m on m.event_id = r.event_id
+    where e.event_id = any(event_ids) and e.type = 'merge_undone'
+), named as (
+    select distinct found[1]::uuid as id
+    from said cross join lateral regexp_matches(
+        said.body::text, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g'
+    ) found
+)
+select coalesce(array_agg(id), '{}') from (
+    select id from named
+    union
+    select a.household_id from named join adult a on a.id = named.id
+    union
+    select v.household_id from named join visit v on v.id = named.id
+    union
+    select a.root_id from named join adult a on a.id = named.id where a.root_id is not null
+) whole
+$$;
+
+COMMENT ON FUNCTION public.registry_named(event_ids uuid[]) IS 'Everything the rarer kinds among these events speak of: households, adults, visits, and the households and persons those are of';
 
 CREATE FUNCTION public.registry_note_edits(event_ids uuid[]) RETURNS void
     LANGUAGE plpgsql

@@ -5,6 +5,7 @@ import contextlib
 import os
 import subprocess
 import sys
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import httpx
 import msgspec
 
 from api.kit.clock import clock
-from api.kit.db import Pool
+from api.kit.db import Connection, Pool
 from api.kit.errors import Problem
 from api.kit.ids import uuid7
 from api.kit.principal import Principal, Role
@@ -42,6 +43,7 @@ HELD_BACK = """
 select distinct install_id from visit_quarantine
 where actor = $1 and decision is null and reason_code = 'awaits_approval'
 """
+REVOKE = "update role_grant set revoked_at = $1 where person_id = $2 and revoked_at is null"
 STARTED = 200
 
 
@@ -87,21 +89,41 @@ class Direct:
             person_id=phone.walker.person_id, session_id=uuid7(), team_ids=(team,), led_team_ids=(team,)
         )
         yes = NewDecision(team_id=team, decision=Decision.APPROVED, reason="Đúng việc của tổ")
-        async with self.pool.acquire() as connection, connection.transaction():
-            for row in await connection.fetch(HELD_BACK, phone.walker.person_id):
-                await reviewing.decide(connection, leader, row["install_id"], yes, folds=FOLDS)
+
+        async def say_yes(tx: Connection) -> None:
+            for row in await tx.fetch(HELD_BACK, phone.walker.person_id):
+                await reviewing.decide(tx, leader, row["install_id"], yes, folds=FOLDS)
+
+        await self.steadily(say_yes)
 
     async def night(self, at: datetime) -> None:
         """What waited too long is let go."""
         clock.held_at = at
-        async with self.pool.acquire() as connection, connection.transaction():
-            await forcing.let_go(connection, folds=FOLDS)
+        await self.steadily(lambda tx: forcing.let_go(tx, folds=FOLDS))
+
+    async def remove(self, phone: SimPhone, at: datetime) -> None:
+        """Taken out of the team, at once."""
+
+        async def revoke(tx: Connection) -> None:
+            await tx.execute(REVOKE, at, phone.walker.person_id)
+
+        await self.steadily(revoke)
+
+    async def steadily(self, job: Callable[[Connection], Awaitable[None]]) -> None:
+        """Once, whatever became of the connections meanwhile."""
+        for _ in range(20):
+            with contextlib.suppress(*AWAY):
+                async with self.pool.acquire() as connection, connection.transaction():
+                    await job(connection)
+                return
+        raise TimeoutError
 
     async def kill(self) -> None:
         """Whatever is under way dies with its connection."""
         self.kills += 1
-        async with self.pool.acquire() as connection:
-            await connection.execute(TERMINATE)
+        with contextlib.suppress(*AWAY):
+            async with self.pool.acquire() as connection:
+                await connection.execute(TERMINATE)
 
 
 class Http(Direct):

@@ -48,6 +48,9 @@ class Door(Protocol):
     async def approve(self, phone: SimPhone, at: datetime) -> None:
         """The leader says yes to what waits of this phone's person."""
 
+    async def remove(self, phone: SimPhone, at: datetime) -> None:
+        """Its person is taken out of the team."""
+
     async def night(self, at: datetime) -> None:
         """What is done once a night."""
 
@@ -173,11 +176,7 @@ class Weeks:
         """Taken out of the team, with whatever is still on the phone."""
         for one in self.phones:
             one.removed = one.removed or one.walker is phone.walker
-        await self.pool.execute(
-            "update role_grant set revoked_at = $1 where person_id = $2 and revoked_at is null",
-            at,
-            phone.walker.person_id,
-        )
+        await self.door.remove(phone, at)
         self.faults["removed"] += 1
 
     async def heal(self, at: datetime) -> None:

@@ -3439,6 +3439,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/outreach/pull/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * PullColumns
+         * @description The same in columns and short numbers: 10,000 households in less than 400 kB.
+         */
+        get: operations["pull_columns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/outreach/quarantine": {
         parameters: {
             query?: never;
@@ -4453,6 +4473,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AdultColumns */
+        AdultColumns: {
+            birth_year: (number | null)[];
+            label: string[];
+            no: number[];
+            sex: number[];
+            state: number[];
+            version: number[];
+        };
         /** AdultLine */
         AdultLine: {
             assessed: boolean;
@@ -4776,6 +4805,20 @@ export interface components {
             what?: components["schemas"]["kit_areas_What"];
             x: number;
             y: number;
+        };
+        /** AreaColumns */
+        AreaColumns: {
+            adults: components["schemas"]["AdultColumns"];
+            cursor: string;
+            households: components["schemas"]["HouseholdColumns"];
+            more: boolean;
+            reset: boolean;
+            results: string[];
+            /** Format: date */
+            since: string;
+            skills: components["schemas"]["Skill"][];
+            team: components["schemas"]["WalkingTeam"];
+            warning: string | null;
         };
         /** Around */
         Around: {
@@ -6005,6 +6048,21 @@ export interface components {
         Hotline: {
             phone: string;
             text: string;
+        };
+        /** HouseholdColumns */
+        HouseholdColumns: {
+            adults: number[];
+            adults_total: (number | null)[];
+            do_not_contact: number[];
+            gone: number[];
+            hamlet: number[];
+            no: number[];
+            reference: string[];
+            result: number[];
+            revisit: (number | null)[];
+            version: number[];
+            visited: (number | null)[];
+            visits: number[];
         };
         /** HouseholdLine */
         HouseholdLine: {
@@ -25987,6 +26045,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Pull"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/no-team`: Bạn chưa thuộc tổ nào, hoặc không thuộc tổ này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    pull_columns: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                team_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaColumns"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */

@@ -10,14 +10,42 @@ from api.kit.pages import decode_cursor, encode_cursor
 from api.kit.principal import Principal
 from outreach.registry import store
 from outreach.registry.contracts import HouseholdLine, Pull, Tonight, WalkingTeam
+from outreach.registry.contracts.columns import AreaColumns
 from outreach.registry.rules import NoTeam, area_digest, plan
+from outreach.registry.rules.columns import RESULTS, SINCE, adult_columns, household_columns, warning_of
 
 PAGE = 1000
+PAGE_OF_COLUMNS = 5000
 ELDER_AGE = 60
 
 
-async def pull(db: Connection, *, me: Principal, cursor: str | None, team_id: UUID | None) -> Pull:
+async def pull_columns(
+    db: Connection, *, me: Principal, cursor: str | None, team_id: UUID | None
+) -> AreaColumns:
+    """The same in columns, in larger pages: small enough for a first evening on a slow network."""
+    page = await pull(db, me=me, cursor=cursor, team_id=team_id, page=PAGE_OF_COLUMNS)
+    people = [one for one in page.adults if not one.gone]
+    return AreaColumns(
+        team=page.team,
+        since=SINCE,
+        results=RESULTS,
+        households=household_columns(page.households, people, [hamlet.id for hamlet in page.team.hamlets]),
+        adults=adult_columns(page.households, people),
+        skills=page.skills,
+        cursor=page.cursor,
+        more=page.more,
+        reset=page.reset,
+        warning=warning_of(
+            await store.count_households(db, hamlets=[hamlet.id for hamlet in page.team.hamlets])
+        ),
+    )
+
+
+async def pull(
+    db: Connection, *, me: Principal, cursor: str | None, team_id: UUID | None, page: int | None = None
+) -> Pull:
     """What changed in the team's area since the cursor, a page at a time."""
+    most = page or PAGE
     team = await walking_team(db, me=me, team_id=team_id)
     hamlets = [hamlet.id for hamlet in team.hamlets]
     area = area_digest(hamlets)
@@ -28,8 +56,8 @@ async def pull(db: Connection, *, me: Principal, cursor: str | None, team_id: UU
     homes: list[HouseholdLine] = []
     for feed in feeds:  # nearly always one
         after = reached.setdefault(feed.commune_id, 0)
-        if len(homes) < PAGE:
-            room = PAGE - len(homes)
+        if len(homes) < most:
+            room = most - len(homes)
             lines = await store.list_households(db, feed, after=after, area=hamlets, limit=room)
             reached[feed.commune_id] = max(lines[-1].position if len(lines) == room else feed.position, after)
             homes += lines

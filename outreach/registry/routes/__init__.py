@@ -15,6 +15,7 @@ from api.web.auth import needs
 from api.web.problems import problems
 from outreach.registry import actions
 from outreach.registry.contracts import Pull, Tonight
+from outreach.registry.contracts.columns import AreaColumns
 from outreach.registry.rules import NoTeam
 
 Limit = Annotated[int, Meta(ge=1, le=LIMIT_MAX)]
@@ -37,6 +38,22 @@ async def pull_area(
 
 
 @get(
+    "/pull/columns",
+    operation_id="pull_columns",
+    guards=[needs(Role.VOLUNTEER)],
+    responses=problems(NoTeam),
+)
+async def pull_columns(
+    db: NamedDependency[Connection],
+    me: NamedDependency[Principal],
+    cursor: FromQuery[str | None] = None,
+    team_id: FromQuery[UUID | None] = None,
+) -> AreaColumns:
+    """The same in columns and short numbers: 10,000 households in less than 400 kB."""
+    return await actions.pull_columns(db, me=me, cursor=cursor, team_id=team_id)
+
+
+@get(
     "/tonight",
     operation_id="plan_tonight",
     guards=[needs(Role.VOLUNTEER)],
@@ -52,4 +69,4 @@ async def plan_tonight(
     return await actions.tonight(db, me=me, team_id=team_id, limit=limit)
 
 
-router = Router("/", route_handlers=[pull_area, plan_tonight], tags=["outreach"])
+router = Router("/", route_handlers=[pull_area, pull_columns, plan_tonight], tags=["outreach"])

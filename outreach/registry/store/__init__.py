@@ -70,6 +70,9 @@ cross join lateral (
 where d.id = any($1::uuid[])
 order by d.position, a.id
 """
+COUNT_HOUSEHOLDS = """
+select count(*) from household where hamlet_id = any($1::uuid[]) and root_id is null and removed_at is null and not closed
+"""
 LIST_SKILLS = """
 select code, name, national from visit_skill order by national, code
 """
@@ -138,6 +141,12 @@ async def list_households(
     return await fetch_all(
         db, LIST_HOUSEHOLDS, feed.hamlets, after, feed.position, area, limit, into=HouseholdLine
     )
+
+
+async def count_households(db: Connection, *, hamlets: Sequence[UUID]) -> int:
+    """How many households of these hamlets stand."""
+    found: int = await db.fetchval(COUNT_HOUSEHOLDS, hamlets)
+    return found
 
 
 async def list_adults(db: Connection, *, homes: Sequence[UUID]) -> list[AdultLine]:

@@ -1,0 +1,61 @@
+"""The area in columns: 10,000 households in less than 400 kB, for a phone's first evening."""
+
+from datetime import date
+
+import msgspec
+
+from outreach.registry.contracts import Skill, WalkingTeam
+
+
+class HouseholdColumns(msgspec.Struct, frozen=True, kw_only=True):
+    """One list a field, all of one length and in one order; `gone` alone is shorter.
+
+    `no` is written as the difference to the one before (the first to 0); days are counted from `since` of the answer.
+    """
+
+    no: list[int]
+    hamlet: list[int]
+    """Place in the team's list of hamlets."""
+    reference: list[str]
+    adults_total: list[int | None]
+    version: list[int]
+    visits: list[int]
+    result: list[int]
+    """Place in `results`; -1: never visited."""
+    visited: list[int | None]
+    revisit: list[int | None]
+    do_not_contact: list[int]
+    """Places in these lists of households nobody may knock at."""
+    adults: list[int]
+    """How many of the adults that follow are of this household."""
+    gone: list[int]
+    """Numbers, in full, of households to drop."""
+
+
+class AdultColumns(msgspec.Struct, frozen=True, kw_only=True):
+    """Adults in the order of their households; numbers as differences, as above.
+
+    state = knows (0 unsaid, 1 yes, 2 no) + 3·assessed + 6·can; sex = 0 unsaid, 1 female, 2 male, 3 other.
+    """
+
+    no: list[int]
+    label: list[str]
+    birth_year: list[int | None]
+    sex: list[int]
+    state: list[int]
+    version: list[int]
+
+
+class AreaColumns(msgspec.Struct, frozen=True, kw_only=True):
+    """What changed in the area since the cursor, in columns. `warning`: more than a phone should carry."""
+
+    team: WalkingTeam
+    since: date
+    results: list[str]
+    households: HouseholdColumns
+    adults: AdultColumns
+    skills: list[Skill]
+    cursor: str
+    more: bool
+    reset: bool
+    warning: str | None
