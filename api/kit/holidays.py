@@ -8,21 +8,20 @@ from pathlib import Path
 import msgspec
 
 from api.kit.calendar import NATION, Calendar, Shift, SpecialDay
-from api.kit.db import Connection, fetch_all
+from api.kit.db import Connection
 
 DATA = Path(__file__).parent / "data"
 
-LIST_SPECIAL_DAYS = """
-select scope, on_date, kind, name
-from holiday
-where scope = any($1::text[])
-order by on_date
-"""
-LIST_SHIFTS = """
-select scope, valid_from, opens, closes
-from office_hours
-where scope = any($1::text[])
-order by valid_from, opens
+READ_ROWS = """
+select
+    (
+        select coalesce(json_agg(h order by h.on_date), '[]')
+        from (select scope, on_date, kind, name from holiday where scope = any($1::text[])) h
+    ) as days,
+    (
+        select coalesce(json_agg(o order by o.valid_from, o.opens), '[]')
+        from (select scope, valid_from, opens, closes from office_hours where scope = any($1::text[])) o
+    ) as shifts
 """
 PUT_HOLIDAYS = """
 insert into holiday (scope, on_date, kind, name, certainty, source)
@@ -70,11 +69,7 @@ class CalendarRows(msgspec.Struct, frozen=True, kw_only=True):
 
 async def read_calendar_rows(connection: Connection, scopes: Iterable[str] = ()) -> CalendarRows:
     """The nation's rows and those of the given scopes."""
-    wanted = [NATION, *scopes]
-    return CalendarRows(
-        days=await fetch_all(connection, LIST_SPECIAL_DAYS, wanted, into=SpecialDay),
-        shifts=await fetch_all(connection, LIST_SHIFTS, wanted, into=Shift),
-    )
+    return msgspec.convert(dict(await connection.fetchrow(READ_ROWS, [NATION, *scopes]) or ()), CalendarRows)
 
 
 async def read_calendar(connection: Connection, *scopes: str) -> Calendar:

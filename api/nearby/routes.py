@@ -25,7 +25,7 @@ NEVER = CacheControlHeader(no_store=True)
     "/v1/reports/nearby",
     operation_id="look_nearby",
     status_code=200,
-    guards=[public, limited(600)],
+    guards=[public, limited(3_000)],
     cache_control=NEVER,
 )
 async def look_nearby(data: JSONBody[Question], db: NamedDependency[Connection]) -> NearList:
@@ -37,7 +37,7 @@ async def look_nearby(data: JSONBody[Question], db: NamedDependency[Connection])
     "/v1/reports/nearest",
     operation_id="list_nearest_reports",
     status_code=200,
-    guards=[public, limited(600)],
+    guards=[public, limited(3_000)],
     cache_control=NEVER,
 )
 async def list_nearest_reports(data: JSONBody[Place], db: NamedDependency[Connection]) -> NearestList:
@@ -48,7 +48,7 @@ async def list_nearest_reports(data: JSONBody[Place], db: NamedDependency[Connec
 @post(
     "/v1/reports/{report_id:uuid}/witnesses",
     operation_id="witness_report",
-    guards=[public, limited(120)],
+    guards=[public, limited(1_200)],
     responses={
         200: ResponseSpec(Support, description="Said before: counted once", generate_examples=False),
         **problems(NothingToWitness, WitnessIdTaken),

@@ -36,6 +36,7 @@ def case_standing(**changes: Any) -> Standing:
         "evidence_required": False,
         "reply_days": 5,
         "after_silence": "resume",
+        "open_parts": [],
         **changes,
     }
     return Standing(**values)

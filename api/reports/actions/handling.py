@@ -13,7 +13,7 @@ from api.kit.principal import Principal
 from api.kit.settings import Settings
 from api.reports import rules
 from api.reports.actions import alarming
-from api.reports.actions.stepping import go_on, open_parts, opened_photos, part_ended, take
+from api.reports.actions.stepping import go_on, opened_photos, part_ended, take
 from api.reports.contracts import Case, InboxLine, RefusalReason, ReportState
 from api.reports.contracts.handling import Pile, Standing, Template
 from api.reports.rules import clock, moves
@@ -71,7 +71,6 @@ async def open_case(
     return msgspec.structs.replace(
         found,
         photos=opened_photos(photos, settings),
-        timeline=await steps.list_steps(db, report_id, to_staff=True),
         actions=moves.possible_for_staff(hands, me),
     )
 
@@ -144,8 +143,8 @@ async def checked(
 ) -> str:
     """The move this step is, after everything that forbids it; a handler who hands the case on bounces it."""
     rules.step(action, case.state, actor)
-    if action in WHOLE_AGAIN and (parts := await open_parts(tx, case.id)):
-        raise ReportPartsOpen(extra={"parts": parts})
+    if action in WHOLE_AGAIN and case.open_parts:
+        raise ReportPartsOpen(extra={"parts": case.open_parts})
     if action == "assign" and (agency_id or case.agency_id) is None:
         raise rules.unusable(field="agency_id", message="Hãy chọn đơn vị xử lý")
     if agency_id is not None and not await cases.has_agency(tx, agency_id):

@@ -10,7 +10,7 @@ import msgspec
 from api.kit import outbox
 from api.kit.calendar import Calendar
 from api.kit.clock import now, vn_date
-from api.kit.db import Connection
+from api.kit.db import Connection, plan_once
 from api.kit.errors import Problem
 from api.kit.geo import distance_m
 from api.kit.holidays import read_calendar_rows
@@ -55,7 +55,8 @@ async def submit(
 async def submit_all(
     tx: Connection, given: Sequence[Submission], *, settings: Settings
 ) -> list[Answer | Problem]:
-    """Take reports in with six statements, however many they are; an answer each, in order."""
+    """Take reports in with seven statements, however many they are; an answer each, in order."""
+    await plan_once(tx)
     at = now()
     sent = [msgspec.structs.replace(one, new=rules.cleaned(one.new)) for one in given]
     sealed_ids = [sealed_id(settings.secret_key, one.new.id) for one in sent]

@@ -18,7 +18,7 @@ from api.reports.contracts import Line, MyReport, Rating, ReportState
 from api.reports.contracts.handling import Reply, Standing
 from api.reports.rules import moves
 from api.reports.rules.moves import Actor
-from api.reports.store import cases, reporting, standing, steps
+from api.reports.store import cases, reporting, standing
 
 
 async def mine(db: Connection, me: Principal, *, cursor: str | None, limit: int) -> Page[Line]:
@@ -47,7 +47,6 @@ async def follow(
     return msgspec.structs.replace(
         found,
         photos=opened_photos(found.photos, settings),
-        timeline=await steps.list_steps(db, report_id, to_staff=False),
         actions=rules.possible_for_reporter(found.state, found.finished_at, at),
         reopen_until=moves.reopen_until(found.finished_at),
     )

@@ -29,9 +29,13 @@ async def take(
     staff_id: UUID | None = None,
 ) -> int:
     """Write a step: how the case stands, its line in the timeline, and the event; the step's id."""
-    if await standing.set_standing(tx, after) is None:
+    step_id = await standing.take_step(
+        tx, after, action=action, by=actor, note=note, staff_id=staff_id, at=now()
+    )
+    if step_id is None:
         raise rules.ReportChanged
-    return await tell_step(tx, after, action, actor, note=note, staff_id=staff_id)
+    await outbox.emit(tx, ReportMoved(report_id=after.id, step_id=step_id))
+    return step_id
 
 
 async def tell_step(

@@ -191,7 +191,7 @@ class Detail(Line, frozen=True, kw_only=True):
     merged_code: str | None
     supporters: int
     parts: list[Part]
-    timeline: list[Step] = []
+    timeline: list[Step]
     actions: list[str] = []
 
 

@@ -160,7 +160,10 @@ class DueChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """The part of a case that steps change, with the facts the rules need; stays inside."""
+    """The part of a case that steps change, with the facts the rules need; stays inside.
+
+    `open_parts`: codes of the parts that had not ended when somebody began to hold the case.
+    """
 
     id: UUID
     version: int
@@ -203,6 +206,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     evidence_required: bool
     reply_days: int
     after_silence: str
+    open_parts: list[str]
     own: bool = False
 
 

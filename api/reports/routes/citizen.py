@@ -101,7 +101,7 @@ def provide_counter(request: Request[Principal | None, object, State]) -> Counte
 @post(
     "/v1/reports",
     operation_id="submit_report",
-    guards=[public, limited(600)],
+    guards=[public, limited(3_000)],
     dependencies={"counter": Provide(provide_counter, sync_to_thread=False)},
     responses={
         200: ResponseSpec(Receipt, description="Sent before: the first answer", generate_examples=False),

@@ -7,6 +7,7 @@ from api.kit.db import Connection, fetch_all, fetch_one
 from api.kit.principal import Principal, Role
 from api.reports.contracts import Case, InboxLine, ReportState, ShownPhoto
 from api.reports.contracts.handling import Pile, Template
+from api.reports.store.steps import OF_STAFF
 
 LIST_CASES = """
 with page as (
@@ -68,7 +69,8 @@ select
         join report_state n on n.code = k.state
         left join agency a on a.id = k.agency_id
         where k.parent_id = r.id
-    ) as parts
+    ) as parts,
+    {timeline} as timeline
 from report_seen s
 join report r on r.id = s.id
 join category c on c.code = r.category_code
@@ -76,7 +78,7 @@ left join report up on up.id = r.parent_id
 left join report old on old.id = r.follows_id
 left join report target on target.id = r.merged_into
 where s.id = $1 and ($5 or s.agency_id = any($2::uuid[]) or s.province_code = any($3::text[]))
-"""
+""".replace("{timeline}", OF_STAFF)
 SET_RATING = """
 with added as (
     insert into report_rating (report_id, stars, comment, reopenings, rated_at)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.reports.contracts import Line, MyReport
+from api.reports.store.steps import OF_CITIZENS
 
 LIST_MINE = """
 select
@@ -25,13 +26,7 @@ select
     s.refusal_reason, s.finished_at, s.rating, s.rating_comment, s.version, s.photo_count, s.photos_received,
     s.photos, r.first_due_at, r.extension_reason, r.paused_at, r.waiting_until, r.reopenings,
     told.full_name as told_commune_name, old.code as follows_code, target.code as merged_code,
-    (
-        select 1 + count(*) + (
-            select count(distinct coalesce(w.person_id, w.id)) from report_witness w
-            where w.report_id = coalesce(r.merged_into, r.id)
-               or w.report_id in (select k.id from report k where k.merged_into = coalesce(r.merged_into, r.id))
-        ) from report m where m.merged_into = coalesce(r.merged_into, r.id)
-    )::integer as supporters,
+    coalesce((select p.people from report_support p where p.report_id = coalesce(i.incident_id, r.merged_into, r.id)), 1) as supporters,
     (
         select t.note from report_step t where t.report_id = r.id and t.action = 'ask' and r.state = 'waiting_reporter'
         order by t.id desc limit 1
@@ -44,15 +39,17 @@ select
         join report_state n on n.code = k.state
         left join agency a on a.id = k.agency_id
         where k.parent_id = coalesce(r.merged_into, r.id)
-    ) as parts
+    ) as parts,
+    {timeline} as timeline
 from report_seen s
 join report r on r.id = s.id
 left join admin_unit told on told.id = r.told_commune_id
 left join report old on old.id = r.follows_id
 left join report target on target.id = r.merged_into
+left join report_incident i on i.report_id = coalesce(r.merged_into, r.id)
 where s.id = $1
   and ($2 or exists (select from report_reporter p where p.report_id = $1 and p.person_id = $3))
-"""
+""".replace("{timeline}", OF_CITIZENS)
 
 
 LIST_OWN_PHONES = """

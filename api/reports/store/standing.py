@@ -10,6 +10,7 @@ from api.kit.db import Connection, fetch_all, fetch_one
 from api.kit.principal import Principal
 from api.reports.contracts import ReportState
 from api.reports.contracts.handling import DueChange, Standing
+from api.reports.rules.moves import PARTS_ENDED
 from api.reports.store.cases import agencies_of, provinces_of
 
 HOLD_CASE = """
@@ -21,6 +22,7 @@ select
     r.description, r.lat, r.lon, r.province_code, r.received_at, coalesce(r.term, c.finish_within) as term,
     coalesce(r.term_unit, c.finish_unit) as term_unit, c.public and r.withheld_at is null as category_public, c.public_decimals,
     c.evidence_required, c.reply_days, c.after_silence,
+    array(select k.code from report k where k.parent_id = r.id and k.state <> all($7::text[]) order by k.number) as open_parts,
     exists (select from report_reporter p where p.report_id = r.id and p.person_id = $5) as own
 from report r
 join category c on c.code = r.category_code
@@ -33,19 +35,24 @@ FIND_ID = """
 select id from report
 where code = $1 and (agency_id = any($2::uuid[]) or province_code = any($3::text[]))
 """
-SET_STANDING = """
-update report set
-    version = version + 1, state = $3, agency_id = $4, answer = $5, refusal_reason = $6,
-    acknowledged_at = $7, finished_at = $8, closed_at = $9, published_at = $10, public_text = $11,
-    public_lat = $12, public_lon = $13, merged_into = $14, due_at = $15, first_due_at = $16,
-    extended_at = $17, extension_reason = $18, paused_at = $19, waiting_until = $20, pauses = $21,
-    bounces = $22, decided_at = $23, reopenings = $24, bare_results = $25, needs_evidence = $26,
-    ladder_level = $27,
-    ladder_at = case
-        when due_at = $15 and ladder_level = $27 and paused_at is not distinct from $19 then ladder_at
-    end
-where id = $1 and version = $2
-returning version
+TAKE_STEP = """
+with moved as (
+    update report set
+        version = version + 1, state = $3, agency_id = $4, answer = $5, refusal_reason = $6,
+        acknowledged_at = $7, finished_at = $8, closed_at = $9, published_at = $10, public_text = $11,
+        public_lat = $12, public_lon = $13, merged_into = $14, due_at = $15, first_due_at = $16,
+        extended_at = $17, extension_reason = $18, paused_at = $19, waiting_until = $20, pauses = $21,
+        bounces = $22, decided_at = $23, reopenings = $24, bare_results = $25, needs_evidence = $26,
+        ladder_level = $27,
+        ladder_at = case
+            when due_at = $15 and ladder_level = $27 and paused_at is not distinct from $19 then ladder_at
+        end
+    where id = $1 and version = $2
+    returning id
+)
+insert into report_step (report_id, action, state, note, by, agency_id, staff_id, occurred_at)
+select id, $28, $3, $29, $30, $4, $31, $32 from moved
+returning id
 """
 INSERT_DUE_CHANGE = """
 insert into report_due_change (report_id, cause, paused_at, resumed_at, amount, unit, due_before, due_after, occurred_at)
@@ -108,7 +115,7 @@ class PartState(msgspec.Struct, frozen=True, kw_only=True):
 
 async def hold_case(tx: Connection, report_id: UUID, *, seen_by: Principal) -> Standing | None:
     """The case, held until the transaction ends, for those who handle it."""
-    args = (False, agencies_of(seen_by), provinces_of(seen_by), seen_by.person_id, False)
+    args = (False, agencies_of(seen_by), provinces_of(seen_by), seen_by.person_id, False, PARTS_ENDED)
     return await fetch_one(tx, HOLD_CASE, report_id, *args, into=Standing)
 
 
@@ -116,12 +123,16 @@ async def hold_mine(
     tx: Connection, report_id: UUID, *, by_key: bool, person_id: UUID | None
 ) -> Standing | None:
     """The case, held until the transaction ends, for its reporter."""
-    return await fetch_one(tx, HOLD_CASE, report_id, by_key, [], [], person_id, True, into=Standing)  # noqa: FBT003  a parameter of SQL
+    nowhere: list[str] = []
+    args = (by_key, nowhere, nowhere, person_id, True, PARTS_ENDED)
+    return await fetch_one(tx, HOLD_CASE, report_id, *args, into=Standing)
 
 
 async def hold_any(tx: Connection, report_id: UUID) -> Standing | None:
     """The case, held until the transaction ends, for the clock."""
-    return await fetch_one(tx, HOLD_CASE, report_id, True, [], [], None, False, into=Standing)  # noqa: FBT003  a parameter of SQL
+    nowhere: list[str] = []
+    args = (True, nowhere, nowhere, None, False, PARTS_ENDED)
+    return await fetch_one(tx, HOLD_CASE, report_id, *args, into=Standing)
 
 
 async def find_id(db: Connection, code: str, *, seen_by: Principal) -> UUID | None:
@@ -130,17 +141,26 @@ async def find_id(db: Connection, code: str, *, seen_by: Principal) -> UUID | No
     return found
 
 
-async def set_standing(tx: Connection, case: Standing) -> int | None:
-    """Write how the case stands now; None when its version is no longer the one read."""
-    version: int | None = await tx.fetchval(
-        SET_STANDING, case.id, case.version, case.state, case.agency_id, case.answer,
+async def take_step(
+    tx: Connection,
+    case: Standing,
+    *,
+    action: str,
+    by: str,
+    note: str | None,
+    staff_id: UUID | None,
+    at: datetime,
+) -> int | None:
+    """Write how the case stands now and the step to it; the step's id, None when its version is no longer the one read."""
+    step_id: int | None = await tx.fetchval(
+        TAKE_STEP, case.id, case.version, case.state, case.agency_id, case.answer,
         case.refusal_reason, case.acknowledged_at, case.finished_at, case.closed_at,
         case.published_at, case.public_text, case.public_lat, case.public_lon, case.merged_into, case.due_at,
         case.first_due_at, case.extended_at, case.extension_reason, case.paused_at, case.waiting_until,
         case.pauses, case.bounces, case.decided_at, case.reopenings, case.bare_results, case.needs_evidence,
-        case.ladder_level,
+        case.ladder_level, action, note, by, staff_id, at,
     )  # fmt: skip
-    return version
+    return step_id
 
 
 async def insert_due_change(

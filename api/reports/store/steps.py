@@ -36,6 +36,13 @@ left join agency a on a.id = t.agency_id
 where $2 or t.action <> 'remind'
 order by t.id
 """
+OF_STAFF = """
+(select coalesce(json_agg(line), '[]') from ({steps}) line)
+""".replace("{steps}", LIST_STEPS.replace("$2", "true"))
+"""The same as one value, for those who read it with the case; the id is $1 there too."""
+OF_CITIZENS = """
+(select coalesce(json_agg(line), '[]') from ({steps}) line)
+""".replace("{steps}", LIST_STEPS.replace("$2", "false"))
 LIST_TELLINGS = """
 with told as (
     select
