@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from api.kit.db import Connection
+from api.kit.ids import uuid7
 from api.kit.principal import Role
 from api.kit.settings import Settings
 from api.open311.actions import forwarding
@@ -119,8 +120,13 @@ async def test_an_officer_sees_and_sends_again_the_failures_of_their_province_on
     ) == (1, 1)
     assert len((await client.get(f"{SYSTEMS}/thanh-pho-ban/cases", headers=officer)).json()["items"]) == 1
     assert (await client.post(f"{SYSTEMS}/thanh-pho-ban/retry", headers=officer)).json() == {"cases": 1}
-    body = {"name": "x", "url": "https://x.vn"}
+    body = {"name": "x", "url": "https://x.vn", "api_key": "k"}
     assert (await client.put(f"{SYSTEMS}/x", json=body, headers=officer)).status_code == 403
+    lamp = {"service_code": "L", "category_code": "ha-tang.chieu-sang"}
+    nobody = {"service_code": "L", "agency_id": str(uuid7())}
+    for routes in ([lamp, lamp | {"service_code": "M"}], [lamp | {"category_code": "khong-co"}], [nobody]):
+        answer = await client.put(f"{SYSTEMS}/x", json=body | {"routes": routes}, headers=as_role(Role.ADMIN))
+        assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "routes")
 
 
 async def test_a_system_that_is_ill_is_left_alone_longer_and_longer(

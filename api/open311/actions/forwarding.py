@@ -37,6 +37,7 @@ async def put_system(
     """Connect a system, or change how; its key is kept sealed and never shown."""
     if given.api_key is None and not await store.has_system(tx, code):
         raise Invalid(errors=[FieldError(field="api_key", message="Hệ thống mới cần khoá")])
+    rules.check_routes(given.routes, await store.find_strangers(tx, given.routes))
     sealed = seal(settings, PURPOSE, code, given.api_key) if given.api_key else None
     await store.put_system(tx, code, given, sealed=sealed, at=now())
     return next(each for each in await list_systems(tx, seen_by=me) if each.code == code)

@@ -1,5 +1,6 @@
 """What becomes of a case on its way to another system: waiting, sent, acknowledged, or failed with a reason."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
@@ -8,7 +9,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from api.kit.errors import Problem
+from api.kit.errors import FieldError, Invalid, Problem
 from api.kit.patience import Health, after_failure
 from api.kit.principal import Principal, Role
 from api.kit.privacy import without_numbers
@@ -172,6 +173,16 @@ class NotTakenError(Exception):
     def __init__(self, *, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+def check_routes(routes: Sequence[ForwardRoute], strangers: Sequence[str]) -> None:
+    """Refuse routes that name what there is not (`strangers`), or say twice where the same cases go."""
+    errors = [FieldError(field="routes", message=f"Không có mã {code}") for code in strangers]
+    kinds = [(one.category_code, one.agency_id) for one in routes]
+    if len(set(kinds)) < len(kinds):
+        errors.append(FieldError(field="routes", message="Hai dòng cho cùng một loại và một đơn vị"))
+    if errors:
+        raise Invalid(errors=errors)
 
 
 def provinces_of(me: Principal) -> tuple[str, ...] | None:

@@ -6,7 +6,14 @@ from uuid import UUID
 
 from api.kit.db import Connection, fetch_all
 from api.kit.patience import Health
-from api.open311.rules.forwarding import Claim, ForwardLine, ForwardSettings, ForwardSystem, Result
+from api.open311.rules.forwarding import (
+    Claim,
+    ForwardLine,
+    ForwardRoute,
+    ForwardSettings,
+    ForwardSystem,
+    Result,
+)
 
 Provinces = tuple[str, ...] | None
 """Whose cases; None: all."""
@@ -18,6 +25,13 @@ values ($1, $2, $3, $4, $5, coalesce($6, ''), $7, $8, $9)
 on conflict (code) do update set name = excluded.name, dialect = excluded.dialect, url = excluded.url,
     jurisdiction_id = excluded.jurisdiction_id, sealed_key = coalesce($6, s.sealed_key), active = excluded.active,
     every_seconds = excluded.every_seconds, failures = 0, open_until = null, last_error = null
+"""
+FIND_STRANGERS = """
+select w.code from unnest($1::text[]) as w (code)
+left join category c on c.code = w.code where w.code is not null and c.code is null
+union all
+select w.id::text from unnest($2::uuid[]) as w (id)
+left join agency a on a.id = w.id where w.id is not null and a.id is null
 """
 DROP_ROUTES = """
 delete from open311_route where system = $1
@@ -145,6 +159,12 @@ update open311_forward f set state = 'waiting', reason = null, attempts = 0, uns
 from report r
 where f.system = $1 and f.state = 'failed' and r.id = f.report_id and ($3::text[] is null or r.province_code = any($3))
 """
+
+
+async def find_strangers(db: Connection, routes: Sequence[ForwardRoute]) -> list[str]:
+    """The subjects and agencies of these routes that there are not."""
+    subjects, agencies = [one.category_code for one in routes], [one.agency_id for one in routes]
+    return [row["code"] for row in await db.fetch(FIND_STRANGERS, subjects, agencies)]
 
 
 async def put_system(
