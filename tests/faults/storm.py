@@ -65,8 +65,8 @@ AWAY = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, httpx.HTTPError)
 class Storm:
     """One run: its processes, and what is done to them."""
 
-    def __init__(self, url: str, folder: Path, sms_url: str) -> None:
-        self.url, self.folder, self.sms_url = url, folder, sms_url
+    def __init__(self, url: str, folder: Path, sms_url: str, more: dict[str, str]) -> None:
+        self.url, self.folder, self.sms_url, self.more = url, folder, sms_url, more
         self.queue = Valkey(folder / "queue")
         self.port = free_port()
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
@@ -101,6 +101,7 @@ class Storm:
             "MESSAGE_RATE": "2000",
             "LOG_LEVEL": "error",
             SHIFT: str(self.shift),
+            **self.more,
         }
         with (self.folder / f"{name}.log").open("ab") as log:
             self.processes[name] = subprocess.Popen(
@@ -184,9 +185,9 @@ class Storm:
 
 
 @contextlib.asynccontextmanager
-async def storm(url: str, folder: Path, sms_url: str) -> AsyncIterator[Storm]:
-    """API, two workers and a queue; all gone at the end."""
-    one = Storm(url, folder, sms_url)
+async def storm(url: str, folder: Path, sms_url: str, **more: str) -> AsyncIterator[Storm]:
+    """API, two workers and a queue, with `more` settings in their environment; all gone at the end."""
+    one = Storm(url, folder, sms_url, more)
     one.queue.start()
     for name in ("api", "worker-0", "worker-1"):
         one.start(name)

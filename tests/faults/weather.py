@@ -153,7 +153,8 @@ async def run(url: str, folder: Path, *, minutes: float, reports: int, sos: int)
     await prepare_connection(connection)
     await connection.execute(DURABLE.format(await connection.fetchval("select current_database()")))
     seconds = minutes * 60
-    async with storm(url, folder, "http://127.0.0.1:9/none") as one:
+    # Phones come from addresses of their own, as a proxy in front tells them.
+    async with storm(url, folder, "http://127.0.0.1:9/none", TRUSTED_PROXIES="1") as one:
         limits = httpx.Limits(max_connections=200)
         async with httpx.AsyncClient(
             base_url=f"http://127.0.0.1:{one.port}", timeout=15, limits=limits

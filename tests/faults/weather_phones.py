@@ -27,7 +27,7 @@ WITH_PHOTO = 10
 """Every so many-th report has a photo."""
 BOARD_SECONDS = 3.0
 """As often as the command post's screen asks."""
-MISPLACED = 409
+MISPLACED, TOO_MANY = 409, 429
 
 
 class Due(msgspec.Struct, frozen=True, order=True):
@@ -84,7 +84,7 @@ class Burst:
                     told: dict[str, Any] = answer.json()
                     return told
                 self.refused[answer.status_code] += 1
-                if answer.status_code < 500:
+                if answer.status_code < 500 and answer.status_code != TOO_MANY:
                     raise RuntimeError(answer.text)
             await asyncio.sleep(self.pace)
 
@@ -96,7 +96,7 @@ class Burst:
             lat=16.40 + number % 997 / 10_000,
             photo_count=int(photo is not None),
         )
-        headers = self.tokens[number % len(self.tokens)]
+        headers = self.tokens[number % len(self.tokens)] | address(number)
         begun = time.perf_counter()
         told = await self.until_answered("/v1/reports", json=body, headers=headers)
         ms = (time.perf_counter() - begun) * 1000
@@ -109,7 +109,7 @@ class Burst:
 
     async def photo(self, number: int, path: str, photo: bytes, key: str) -> None:
         """A photo: whole and, on every other phone, once more; on the rest broken off, and on from where it was."""
-        headers = {"X-Tracking-Key": key, "Content-Type": "image/jpeg"}
+        headers = {"X-Tracking-Key": key, "Content-Type": "image/jpeg", **address(number)}
         if number % (2 * WITH_PHOTO):
             for _ in range(2):
                 await self.until_answered(path, "PUT", content=photo, headers=headers)
@@ -136,14 +136,17 @@ class Burst:
         body = sos_body(id=identity.hex, phone=phone, **place)
         begun = time.perf_counter()
         told, *others = await asyncio.gather(
-            *(self.until_answered("/v1/sos", json=body) for _ in range(1 + (number % 11 == 0)))
+            *(
+                self.until_answered("/v1/sos", json=body, headers=address(number))
+                for _ in range(1 + (number % 11 == 0))
+            )
         )
         ms = (time.perf_counter() - begun) * 1000
         self.sent.append(
             Sent(id=str(identity), kind="sos", ms=ms, at=time.monotonic(), number=told["number"])
         )
         if number % 3 == 0:
-            others.append(await self.until_answered("/v1/sos", json=body))
+            others.append(await self.until_answered("/v1/sos", json=body, headers=address(number)))
         if number % 5 == 0:
             sms = {
                 "sms_id": f"s{number}",
@@ -198,3 +201,8 @@ class Burst:
 def bearer(settings: Settings, who: Principal) -> dict[str, str]:
     """The headers of somebody signed in, for the next quarter of an hour."""
     return {"Authorization": f"Bearer {sign_access(settings, who)}"}
+
+
+def address(number: int) -> dict[str, str]:
+    """Where a phone is, as the proxy tells it."""
+    return {"X-Forwarded-For": f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"}
