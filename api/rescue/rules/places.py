@@ -6,7 +6,7 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import unquote_plus
+from urllib.parse import unquote, unquote_plus
 
 import msgspec
 
@@ -44,6 +44,9 @@ NAMED = re.compile(
 )
 PLAIN = re.compile(rf"(?<![\d.,]){EXACT}{GAP}{EXACT}(?![\d.])")
 COMMAS = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{2,})\s*[;,\s]\s*(\d{2,3}),(\d{2,})(?![\d.,])")
+PLUS = re.compile(r"(?<![\w+])([2-9CFGHJMPQRVWX]{8})\+([2-9CFGHJMPQRVWX]{2,3})(?![\w+])", re.IGNORECASE)
+"""A whole plus code. A short one (`FJX9+XX Huế`) means a place only near the town it names: it stays words."""
+PLUS_DIGITS = "23456789CFGHJMPQRVWX"
 SHORT_LINK = re.compile(r"(?:goo\.gl|maps\.app|zaloapp|zalo\.me|bit\.ly|tinyurl)\S*", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?://|geo:)\S+", re.IGNORECASE)
 
@@ -75,6 +78,9 @@ def read_place(text: str) -> Spot | None:
     for pattern in LINKS:
         if (found := pattern.search(plain)) and (pair := pair_of(*parts_of(found))):
             return Spot(*pair, linked=True, rest=tidy(ADDRESS.sub(" ", text)))
+    decoded = unquote(text)
+    if (found := PLUS.search(decoded)) and (pair := pair_of(*map(str, plus_code(found[1], found[2])))):
+        return Spot(*pair, linked="http" in text, rest=tidy(PLUS.sub(" ", ADDRESS.sub(" ", decoded))))
     if pair := read_degrees(plain):
         return Spot(*pair, linked="http" in plain, rest=tidy(DEGREES.sub(" ", ADDRESS.sub(" ", plain))))
     for pattern in (NAMED, *LETTERED, PLAIN):
@@ -112,6 +118,19 @@ def read_degrees(text: str) -> tuple[float, float] | None:
         seconds = float((found[4] or "0").replace(",", "."))
         values.append(round(float(found[2]) + minutes / 60 + seconds / 3600, 6))
     return pair_of(str(values[0]), str(values[1])) if len(values) >= 2 else None  # noqa: PLR2004  a pair
+
+
+def plus_code(area: str, inside: str) -> tuple[float, float]:
+    """The middle of a plus code's square (Open Location Code): pairs of base 20, then a grid of 4 by 5."""
+    digits = [PLUS_DIGITS.index(letter) for letter in (area + inside).upper()]
+    lat, lon, high, wide = -90.0, -180.0, 400.0, 400.0
+    for row, column in zip(digits[:10:2], digits[1:10:2], strict=True):
+        high, wide = high / 20, wide / 20
+        lat, lon = lat + row * high, lon + column * wide
+    for cell in digits[10:]:
+        high, wide = high / 5, wide / 4
+        lat, lon = lat + cell // 4 * high, lon + cell % 4 * wide
+    return round(lat + high / 2, 6), round(lon + wide / 2, 6)
 
 
 def tidy(text: str) -> str:

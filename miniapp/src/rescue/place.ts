@@ -32,7 +32,10 @@ const SPELT = [
   new RegExp(`(?:^|[^\\d.,])([+-]?\\d{1,3}\\.\\d{2,})${GAP}([+-]?\\d{1,3}\\.\\d{2,})(?![\\d.])`, "i"),
 ];
 const COMMAS = /(?:^|[^\d.,])(\d{1,3}),(\d{2,})\s*[;,\s]\s*(\d{2,3}),(\d{2,})(?![\d.,])/;
-const SHORT_LINK = /goo\.gl|maps\.app|zaloapp|bit\.ly|tinyurl/i;
+/** A whole plus code; a short one means a place only near the town it names, and stays words. */
+const PLUS = /(?:^|[^\w+])([2-9CFGHJMPQRVWX]{8})\+([2-9CFGHJMPQRVWX]{2,3})(?![\w+])/i;
+const PLUS_DIGITS = "23456789CFGHJMPQRVWX";
+const SHORT_LINK = /goo\.gl|maps\.app|zaloapp|zalo\.me|bit\.ly|tinyurl/i;
 
 const inReach = (lat: number, lon: number): boolean => lat >= SOUTH && lat <= NORTH && lon >= WEST && lon <= EAST;
 
@@ -42,13 +45,29 @@ function pair(a: number, b: number): Found | null {
   return inReach(b, a) ? { lat: b, lon: a } : null;
 }
 
-function plainOf(text: string): string {
-  if (!/[%+]/.test(text)) return text;
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(text.replace(/\+/g, " "));
+    return decodeURIComponent(text);
   } catch {
     return text;
   }
+}
+
+/** The middle of a plus code's square (Open Location Code): pairs of base 20, then a grid of 4 by 5. */
+function plusCode(text: string): Found | null {
+  const found = PLUS.exec(decoded(text));
+  if (!found) return null;
+  const digits = [...`${found[1]}${found[2]}`.toUpperCase()].map((letter) => PLUS_DIGITS.indexOf(letter));
+  let [lat, lon, high, wide] = [-90, -180, 400, 400];
+  for (let place = 0; place < digits.length; place += place < 10 ? 2 : 1) {
+    const [first = 0, second = 0] = digits.slice(place);
+    const [row, column] = place < 10 ? [first, second] : [Math.floor(first / 4), first % 4];
+    high /= place < 10 ? 20 : 5;
+    wide /= place < 10 ? 20 : 4;
+    lat += row * high;
+    lon += column * wide;
+  }
+  return pair(Math.round((lat + high / 2) * 1e6) / 1e6, Math.round((lon + wide / 2) * 1e6) / 1e6);
 }
 
 function degrees(text: string): Found | null {
@@ -59,12 +78,14 @@ function degrees(text: string): Found | null {
 
 /** The position a text names; null when it is only words. */
 export function readPlace(text: string): Found | null {
-  const plain = plainOf(text);
+  const plain = decoded(text.replace(/\+/g, " "));
   for (const [pattern, first] of LINKS) {
     const found = pattern.exec(plain);
     const at = found && (first === "lat" ? pair(Number(found[1]), Number(found[2])) : pair(Number(found[2]), Number(found[1])));
     if (at) return at;
   }
+  const plus = plusCode(text);
+  if (plus) return plus;
   const spelt = degrees(plain);
   if (spelt) return spelt;
   for (const pattern of SPELT) {
