@@ -1,19 +1,41 @@
-"""Every door of the API that only reads, walked as somebody; every byte that comes back is kept."""
+"""Every door of the API, walked as somebody; every byte that comes back is kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import httpx
 from litestar import Litestar
-from litestar.handlers import HTTPRouteHandler
+from litestar.routes import HTTPRoute
+
+from api.kit.demo import demo_agency
+from tests.given.reports import LAT, LON
 
 QUERIES = {
     "/v1/reports": ("bbox=107.5,16.4,107.7,16.5&limit=100", "commune=19777"),
     "/v1/agency/reports": ("state=done", "state=in_progress", "state=closed"),
     "/v1/moderation": ("waiting=true", "waiting=false"),
     "/v1/me/messages": ("limit=100",),
+    "/v1/locate": ("lat=16.4637&lon=107.5909&accuracy_m=20",),
+    "/v1/commune-changes": ("code=19777",),
+    "/v1/outreach/public-coverage": ("province=46",),
 }
 """What else is asked of a door, besides nothing."""
+BODIES: dict[str, dict[str, Any]] = {
+    "assign": {"version": 2, "agency_id": str(demo_agency("46-do-thi"))},
+    "answer": {"version": 3, "answer": "Đã nhắc nhở chủ quán"},
+    "ask": {"id": "0190a000-0000-7000-8000-000000000001", "reason": "Cần hỏi thêm nhân chứng"},
+    "bounce": {"version": 3, "reason": "Không thuộc thẩm quyền"},
+    "extend": {"version": 3, "days": 2, "reason": "Chờ vật tư về kho"},
+    "nearby": {"category_code": "moi-truong.tieng-on", "lat": LAT, "lon": LON},
+    "nearest": {"category_code": "moi-truong.tieng-on", "lat": LAT, "lon": LON},
+    "looked": {"version": 1},
+    "open": {"reason": "Kiểm tra vùng che"},
+    "public": {"version": 1, "public": False, "reason": "Nêu tên người"},
+    "shown": {"version": 1, "shown": True},
+    "text": {"version": 1, "text": "Loa to quá"},
+    "lookup": {"code": "H57.46-241120-0001", "phone_last4": "1122"},
+}
+"""What is sent to a door, by the last word of its path; to the others a version and nothing else."""
 NO_REPORTS = (
     "/assets",
     "/docs",
@@ -27,18 +49,15 @@ NO_REPORTS = (
 """Files of ours and the catalogue of procedures: the same bytes before any report, and dear to make."""
 
 
-def doors(app: Litestar) -> list[str]:
-    """The paths of every GET, as OpenAPI writes them."""
-    return sorted(
-        {
-            route.path_format
-            for route in app.routes
-            for handler in getattr(route, "route_handlers", [])
-            if isinstance(handler, HTTPRouteHandler)
-            and "GET" in handler.http_methods
-            and not route.path.startswith(NO_REPORTS)
-        }
-    )
+def doors(app: Litestar) -> list[tuple[str, str]]:
+    """Every method and path of the application, as OpenAPI writes paths: what is not of HTTP is no door we know."""
+    found = set()
+    for route in app.routes:
+        assert isinstance(route, HTTPRoute), f"{route.path} is not walked"
+        if not route.path.startswith(NO_REPORTS):
+            methods = {method for handler in route.route_handlers for method in handler.http_methods}
+            found |= {(str(method), route.path_format) for method in methods - {"OPTIONS", "HEAD"}}
+    return sorted(found)
 
 
 def addresses(path: str, values: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -53,15 +72,26 @@ def addresses(path: str, values: Mapping[str, Sequence[str]]) -> Iterator[str]:
 
 
 async def walk(
-    client: httpx.AsyncClient, app: Litestar, who: dict[str, str], values: Mapping[str, Sequence[str]]
+    client: httpx.AsyncClient,
+    app: Litestar,
+    who: dict[str, str],
+    values: Mapping[str, Sequence[str]],
+    *,
+    writing: bool = False,
 ) -> dict[str, bytes]:
-    """Every answer, headers and all, by its address. None may be an accident: that would hide what it was to say."""
+    """Every answer, headers and all, by its address. None may be an accident: that would hide what it was to say.
+
+    Reading goes through every GET; `writing` through every other door, with what handlers would send.
+    """
     seen: dict[str, bytes] = {}
-    for path in doors(app):
+    for method, path in doors(app):
+        if (method == "GET") == writing:
+            continue
         for address in addresses(path, values):
-            answer = await client.get(address, headers=who)
-            assert answer.status_code != 500, address
-            seen[address] = repr(answer.headers.raw).encode() + answer.content
+            body = None if method == "GET" else BODIES.get(path.rpartition("/")[2], {"version": 1})
+            answer = await client.request(method, address, headers=who, json=body)
+            assert answer.status_code != 500, f"{method} {address}"
+            seen[f"{method} {address}"] = repr(answer.headers.raw).encode() + answer.content
     return seen
 
 
