@@ -70,39 +70,57 @@ async def take_in(
 ) -> tuple[Held, datetime, bool]:
     """Keep a call: new to an incident, new with one, or once more; the incident, when it first came, whether new."""
     at = now()
+    since = at - ranking.WINDOW
+    keys = keys_of(call, settings)
+    # What needs no turn is asked before waiting for it.
+    record = await calls.find_record(tx, keys.caller, since=since) if keys.caller else ranking.Record()
+    commune_id = await commune_at(tx, call.lat, call.lon)
     await calls.hold_reception(tx)
     kept = await calls.find_call(tx, call.id)
     if kept is not None:
         await take_again(tx, kept, call, settings=settings, at=at)
         return await standing(tx, kept.incident_id), kept.received_at, False
-    keys = keys_of(call, settings)
-    since = at - ranking.WINDOW
-    half = ranking.box(call.lat or 0.0)
     earlier = await calls.list_earlier(
         tx,
         [key for key in (keys.caller, keys.victim) if key],
         since=since,
         lat=call.lat,
         lon=call.lon,
-        half=half,
+        half=ranking.box(call.lat or 0.0),
     )
-    incident_id = ranking.find_same(call, keys.caller, keys.victim, earlier)
-    record = ranking.Record()
-    if keys.caller:
-        record = await calls.find_record(tx, keys.caller, since=since)
-    record = msgspec.structs.replace(record, crowded=crowded and call.phone is None)
-    joins = incident_id is not None
-    if incident_id is None:
-        incident_id = uuid7()
-        await incidents.insert_incident(tx, incident_id, settings.province_code, at=at, demo=demo)
-    doubts = ranking.doubts_of(record)
+    doubts = ranking.doubts_of(
+        msgspec.structs.replace(record, crowded=crowded and call.phone is None),
+    )
+    same = ranking.find_same(call, keys.caller, keys.victim, earlier)
+    if same is not None:
+        return await join(tx, same, call, keys, doubts, at=at), at, True
+    picture = ranking.gather([call])
+    opened = await incidents.insert_incident(
+        tx,
+        uuid7(),
+        settings.province_code,
+        picture,
+        ranking.rank(picture, [doubts]),
+        commune_id=commune_id,
+        at=at,
+        demo=demo,
+    )
+    await calls.insert_call(tx, row_of(call, opened.id, at, doubts), keys)
+    await incidents.insert_step(tx, opened.id, "open", opened.state, by=Actor.SYSTEM, at=at)
+    await outbox.emit(tx, SosReceived(incident_id=opened.id), urgent=True)
+    return opened, at, True
+
+
+async def join(
+    tx: Connection, incident_id: UUID, call: Call, keys: Keys, doubts: list[str], *, at: datetime
+) -> Held:
+    """One more call of an incident that is there."""
     await calls.insert_call(tx, row_of(call, incident_id, at, doubts), keys)
     before, after = await draw(tx, incident_id, at=at)
-    action = "join" if joins else "open"
-    await incidents.insert_step(tx, incident_id, action, after.state, by=Actor.SYSTEM, at=at)
-    if not joins or after.rank < before.rank:
+    await incidents.insert_step(tx, incident_id, "join", after.state, by=Actor.SYSTEM, at=at)
+    if after.rank < before.rank:
         await outbox.emit(tx, SosReceived(incident_id=incident_id), urgent=True)
-    return after, at, True
+    return after
 
 
 async def take_again(tx: Connection, kept: CallRow, call: Call, *, settings: Settings, at: datetime) -> None:
@@ -128,20 +146,18 @@ async def draw(tx: Connection, incident_id: UUID, *, at: datetime) -> tuple[Held
     rows = await calls.list_calls(tx, incident_id)
     picture = ranking.gather([bare_call(row) for row in rows])
     ranked = ranking.rank(picture, [row.doubts for row in rows])
-    commune_id = await commune_of(tx, picture)
+    commune_id = await commune_at(tx, picture.lat, picture.lon)
     await incidents.set_picture(
         tx, incident_id, picture, ranked, commune_id=commune_id, calls=len(rows), at=at
     )
     return before, msgspec.structs.replace(before, rank=ranked.rank, calls=len(rows))
 
 
-async def commune_of(tx: Connection, picture: ranking.Picture) -> int | None:
+async def commune_at(tx: Connection, lat: float | None, lon: float | None) -> int | None:
     """Whose commune it is: by the province's own boundaries, where it has loaded none by the nearest centre."""
-    if picture.lat is None or picture.lon is None:
+    if lat is None or lon is None:
         return None
-    boundaries = await incidents.list_boundaries(tx, picture.lat, picture.lon)
-    by_boundary = places.covering(boundaries, picture.lat, picture.lon)
-    return by_boundary or await incidents.find_nearest_commune(tx, picture.lat, picture.lon)
+    return places.commune_at(await incidents.list_communes(tx, lat, lon), lat, lon)
 
 
 async def standing(tx: Connection, incident_id: UUID) -> Held:

@@ -13,7 +13,7 @@ from api.kit.ids import uuid7
 from api.kit.principal import Principal, Role
 from api.kit.privacy import without_numbers
 from api.kit.settings import Settings
-from api.rescue.actions.calling import draw, who_of
+from api.rescue.actions.calling import bare_call, commune_at, draw, who_of
 from api.rescue.contracts import (
     CallLine,
     Contact,
@@ -28,7 +28,7 @@ from api.rescue.contracts import (
     RescueState,
     SosReceived,
 )
-from api.rescue.rules import moves
+from api.rescue.rules import moves, ranking
 from api.rescue.rules.moves import MOVES, STATE_NAMES, Actor
 from api.rescue.rules.ranking import DOUBT_ENDS
 from api.rescue.store import calls, incidents
@@ -143,20 +143,31 @@ async def split(
     before = await versioned(tx, incident_id, wanted.version, me)
     if before.state in moves.ENDED or before.calls == 1:
         raise moves.RescueMoveRefused(detail="Chỉ tách được khi ca đang mở có nhiều lượt gọi")
-    at, new_id = now(), uuid7()
-    await incidents.insert_incident(tx, new_id, settings.province_code, at=before.opened_at, demo=False)
-    if not await calls.move_call(tx, incident_id, wanted.position, new_id):
+    rows = await calls.list_calls(tx, incident_id)
+    moved = next((row for row in rows if row.position == wanted.position), None)
+    if moved is None:
         raise moves.RescueNotFound
+    at, picture = now(), ranking.gather([bare_call(moved)])
+    new = await incidents.insert_incident(
+        tx,
+        uuid7(),
+        settings.province_code,
+        picture,
+        ranking.rank(picture, [moved.doubts]),
+        commune_id=await commune_at(tx, moved.lat, moved.lon),
+        at=before.opened_at,
+        demo=False,
+    )
+    await calls.move_call(tx, incident_id, wanted.position, new.id)
     await draw(tx, incident_id, at=at)
-    _, new = await draw(tx, new_id, at=at)
     await incidents.set_standing(tx, before, at=at)
-    for one, state in ((incident_id, before.state), (new_id, new.state)):
+    for one, state in ((incident_id, before.state), (new.id, new.state)):
         note = f"Ca số {before.number} ↔ {new.number}"
         await incidents.insert_step(
             tx, one, "split", state, by=Actor.COMMAND, at=at, note=note, person_id=me.person_id
         )
-    await outbox.emit(tx, SosReceived(incident_id=new_id), urgent=True)
-    return await open_incident(tx, new_id, me)
+    await outbox.emit(tx, SosReceived(incident_id=new.id), urgent=True)
+    return await open_incident(tx, new.id, me)
 
 
 async def merge(tx: Connection, incident_id: UUID, wanted: RescueMerge, me: Principal) -> Incident:

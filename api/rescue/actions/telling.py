@@ -7,7 +7,7 @@ import msgspec
 from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.settings import Settings
-from api.rescue.store import incidents
+from api.rescue.store import incidents, telling
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +30,6 @@ async def whom_to_tell(tx: Connection, incident_id: UUID, *, settings: Settings)
         number=found.number,
         rank=found.rank,
         minute=f"{at:%Y%m%d%H%M}",
-        command=list(await incidents.list_command(tx, settings.province_code, at=at)),
-        helpers=list(await incidents.list_helpers(tx, incident_id, at=at)),
+        command=list(await telling.list_command(tx, settings.province_code, at=at)),
+        helpers=list(await telling.list_helpers(tx, incident_id, at=at)),
     )

@@ -60,11 +60,11 @@ class Spot(msgspec.Struct, frozen=True):
     rest: str
 
 
-class Boundary(msgspec.Struct, frozen=True, kw_only=True):
-    """A commune's own boundary, as WKB (EPSG:4326)."""
+class Bounded(msgspec.Struct, frozen=True, kw_only=True):
+    """A commune, and its own boundary as WKB (EPSG:4326); None: known by its centre only."""
 
     unit_id: int
-    shape: bytes
+    shape: bytes | None
 
 
 def in_reach(lat: float, lon: float) -> bool:
@@ -143,12 +143,14 @@ def is_unread_link(text: str) -> bool:
     return SHORT_LINK.search(text) is not None
 
 
-def covering(boundaries: Sequence[Boundary], lat: float, lon: float) -> int | None:
-    """The commune whose boundary holds a point; of two that meet there the first."""
-    if not boundaries:
-        return None
+def commune_at(communes: Sequence[Bounded], lat: float, lon: float) -> int | None:
+    """The first commune whose boundary holds a point, or that has none."""
+    return next((one.unit_id for one in communes if one.shape is None or holds(one.shape, lat, lon)), None)
+
+
+def holds(shape: bytes, lat: float, lon: float) -> bool:
+    """Whether a boundary holds a point, its border with it."""
     # Geometry takes 0.3 s to import: only where a province has loaded its boundaries.
     import shapely  # noqa: PLC0415
 
-    point = shapely.points(lon, lat)
-    return next((one.unit_id for one in boundaries if shapely.from_wkb(one.shape).intersects(point)), None)
+    return bool(shapely.intersects_xy(shapely.from_wkb(shape), lon, lat))

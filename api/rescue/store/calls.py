@@ -190,10 +190,9 @@ async def list_call_lines(db: Connection, incident_id: UUID) -> list[CallLine]:
     return await fetch_all(db, LIST_CALL_LINES, incident_id, into=CallLine)
 
 
-async def move_call(tx: Connection, incident_id: UUID, position: int, into: UUID) -> bool:
-    """Give one call to a new incident; False when there is no such call."""
-    done: str = await tx.execute(MOVE_CALL, incident_id, position, into)
-    return done.endswith(" 1")
+async def move_call(tx: Connection, incident_id: UUID, position: int, into: UUID) -> None:
+    """Give one call to a new incident."""
+    await tx.execute(MOVE_CALL, incident_id, position, into)
 
 
 async def move_calls(tx: Connection, incident_id: UUID, into: UUID) -> None:

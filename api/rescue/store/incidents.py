@@ -1,6 +1,5 @@
 """SQL of incidents: the board, what a volunteer may see, and the log. Who may see a row is a parameter."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -10,15 +9,16 @@ from api.kit.db import Connection, fetch_all, fetch_one
 from api.kit.principal import Principal, Role
 from api.rescue.contracts import Incident, IncidentLine, IncidentStep, RescueState
 from api.rescue.rules.moves import Standing
-from api.rescue.rules.places import Boundary
+from api.rescue.rules.places import Bounded
 from api.rescue.rules.ranking import Picture, Ranked
 
 INSERT_INCIDENT = """
 insert into rescue_incident (
-    id, province_code, state, rank, worse, opened_at, last_call_at, demo
+    id, province_code, state, opened_at, last_call_at, demo, rank, reasons, what, worse, people, weak, help, place,
+    lat, lon, acc_m, commune_id, calls
 )
-values ($1, $2, 'received', 2, false, $3, $3, $4)
-returning number
+values ($1, $2, 'received', $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1)
+returning id, number, province_code, version, state, holder_id, by_volunteer, calls, attempts, rank, opened_at, false as ended
 """
 SET_PICTURE = """
 update rescue_incident
@@ -26,18 +26,21 @@ set rank = $2, reasons = $3, what = $4, worse = $5, people = $6, weak = $7, help
     lat = $10, lon = $11, acc_m = $12, calls = $13, last_call_at = $14, commune_id = $15
 where id = $1
 """
-LIST_BOUNDARIES = """
-select b.unit_id, b.shape
-from admin_boundary b
-join admin_unit u on u.id = b.unit_id and u.valid_to is null
-where b.bounds @> box(point($2::float8, $1::float8), point($2::float8, $1::float8))
-order by u.code
-"""
-FIND_NEAREST_COMMUNE = """
-select u.id from admin_unit u
-where u.valid_to is null and u.lat is not null and length(u.code) = 5
-order by point(u.lon, u.lat) <-> point($2::float8, $1::float8)
-limit 1
+LIST_COMMUNES = """
+(
+    select b.unit_id, b.shape
+    from admin_boundary b
+    join admin_unit u on u.id = b.unit_id and u.valid_to is null
+    where b.bounds @> box(point($2::float8, $1::float8), point($2::float8, $1::float8))
+    order by u.code
+)
+union all
+(
+    select u.id, null from admin_unit u
+    where u.valid_to is null and u.lat is not null and length(u.code) = 5
+    order by point(u.lon, u.lat) <-> point($2::float8, $1::float8)
+    limit 1
+)
 """
 FIND_STANDING = """
 select id, number, province_code, version, state, holder_id, by_volunteer, calls, attempts, rank, opened_at,
@@ -135,21 +138,6 @@ left join person p on p.id = s.person_id
 where s.incident_id = $1
 order by s.id
 """
-LIST_COMMAND = """
-select distinct person_id from role_grant
-where role = 'officer' and province_code = $1 and revoked_at is null
-  and valid_from <= $2::date and coalesce(valid_to, 'infinity') >= $2
-"""
-LIST_HELPERS = """
-select distinct m.person_id
-from rescue_near n
-join team_member m on m.team_id = n.team_id and m.since <= $2 and coalesce(m.until, 'infinity') > $2
-where n.incident_id = $1
-  and (
-    select c.granted from consent c
-    where c.person_id = m.person_id and c.purpose = 'rescue_help' order by c.id desc limit 1
-  )
-"""
 
 
 class Held(Standing, frozen=True, kw_only=True):
@@ -173,11 +161,23 @@ def provinces_of(me: Principal) -> tuple[str, ...]:
 
 
 async def insert_incident(
-    tx: Connection, incident_id: UUID, province: str, *, at: datetime, demo: bool
-) -> int:
-    """Begin an incident; its number."""
-    number: int = await tx.fetchval(INSERT_INCIDENT, incident_id, province, at, demo)
-    return number
+    tx: Connection,
+    incident_id: UUID,
+    province: str,
+    picture: Picture,
+    ranked: Ranked,
+    *,
+    commune_id: int | None,
+    at: datetime,
+    demo: bool,
+) -> Held:
+    """Begin an incident of one call; how it stands."""
+    [opened] = await fetch_all(
+        tx, INSERT_INCIDENT, incident_id, province, at, demo, ranked.rank, ranked.reasons, picture.what, picture.worse,
+        picture.people, picture.weak, picture.help, picture.place, picture.lat, picture.lon, picture.acc_m, commune_id,
+        into=Held,
+    )  # fmt: skip
+    return opened
 
 
 async def set_picture(
@@ -197,15 +197,9 @@ async def set_picture(
     )  # fmt: skip
 
 
-async def list_boundaries(db: Connection, lat: float, lon: float) -> list[Boundary]:
-    """The communes whose own boundaries may hold a point: those of provinces that loaded theirs."""
-    return await fetch_all(db, LIST_BOUNDARIES, lat, lon, into=Boundary)
-
-
-async def find_nearest_commune(db: Connection, lat: float, lon: float) -> int | None:
-    """The commune whose centre is nearest to a point."""
-    found: int | None = await db.fetchval(FIND_NEAREST_COMMUNE, lat, lon)
-    return found
+async def list_communes(db: Connection, lat: float, lon: float) -> list[Bounded]:
+    """Whose own boundaries may hold a point (provinces that loaded theirs), and last the one with the nearest centre."""
+    return await fetch_all(db, LIST_COMMUNES, lat, lon, into=Bounded)
 
 
 async def find_standing(db: Connection, incident_id: UUID) -> Held | None:
@@ -292,13 +286,3 @@ async def insert_step(
 async def list_steps(db: Connection, incident_id: UUID) -> list[IncidentStep]:
     """The log."""
     return await fetch_all(db, LIST_STEPS, incident_id, into=IncidentStep)
-
-
-async def list_command(db: Connection, province: str, *, at: datetime) -> Sequence[UUID]:
-    """Who sits in the command post."""
-    return [row["person_id"] for row in await db.fetch(LIST_COMMAND, province, at)]
-
-
-async def list_helpers(db: Connection, incident_id: UUID, *, at: datetime) -> Sequence[UUID]:
-    """Volunteers near an incident nobody has, who agreed to be asked."""
-    return [row["person_id"] for row in await db.fetch(LIST_HELPERS, incident_id, at)]
