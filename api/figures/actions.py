@@ -59,37 +59,38 @@ async def refresh(tx: Connection) -> int:
     return len(months)
 
 
-async def show(
-    db: Connection,
-    by: FiguresBy,
-    *,
-    since: str | None,
-    until: str | None,
-    category: str | None,
-    agency_id: UUID | None,
-    commune: str | None,
-    on: date | None,
-    settings: Settings,
-) -> FigureSheet:
+class SheetAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """A sheet as somebody asks for it: what its lines are, of which months, subject, agency and commune."""
+
+    by: FiguresBy = FiguresBy.MONTH
+    since: str | None = None
+    until: str | None = None
+    category: str | None = None
+    agency_id: UUID | None = None
+    commune: str | None = None
+    on: date | None = None
+
+
+async def show(db: Connection, asked: SheetAsked, *, settings: Settings) -> FigureSheet:
     """The sheet of the cases received in these months."""
-    first, last = rules.stretch(since, until, today())
+    first, last = rules.stretch(asked.since, asked.until, today())
     which = store.Filter(
         since=first,
         until=last,
         province=settings.province_code,
-        category=category,
-        agency_id=agency_id,
-        commune=commune,
-        on=on or today(),
+        category=asked.category,
+        agency_id=asked.agency_id,
+        commune=asked.commune,
+        on=asked.on or today(),
     )
-    sums = await store.list_sums(db, by, which)
+    sums = await store.list_sums(db, asked.by, which)
     whole = rules.total(sums)
     lines = rules.lines(sums)
     return FigureSheet(
         as_of=await store.find_as_of(db),
         since=f"{first:%Y-%m}",
         until=f"{last:%Y-%m}",
-        by=by,
+        by=asked.by,
         total=rules.line(whole, hidden=0 < whole.received < rules.SMALL),
         items=lines,
         reasons=rules.reasons(
@@ -124,6 +125,15 @@ def as_csv(sheet: FigureSheet) -> str:
     return text + rules.csv_line([f"Tính đến {at}, phản ánh tiếp nhận từ {sheet.since} đến {sheet.until}"])
 
 
+class CasesAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """Published cases as somebody asks for them: of which months, from which number down, how many at the most."""
+
+    since: str | None
+    until: str | None
+    before: int | None
+    limit: int
+
+
 class Download(msgspec.Struct, frozen=True, kw_only=True):
     """Which published cases are downloaded: from which number down, and how many at the most."""
 
@@ -135,17 +145,15 @@ class Download(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
 
 
-def download(
-    since: str | None, until: str | None, *, before: int | None, most: int, settings: Settings
-) -> Download:
+def download(asked: CasesAsked, *, settings: Settings) -> Download:
     """The stretch of a download; a year when none is said."""
-    first, last = rules.stretch(since, until, today())
+    first, last = rules.stretch(asked.since, asked.until, today())
     return Download(
         province=settings.province_code,
         start=start_of(first),
         end=start_of(rules.moved(last, 1)),
-        before=before or NEWEST,
-        most=most,
+        before=asked.before or NEWEST,
+        most=asked.limit,
         at=now(),
     )
 

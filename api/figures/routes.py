@@ -36,10 +36,8 @@ Before = Annotated[int | None, QueryParameter(ge=1, le=2**62, description="Trang
 CSV, GEOJSON = "text/csv", "application/geo+json"
 
 
-async def sheet_asked(
+def sheet_asked(
     *,
-    db: NamedDependency[Connection],
-    settings: NamedDependency[Settings],
     by: FromQuery[FiguresBy] = FiguresBy.MONTH,
     since: Month = None,
     until: Month = None,
@@ -47,24 +45,18 @@ async def sheet_asked(
     agency: FromQuery[UUID | None] = None,
     commune: Commune = None,
     on: OnDay = None,
-) -> FigureSheet:
-    """The sheet of the figures a reader asks for, in whatever form they want it."""
-    return await actions.show(
-        db, by, since=since, until=until, category=category, agency_id=agency, commune=commune, on=on,
-        settings=settings,
-    )  # fmt: skip
+) -> actions.SheetAsked:
+    """What a reader asks for, in whatever form they want it; nothing is judged here, while connections open."""
+    return actions.SheetAsked(
+        by=by, since=since, until=until, category=category, agency_id=agency, commune=commune, on=on
+    )
 
 
 def cases_asked(
-    *,
-    settings: NamedDependency[Settings],
-    since: Month = None,
-    until: Month = None,
-    before: Before = None,
-    limit: Limit = PAGE,
-) -> actions.Download:
+    *, since: Month = None, until: Month = None, before: Before = None, limit: Limit = PAGE
+) -> actions.CasesAsked:
     """Which published cases a reader wants."""
-    return actions.download(since, until, before=before, most=limit, settings=settings)
+    return actions.CasesAsked(since=since, until=until, before=before, limit=limit)
 
 
 @get(
@@ -74,9 +66,13 @@ def cases_asked(
     cache_control=A_WHILE,
     responses=problems(Invalid),
 )
-async def read_figures(sheet: NamedDependency[FigureSheet]) -> FigureSheet:
+async def read_figures(
+    db: NamedDependency[Connection],
+    settings: NamedDependency[Settings],
+    sheet: NamedDependency[actions.SheetAsked],
+) -> FigureSheet:
     """Cases received in these months (the last twelve), every count with its definition and denominator."""
-    return sheet
+    return await actions.show(db, sheet, settings=settings)
 
 
 @get(
@@ -87,10 +83,14 @@ async def read_figures(sheet: NamedDependency[FigureSheet]) -> FigureSheet:
     media_type=CSV,
     responses=problems(Invalid),
 )
-async def download_figures(sheet: NamedDependency[FigureSheet]) -> Response[bytes]:
+async def download_figures(
+    db: NamedDependency[Connection],
+    settings: NamedDependency[Settings],
+    sheet: NamedDependency[actions.SheetAsked],
+) -> Response[bytes]:
     """The same sheet for a spreadsheet."""
     return Response(
-        actions.as_csv(sheet).encode(),
+        actions.as_csv(await actions.show(db, sheet, settings=settings)).encode(),
         media_type=f"{CSV}; charset=utf-8",
         headers=as_file("so-lieu-phan-anh.csv"),
     )
@@ -107,10 +107,11 @@ async def download_figures(sheet: NamedDependency[FigureSheet]) -> Response[byte
 async def download_reports_csv(
     request: Request[Any, Any, State],
     db: NamedDependency[Connection],
-    wanted: NamedDependency[actions.Download],
+    settings: NamedDependency[Settings],
+    cases: NamedDependency[actions.CasesAsked],
 ) -> Response[Any]:
     """Published cases as CSV, newest first: codes, days, rounded places; nothing anybody wrote."""
-    return await sent(request, db, wanted, write=actions.csv_of, kind=CSV)
+    return await sent(request, db, actions.download(cases, settings=settings), write=actions.csv_of, kind=CSV)
 
 
 @get(
@@ -124,10 +125,13 @@ async def download_reports_csv(
 async def download_reports_geojson(
     request: Request[Any, Any, State],
     db: NamedDependency[Connection],
-    wanted: NamedDependency[actions.Download],
+    settings: NamedDependency[Settings],
+    cases: NamedDependency[actions.CasesAsked],
 ) -> Response[Any]:
     """The same as GeoJSON (RFC 7946)."""
-    return await sent(request, db, wanted, write=actions.geojson_of, kind=GEOJSON)
+    return await sent(
+        request, db, actions.download(cases, settings=settings), write=actions.geojson_of, kind=GEOJSON
+    )
 
 
 Writer = Callable[[AsyncIterator[list[OpenCase]]], AsyncIterator[bytes]]
@@ -164,6 +168,9 @@ async def sent(
 router = Router(
     "/",
     route_handlers=[read_figures, download_figures, download_reports_csv, download_reports_geojson],
-    dependencies={"sheet": Provide(sheet_asked), "wanted": Provide(cases_asked, sync_to_thread=False)},
+    dependencies={
+        "sheet": Provide(sheet_asked, sync_to_thread=False),
+        "cases": Provide(cases_asked, sync_to_thread=False),
+    },
     tags=["figures"],
 )

@@ -84,10 +84,8 @@ async def test_every_case_is_counted_once_wherever_it_stands(
     """)
     with frozen(AT + 10 * DAY):
         await actions.refresh(tx)
-        sheet = await actions.show(
-            tx, FiguresBy.MONTH, since="2026-11", until="2026-11", category=None, agency_id=None, commune=None, on=None,
-            settings=settings,
-        )  # fmt: skip
+        asked = actions.SheetAsked(since="2026-11", until="2026-11")
+        sheet = await actions.show(tx, asked, settings=settings)
     counts = sheet.total.counts
     assert counts is not None
     told = {name: getattr(counts, name) for name in counts.__struct_fields__}
@@ -170,7 +168,8 @@ async def test_the_sheet_can_be_kept_and_downloaded_and_says_what_divides_what(
     assert at[0].startswith("Tính đến")
     assert (line["Tiếp nhận"], line["Đã xử lý"], line["Đúng hạn"]) == ("13", "6", "6")
     assert line["Mẫu số của tỷ lệ đã xử lý"] == "8"
-    assert (await client.get("/v1/figures?since=2026-12&until=2026-11")).status_code == 422
+    for path in ("figures", "figures.csv", "open-data/reports.csv", "open-data/reports.geojson"):
+        assert (await client.get(f"/v1/{path}?since=2026-12&until=2026-11")).status_code == 422
 
 
 async def test_open_data_are_streamed_in_pages_and_name_nobody(
