@@ -21,18 +21,19 @@ QUERIES = {
 }
 """What else is asked of a door, besides nothing."""
 BODIES: dict[str, dict[str, Any]] = {
-    "assign": {"version": 2, "agency_id": str(demo_agency("46-do-thi"))},
-    "answer": {"version": 3, "answer": "Đã nhắc nhở chủ quán"},
-    "ask": {"id": "0190a000-0000-7000-8000-000000000001", "reason": "Cần hỏi thêm nhân chứng"},
-    "bounce": {"version": 3, "reason": "Không thuộc thẩm quyền"},
-    "extend": {"version": 3, "days": 2, "reason": "Chờ vật tư về kho"},
+    "assign": {"agency_id": str(demo_agency("46-do-thi"))},
+    "answer": {"answer": "Đã nhắc nhở chủ quán"},
+    "ask": {"note": "Cho biết thêm giờ cụ thể"},
+    "consult": {"note": "Chờ công an phường"},
+    "bounce": {"note": "Không thuộc thẩm quyền"},
+    "extend": {"note": "Chờ vật tư về kho"},
+    "split": {"agency_ids": [str(demo_agency("46-dien-luc"))], "note": "Cắt điện, dựng cột"},
     "nearby": {"category_code": "moi-truong.tieng-on", "lat": LAT, "lon": LON},
     "nearest": {"category_code": "moi-truong.tieng-on", "lat": LAT, "lon": LON},
-    "looked": {"version": 1},
     "open": {"reason": "Kiểm tra vùng che"},
-    "public": {"version": 1, "public": False, "reason": "Nêu tên người"},
+    "public": {"public": False, "reason": "Nêu tên người"},
     "shown": {"version": 1, "shown": True},
-    "text": {"version": 1, "text": "Loa to quá"},
+    "text": {"text": "Loa to quá"},
     "lookup": {"code": "H57.46-241120-0001", "phone_last4": "1122"},
 }
 """What is sent to a door, by the last word of its path; to the others a version and nothing else."""
@@ -88,11 +89,20 @@ async def walk(
         if (method == "GET") == writing:
             continue
         for address in addresses(path, values):
-            body = None if method == "GET" else BODIES.get(path.rpartition("/")[2], {"version": 1})
+            body = await body_for(client, path, address, who) if writing else None
             answer = await client.request(method, address, headers=who, json=body)
             assert answer.status_code != 500, f"{method} {address}"
             seen[f"{method} {address}"] = repr(answer.headers.raw).encode() + answer.content
     return seen
+
+
+async def body_for(client: httpx.AsyncClient, path: str, address: str, who: dict[str, str]) -> dict[str, Any]:
+    """What is sent to a door: what its last word asks for, at the version its case is at."""
+    body = BODIES.get(path.rpartition("/")[2], {"version": 1})
+    case = address.rpartition("/")[0]
+    if who and path.startswith(("/v1/agency/reports/{report_id}/", "/v1/moderation/{report_id}/")):
+        body = {**body, "version": (await client.get(case, headers=who)).json().get("version", 1)}
+    return body
 
 
 def leaks(seen: Mapping[str, bytes], marks: Sequence[Any]) -> list[tuple[str, str]]:
