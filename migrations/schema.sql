@@ -5705,7 +5705,7 @@ CREATE INDEX report_public_received ON public.report USING btree (received_at DE
 
 CREATE INDEX report_public_recent ON public.report USING btree (number DESC) WHERE (published_at IS NOT NULL);
 
-CREATE INDEX report_public_tile ON public.report USING btree (public.report_cell((public_lat / (10)::double precision), (public_lon / (10)::double precision)), number DESC) WHERE (published_at IS NOT NULL);
+CREATE INDEX report_public_window ON public.report USING btree (public.report_cell((public_lat / (5)::double precision), (public_lon / (5)::double precision)), number DESC) INCLUDE (public_lat, public_lon) WHERE ((published_at IS NOT NULL) AND ((accuracy_m IS NULL) OR (accuracy_m <= (2000)::double precision)));
 
 CREATE INDEX report_rating_of ON public.report_rating USING btree (report_id, id);
 

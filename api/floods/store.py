@@ -7,6 +7,7 @@ from uuid import UUID
 from api.floods.contracts import Cluster, MapAlert, MapGauge, MapRescue, Spot
 from api.floods.rules import Window
 from api.kit.db import Connection, fetch_all
+from api.kit.turns import take_turn
 
 LIST_CLUSTERS = """
 select sum(lat_sum) / (1e6::float8 * sum(verified + unverified)) as lat,
@@ -85,6 +86,7 @@ join lateral (
     where f.category_code in (c.code, c.parent_code) order by f.category_code = c.code desc limit 1
 ) s on true
 where r.id = any($1::uuid[]) and c.public and not c.sealed and not r.place_doubted
+  and (r.accuracy_m is null or r.accuracy_m <= 2000)
   and r.state not in ('done', 'closed', 'refused', 'merged')
   and (r.published_at is not null or s.shows_unverified) and r.received_at > $2
 """
@@ -142,7 +144,8 @@ async def find_extent(db: Connection, province: str) -> tuple[float, float, floa
 
 
 async def put_points(tx: Connection, report_ids: Sequence[UUID], *, since: datetime) -> None:
-    """Put reports on the map as they stand now, or take them off."""
+    """Put reports on the map as they stand now, or take them off; two jobs of one report take turns."""
+    await take_turn(tx)
     ids = list(report_ids)
     await tx.execute(DROP_POINTS, ids)
     await tx.execute(INSERT_POINTS, ids, since)
@@ -155,4 +158,5 @@ async def list_missing(db: Connection, *, since: datetime, limit: int) -> list[U
 
 async def drop_old(tx: Connection, *, before: datetime, limit: int) -> None:
     """Take off what is too old, so many at most."""
+    await take_turn(tx)
     await tx.execute(DROP_OLD, before, limit)

@@ -19,7 +19,10 @@ class PublicPhoto(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PublicReport(msgspec.Struct, frozen=True, kw_only=True):
-    """A case as the public sees it, once a handler has accepted it; `supporters` people saw it, each counted once."""
+    """A case as the public sees it, once a handler has accepted it; `supporters` people saw it, each counted once.
+
+    `lat` and `lon` are null when the phone knew its place no nearer than 2 km: then the commune is all that is known.
+    """
 
     id: UUID
     code: str
@@ -28,8 +31,8 @@ class PublicReport(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     state_name: str
     description: str | None
-    lat: float
-    lon: float
+    lat: float | None
+    lon: float | None
     commune_code: str
     commune_name: str
     agency_name: str | None

@@ -3,16 +3,15 @@
 from datetime import datetime
 from uuid import UUID
 
-import msgspec
-
-from api.kit.db import Connection, fetch_all, fetch_one
+from api.kit.db import Connection, fetch_all
+from api.published import rules
 from api.published.contracts import PublicReport
-from api.published.rules import tiles_of
 
 LIST_PUBLIC = """
 select
     id, code, category_code, category_name, state, state_name, public_text as description,
-    public_lat as lat, public_lon as lon, commune_code, commune_name, agency_name,
+    case when accuracy_m is null or accuracy_m <= 2000 then public_lat end as lat,
+    case when accuracy_m is null or accuracy_m <= 2000 then public_lon end as lon, commune_code, commune_name, agency_name,
     date_trunc('minute', received_at) as received_at, due_at,
     due_at < coalesce(finished_at, $8) as late, answer, finished_at, rating, public_photos as photos, number,
     coalesce((select p.people from report_support p where p.report_id = report_seen.id), 1) as supporters
@@ -24,62 +23,75 @@ where published
   and ($2::text is null or category_code in (select c.code from category c where $2 in (c.code, c.parent_code)))
   and ($3::text is null or state = $3)
   and ($4::float8[] is null
-       or point(public_lon, public_lat) <@ box(point($4[1], $4[2]), point($4[3], $4[4])))
+       or point(public_lon, public_lat) <@ box(point($4[1], $4[2]), point($4[3], $4[4]))
+           and (accuracy_m is null or accuracy_m <= 2000))
   and ($5::bigint is null or number < $5)
   and ($6::uuid is null or id = $6)
 order by number desc
 limit $7
 """
 
-LIST_IN_TILES = """
-with newest as materialized (
-    select asked.tile, t.* from unnest($7::bigint[]) as asked (tile)
-    cross join lateral (
-        select k.id, k.number, k.public_lat, k.public_lon, k.category_code, k.state, k.commune_id, k.told_commune_id
-        from report k
-        where k.published_at is not null and report_cell(k.public_lat / 10, k.public_lon / 10) = asked.tile
-          and k.number < coalesce($4::bigint, 9223372036854775807)
-        order by k.number desc
-        limit 40
-    ) t
-), found as (
-    select n.id, n.number from newest n
-    where n.public_lon between ($3::float8[])[1] and ($3::float8[])[3]
-      and n.public_lat between ($3::float8[])[2] and ($3::float8[])[4]
-      and ($1::text is null or n.category_code in (select c.code from category c where $1 in (c.code, c.parent_code)))
-      and ($2::text is null or n.state = $2)
-      and ($6::text is null
-           or n.commune_id in (select u.id from admin_unit u where u.code = $6)
-           or n.told_commune_id in (select u.id from admin_unit u where u.code = $6))
-    order by n.number desc
-    limit $5
-)
-select
-    (select array_agg(f.id) from found f) as ids,
-    not exists (
-        select from newest n group by n.tile
-        having count(*) = 40
-           and min(n.number) > coalesce((select min(f.number) from found f having count(*) = $5), 0)
-    ) as sure
+LIST_NEWEST_INSIDE = """
+select n.number
+from (
+    select r.number, r.public_lat, r.public_lon, r.accuracy_m from report r
+    where r.published_at is not null and r.number < coalesce($2::bigint, 9223372036854775807)
+    order by r.number desc
+    limit 1000
+) n
+where n.public_lon between ($1::float8[])[1] and ($1::float8[])[3]
+  and n.public_lat between ($1::float8[])[2] and ($1::float8[])[4] and (n.accuracy_m is null or n.accuracy_m <= 2000)
+order by n.number desc
+limit $3
 """
-LIST_BY_ID = """
+LIST_IN_TILES = """
+-- The newest of a window, from the index alone: first a few of each tile, which tell how new all that is asked for
+-- must at least be; then what is as new, of those tiles that have any. One plan serves every window.
+with asked as materialized (
+    select ($1::float8[])[1] as west, ($1::float8[])[2] as south, ($1::float8[])[3] as east, ($1::float8[])[4] as north,
+        coalesce($2::bigint, 9223372036854775807) as before, $3::bigint as most, $4::bigint as each, $5::bigint[] as tiles
+), heads as materialized (
+    select tile, h.number, h.public_lon between a.west and a.east and h.public_lat between a.south and a.north as inside
+    from asked a
+    cross join unnest((select tiles from asked)) tile
+    cross join lateral (
+        select k.number, k.public_lat, k.public_lon from report k
+        where k.published_at is not null and (k.accuracy_m is null or k.accuracy_m <= 2000)
+          and report_cell(k.public_lat / 5, k.public_lon / 5) = tile and k.number < (select before from asked)
+        order by k.number desc
+        limit (select each from asked)
+    ) h
+), least (number) as materialized (
+    select case when count(*) = (select most from asked) then min(n.number) else 0 end
+    from (select number from heads where inside order by number desc limit (select most from asked)) n
+)
+select t.number
+from (select distinct tile from heads where number >= (select number from least)) h
+cross join lateral (
+    select k.number from report k
+    where k.published_at is not null and (k.accuracy_m is null or k.accuracy_m <= 2000)
+      and report_cell(k.public_lat / 5, k.public_lon / 5) = h.tile
+      and k.number < (select before from asked) and k.number >= (select number from least)
+      and k.public_lon between (select west from asked) and (select east from asked)
+      and k.public_lat between (select south from asked) and (select north from asked)
+    order by k.number desc
+    limit (select most from asked)
+) t
+order by t.number desc
+limit (select most from asked)
+"""
+LIST_BY_NUMBER = """
 select
     id, code, category_code, category_name, state, state_name, public_text as description,
-    public_lat as lat, public_lon as lon, commune_code, commune_name, agency_name,
+    case when accuracy_m is null or accuracy_m <= 2000 then public_lat end as lat,
+    case when accuracy_m is null or accuracy_m <= 2000 then public_lon end as lon, commune_code, commune_name, agency_name,
     date_trunc('minute', received_at) as received_at, due_at,
     due_at < coalesce(finished_at, $2) as late, answer, finished_at, rating, public_photos as photos, number,
     coalesce((select p.people from report_support p where p.report_id = report_seen.id), 1) as supporters
 from report_seen
-where id = any($1::uuid[]) and published
+where number = any((select $1::bigint[])::bigint[]) and published
 order by number desc
 """
-
-
-class Window(msgspec.Struct, frozen=True, kw_only=True):
-    """The newest cases of a window of the map; not `sure`: a dense tile may hold others as new."""
-
-    ids: list[UUID] | None
-    sure: bool
 
 
 async def list_published(
@@ -94,13 +106,28 @@ async def list_published(
     limit: int,
     at: datetime,
 ) -> list[PublicReport]:
-    """Published cases, newest first; a small window of the map by its tiles, so that a dense one costs no more."""
-    if box is not None and report_id is None and (tiles := tiles_of(box)):
-        args = (category, state, list(box), before, limit, commune, tiles)
-        window = await fetch_one(db, LIST_IN_TILES, *args, into=Window)
-        if window is not None and window.sure:
-            return await fetch_all(db, LIST_BY_ID, window.ids or [], at, into=PublicReport)
+    """Published cases, newest first."""
+    numbers = None
+    if box is not None and commune is None and category is None and state is None:
+        numbers = await find_inside(db, box, before=before, limit=limit)
+    if numbers is not None:
+        return await fetch_all(db, LIST_BY_NUMBER, numbers, at, into=PublicReport)
     return await fetch_all(
         db, LIST_PUBLIC, commune, category, state, box, before, report_id, limit, at,
         into=PublicReport,
     )  # fmt: skip
+
+
+async def find_inside(
+    db: Connection, box: tuple[float, float, float, float], *, before: int | None, limit: int
+) -> list[int] | None:
+    """The newest of a window: a wide one has enough of the newest of all, else by its tiles; None: too wide for that."""
+    tiles = rules.tiles_of(box)
+    if not 0 < len(tiles) <= rules.TILES_OF_A_SCREEN:
+        rows = await db.fetch(LIST_NEWEST_INSIDE, box, before, limit)
+        if len(rows) == limit:
+            return [row["number"] for row in rows]
+    if not tiles:
+        return None
+    each = rules.heads_of(limit, len(tiles))
+    return [row["number"] for row in await db.fetch(LIST_IN_TILES, box, before, limit, each, tiles)]

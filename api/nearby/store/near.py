@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from api.kit.db import Connection, fetch_all, fetch_one
+from api.kit.turns import take_turn
 from api.nearby.contracts import Fresh, Near, Reach, Seen
 
 FIND_REACH = """
@@ -12,8 +13,10 @@ select duplicate_radius_m as radius_m, duplicate_hours as hours, public_decimals
 from category where code = $1 and public and not sealed and handed_to is null
 """
 LIST_NEAR = """
--- Of a cell the newest 8, and of those the 24 nearest: in a flood a cell holds hundreds of the same few incidents.
--- Numbers, not parameters: one plan serves every question, and planning costs more than answering.
+-- Of all cells some hundred, the newest of each, and of those the 24 nearest: in a flood a cell holds hundreds of
+-- the same few incidents.
+-- Limits are numbers and parameters stand in sub-selects: one plan serves every question, and planning costs more
+-- than answering.
 with seen as (
     select
         r.id,
@@ -21,13 +24,14 @@ with seen as (
             power(round(r.lat * $7::float8) / $7 - $2::float8, 2)
             + power((round(r.lon * $7) / $7 - $3::float8) * cos(radians($2)), 2)
         ) as away
-    from unnest($4::bigint[]) as asked (cell)
+    from unnest((select $4::bigint[])) as asked (cell)
     cross join lateral (
         select k.id, k.lat, k.lon from report k
-        where k.category_code = $1 and report_cell(k.lat, k.lon) = asked.cell
-          and k.state not in ('refused', 'merged') and k.received_at > $6
+        where k.category_code = (select $1::text) and report_cell(k.lat, k.lon) = asked.cell
+          and k.state not in ('refused', 'merged') and k.received_at > (select $6::timestamptz)
+          and (k.accuracy_m is null or k.accuracy_m <= 2000)
         order by k.received_at desc
-        limit 8
+        limit (select greatest(8, 96 / cardinality($4)))
     ) r
     order by away
     limit 24
@@ -49,7 +53,7 @@ select
     case when v.published then v.public_photos -> 0 ->> 'small' end as photo,
     date_trunc('minute', v.received_at) as received_at, asked.away as distance_m,
     coalesce(p.people, 1) as supporters
-from unnest($1::uuid[], $2::integer[]) as asked (id, away)
+from unnest((select $1::uuid[]), (select $2::integer[])) as asked (id, away)
 join report_seen v on v.id = asked.id
 left join report_support p on p.report_id = v.id
 order by asked.away, v.id
@@ -65,7 +69,7 @@ select
 from (
     select k.id, k.public_lat, k.public_lon from (
         select r.id, r.public_lat, r.public_lon from report r
-        where r.published_at is not null
+        where r.published_at is not null and (r.accuracy_m is null or r.accuracy_m <= 2000)
         order by point(r.public_lon, r.public_lat) <-> point($2, $1)
         limit 40
     ) k
@@ -86,9 +90,6 @@ join category c on c.code = r.category_code
 join admin_unit u on u.id = r.commune_id
 where r.id = $1 and not c.sealed
 """
-LOCK_INCIDENTS = """
-select pg_advisory_xact_lock(4207311)
-"""
 LIST_SEEN = """
 select s.id, h.id as incident_id, s.lat, s.lon, h.lat as first_lat, h.lon as first_lon
 from unnest($2::bigint[]) as asked (cell)
@@ -97,6 +98,7 @@ cross join lateral (
     where k.category_code = $1 and report_cell(k.lat, k.lon) = asked.cell
       and k.state not in ('refused', 'merged') and k.open and k.received_at > $3
       and (k.received_at, k.id) < ($4::timestamptz, $5::uuid) and k.parent_id is null
+      and (k.accuracy_m is null or k.accuracy_m <= 2000)
     order by k.received_at desc
     limit 20
 ) s
@@ -139,7 +141,7 @@ async def list_seen(
     tx: Connection, category: str, *, cells: Sequence[int], since: datetime, before: tuple[datetime, UUID]
 ) -> list[Seen]:
     """Open reports of a subject in these cells that came before; until the transaction ends nobody else groups any."""
-    await tx.execute(LOCK_INCIDENTS)
+    await take_turn(tx)
     return await fetch_all(tx, LIST_SEEN, category, cells, since, *before, into=Seen)
 
 
