@@ -126,6 +126,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None = None
     acc_m: float | None = None
     place_from: PlaceFrom = PlaceFrom.NONE
+    goes_on: bool = False
+    """A text that opens like none: perhaps the second half of the one before."""
 
 
 class SosReceipt(msgspec.Struct, frozen=True, kw_only=True):
@@ -191,6 +193,7 @@ class IncidentLine(msgspec.Struct, frozen=True, kw_only=True):
     held: bool
     mine: bool
     by_volunteer: bool
+    said_safe: bool
     opened_at: datetime
     last_call_at: datetime
 

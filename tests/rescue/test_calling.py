@@ -1,8 +1,6 @@
 """Calls for help over HTTP: small, never refused, one case however often and whichever way they come."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -10,13 +8,10 @@ import httpx
 import msgspec
 import pytest
 import shapely
-from litestar import Litestar
 
 from api.dossiers.actions.keys import create_key
 from api.dossiers.contracts.integration import KeyScope
-from api.kit.db import Connection, PoolDatabase
-from api.kit.demo import demo_person
-from api.kit.files import Files
+from api.kit.db import Connection
 from api.kit.ids import uuid7
 from api.kit.principal import Role
 from api.kit.settings import Settings
@@ -24,8 +19,6 @@ from api.rescue.rules.texting import encoded
 from tests.given.dossiers import SystemKey
 from tests.given.identity import demo_people
 from tests.given.rescue import LAT, LON, read_board, sent, sos_body
-from tests.given.work import run_outbox
-from workers.relay import TAKE_WAITING
 
 Role2Headers = Callable[[Role], dict[str, str]]
 SMS = "/v1/integration/sos/sms"
@@ -133,36 +126,6 @@ async def test_hard_case_22_a_prank_number_is_ranked_down_and_nobody_is_ever_blo
     assert "báo không đúng" in line["reasons"][0]
 
 
-async def test_hard_case_23_an_sos_goes_ahead_of_all_other_work(
-    client: httpx.AsyncClient, tx: Connection, files: Files, settings: Settings
-) -> None:
-    """The burst itself, with a killed worker and a queue that restarts: python -m tests.faults.weather."""
-    await demo_people(tx)
-    await tx.execute(
-        "insert into outbox_event (kind, payload, urgent)"
-        " select 'report_moved', '{}', false from generate_series(1, 3000)"
-    )
-    await sent(client)
-    # Room for one row, and even none: the relay takes the call for help.
-    for room, normal in ((1, True), (8, False)):
-        point = tx.transaction()
-        await point.start()
-        taken = await tx.fetch(TAKE_WAITING, room, normal)
-        assert taken[0]["kind"] == "sos_received"
-        assert len(taken) == 1
-        await point.rollback()
-    await tx.execute("delete from outbox_event where kind = 'report_moved'")
-    assert await run_outbox(tx, files, settings) == ["rescue.tell_command"]
-    await sent(client, phone="0905111222", lat=16.3)
-    await run_outbox(tx, files, settings)
-    told = await tx.fetch("select person_id, title, priority from message where link = '#/cuu-ho'")
-    assert demo_person(Role.OFFICER) in {row["person_id"] for row in told}
-    assert len({row["person_id"] for row in told}) == len(told), "once a minute each"
-    assert {(row["title"], row["priority"]) for row in told} == {("SOS: nguy hiểm tính mạng", 0)}, (
-        "ahead of all"
-    )
-
-
 async def test_the_commune_is_by_the_boundaries_a_province_has_loaded_else_by_the_nearest_centre(
     client: httpx.AsyncClient, tx: Connection, as_role: Role2Headers
 ) -> None:
@@ -184,36 +147,6 @@ async def test_the_commune_is_by_the_boundaries_a_province_has_loaded_else_by_th
         await client.post("/v1/sos", json={**body, "worse": True})
     assert [await tx.fetchval(find, UUID(body["id"])) for body in bodies] == [far, nearest[1]]
     assert far not in nearest
-
-
-async def test_a_call_waits_for_no_connection_that_other_work_holds(
-    client: httpx.AsyncClient, shared_app: Litestar, tx: Connection
-) -> None:
-    """A flood of other requests has taken every connection of this process: calls for help have theirs."""
-
-    class Taken(PoolDatabase):
-        """Lends nothing, for ever."""
-
-        def __init__(self) -> None:
-            pass
-
-        @asynccontextmanager
-        async def read(self) -> AsyncIterator[Connection]:
-            await asyncio.Event().wait()
-            yield tx
-
-        write = read
-
-    free, shared_app.state.database = shared_app.state.database, Taken()
-    shared_app.state.rescue_database = free
-    try:
-        async with asyncio.timeout(5):
-            assert (await client.post("/v1/sos", json=sos_body())).status_code == 201
-        with pytest.raises(TimeoutError):
-            async with asyncio.timeout(0.05):
-                await client.get("/v1/communes", params={"q": "kim long"})
-    finally:
-        shared_app.state.rescue_database = None
 
 
 async def test_a_token_that_is_over_stops_no_call_and_says_not_who_calls(
@@ -254,6 +187,42 @@ async def test_a_caller_follows_with_the_key_and_says_that_they_are_safe(
     safe = (await client.post(f"{path}/safe", headers=key)).json()
     assert (safe["state"], safe["ended"]) == ("safe", True)
     assert (await read_board(client, as_role(Role.OFFICER)))["items"] == []
+
+
+async def test_who_says_safe_while_somebody_comes_is_seen_on_the_board_and_the_command_post_decides(
+    client: httpx.AsyncClient, as_role: Role2Headers, tx: Connection
+) -> None:
+    await demo_people(tx)
+    officer, body = as_role(Role.OFFICER), sos_body()
+    told = (await client.post("/v1/sos", json=body)).json()
+    [line] = (await read_board(client, officer))["items"]
+    step = {"version": line["version"], "action": "acknowledge"}
+    await client.post(f"/v1/rescue/incidents/{line['id']}/steps", json=step, headers=officer)
+    before = await client.get("/v1/rescue/board", headers=officer)
+    assert not before.json()["items"][0]["said_safe"]
+    key = {"X-Tracking-Key": told["tracking_key"]}
+    safe = (await client.post(f"/v1/sos/{body['id']}/safe", headers=key)).json()
+    assert (safe["state"], safe["ended"]) == ("acknowledged", False)
+    known = {**officer, "If-None-Match": before.headers["etag"]}
+    after = await client.get("/v1/rescue/board", headers=known)
+    assert [one["said_safe"] for one in after.json()["items"]] == [True]
+    assert await tx.fetchval("select sends from rescue_call") == 1, "saying so is no call"
+
+
+async def test_a_text_handed_over_in_two_halves_is_one_case(
+    client: httpx.AsyncClient, tx: Connection, gateway: SystemKey, as_role: Role2Headers
+) -> None:
+    await demo_people(tx)
+    halves = (
+        "Cứu giúp bà Lan 0987654321, 2 người già, nước lên tới",
+        "mái nhà rồi, cạnh trụ sở thôn Phú Mậu",
+    )
+    for sms_id, text in enumerate(halves):
+        sms = {"sms_id": str(sms_id), "sender": "0912345678", "text": text}
+        assert (await client.post(SMS, json=sms, auth=gateway)).status_code == 200
+    [line] = (await read_board(client, as_role(Role.OFFICER)))["items"]
+    assert (line["calls"], line["what"], line["people"], line["weak"]) == (2, "roof", 2, "o")
+    assert "cạnh trụ sở thôn Phú Mậu" in line["place"]
 
 
 async def test_only_a_gateway_with_its_scope_hands_texts_over(

@@ -133,6 +133,11 @@ MERGES: list[tuple[str, dict[str, Any], tuple[str | None, str | None], ranking.E
     ("houses apart", {**HERE_NOW, "lat": 16.4642}, ("b", None), earlier(caller_key="a", **HERE_NOW), False),
     ("rough positions", {**HERE_NOW, "acc_m": 800.0}, ("b", None), earlier(caller_key="a", **HERE_NOW), False),
     ("for myself, then for another", {"for_other": True, "place": "x"}, ("a", None), earlier(caller_key="a"), False),
+    ("a second half", {"goes_on": True}, ("a", None), earlier(caller_key="a", victim_key="v", for_other=True, just_texted=True), True),
+    ("no half", {}, ("a", None), earlier(caller_key="a", victim_key="v", for_other=True, just_texted=True), False),
+    ("no half any more", {"goes_on": True}, ("a", None), earlier(caller_key="a", victim_key="v", for_other=True), False),
+    ("somebody else's half", {"goes_on": True}, ("b", None), earlier(caller_key="a", victim_key="v", for_other=True, just_texted=True), False),
+    ("for yet another", {"goes_on": True, "for_other": True}, ("a", "w"), earlier(caller_key="a", victim_key="v", for_other=True, just_texted=True), False),
     ("nobody knows anything", {}, (None, None), earlier(), False),
 ]  # fmt: skip
 

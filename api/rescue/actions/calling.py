@@ -84,6 +84,7 @@ async def take_in(
         tx,
         [key for key in (keys.caller, keys.victim) if key],
         since=since,
+        texted_since=at - ranking.HALVES,
         lat=call.lat,
         lon=call.lon,
         half=ranking.box(call.lat or 0.0),
@@ -195,14 +196,15 @@ async def say_safe(tx: Connection, call_id: UUID, *, settings: Settings, key: st
     kept = await calls.find_call(tx, call_id) if moves.opens(settings.secret_key, call_id, key) else None
     if kept is None:
         raise moves.RescueNotFound
-    found = await standing(tx, kept.incident_id)
+    found, at = await standing(tx, kept.incident_id), now()
     if found.state not in moves.ENDED:
         await incidents.insert_step(
-            tx, found.id, "say_safe", found.state, by=Actor.CALLER, at=now(), note=f"Lượt gọi {kept.position}"
+            tx, found.id, "say_safe", found.state, by=Actor.CALLER, at=at, note=f"Lượt gọi {kept.position}"
         )
-        await calls.count_send(tx, call_id, at=now())
-        if found.calls == 1 and found.state is RescueState.RECEIVED:
-            await incidents.set_standing(tx, msgspec.structs.replace(found, state=RescueState.SAFE), at=now())
+        alone = found.calls == 1 and found.state is RescueState.RECEIVED
+        # Though the state stays, whoever looks at it reads it anew.
+        after = msgspec.structs.replace(found, state=RescueState.SAFE) if alone else found
+        await incidents.set_standing(tx, after, at=at)
     return await follow(tx, call_id, settings=settings, key=key)
 
 

@@ -21,6 +21,8 @@ DOUBT_ENDS = timedelta(minutes=20)
 """A doubtful call nobody looked at for so long stands with the pressing ones again."""
 SAME_SPOT_M, EXACT_M, FAR_M = 30.0, 50.0, 1_000.0
 """Positions as exact as that and as near as that are one house: callers are kept, and can be split off again."""
+HALVES = timedelta(minutes=5)
+"""A text so soon after another of the same number may be its second half: a gateway may hand them over apart."""
 MANY_PLACES = 10
 WANTED = list(Help)
 
@@ -45,6 +47,7 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None
     acc_m: float | None
     place: str | None
+    just_texted: bool = False
 
 
 class Ranked(msgspec.Struct, frozen=True):
@@ -77,6 +80,8 @@ def find_same(
         theirs = one.victim_key if one.for_other else one.caller_key
         if mine is not None and mine == theirs and (call.for_other or not is_far(call, one)):
             return one.incident_id
+        if is_second_half(call, caller_key, one):
+            return one.incident_id
     for one in earlier:
         theirs = one.victim_key if one.for_other else one.caller_key
         if is_same_spot(call, one):
@@ -86,6 +91,12 @@ def find_same(
         if unknown and same_caller and call.for_other and one.for_other and same_words(call, one):
             return one.incident_id
     return None
+
+
+def is_second_half(call: Call, caller_key: str | None, one: Earlier) -> bool:
+    """Whether a text goes on with the one just before it, whoever that was for."""
+    mine = caller_key is not None and caller_key == one.caller_key
+    return mine and call.goes_on and one.just_texted and not call.for_other and not is_far(call, one)
 
 
 def is_far(call: Call, one: Earlier) -> bool:

@@ -73,7 +73,9 @@ def read_sms(sms_id: str, sender: str, text: str) -> Call:
     """The call a text message is. Every text is one: what is not understood stays as words for a person to read."""
     words = cut(text, LONGEST) or ""
     known = ID.search(words)
-    body = OPENING.sub("", (words[: known.start()] + " " + words[known.end() :]) if known else words)
+    body, openings = OPENING.subn(
+        "", (words[: known.start()] + " " + words[known.end() :]) if known else words
+    )
     spot = read_place(body)
     folded = fold(body if spot is None or spot.linked else spot.rest)
     mobile, victim = mobile_of(sender), other_phone(body, sender)
@@ -82,6 +84,7 @@ def read_sms(sms_id: str, sender: str, text: str) -> Call:
         meaning(folded),
         id=decoded(known[1]) if known else uuid5(SMS, sms_id),
         channel=Channel.SMS,
+        goes_on=known is None and not openings,
         phone=mobile or cut(sender, 40),
         for_other=bool(FOR_OTHER.search(folded)) or (victim is not None and mobile is not None),
         victim_phone=victim,

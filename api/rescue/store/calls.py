@@ -29,7 +29,8 @@ with found as (
     where lat between $3::float8 - $5::float8 and $3::float8 + $5::float8
       and lon between $4::float8 - $6::float8 and $4::float8 + $6::float8
 )
-select c.incident_id, c.caller_key, c.victim_key, c.for_other, c.lat, c.lon, c.acc_m, c.place
+select c.incident_id, c.caller_key, c.victim_key, c.for_other, c.lat, c.lon, c.acc_m, c.place,
+    c.channel = 'sms' and c.received_at > $7 as just_texted
 from found f
 join rescue_call c on c.id = f.id
 join rescue_incident i on i.id = c.incident_id
@@ -145,12 +146,13 @@ async def list_earlier(
     keys: Sequence[str],
     *,
     since: datetime,
+    texted_since: datetime,
     lat: float | None,
     lon: float | None,
     half: tuple[float, float],
 ) -> list[Earlier]:
     """Calls of open incidents with one of these numbers, or from around this spot; newest first."""
-    return await fetch_all(tx, LIST_EARLIER, list(keys), since, lat, lon, *half, into=Earlier)
+    return await fetch_all(tx, LIST_EARLIER, list(keys), since, lat, lon, *half, texted_since, into=Earlier)
 
 
 async def find_record(tx: Connection, caller_key: str, *, since: datetime) -> Record:

@@ -81,8 +81,9 @@ where province_code = any($1::text[]) and ended_at is null
 LIST_BOARD = """
 select
     id, number, version, state, rank, reasons, what, worse, people, weak, help, place, commune_name, lat, lon, acc_m,
-    calls, attempts, held, coalesce(holder_id = $2, false) as mine, by_volunteer, opened_at, last_call_at
-from rescue_line
+    calls, attempts, held, coalesce(holder_id = $2, false) as mine, by_volunteer, opened_at, last_call_at,
+    exists (select from rescue_step s where s.incident_id = i.id and s.action = 'say_safe') as said_safe
+from rescue_line i
 where province_code = any($1::text[]) and ended_at is null
 order by
     held or state in ('on_the_way', 'reached'),
@@ -104,7 +105,8 @@ LIST_NEARBY = """
 select
     i.id, i.number, i.version, i.state, i.rank, i.reasons, i.what, i.worse, i.people, i.weak, i.help, i.place,
     i.commune_name, i.lat, i.lon, i.acc_m, i.calls, i.attempts, i.held, coalesce(i.holder_id = $1, false) as mine,
-    i.by_volunteer, i.opened_at, i.last_call_at
+    i.by_volunteer, i.opened_at, i.last_call_at,
+    exists (select from rescue_step s where s.incident_id = i.id and s.action = 'say_safe') as said_safe
 from rescue_line i
 where i.ended_at is null
   and (
@@ -118,7 +120,8 @@ FIND_INCIDENT = """
 select
     i.id, i.number, i.version, i.state, i.rank, i.reasons, i.what, i.worse, i.people, i.weak, i.help, i.place,
     i.commune_name, i.lat, i.lon, i.acc_m, i.calls, i.attempts, i.held, coalesce(i.holder_id = $2, false) as mine,
-    i.by_volunteer, i.opened_at, i.last_call_at, p.display_name as held_by, i.held_at
+    i.by_volunteer, i.opened_at, i.last_call_at, p.display_name as held_by, i.held_at,
+    exists (select from rescue_step s where s.incident_id = i.id and s.action = 'say_safe') as said_safe
 from rescue_line i
 left join person p on p.id = i.holder_id
 where i.id = $1

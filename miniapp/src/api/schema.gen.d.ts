@@ -6165,6 +6165,7 @@ export interface components {
             place: string | null;
             rank: number;
             reasons: string[];
+            said_safe: boolean;
             state: components["schemas"]["RescueState"];
             /** @default  */
             state_name: string;
@@ -6197,6 +6198,7 @@ export interface components {
             place: string | null;
             rank: number;
             reasons: string[];
+            said_safe: boolean;
             state: components["schemas"]["RescueState"];
             /** @default  */
             state_name: string;
@@ -7480,9 +7482,9 @@ export interface components {
             finished_at: string | null;
             /** Format: uuid */
             id: string;
-            lat: number;
+            lat: number | null;
             late: boolean;
-            lon: number;
+            lon: number | null;
             number: number;
             photos: components["schemas"]["PublicPhoto"][];
             rating: number | null;

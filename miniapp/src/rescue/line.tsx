@@ -46,6 +46,7 @@ export function LineCard({ line, chosen = false }: { line: Line; chosen?: boolea
         </p>
         {line.reasons.length > 0 && <small>{line.reasons.join(" · ")}</small>}
         {line.held && <small class="signed">{t(line.mine ? "held_me" : line.by_volunteer ? "held_volunteer" : "held_command")}</small>}
+        {line.said_safe && <small class="state ok">{t("said_safe")}</small>}
         {line.attempts > 0 && <small>{t("attempts", { n: line.attempts })}</small>}
       </a>
     </li>
