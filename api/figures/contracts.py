@@ -15,7 +15,7 @@ class FiguresBy(StrEnum):
     COMMUNE = "commune"
 
 
-class CaseCounts(msgspec.Struct, frozen=True, kw_only=True):
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
     """Cases, each once. received = refused + merged + handled + unresolved + open; handled = on_time + extended + late."""
 
     received: int
@@ -29,6 +29,11 @@ class CaseCounts(msgspec.Struct, frozen=True, kw_only=True):
     late: int
     overdue: int
     reopened: int
+
+
+class CaseCounts(Counted, frozen=True, kw_only=True):
+    """Cases, each once, as they are shown: stars are null where they might tell of a person."""
+
     rated: int | None
     satisfied: int | None
     unhappy: int | None
@@ -85,22 +90,11 @@ class FigureSheet(msgspec.Struct, frozen=True, kw_only=True):
     definitions: list[FigureDefinition]
 
 
-class Sum(msgspec.Struct, frozen=True, kw_only=True):
+class Sum(Counted, frozen=True, kw_only=True):
     """A line as summed up, before anything is hidden."""
 
     key: str
     name: str
-    received: int
-    refused: int
-    merged: int
-    handled: int
-    unresolved: int
-    open: int
-    on_time: int
-    extended: int
-    late: int
-    overdue: int
-    reopened: int
     rated: int
     satisfied: int
     unhappy: int

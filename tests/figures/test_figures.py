@@ -122,6 +122,26 @@ async def test_hard_case_08_figures_answer_by_the_old_code_and_by_the_new(
     assert [(line["key"], line["counts"]["received"]) for line in everything["items"]] == [("19777", 13)]
 
 
+async def test_hard_case_16_a_clock_that_stands_still_runs_out_in_no_figure(
+    cases: Cases, tx: Connection, client: httpx.AsyncClient
+) -> None:
+    await cases.add("in_progress", 6, due=AT + DAY)
+    wait = "update report set state = 'waiting_reporter', waiting_until = $1, pauses = 1, paused_at = $2"
+
+    async def overdue(paused_at: datetime | None) -> tuple[int, int]:
+        await tx.execute(wait, AT + 20 * DAY, paused_at)
+        with frozen(AT + 10 * DAY):
+            await tx.execute("update figure_state set counted_on = null")
+            await actions.refresh(tx)
+            sheet = (await client.get("/v1/figures?by=month")).json()
+            file = (await client.get("/v1/open-data/reports.csv")).text[1:]
+        told = [row["result"] for row in csv.DictReader(io.StringIO(file))]
+        return sheet["total"]["counts"]["overdue"], told.count("overdue")
+
+    assert await overdue(AT) == (0, 0)
+    assert await overdue(None) == (6, 6)  # asked after the deadline: nothing stands still
+
+
 async def test_only_months_in_which_something_moved_are_counted_again(cases: Cases, tx: Connection) -> None:
     await cases.add("closed", 1, at=AT - 60 * DAY, finished=AT - 59 * DAY)
     await cases.add("in_progress", 1)
