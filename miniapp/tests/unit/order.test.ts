@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inOrder } from "../../src/reports/order";
+import { inOrder, pinOf } from "../../src/reports/order";
 
 const line = (id: string, lat: number, received_at: string) => ({ id, lat, lon: 107.59, received_at });
 // As the server of the demo gives them: by number, which is neither.
@@ -11,4 +11,11 @@ test("around me: the nearest first, of equally near the newest; or the newest; n
   expect(ids(inOrder(LINES, "near", centre))).toEqual(["door", "home", "old", "new"]);
   expect(ids(inOrder(LINES, "new", centre))).toEqual(["new", "door", "home", "old"]);
   expect(ids(inOrder(LINES, "near", null))).toEqual(["new", "door", "home", "old"]);
+});
+
+test("whose place is known to no better than a commune has no pin and comes last, not first", () => {
+  const vague = { id: "vague", lat: null, lon: null, received_at: "2026-11-23T09:00:00Z" };
+  expect(pinOf(vague)).toBeNull();
+  expect(ids(inOrder([vague, ...LINES], "near", { lat: 16.4637, lon: 107.59 })).at(-1)).toBe("vague");
+  expect(ids(inOrder([vague, ...LINES], "new", null))[0]).toBe("vague");
 });

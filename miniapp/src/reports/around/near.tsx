@@ -17,7 +17,7 @@ import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
 import { ago, distance, words } from "../../ui/words";
 import { useCategories } from "../categories";
-import { inOrder, type Order } from "../order";
+import { inOrder, type Order, pinOf } from "../order";
 import "../reports.css";
 import { Standing } from "../standing";
 import { isOver, stateTone } from "../states";
@@ -27,23 +27,38 @@ import vi from "./vi.json";
 const t = words(vi);
 const RATIO = 0.9;
 const MOST = 100;
+/** Degrees: the window around somebody is three of these wide, some 6 km. */
+const STEP = 0.02;
+
+/** The window around where somebody stands, widened to whole steps: neighbours ask for the same, and caches answer. */
+function boxAround({ lat, lon }: Point): string {
+  const [south, west] = [lat - STEP, lon - STEP].map((edge) => Math.floor(edge / STEP) * STEP) as [number, number];
+  return [west, south, west + 3 * STEP, south + 3 * STEP].map((edge) => edge.toFixed(2)).join(",");
+}
+
+const ask = (query: { commune?: string; bbox?: string }) => got(api.GET("/v1/reports", { params: { query: { limit: MOST, ...query } } }));
+const together = (...pages: { items: PublicReport[] }[]) => [...new Map(pages.flatMap((page) => page.items).map((line) => [line.id, line])).values()];
 
 /** The newest of the province; when those are not all, the newest of the person's commune as well. */
 async function askNear(commune: string | undefined): Promise<{ items: PublicReport[] }> {
-  const ask = (query: { commune?: string }) => got(api.GET("/v1/reports", { params: { query: { limit: MOST, ...query } } }));
   const newest = await ask({});
   if (!newest.next || !commune) return newest;
-  const mine = await ask({ commune });
-  return { items: [...new Map([...newest.items, ...mine.items].map((line) => [line.id, line])).values()] };
+  return { items: together(newest, await ask({ commune })) };
 }
 
-/** Shape as well as colour: a triangle is open, a disc is done. */
-function Mark({ over, r }: { over: boolean; r: number }) {
+/** Shape as well as colour: a triangle is open, a disc is done; wide and hollow where only the commune is known. */
+function Mark({ over, r, vague = false }: { over: boolean; r: number; vague?: boolean }) {
+  if (vague) return <circle class={`near-mark vague ${over ? "closed" : "open"}`} r={r * 2} stroke-width={r / 4} stroke-dasharray={`${r * 0.7} ${r * 0.5}`} />;
   return over ? (
     <circle class="near-mark closed" r={r} stroke-width={r / 5} />
   ) : (
     <path class="near-mark open" d={`M0 ${-r * 1.2}L${r * 1.1} ${r * 0.8}L${-r * 1.1} ${r * 0.8}Z`} stroke-width={r / 5} />
   );
+}
+
+function Away({ pin, from }: { pin: Point | null; from: Point | null }) {
+  if (!pin) return <> · {t("vague")}</>;
+  return from && <> · {distance(metresBetween(pin, from))}</>;
 }
 
 const Near: Screen = () => {
@@ -53,8 +68,11 @@ const Near: Screen = () => {
   const group = useSignal("");
   const home = homeCommune.value;
   const categories = useCategories();
-  const read = useRead(`near:${home?.code ?? ""}`, () => askNear(home?.code));
   const here = useSignal<Point | null>(null);
+  const read = useRead(`near:${home?.code ?? ""}`, () => askNear(home?.code));
+  const box = here.value && boxAround(here.value);
+  // What is around where one stands is not kept on the phone: offline there is the rest.
+  const closer = useRead(box && `near:${box}`, () => ask({ bbox: box ?? "" }), { kept: false });
   const finding = useSignal(false);
   const chosen = useSignal<Order | null>(null);
   const tops = (categories.data?.items ?? []).filter((one) => !one.parent_code);
@@ -144,7 +162,7 @@ const Near: Screen = () => {
         }}
       >
         {(page) => {
-          const lines = shownOf(page.items);
+          const lines = shownOf(closer.data ? together(page, closer.data) : page.items);
           return (
             <>
               {as.value === "map" && map && view.value && (
@@ -158,11 +176,14 @@ const Near: Screen = () => {
                   >
                     {(scale) =>
                       lines.map((line) => {
-                        const at = map.projection.to(line);
+                        const pin = pinOf(line);
+                        const at = pin ? map.projection.to(pin) : map.cells.find((cell) => cell.code === line.commune_code)?.middle;
                         return (
-                          <g key={line.id} transform={`translate(${at.x} ${at.y})`}>
-                            <Mark over={isOver(line.state)} r={scale * 8} />
-                          </g>
+                          at && (
+                            <g key={line.id} transform={`translate(${at.x} ${at.y})`}>
+                              <Mark over={isOver(line.state)} r={scale * 8} vague={!pin} />
+                            </g>
+                          )
                         );
                       })
                     }
@@ -180,6 +201,14 @@ const Near: Screen = () => {
                       </svg>{" "}
                       {t("closed")}
                     </span>
+                    {lines.some((line) => !pinOf(line)) && (
+                      <span>
+                        <svg class="swatch" viewBox="-12 -12 24 24" aria-hidden="true">
+                          <Mark over={false} r={5} vague />
+                        </svg>{" "}
+                        {t("vague")}
+                      </span>
+                    )}
                   </p>
                 </>
               )}
@@ -193,7 +222,7 @@ const Near: Screen = () => {
                       <b>{line.category_name}</b>
                       <small>
                         {line.commune_name}
-                        {centre && <> · {distance(metresBetween(line, centre))}</>} · {t("received", { when: ago(line.received_at) })}
+                        <Away pin={pinOf(line)} from={centre} /> · {t("received", { when: ago(line.received_at) })}
                       </small>
                       <span class={`state ${stateTone(line.state)}`}>
                         <Standing report={line} />

@@ -32,7 +32,10 @@ const PublicOne: Screen = ({ place }) => {
                 <Whole text={report.code} />
               </dd>
               <dt>{t("place")}</dt>
-              <dd>{report.commune_name}</dd>
+              <dd>
+                {report.commune_name}
+                {report.lat === null && ` (${t("vague").toLowerCase()})`}
+              </dd>
               <dt>{t("handled_by")}</dt>
               <dd>{report.agency_name ?? "–"}</dd>
               <dt>{t("sent_at")}</dt>
