@@ -37,6 +37,7 @@ from tests.bench import (
     search_core,
     search_use,
     suggest,
+    walks,
 )
 from tests.bench.loadgen import Call, Run, measure, new_report, spread, stat_of
 from tests.bench.search_queries import distinct_loads
@@ -65,6 +66,7 @@ BY_THEMSELVES: dict[str, Callable[[], object]] = {
     "flood_map": lambda: flood_map.main(print),
     "rescue": lambda: rescue.main(print),
     "photos": lambda: photos.main(print),
+    "walks": walks.main,  # the same
     "burst": burst.main,  # minutes: only when asked for by name
 }
 SIZES = {"search": 2_000, "submit": 600, "sync_20": 120, "coverage": 400}

@@ -55,20 +55,23 @@ left join lateral (
 order by d.position
 """
 LIST_ADULTS = """
-select a.id, a.no, a.version, a.household_id, d.position, g.gone,
+select a.id, a.no, a.version, who.home as household_id, who.position, g.gone,
     case when not g.gone then a.label end as label, case when not g.gone then a.birth_year end as birth_year,
     case when not g.gone then a.sex end as sex, case when not g.gone then s.knows end as knows,
     coalesce(s.assessed, false) as assessed, coalesce(s.can, false) as can
-from household d
-join adult a on a.household_id = d.id or a.id in (
-    select m.adult_id from household_member m where m.household_id = d.id and m.kind = 'temporary' and m.until is null
-)
+from (
+    select a.id, d.id as home, d.position from household d join adult a on a.household_id = d.id
+    where d.id = any($1::uuid[])
+    union all
+    select m.adult_id, d.id, d.position from household d join household_member m on m.household_id = d.id
+    where d.id = any($1::uuid[]) and m.kind = 'temporary' and m.until is null
+) who
+join adult a on a.id = who.id
 left join adult_state s on s.adult_id = a.id
 cross join lateral (
     select not (a.consent and a.left_on is null and a.root_id is null) as gone
 ) g
-where d.id = any($1::uuid[])
-order by d.position, a.id
+order by who.position, a.id
 """
 COUNT_HOUSEHOLDS = """
 select count(*) from household where hamlet_id = any($1::uuid[]) and root_id is null and removed_at is null and not closed
