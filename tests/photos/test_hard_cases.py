@@ -1,16 +1,18 @@
 """Photos of every kind and every trick, as the list of hard cases has them."""
 
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
 
 from api.kit.db import Connection
 from api.kit.files import Files
+from api.kit.principal import Role
 from api.kit.settings import Settings
 from tests.given import photos
 from tests.given.moderation import looked_at
-from tests.given.reports import accepted, demo_province, reported
+from tests.given.reports import accepted, demo_province, report_body, reported
 from tests.given.work import run_outbox
 
 
@@ -49,3 +51,33 @@ async def test_hard_case_6_every_kind_ends_upright_and_every_trick_is_refused_in
         said = answer.json()
         assert answer.status_code == status
         assert words in f"{said['title']} {said.get('detail')}"
+
+
+async def test_hard_case_5_the_public_file_has_no_exif_xmp_or_thumbnail_and_staff_see_that_it_was_elsewhere(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, files: Files, as_role: Any
+) -> None:
+    """A photo with the phone's serial, a place 12 km off, XMP, and its own small picture inside."""
+    thumbnail = b"Exif\0\0MM\0*\0\0\0\x08" + bytes(6) + b"planted-thumbnail" + photos.jpeg(32, 24)
+    segment = b"\xff\xe1" + (len(thumbnail) + 2).to_bytes(2, "big") + thumbnail
+    picture = photos.jpeg(200, 150)
+    sent = picture[:2] + segment + picture[2:]
+    marks = (*photos.MARKERS, b"planted-thumbnail", b"EXIF", b"XMP ", b"xmpmeta")
+    assert {mark for mark in marks if mark in sent} > {b"planted-thumbnail", photos.SERIAL.encode()}
+    body = report_body(photo_far_m=12_000, pin="hand", photo_count=1)
+    told = (await client.post("/v1/reports", json=body)).json()
+    assert any("12.0 km" in warning for warning in told["warnings"])
+    key = {"X-Tracking-Key": told["tracking_key"]}
+    assert (
+        await client.put(f"/v1/reports/{told['id']}/photos/0", content=sent, headers=key)
+    ).status_code == 201
+    await run_outbox(tx, files, settings)
+    await accepted(tx, settings, UUID(told["id"]))
+    await looked_at(tx, UUID(told["id"]))
+    (shown,) = (await client.get(f"/v1/reports/{told['id']}")).json()["photos"]
+    for size in "large", "small":
+        content = (await client.get(shown[size])).content
+        assert content[:4] == b"RIFF"
+        assert [mark for mark in marks if mark in content] == []
+    around = await client.get(f"/v1/agency/reports/{told['id']}/around", headers=as_role(Role.HANDLER))
+    assert around.json()["photo_elsewhere"] is True
+    assert not [mark for mark in (b"12000", b"12.0", b"exif", *marks) if mark in around.content]
