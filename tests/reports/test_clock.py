@@ -110,6 +110,20 @@ def test_hard_case_16_the_clock_stands_still_while_the_reporter_is_asked_and_nev
     assert clock.asked(often, vn("2026-03-10T10:00")).paused_at is None
 
 
+@pytest.mark.parametrize(
+    ("asked_at", "first"),
+    [("2026-03-10T10:00", "2026-03-13T17:00"), ("2026-03-12T10:00", "2026-03-11T17:00")],
+)
+def test_hard_case_16_a_first_promise_stands_still_too_unless_it_was_broken_before(
+    asked_at: str, first: str
+) -> None:
+    """On time is measured against the first promise, without the wait for the reporter (docs/decisions/0067)."""
+    case = case_standing(due_at=vn("2026-03-16T17:00"), first_due_at=vn("2026-03-11T17:00"))
+    went_on = clock.answered(clock.asked(case, vn(asked_at)), vn(asked_at) + 2 * LATER, SHIPPED)
+    assert went_on.first_due_at == vn(first)
+    assert went_on.due_at > case.due_at
+
+
 def test_clock_hours_stand_still_to_the_second() -> None:
     case = case_standing(due_at=vn("2026-03-11T17:00"), term=12, term_unit="clock_hour")
     asked = clock.asked(case, vn("2026-03-11T09:00"))

@@ -31,11 +31,13 @@ def asked(case: Standing, at: datetime) -> Standing:
 
 
 def answered(case: Standing, at: datetime, calendar: Calendar) -> Standing:
-    """The case waits no more: what was left when its clock stopped is left now."""
-    due = case.due_at
-    if case.paused_at is not None:
-        due = due_after_pause(calendar, due, case.paused_at, at, case.term_unit)
-    return msgspec.structs.replace(case, due_at=due, paused_at=None, waiting_until=None)
+    """The case waits no more: what was left when its clock stopped is left now, of a first promise not yet broken too."""
+    due, first, paused = case.due_at, case.first_due_at, case.paused_at
+    if paused is not None:
+        due = due_after_pause(calendar, due, paused, at, case.term_unit)
+        if first is not None and paused <= first:
+            first = due_after_pause(calendar, first, paused, at, case.term_unit)
+    return msgspec.structs.replace(case, due_at=due, first_due_at=first, paused_at=None, waiting_until=None)
 
 
 def due_after_pause(
