@@ -64,6 +64,7 @@ STORIES = (
     Story("tieu-dung.thuc-pham", "19753", 15, "Quán bán bún có người đau bụng sau khi ăn", "assigned", photos=0),
     Story("ha-tang.cay-xanh", "19942", 2, "Cây đổ chắn nửa đường liên xã", "received"),
     Story("ha-tang.duong", "20122", 260, "Nắp cống mất, đã có người ngã xe", "closed", "Đã lắp nắp cống bê tông mới."),
+    Story("thien-tai.ngap", "19789", 1, "Nước tràn qua đường, chưa thấy ai rào lại", "received", photos=0),
 )  # fmt: skip
 CITIZEN = Principal(person_id=demo_person(Role.CITIZEN), session_id=demo_person(Role.CITIZEN), demo=True)
 OFFICER = Principal(

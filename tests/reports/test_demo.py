@@ -25,6 +25,8 @@ async def test_the_demo_loads_once_and_its_jobs_run(tx: Connection, settings: Se
     assert await tx.fetchval("select count(*) from report where agency_id is null") == 0
     assert await tx.fetchval("select count(*) from report where published_at is not null") >= 12
     assert await tx.fetchval("select count(*) from report where received_at > now()") == 0
+    checked = await tx.fetchval("select array_agg(distinct verified order by verified) from flood_point")
+    assert checked == [False, True], "the flood map shows a hazard nobody checked beside those that are"
     assert {row["state"] for row in await tx.fetch("select distinct state from photo")} == {"ready"}
     assert await tx.fetchval("select count(*) from photo") >= 10
     types = [row["msg_type"] for row in await tx.fetch("select msg_type from alert order by sent_at")]

@@ -40,6 +40,27 @@ export function AlertCount() {
   );
 }
 
+/** Storm; rain, floods, landslides; surge: groups of Decision 18/2021 whose reports and gauges are on the flood map. */
+const WATER = new Set([1, 2, 5]);
+
+/** The way to the flood map, there while a warning of water is in force where the person lives, or anywhere for who has not said. */
+export function FloodTile() {
+  const code = homeCommune.value?.code;
+  const mine = useAlertsOf(code);
+  const all = useAllAlerts(!code);
+  const alerts = inForce((code ? mine : all).data?.items ?? []);
+  if (!alerts.some((alert) => WATER.has(alert.hazard_group))) return null;
+  return (
+    <li class="wide">
+      <a href="#/ban-do-lu">
+        <Icon name="map" />
+        <b>{t("tile_flood")}</b>
+        <small>{t("tile_flood_hint")}</small>
+      </a>
+    </li>
+  );
+}
+
 /** Danger to life, for real: the strip takes the screen's whole width and says what to do first. */
 const dangerous = (alert: Alert) => alert.status === "actual" && alert.risk_level >= DANGER;
 

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { api, got } from "../api/client";
 import { useRead } from "../api/read";
 import { me } from "../api/session";
-import { AlertCount, AlertStrip } from "../alerts/strip";
+import { AlertCount, AlertStrip, FloodTile } from "../alerts/strip";
 import { DossierLine } from "../dossiers/line";
 import { homeCommune } from "../places/home";
 import { Begin } from "../procedures/box/begin";
@@ -102,6 +102,7 @@ export function Home() {
             </a>
           </li>
         ))}
+        <FloodTile />
       </ul>
       {me.value && <MyDossiers />}
       <Often />

@@ -1,16 +1,16 @@
 import { cleanup, render, waitFor } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
 import Alerts, { placesOf } from "../../src/alerts/alerts";
-import { AlertCount } from "../../src/alerts/strip";
+import { AlertCount, AlertStrip, FloodTile } from "../../src/alerts/strip";
 import { clearKept } from "../../src/api/memory";
 import type { Alert } from "../../src/api/types";
 import { setHomeCommune } from "../../src/places/home";
 
 const commune = (code: string, name: string) => ({ code, name, lat: null, lon: null });
-const alert = (id: string, headline: string, status: Alert["status"], communes: ReturnType<typeof commune>[]) =>
-  ({ id, headline, status, risk_level: 3, communes, effective_at: new Date().toISOString(), expires_at: new Date(Date.now() + 3_600_000).toISOString() }) as unknown as Alert;
-const HUE = alert("1", "Lũ trên sông Hương", "actual", [commune("19777", "Phường Vỹ Dạ")]);
-const HILLS = alert("2", "Sạt lở ở A Lưới", "exercise", [commune("19900", "Xã A Lưới 1")]);
+const alert = (id: string, headline: string, status: Alert["status"], communes: ReturnType<typeof commune>[], hazard_group: number) =>
+  ({ id, headline, status, hazard_group, risk_level: 3, level_meaning: "Cao", communes, effective_at: new Date().toISOString(), expires_at: new Date(Date.now() + 3_600_000).toISOString() }) as unknown as Alert;
+const HUE = alert("1", "Lũ trên sông Hương", "actual", [commune("19777", "Phường Vỹ Dạ")], 2);
+const HILLS = alert("2", "Cháy rừng ở A Lưới", "exercise", [commune("19900", "Xã A Lưới 1")], 7);
 
 globalThis.fetch = async (input) => {
   const code = new URL((input as Request).url).searchParams.get("commune");
@@ -25,7 +25,7 @@ const place = { path: "/canh-bao", params: {}, query: new URLSearchParams() };
 
 test("who has not said where they live sees every warning in force, and is told on home how many", async () => {
   const view = render(<Alerts place={place} />);
-  await waitFor(() => view.getByText("Sạt lở ở A Lưới"));
+  await waitFor(() => view.getByText("Cháy rừng ở A Lưới"));
   view.getByText("Lũ trên sông Hương");
   expect(view.getByText("Chọn xã, phường").getAttribute("href")).toBe("#/noi-o");
   cleanup();
@@ -36,10 +36,19 @@ test("who has not said where they live sees every warning in force, and is told 
 test("at home in a commune: its own first, the others after, none twice; home counts nothing", async () => {
   await setHomeCommune({ code: "19777", name: "Vỹ Dạ", full_name: "Phường Vỹ Dạ" });
   const view = render(<Alerts place={place} />);
-  await waitFor(() => view.getByText("Sạt lở ở A Lưới"));
-  await waitFor(() => expect(view.getAllByRole("heading", { level: 3 }).map((one) => one.textContent)).toEqual(["Lũ trên sông Hương", "Sạt lở ở A Lưới"]));
+  await waitFor(() => view.getByText("Cháy rừng ở A Lưới"));
+  await waitFor(() => expect(view.getAllByRole("heading", { level: 3 }).map((one) => one.textContent)).toEqual(["Lũ trên sông Hương", "Cháy rừng ở A Lưới"]));
   cleanup();
   expect(render(<AlertCount />).container.textContent).toBe("");
+});
+
+test("home leads to the flood map while a warning of water is in force, not of fire", async () => {
+  await setHomeCommune({ code: "19900", name: "A Lưới 1", full_name: "Xã A Lưới 1" });
+  const view = render(<><AlertStrip /><FloodTile /></>);
+  await waitFor(() => view.getByText("Cháy rừng ở A Lưới"));
+  expect(view.queryByText("Bản đồ mưa lũ")).toBeNull();
+  await setHomeCommune({ code: "19777", name: "Vỹ Dạ", full_name: "Phường Vỹ Dạ" });
+  await waitFor(() => expect(view.getByText("Bản đồ mưa lũ").closest("a")?.getAttribute("href")).toBe("#/ban-do-lu"));
 });
 
 test("a warning of many communes names four and counts the rest", () => {
