@@ -14,6 +14,8 @@ async function sendOne(item: Item, save: (item: Item) => Promise<void>): Promise
   const body = item.body as NewReport;
   try {
     let known = await mineByKey(item.id);
+    // An attempt before this one came so far: the network broke off, or the app was killed meanwhile.
+    const again = known !== undefined || item.tries > 0;
     if (!known) {
       const receipt = await got(api.POST("/v1/reports", { body: { ...body, sent_at: new Date().toISOString() } }));
       known = {
@@ -29,7 +31,7 @@ async function sendOne(item: Item, save: (item: Item) => Promise<void>): Promise
     let latest = item;
     for (const photo of item.photos) {
       if (photo.sent) continue;
-      await sendPhoto(item.id, photo.position, photo.blob, known.tracking_key, item.tries > 0);
+      await sendPhoto(item.id, photo.position, photo.blob, known.tracking_key, again);
       latest = { ...latest, photos: latest.photos.map((one) => (one.position === photo.position ? { ...one, sent: true } : one)) };
       await save(latest);
     }
