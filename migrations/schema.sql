@@ -1356,6 +1356,8 @@ WITH (fillfactor='80');
 
 COMMENT ON TABLE public.adult_skill IS 'The latest look at one skill of one adult: the greatest (seen_at, visit_id), so looks may come in any order and none is read twice';
 
+COMMENT ON COLUMN public.adult_skill.adult_id IS 'Of adult, which keeps its rows; unchecked (decision 0041)';
+
 COMMENT ON COLUMN public.adult_skill.visit_id IS 'Decides between two looks of one moment; no reference, which would be checked at every look';
 
 COMMENT ON COLUMN public.adult_skill.alone IS 'Done alone and observed, without assistance';
@@ -1378,6 +1380,10 @@ CREATE TABLE public.adult_state (
 WITH (fillfactor='80');
 
 COMMENT ON TABLE public.adult_state IS 'Latest knowledge of one adult by corrected visit time, whatever the order of arrival';
+
+COMMENT ON COLUMN public.adult_state.adult_id IS 'Of adult, which keeps its rows; unchecked (decision 0041)';
+
+COMMENT ON COLUMN public.adult_state.commune_id IS 'Of the hamlet of the adult''s household; unchecked, coverage_total of the same commune is checked in the same transaction';
 
 COMMENT ON COLUMN public.adult_state.knows_visit IS 'The visit of the latest answer; decides between two of one moment';
 
@@ -5891,6 +5897,8 @@ CREATE TRIGGER visit_event_is_append_only BEFORE DELETE OR UPDATE ON public.visi
 
 CREATE TRIGGER visit_event_is_not_emptied BEFORE TRUNCATE ON public.visit_event FOR EACH STATEMENT EXECUTE FUNCTION public.visit_event_refuses_change();
 
+CREATE TRIGGER visit_install_stays BEFORE DELETE OR UPDATE OF install_id OR TRUNCATE ON public.visit_install FOR EACH STATEMENT EXECUTE FUNCTION public.outreach_row_stays();
+
 CREATE TRIGGER visit_stays BEFORE DELETE OR UPDATE OF id OR TRUNCATE ON public.visit FOR EACH STATEMENT EXECUTE FUNCTION public.outreach_row_stays();
 
 ALTER TABLE ONLY public.admin_boundary
@@ -5910,15 +5918,6 @@ ALTER TABLE ONLY public.adult
 
 ALTER TABLE ONLY public.adult
     ADD CONSTRAINT adult_root_id_fkey FOREIGN KEY (root_id) REFERENCES public.adult(id);
-
-ALTER TABLE ONLY public.adult_skill
-    ADD CONSTRAINT adult_skill_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES public.adult(id);
-
-ALTER TABLE ONLY public.adult_state
-    ADD CONSTRAINT adult_state_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES public.adult(id);
-
-ALTER TABLE ONLY public.adult_state
-    ADD CONSTRAINT adult_state_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
 
 ALTER TABLE ONLY public.agency
     ADD CONSTRAINT agency_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
@@ -6465,9 +6464,6 @@ ALTER TABLE ONLY public.team
 
 ALTER TABLE ONLY public.visit_event
     ADD CONSTRAINT visit_event_actor_fkey FOREIGN KEY (actor) REFERENCES public.person(id);
-
-ALTER TABLE ONLY public.visit_event
-    ADD CONSTRAINT visit_event_install_id_fkey FOREIGN KEY (install_id) REFERENCES public.visit_install(install_id);
 
 ALTER TABLE ONLY public.visit_event
     ADD CONSTRAINT visit_event_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);

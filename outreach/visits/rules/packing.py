@@ -124,8 +124,19 @@ def places(raws: Sequence[Any]) -> Iterator[tuple[Any, Any, Any, bool]]:
     """Every place of a body where an id stands: its holder, its key, what stands there, and whether it is a household's."""
     for raw in raws:
         if isinstance(raw, dict) and isinstance(raw.get("body"), dict) and raw.get("schema_version", 1) != 1:
+            if raw.get("type") == "visit_logged" and all_spelt(raw["body"]):
+                continue
             pair_of_homes = raw.get("type") != "adult_merged"
             yield from within(raw["body"], pair_of_homes=pair_of_homes)
+
+
+def all_spelt(body: dict[str, Any]) -> bool:
+    """Whether a visit, which is most of what comes, has no number in it."""
+    looks = body.get("adults", ())
+    return type(body.get("household_id")) is str and (
+        not isinstance(looks, list)
+        or all(isinstance(look, dict) and type(look.get("adult_id")) is str for look in looks)
+    )
 
 
 def within(body: dict[str, Any], *, pair_of_homes: bool) -> Iterator[tuple[Any, Any, Any, bool]]:
