@@ -1,5 +1,6 @@
 """One picture of reports, warnings and gauges: what is live, how old, whether checked, and nothing of persons."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 
 from api.floods.actions import forget_old, place, place_missing
 from api.kit.clock import now
-from api.kit.db import Connection
+from api.kit.db import Connection, Pool
 from api.kit.files import Files
 from api.kit.principal import Role
 from api.kit.settings import Settings
@@ -54,6 +55,7 @@ async def test_a_report_is_on_the_map_at_once_as_unchecked_and_says_nothing_else
 ) -> None:
     report_id = await flooded(tx, settings)
     await reported(tx, settings)  # a street lamp is no hazard
+    await flooded(tx, settings, accuracy_m=2_001)  # somewhere in these four kilometres is no point
     await run_outbox(tx, files, settings)
     seen = await picture(client)
     spot = seen["spots"][0]
@@ -174,3 +176,23 @@ async def test_what_is_done_is_no_longer_a_danger(tx: Connection, settings: Sett
     await tx.execute("update report set state = 'done', answer = 'Đã thông đường' where id = $1", report_id)
     await place(tx, report_id)
     assert await tx.fetchval("select count(*) from flood_point") == 0
+
+
+async def test_two_jobs_of_one_report_at_once_leave_one_point_as_it_stands_last(
+    database: Pool, settings: Settings
+) -> None:
+    """Received and checked within a second, each by a worker of its own, as when a server starts with both waiting."""
+    async with database.acquire() as first, database.acquire() as second:
+        async with first.transaction():
+            await demo_province(first)
+            report_id = await flooded(first, settings)
+        async with second.transaction():
+            async with first.transaction():
+                await place(first, report_id)
+                await second.execute(CHECK, report_id)
+                later = asyncio.create_task(place(second, report_id))
+                done, _ = await asyncio.wait({later}, timeout=0.05)
+                assert not done, "it waits for its turn"
+            await later
+        assert [row["verified"] for row in await first.fetch("select verified from flood_point")] == [True]
+        assert [(row["verified"], row["unverified"]) for row in await first.fetch(SUMS)] == [(1, 0)] * 4
