@@ -1,6 +1,6 @@
 """Cases sent on to another system over a real socket: exactly once, followed, and nobody named."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -12,9 +12,11 @@ from api.kit.ids import uuid7
 from api.kit.principal import Role
 from api.kit.settings import Settings
 from api.open311.actions import forwarding
+from api.open311.rules.forwarding import LEASE, LONGEST_TALK, Claim, in_time
 from tests.given.forwarding import SYSTEMS, Killed, Province, Sender, Town, connected
 from tests.given.reports import reported
 from tests.given.time import frozen
+from workers import open311 as jobs
 
 
 async def test_a_case_goes_to_its_agencys_system_and_comes_back_as_steps(
@@ -174,6 +176,26 @@ async def test_a_worker_killed_between_the_post_and_the_commit_sends_nothing_twi
     row = await sender.look()
     assert (row["state"], row["their_id"], row["unsure"]) == ("acknowledged", "T-0", False)
     assert len(town.taken) == 1
+
+
+async def test_nobody_begins_a_conversation_that_may_outlast_the_lease(
+    town: Town, sender: Sender, tx: Connection, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[Claim] = []
+
+    def too_late(claim: Claim, at: datetime) -> bool:
+        judged.append(claim)
+        return in_time(claim, at + LEASE)
+
+    await reported(tx, settings)
+    with monkeypatch.context() as slow:
+        slow.setattr(jobs, "in_time", too_late)
+        row = await sender.look()
+    assert (row["state"], row["unsure"], town.keys) == ("waiting", False, [])
+    [claim] = judged
+    assert in_time(claim, claim.until - LONGEST_TALK)
+    assert not in_time(claim, claim.until - LONGEST_TALK + timedelta(seconds=1))
+    assert (await sender.look(minutes=0))["state"] == "sent"
 
 
 async def test_a_case_that_breaks_the_other_side_holds_up_no_other(
