@@ -1,5 +1,6 @@
 /** One case before everybody's eyes: its words, each photo, whether it is public, and everything that was done. */
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { isStaff, NotStaff } from "../agency/inbox";
 import { asFailure, Refused, whyNotInFull } from "../api/failure";
 import { useRead } from "../api/read";
@@ -69,7 +70,7 @@ function Case({ id }: { id: string }) {
                 ))}
               </div>
               <aside class="stack">
-                <Text key={one.public_text} one={one} deed={deed} />
+                <Text one={one} deed={deed} />
                 <Publicity one={one} deed={deed} />
                 <History one={one} deed={deed} />
               </aside>
@@ -81,8 +82,15 @@ function Case({ id }: { id: string }) {
   );
 }
 
-function Text({ one, deed }: { one: Publication; deed: Deed }) {
-  const text = useSignal(one.public_text ?? one.description ?? "");
+export function Text({ one, deed }: { one: Publication; deed: Deed }) {
+  const there = one.public_text ?? one.description ?? "";
+  const base = useSignal(there);
+  const text = useSignal(there);
+  const take = () => (base.value = text.value = there);
+  // Somebody else wrote something else meanwhile: what is being typed here stays, theirs is shown above it.
+  useEffect(() => {
+    if (text.value === base.value || text.value.normalize("NFC").trim() === there) take();
+  }, [there]);
   const save = () => deed(() => setText(one, text.value.normalize("NFC").trim() || null), t("done_text"));
   return (
     <section class="card stack-small">
@@ -92,6 +100,14 @@ function Text({ one, deed }: { one: Publication; deed: Deed }) {
           <br />
           {one.description}
         </p>
+      )}
+      {there !== base.value && (
+        <div class="box wait stack-small" role="status">
+          <p>{t("theirs", { text: there })}</p>
+          <button type="button" class="btn small ghost" onClick={take}>
+            {t("take_theirs")}
+          </button>
+        </div>
       )}
       <Field id="public_text" label={t("text")} hint={t("text_hint")} lines={4} value={text.value} onInput={(value) => (text.value = value)} />
       <button type="button" class="btn small ghost" onClick={() => void save()}>

@@ -61,7 +61,10 @@ function Box({ line }: { line: SealedCase }) {
   const look = async (id: string) => {
     trouble.value = "";
     try {
-      inside.value = await readBox(id);
+      const read = await readBox(id);
+      inside.value = read;
+      // What was in the box leaves the screen when the window closes, whoever forgot it there.
+      setTimeout(() => inside.value === read && (inside.value = null), Date.parse(read.shown_until) - Date.now());
     } catch (error) {
       trouble.value = whyNotInFull(error, t("no_net"));
     }
