@@ -12,6 +12,7 @@ from api.figures import actions
 from api.figures.contracts import FiguresBy
 from api.kit.db import Connection
 from api.kit.settings import Settings
+from tests.given.geojson import geojson_faults
 from tests.given.reports import demo_province, new_report
 from tests.given.time import frozen
 
@@ -212,6 +213,7 @@ async def test_open_data_are_streamed_in_pages_and_name_nobody(
         assert (same.status_code, same.content) == (304, b"")
         shape = (await client.get(f"{where}.geojson")).json()
     assert shape["type"] == "FeatureCollection"
+    assert geojson_faults(shape) == {}
     assert {one["id"] for one in shape["features"]} == set(codes)
     assert shape["features"][0]["geometry"] == {"type": "Point", "coordinates": [107.611, 16.478]}
     assert shape["features"][0]["properties"]["result"] == "on_time"
