@@ -92,7 +92,7 @@ def create_app(
         pool = await open_pool(settings.database_url, size=settings.pool_size)
         app.state.database = PoolDatabase(pool)
         # Calls for help wait behind nobody else's work for a connection.
-        rescue_pool = await open_pool(settings.database_url, size=2)
+        rescue_pool = await open_pool(settings.database_url, size=4)
         app.state.rescue_database = PoolDatabase(rescue_pool)
         keeping = [
             asyncio.create_task(keep(app.state.database))

@@ -37,6 +37,8 @@ JOB_SECONDS = 120
 POOL_LEAST = 20
 """Connections: the hands, both queues and the post each hold some for a moment."""
 GOODBYE_SECONDS = 5
+NICE = 5
+"""Steps behind the API: about a third of its share of the processor when both want all of it."""
 log = logger("worker")
 
 
@@ -169,6 +171,8 @@ async def work_until_told(settings: Settings) -> None:
 
 def main() -> None:
     """`python -m workers.main`."""
+    # Photos to blur are work for minutes; whoever calls for help waits for an answer of the API.
+    os.nice(NICE)
     settings = read_settings()
     set_up_logging(settings.log_level)
     asyncio.run(work_until_told(settings))

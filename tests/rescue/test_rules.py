@@ -1,6 +1,7 @@
 """What texts mean, what is one incident, how pressing it is, and what may happen: without a database."""
 
 from pathlib import Path
+from random import Random
 from typing import Any
 from uuid import UUID
 
@@ -157,6 +158,31 @@ def test_one_incident_or_two(
 ) -> None:
     found = ranking.find_same(Call(id=UUID(int=1), **call), *keys, [before])
     assert (found == before.incident_id) is same, what
+
+
+def test_calls_that_may_be_one_incident_wait_for_one_turn_and_others_for_none() -> None:
+    dice, far = Random(5), 0
+    for _ in range(300):
+        lat, lon = dice.uniform(8, 23), dice.uniform(102, 110)
+        north, east = ranking.box(lat)
+        spots = [
+            (lat, lon),
+            (lat + dice.uniform(-1, 1) * north, lon + dice.uniform(-1, 1) * east),
+            (lat + 0.05, lon),
+        ]
+        one, near, away = (
+            set(ranking.turns(Call(id=uuid7(), lat=at[0], lon=at[1]), None, None)) for at in spots
+        )
+        assert one & near
+        far += bool(one & away)
+    assert far == 0
+    same = [
+        ranking.turns(Call(id=UUID(int=n)), *keys)
+        for n, keys in enumerate([("a", None), (None, "a"), ("b", "c")])
+    ]
+    assert len({*same[0]} & {*same[1]}) == 1
+    assert not {*same[0]} & {*same[2]}
+    assert all(turns == sorted(turns) for turns in same), "always in one order: nobody waits for each other"
 
 
 RANKS: list[tuple[dict[str, Any], list[list[str]], int]] = [

@@ -75,7 +75,7 @@ async def take_in(
     # What needs no turn is asked before waiting for it.
     record = await calls.find_record(tx, keys.caller, since=since) if keys.caller else ranking.Record()
     commune_id = await commune_at(tx, call.lat, call.lon)
-    await calls.hold_reception(tx)
+    await calls.hold_turns(tx, ranking.turns(call, keys.caller, keys.victim))
     kept = await calls.find_call(tx, call.id)
     if kept is not None:
         await take_again(tx, kept, call, settings=settings, at=at)
@@ -116,8 +116,9 @@ async def join(
     tx: Connection, incident_id: UUID, call: Call, keys: Keys, doubts: list[str], *, at: datetime
 ) -> Held:
     """One more call of an incident that is there."""
+    before = await standing(tx, incident_id)
     await calls.insert_call(tx, row_of(call, incident_id, at, doubts), keys)
-    before, after = await draw(tx, incident_id, at=at)
+    after = await draw(tx, before, at=at)
     await incidents.insert_step(tx, incident_id, "join", after.state, by=Actor.SYSTEM, at=at)
     if after.rank < before.rank:
         await outbox.emit(tx, SosReceived(incident_id=incident_id), urgent=True)
@@ -131,27 +132,25 @@ async def take_again(tx: Connection, kept: CallRow, call: Call, *, settings: Set
     if after == before:
         await calls.count_send(tx, kept.id, at=at)
         return
+    old = await standing(tx, kept.incident_id)
     row = msgspec.structs.replace(
         row_of(after, kept.incident_id, kept.received_at, kept.doubts), position=kept.position
     )
     await calls.set_call(tx, row, keys_of(after, settings), at=at)
-    old, new = await draw(tx, kept.incident_id, at=at)
+    new = await draw(tx, old, at=at)
     await incidents.insert_step(tx, kept.incident_id, "add", new.state, by=Actor.SYSTEM, at=at)
     if new.rank < old.rank:
         await outbox.emit(tx, SosReceived(incident_id=kept.incident_id), urgent=True)
 
 
-async def draw(tx: Connection, incident_id: UUID, *, at: datetime) -> tuple[Held, Held]:
-    """Make an incident's picture of all its calls anew; how it stood and how it stands."""
-    before = await standing(tx, incident_id)
-    rows = await calls.list_calls(tx, incident_id)
+async def draw(tx: Connection, before: Held, *, at: datetime) -> Held:
+    """Make the picture of an incident that is held of all its calls anew; how it stands."""
+    rows = await calls.list_calls(tx, before.id)
     picture = ranking.gather([bare_call(row) for row in rows])
     ranked = ranking.rank(picture, [row.doubts for row in rows])
     commune_id = await commune_at(tx, picture.lat, picture.lon)
-    await incidents.set_picture(
-        tx, incident_id, picture, ranked, commune_id=commune_id, calls=len(rows), at=at
-    )
-    return before, msgspec.structs.replace(before, rank=ranked.rank, calls=len(rows))
+    await incidents.set_picture(tx, before.id, picture, ranked, commune_id=commune_id, calls=len(rows), at=at)
+    return msgspec.structs.replace(before, rank=ranked.rank, calls=len(rows))
 
 
 async def commune_at(tx: Connection, lat: float | None, lon: float | None) -> int | None:

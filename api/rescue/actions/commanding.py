@@ -159,7 +159,7 @@ async def split(
         demo=False,
     )
     await calls.move_call(tx, incident_id, wanted.position, new.id)
-    await draw(tx, incident_id, at=at)
+    await draw(tx, before, at=at)
     await incidents.set_standing(tx, before, at=at)
     for one, state in ((incident_id, before.state), (new.id, new.state)):
         note = f"Ca số {before.number} ↔ {new.number}"
@@ -183,7 +183,7 @@ async def merge(tx: Connection, incident_id: UUID, wanted: RescueMerge, me: Prin
     await calls.move_calls(tx, incident_id, into)
     gone = msgspec.structs.replace(before, state=RescueState.MERGED, holder_id=None, by_volunteer=False)
     await incidents.set_standing(tx, gone, at=at, into=into)
-    await draw(tx, into, at=at)
+    await draw(tx, other, at=at)
     await incidents.set_standing(tx, other, at=at)
     for one, state in ((incident_id, gone.state), (into, other.state)):
         await incidents.insert_step(

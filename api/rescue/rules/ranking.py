@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from datetime import timedelta
+from hashlib import blake2b
 from uuid import UUID
 
 import msgspec
@@ -25,6 +26,8 @@ HALVES = timedelta(minutes=5)
 """A text so soon after another of the same number may be its second half: a gateway may hand them over apart."""
 MANY_PLACES = 10
 WANTED = list(Help)
+SQUARES = 100
+"""Squares a degree: about a kilometre, far wider than the box of a spot, which so touches one, two or four."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -186,3 +189,18 @@ def box(lat: float) -> tuple[float, float]:
     """Half the sides in degrees of a box that holds everything within the same spot."""
     north = SAME_SPOT_M / 111_000
     return north, north / max(0.1, math.cos(math.radians(lat)))
+
+
+def turns(call: Call, caller_key: str | None, victim_key: str | None) -> list[int]:
+    """Whose turn a call waits for, in order: any two that `find_same` may take for one incident share one of them."""
+    names = [f"call {call.id}", *(f"number {key}" for key in (caller_key, victim_key) if key)]
+    if call.lat is not None and call.lon is not None:
+        north, east = box(call.lat)
+        names += [
+            f"spot {math.floor((call.lat + up * north) * SQUARES)} {math.floor((call.lon + along * east) * SQUARES)}"
+            for up in (-1, 1)
+            for along in (-1, 1)
+        ]
+    return sorted(
+        {int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), signed=True) for name in names}
+    )

@@ -10,8 +10,8 @@ from api.kit.db import Connection, fetch_all, fetch_one
 from api.rescue.contracts import CallLine, Channel, Help, PlaceFrom, What
 from api.rescue.rules.ranking import Earlier, Record
 
-HOLD_RECEPTION = "select pg_advisory_xact_lock(hashtext('rescue'))"
-"""One call at a time is matched, by whichever process: two of one house never begin two incidents."""
+HOLD_TURNS = "select pg_advisory_xact_lock(turn) from unnest($1::bigint[]) turn"
+"""Calls that may be one incident are matched one after the other, by whichever process; all others side by side."""
 FIND_CALL = """
 select
     id, incident_id, position, channel, for_other, sealed, what, worse, people, weak, help, place, text,
@@ -131,9 +131,9 @@ class Keys(msgspec.Struct, frozen=True, kw_only=True):
     sealed: str | None
 
 
-async def hold_reception(tx: Connection) -> None:
-    """Be the only one who matches calls until the transaction ends."""
-    await tx.execute(HOLD_RECEPTION)
+async def hold_turns(tx: Connection, turns: Sequence[int]) -> None:
+    """Be the only one who matches calls of these turns (in order) until the transaction ends."""
+    await tx.execute(HOLD_TURNS, list(turns))
 
 
 async def find_call(db: Connection, call_id: UUID) -> CallRow | None:
