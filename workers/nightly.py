@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import asyncpg
 
+from api.alerts.actions import upstream
 from api.categories import actions as categories
 from api.dossiers.actions import asking, deadlines, following, keys, pulling, sharing
 from api.floods import actions as floods
@@ -36,6 +37,7 @@ def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
     """What is done at this hour of a day, by its name in `nightly_run`."""
     mornings = {} if is_quiet(at) else {"dossiers.text_in_the_morning": sharing.text_in_the_morning}
     return mornings | {
+        "alerts.forget_upstream": upstream.forget_old,
         "procedures.forget_searches": counting.forget,
         "rescue.forget_people": rescues.forget,
         "zalo.forget_events": zalo.forget_old,

@@ -141,6 +141,19 @@ async def test_a_message_becomes_one_draft_and_is_fetched_once(desk: Desk) -> No
     assert (state["circuit"], state["failures"], state["last_error"]) == ("closed", 0, None)
 
 
+async def test_what_nothing_came_of_is_forgotten_in_time_and_the_rest_kept(desk: Desk) -> None:
+    await desk.connect()
+    desk.server.add("VN-1")
+    desk.server.add("VN-2", status="Test")
+    assert [outcome for outcome, _ in await desk.poll()] == ["drafted", "ignored"]
+    with frozen(now() + upstream.KEPT - timedelta(days=1)):
+        await upstream.forget_old(desk.tx)
+    assert await desk.tx.fetchval("select count(*) from alert_upstream") == 2
+    with frozen(now() + upstream.KEPT + timedelta(days=1)):
+        await upstream.forget_old(desk.tx)
+    assert await desk.tx.fetchval("select array_agg(identifier) from alert_upstream") == ["VN-1"]
+
+
 async def test_publishing_at_once_is_a_setting_and_never_for_red(desk: Desk) -> None:
     await desk.connect(FeedMode.PUBLISH)
     desk.server.add("VN-1")

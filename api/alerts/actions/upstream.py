@@ -41,6 +41,8 @@ from api.kit.settings import Settings
 LEASE = timedelta(minutes=2)
 AT_ONCE = 8
 SHOWN = 30
+KEPT = timedelta(days=180)
+"""Of messages that nothing came of; what became a draft or a warning stays beside it, for updates refer to it."""
 CHANCE = secrets.SystemRandom()
 TAKEN_OVER = (FeedOutcome.DRAFTED, FeedOutcome.PUBLISHED)
 
@@ -229,3 +231,8 @@ async def take_end(
         return FeedOutcome.CANCELLED, "", standing.id
     await outbox.emit(tx, UpstreamEnded(alert_id=standing.id, source=claim.name), urgent=True)
     return FeedOutcome.CANCEL_ASKED, "", standing.id
+
+
+async def forget_old(tx: Connection) -> None:
+    """Each night: messages of feeds that nothing came of, when nobody will ask about them any more."""
+    await store.forget_messages(tx, before=now() - KEPT)

@@ -72,6 +72,9 @@ insert into alert_upstream (source, entry, sender, identifier, sent_at, content_
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 on conflict do nothing
 """
+FORGET_MESSAGES = """
+delete from alert_upstream where received_at < $1 and message_id is null
+"""
 LIST_HAZARD_CODES = """
 select code from alert_hazard
 """
@@ -152,6 +155,11 @@ async def insert_message(
     await tx.execute(
         INSERT_MESSAGE, name, entry, sender, identifier, sent_at, content_hash, outcome, detail, message_id, at
     )  # fmt: skip
+
+
+async def forget_messages(tx: Connection, *, before: datetime) -> None:
+    """Drop what nothing came of."""
+    await tx.execute(FORGET_MESSAGES, before)
 
 
 async def list_hazard_codes(db: Connection) -> set[str]:
