@@ -129,6 +129,11 @@ async def test_hard_case_19_a_handler_does_not_handle_what_they_reported_and_is_
     assert (await client.get(f"/v1/me/reports/{report.id}", headers=bearer)).status_code == 200
     mine = await client.post(f"/v1/agency/reports/{report.id}/accept", headers=own, json={"version": 1})
     assert (mine.status_code, mine.json()["type"]) == (403, "/problems/report-own-case")
+    await granted(tx, session.me.id, Role.OFFICER, province_code="46")
+    as_officer = await client.post(
+        f"/v1/agency/reports/{report.id}/refuse", headers=own, json={"version": 1, "reason": "duplicate"}
+    )
+    assert (as_officer.status_code, as_officer.json()["type"]) == (403, "/problems/report-own-case")
     (alarm,) = (await client.get("/v1/agency/alarms", headers=as_role(Role.OFFICER))).json()["items"]
     assert (alarm["kind"], alarm["staff_name"]) == ("own_case", None)
     assert await tx.fetchval("select staff_id from report_alarm") is None

@@ -86,7 +86,7 @@ async def hold(tx: Connection, report_id: UUID, me: Principal, version: int) -> 
     if case is None:
         raise rules.ReportNotFound
     actor = rules.actor_of(me, case.agency_id)
-    if case.own and actor is Actor.HANDLER:
+    if case.own:
         await alarming.own_case(tx, case)
         raise ReportOwnCase
     if case.version != version:
