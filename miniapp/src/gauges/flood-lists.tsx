@@ -93,7 +93,8 @@ export function Lists({ map, picture, narrowed }: { map: CommuneMap | null; pict
   );
 }
 
-function MarkLine({ mark, place }: { mark: Mark; place: string }) {
+/** One point or cluster: what, where, how old, and how many were checked. */
+export function MarkLine({ mark, place }: { mark: Mark; place: string }) {
   const count = mark.verified + mark.unverified;
   const checked =
     count === 1

@@ -7,13 +7,13 @@ import { me, mode } from "../api/session";
 import type { Screen } from "../main/router";
 import { CommuneMapView, fitted } from "../places/map";
 import type { View } from "../places/map-math";
-import { type CommuneMap, useCommuneMap } from "../places/topology";
+import { cellAt, type CommuneMap, useCommuneMap } from "../places/topology";
 import { Chips } from "../ui/form";
 import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
-import { Lists, Rescues } from "./flood-lists";
+import { Lists, MarkLine, Rescues } from "./flood-lists";
 import "./gauges.css";
-import { boxOf, type Mark, marksOf } from "./marks";
+import { boxOf, type Mark, marksOf, tapped } from "./marks";
 import type { CommandPicture, MapRescue, Picture } from "./shapes";
 import { t } from "./words";
 
@@ -21,6 +21,8 @@ const RATIO = 0.9;
 /** A view this much narrower than the province asks for its own window. */
 const NEAR = 0.7;
 const CALM_MS = 400;
+/** A finger, as a share of the map's width. */
+const FINGER = 0.07;
 
 const useWhole = (wanted: boolean) => useRead(wanted ? "flood-map" : null, () => got(api.GET("/v1/flood-map")));
 /** The command post's: with the open calls for help. Never kept on the phone. */
@@ -137,12 +139,21 @@ interface DrawingProps {
 
 function Drawing({ map, picture, rescues, view, onView }: DrawingProps) {
   const marks = marksOf(picture);
+  const picked = useSignal<string | null>(null);
+  const shown = marks.find((one) => one.key === picked.value);
   const alerted = new Map<string, number>();
   for (const alert of picture.alerts) for (const code of alert.commune_codes) alerted.set(code, Math.max(alerted.get(code) ?? 0, alert.risk_level));
   const label = t("map_label", { reports: marks.reduce((sum, one) => sum + one.verified + one.unverified, 0), alerts: picture.alerts.length, gauges: picture.gauges.length });
   return (
     <>
-      <CommuneMapView map={map} label={label} view={view} onView={onView} classOf={(cell) => (alerted.has(cell.code) ? `alerted-${alerted.get(cell.code)}` : "")}>
+      <CommuneMapView
+        map={map}
+        label={label}
+        view={view}
+        onView={onView}
+        onTap={(at) => (picked.value = tapped(marks, map, at, view.w * FINGER)?.key ?? null)}
+        classOf={(cell) => (alerted.has(cell.code) ? `alerted-${alerted.get(cell.code)}` : "")}
+      >
         {(scale) => (
           <>
             {[...picture.gauges].reverse().map((one) => {
@@ -157,6 +168,7 @@ function Drawing({ map, picture, rescues, view, onView }: DrawingProps) {
               const at = map.projection.to(one);
               return (
                 <g key={one.key} transform={`translate(${at.x} ${at.y})`}>
+                  {one === shown && <circle class="flood-picked" r={scale * 16} stroke-width={scale * 3} />}
                   <Drawn mark={one} r={scale * 9} />
                 </g>
               );
@@ -172,6 +184,7 @@ function Drawing({ map, picture, rescues, view, onView }: DrawingProps) {
           </>
         )}
       </CommuneMapView>
+      <div role="status">{shown ? <MarkLine mark={shown} place={cellAt(map, shown)?.full_name ?? ""} /> : marks.length > 0 && <p class="muted">{t("tap_mark")}</p>}</div>
       <ul class="flood-legend">
         <li>
           <svg viewBox="-12 -12 24 24" aria-hidden="true">

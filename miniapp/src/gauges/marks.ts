@@ -1,5 +1,5 @@
 /** What the flood map draws and lists: a window for the question, one line for each cluster or report. */
-import type { Point, View } from "../places/map-math";
+import type { Point, View, XY } from "../places/map-math";
 import type { CommuneMap } from "../places/topology";
 import type { Picture, Sign } from "./shapes";
 
@@ -40,6 +40,16 @@ export function marksOf(picture: Picture): Mark[] {
     report: one.report_id,
   }));
   return [...clusters, ...spots];
+}
+
+/** The mark a tap means: the nearest, if it is no farther than a finger is wide. */
+export function tapped(marks: Mark[], map: CommuneMap, tap: XY, reach: number): Mark | null {
+  const away = (mark: Mark): number => {
+    const at = map.projection.to(mark);
+    return Math.hypot(at.x - tap.x, at.y - tap.y);
+  };
+  const [near] = marks.map((mark) => ({ mark, far: away(mark) })).sort((a, b) => a.far - b.far);
+  return near && near.far <= reach ? near.mark : null;
 }
 
 /** The window to ask for, widened to whole steps: neighbours ask for the same, and caches answer. */

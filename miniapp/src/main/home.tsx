@@ -93,6 +93,7 @@ export function Home() {
       <h1 class="ask">{t("ask")}</h1>
       <Search />
       <ul class="tiles">
+        <FloodTile />
         {TILES.map((tile) => (
           <li key={tile.path}>
             <a href={`#${tile.path}`}>
@@ -102,7 +103,6 @@ export function Home() {
             </a>
           </li>
         ))}
-        <FloodTile />
       </ul>
       {me.value && <MyDossiers />}
       <Often />

@@ -2,7 +2,7 @@ import { cleanup, render } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
 import { finding, inOrder } from "../../src/gauges/board";
 import { DayChart, dayWords, runsOf } from "../../src/gauges/chart";
-import { boxOf, marksOf } from "../../src/gauges/marks";
+import { boxOf, type Mark, marksOf, tapped } from "../../src/gauges/marks";
 import type { Picture, Series, Station } from "../../src/gauges/shapes";
 import { againstAlarm, amount } from "../../src/gauges/words";
 import { projection } from "../../src/places/map-math";
@@ -56,6 +56,17 @@ test("windows of the map that differ by a hair ask for the same", () => {
   expect(east).toBeGreaterThan(107.646);
   expect(south).toBeLessThan(16.365);
   expect(north).toBeGreaterThan(16.435);
+});
+
+test("a tap means the nearest mark a finger could reach, or none", () => {
+  const here = { lat: 16.4, lon: 107.6 };
+  const map: CommuneMap = { cells: [], projection: projection(here), extent: { x: 0, y: 0, w: 1e5, h: 1e5 }, sketch: true };
+  const mark = (key: string, lat: number) => ({ ...here, key, lat }) as Mark;
+  const marks = [mark("north", 16.41), mark("here", 16.4)];
+  expect(tapped(marks, map, { x: 30, y: -40 }, 51)?.key).toBe("here");
+  expect(tapped(marks, map, { x: 30, y: -40 }, 49)).toBeNull();
+  expect(tapped(marks, map, { x: 0, y: -900 }, 5_000)?.key).toBe("north");
+  expect(tapped([], map, { x: 0, y: 0 }, 5_000)).toBeNull();
 });
 
 test("only a checked report can be opened", () => {
