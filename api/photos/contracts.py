@@ -80,7 +80,7 @@ class Album(msgspec.Struct, frozen=True, kw_only=True):
 
     photo_count: int
     is_open: bool
-    published: bool
+    sealed: bool
 
 
 class Laid(msgspec.Struct, frozen=True, kw_only=True):

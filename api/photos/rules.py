@@ -1,7 +1,7 @@
 """Which photos are taken, in whose words they are refused, and where their bytes lie. Pure."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID, uuid4
 
@@ -100,6 +100,18 @@ def check_room(album: Album, position: int, others: int) -> None:
     """Refuse a photo the report did not announce."""
     if not album.is_open or position > album.photo_count or others >= album.photo_count:
         raise PhotoNotExpected
+
+
+def theirs(album: Album | None) -> Album:
+    """The album, for those who may add to it: to others there is none."""
+    if album is None:
+        raise PhotoNotFound
+    return album
+
+
+def kept_at(album: Album, at: datetime) -> datetime:
+    """When a photo came in, as it is kept: of a tip about a crime the hour will do, as with the tip itself."""
+    return at.replace(minute=0, second=0, microsecond=0) if album.sealed else at
 
 
 def is_resend(kept: Photo | None, digest: str) -> bool:

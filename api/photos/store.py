@@ -15,14 +15,15 @@ from api.photos.contracts import Album, Laid, Made, Photo, Piece, RefusedPhoto, 
 REPORT, ANSWER = "report", "answer"
 """What a photo was taken for: what the reporter saw, what the agency did."""
 HOLD_ALBUM = """
-select r.photo_count, r.open as is_open, r.published_at is not null as published
+select r.photo_count, r.open as is_open, c.sealed
 from report r
+join category c on c.code = r.category_code
 where r.id = $1
   and ($2 or exists (select from report_reporter p where p.report_id = $1 and p.person_id = $3))
 for update of r
 """
 HOLD_CASE_ALBUM = """
-select 4::smallint as photo_count, r.open and r.finished_at is null as is_open, r.published_at is not null as published
+select 4::smallint as photo_count, r.open and r.finished_at is null as is_open, false as sealed
 from report r
 where r.id = $1 and r.agency_id = any($2::uuid[])
 for update of r

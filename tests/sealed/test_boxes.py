@@ -127,6 +127,8 @@ async def test_hard_case_17_a_crime_tip_names_nobody_and_its_box_takes_two(  # n
         assert uploaded.status_code in (200, 201)
     await run_outbox(tx, files, settings)
     row = await tx.fetchrow("select * from report where id = $1", UUID(receipt["id"]))
+    taken = await tx.fetchval("select received_at from photo where report_id = $1", UUID(receipt["id"]))
+    assert (taken.minute, taken.second, taken.microsecond) == (0, 0, 0)
     assert row is not None
     assert (row["accuracy_m"], row["sent_at"], row["pin"], row["anonymous"]) == (None, None, None, True)
     assert row["happened_at"] == datetime(2026, 11, 19, 17, tzinfo=UTC)

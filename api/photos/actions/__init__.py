@@ -1,7 +1,6 @@
 """Taking photos in, and showing their copies."""
 
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import TypeAlias
 from uuid import UUID
 
@@ -30,8 +29,8 @@ from api.photos.contracts import (
     Size,
 )
 
-Hold: TypeAlias = Callable[[Connection], Awaitable[Album | None]]
-"""Holds the album a photo is for, if it is this caller's."""
+Hold: TypeAlias = Callable[[Connection], Awaitable[Album]]
+"""Holds the album a photo is for; PhotoNotFound when it is not this caller's."""
 
 
 async def add(
@@ -54,7 +53,10 @@ async def add_of_result(
     database: Database, report_id: UUID, position: int, data: bytes, *, files: Files, me: Principal
 ) -> tuple[PhotoReceipt, bool]:
     """Take one photo of what was done, from the agency that handles the case; public with its answer."""
-    hold = partial(store.hold_case_album, report_id=report_id, seen_by=me)
+
+    async def hold(connection: Connection) -> Album:
+        return rules.theirs(await store.hold_case_album(connection, report_id, seen_by=me))
+
     return await take(database, report_id, position, data, hold=hold, files=files, taken_for=store.ANSWER)
 
 
@@ -62,7 +64,11 @@ def reporters(report_id: UUID, *, settings: Settings, caller: Principal | None, 
     """Who reported it may add to it: by account, or by the tracking key."""
     by_key = opens(settings.secret_key, report_id, key)
     person_id = caller.person_id if caller else None
-    return partial(store.hold_album, report_id=report_id, by_key=by_key, person_id=person_id)
+
+    async def hold(connection: Connection) -> Album:
+        return rules.theirs(await store.hold_album(connection, report_id, by_key=by_key, person_id=person_id))
+
+    return hold
 
 
 async def take(
@@ -88,11 +94,9 @@ async def take(
 
 
 async def find_kept(
-    db: Connection, report_id: UUID, position: int, digest: str, *, album: Album | None, taken_for: str
+    db: Connection, report_id: UUID, position: int, digest: str, *, album: Album, taken_for: str
 ) -> Photo | None:
-    """This very photo if it is there already; refused is what somebody else sends or nobody announced."""
-    if album is None:
-        raise rules.PhotoNotFound
+    """This very photo if it is there already; refused is what nobody announced."""
     kept = await store.find_at(db, report_id, position, taken_for=taken_for)
     if kept is not None and rules.is_resend(kept, digest):
         return kept
@@ -112,14 +116,20 @@ async def lay(data: bytes, *, database: Database, files: Files) -> Laid:
 
 
 async def keep(
-    tx: Connection, report_id: UUID, position: int, laid: Laid, *, album: Album | None, taken_for: str
+    tx: Connection, report_id: UUID, position: int, laid: Laid, *, album: Album, taken_for: str
 ) -> tuple[PhotoReceipt, bool]:
     """Write that a stored photo is there; of two at a time the slower gets the first one's answer."""
     kept = await find_kept(tx, report_id, position, laid.sha256, album=album, taken_for=taken_for)
     if kept is not None:
         return receipt(kept), False
     photo = await store.put_photo(
-        tx, report_id, position=position, laid=laid, hidden=True, at=now(), taken_for=taken_for
+        tx,
+        report_id,
+        position=position,
+        laid=laid,
+        hidden=True,
+        at=rules.kept_at(album, now()),
+        taken_for=taken_for,
     )
     if photo is None:
         raise rules.PhotoPlaceTaken
@@ -132,8 +142,9 @@ async def keep(
 
 async def sweep_uploads(tx: Connection) -> None:
     """Have the originals deleted that became no photo's."""
-    for upload in await store.delete_old_uploads(tx, (now() - rules.UPLOADS_KEPT).date()):
-        await outbox.emit(tx, PhotoForsaken(photo_id=upload.id, sha256=upload.sha256))
+    orphans = await store.delete_old_uploads(tx, (now() - rules.UPLOADS_KEPT).date())
+    events = [(PhotoForsaken(photo_id=one.id, sha256=one.sha256), False) for one in orphans]
+    await outbox.emit_all(tx, events)
 
 
 def receipt(photo: Photo) -> PhotoReceipt:

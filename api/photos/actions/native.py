@@ -20,8 +20,7 @@ async def open_native(
 ) -> NativeAddress:
     """An address for Zalo's own uploader, given to the reporter only."""
     hold = reporters(report_id, settings=settings, caller=caller, key=key)
-    if await hold(db) is None:
-        raise rules.PhotoNotFound
+    await hold(db)
     proof = upload_proof(settings.secret_key, report_id, now())
     url = f"{settings.public_url}/v1/reports/{report_id}/photos/native?{proof}"
     return NativeAddress(url=url, max_bytes=MAX_BYTES, expires_in=int(UPLOAD_OPEN.total_seconds()))
@@ -48,8 +47,6 @@ async def add_native(
     )
     async with database.read() as db:
         album, places = await hold(db), await store.list_places(db, report_id)
-    if album is None:
-        raise rules.PhotoNotFound
     kept = {one.sha256: one.id for one in places}
     fresh = [data for digest, data in by_digest.items() if digest not in kept]
     if fresh:
@@ -61,7 +58,7 @@ async def add_native(
 
 
 async def keep_where_free(
-    tx: Connection, report_id: UUID, photos: Sequence[Laid], *, album: Album | None
+    tx: Connection, report_id: UUID, photos: Sequence[Laid], *, album: Album
 ) -> dict[str, UUID]:
     """Write that the photos are there, each at the first free place; the ids by digest. Two requests take turns."""
     filled = {one.position: one.sha256 for one in await store.list_places(tx, report_id)}

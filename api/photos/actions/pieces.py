@@ -48,7 +48,7 @@ async def add_piece(
 
 
 async def put_piece(
-    tx: Connection, report_id: UUID, position: int, piece: Piece, *, album: Album | None
+    tx: Connection, report_id: UUID, position: int, piece: Piece, *, album: Album
 ) -> Arrived | None:
     """How far the photo is here with this piece; None: this is its last."""
     if await find_kept(tx, report_id, position, piece.digest, album=album, taken_for=store.REPORT):
