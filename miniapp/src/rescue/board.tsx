@@ -48,6 +48,12 @@ function Live() {
         <p role="status" aria-live="polite" class={now?.waiting ? "state bad" : "state ok"}>
           {now ? t("counts", { waiting: now.waiting, open: now.open }) : t("loading")}
         </p>
+        {now !== null && now.items.length > 0 && (
+          <button type="button" class="btn ghost small to-map" onClick={() => document.querySelector(".board-map")?.scrollIntoView()}>
+            <Icon name="pin" />
+            {t("to_map")}
+          </button>
+        )}
         <button type="button" class="btn ghost small" aria-pressed={loud.value} onClick={() => (loud.value = !loud.value)}>
           <Icon name="bell" />
           {t(loud.value ? "sound_on" : "sound_off")}
