@@ -37,6 +37,17 @@ STEP_PROBLEMS = problems(
 )  # fmt: skip
 
 
+def step_door(verb: str, *, operation_id: str) -> post:
+    """A step of a case: everyone who handles or oversees it may try, and gets the case as it is then."""
+    return post(
+        f"/v1/agency/reports/{{report_id:uuid}}/{verb}",
+        operation_id=operation_id,
+        guards=STAFF,
+        responses=STEP_PROBLEMS,
+        status_code=200,
+    )
+
+
 @get("/v1/agency/reports", operation_id="list_cases", cache_control=NEVER, guards=STAFF)
 async def list_cases(
     *,
@@ -68,13 +79,7 @@ async def read_case(
     return await handling.open_case(db, report_id, me, settings=settings)
 
 
-@post(
-    "/v1/agency/reports/{report_id:uuid}/assign",
-    operation_id="assign_case",
-    guards=STAFF,
-    responses=STEP_PROBLEMS,
-    status_code=200,
-)
+@step_door("assign", operation_id="assign_case")
 async def assign_case(
     report_id: FromPath[UUID],
     data: JSONBody[Assign],
@@ -95,13 +100,7 @@ async def assign_case(
     )
 
 
-@post(
-    "/v1/agency/reports/{report_id:uuid}/accept",
-    operation_id="accept_case",
-    guards=STAFF,
-    responses=STEP_PROBLEMS,
-    status_code=200,
-)
+@step_door("accept", operation_id="accept_case")
 async def accept_case(
     report_id: FromPath[UUID],
     data: JSONBody[PlainMove],
@@ -115,13 +114,7 @@ async def accept_case(
     )
 
 
-@post(
-    "/v1/agency/reports/{report_id:uuid}/answer",
-    operation_id="answer_case",
-    guards=STAFF,
-    responses=STEP_PROBLEMS,
-    status_code=200,
-)
+@step_door("answer", operation_id="answer_case")
 async def answer_case(
     report_id: FromPath[UUID],
     data: JSONBody[Answer],
@@ -135,13 +128,7 @@ async def answer_case(
     )
 
 
-@post(
-    "/v1/agency/reports/{report_id:uuid}/close",
-    operation_id="close_case",
-    guards=STAFF,
-    responses=STEP_PROBLEMS,
-    status_code=200,
-)
+@step_door("close", operation_id="close_case")
 async def close_case(
     report_id: FromPath[UUID],
     data: JSONBody[PlainMove],
@@ -155,13 +142,7 @@ async def close_case(
     )
 
 
-@post(
-    "/v1/agency/reports/{report_id:uuid}/refuse",
-    operation_id="refuse_case",
-    guards=STAFF,
-    responses=STEP_PROBLEMS,
-    status_code=200,
-)
+@step_door("refuse", operation_id="refuse_case")
 async def refuse_case(
     report_id: FromPath[UUID],
     data: JSONBody[Refuse],
@@ -182,13 +163,7 @@ async def refuse_case(
     )
 
 
-@post(
-    "/v1/agency/reports/{report_id:uuid}/reopen",
-    operation_id="decide_reopen",
-    guards=STAFF,
-    responses=STEP_PROBLEMS,
-    status_code=200,
-)
+@step_door("reopen", operation_id="decide_reopen")
 async def decide_reopen(
     report_id: FromPath[UUID],
     data: JSONBody[Reopen],

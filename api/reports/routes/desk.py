@@ -23,7 +23,7 @@ from api.reports.contracts.handling import (
     Split,
     Template,
 )
-from api.reports.routes.agency import STAFF, STEP_PROBLEMS
+from api.reports.routes.agency import STAFF, step_door
 from api.reports.rules.problems import ReporterHidden, ReportNotFound
 from api.web.auth import needs
 from api.web.problems import problems
@@ -31,13 +31,7 @@ from api.web.problems import problems
 NEVER = CacheControlHeader(no_store=True)
 
 
-@post(
-    "/v1/agency/reports/{report_id:uuid}/verify",
-    operation_id="verify_case",
-    guards=STAFF,
-    responses=STEP_PROBLEMS,
-    status_code=200,
-)
+@step_door("verify", operation_id="verify_case")
 async def verify_case(
     report_id: FromPath[UUID],
     data: JSONBody[PlainMove],
@@ -51,13 +45,7 @@ async def verify_case(
     )
 
 
-@post(
-    "/v1/agency/reports/{report_id:uuid}/ask",
-    operation_id="ask_reporter",
-    guards=STAFF,
-    responses=STEP_PROBLEMS,
-    status_code=200,
-)
+@step_door("ask", operation_id="ask_reporter")
 async def ask_reporter(
     report_id: FromPath[UUID],
     data: JSONBody[Ask],
@@ -71,13 +59,7 @@ async def ask_reporter(
     )
 
 
-@post(
-    "/v1/agency/reports/{report_id:uuid}/consult",
-    operation_id="consult_agency",
-    guards=STAFF,
-    responses=STEP_PROBLEMS,
-    status_code=200,
-)
+@step_door("consult", operation_id="consult_agency")
 async def consult_agency(
     report_id: FromPath[UUID],
     data: JSONBody[Consult],
@@ -91,13 +73,7 @@ async def consult_agency(
     )
 
 
-@post(
-    "/v1/agency/reports/{report_id:uuid}/resume",
-    operation_id="resume_case",
-    guards=STAFF,
-    responses=STEP_PROBLEMS,
-    status_code=200,
-)
+@step_door("resume", operation_id="resume_case")
 async def resume_case(
     report_id: FromPath[UUID],
     data: JSONBody[PlainMove],
@@ -111,13 +87,7 @@ async def resume_case(
     )
 
 
-@post(
-    "/v1/agency/reports/{report_id:uuid}/bounce",
-    operation_id="bounce_case",
-    guards=STAFF,
-    responses=STEP_PROBLEMS,
-    status_code=200,
-)
+@step_door("bounce", operation_id="bounce_case")
 async def bounce_case(
     report_id: FromPath[UUID],
     data: JSONBody[Bounce],
@@ -138,13 +108,7 @@ async def bounce_case(
     )
 
 
-@post(
-    "/v1/agency/reports/{report_id:uuid}/extend",
-    operation_id="extend_case",
-    guards=STAFF,
-    responses=STEP_PROBLEMS,
-    status_code=200,
-)
+@step_door("extend", operation_id="extend_case")
 async def extend_case(
     report_id: FromPath[UUID],
     data: JSONBody[Extend],
@@ -156,13 +120,7 @@ async def extend_case(
     return await arranging.extend(tx, report_id, data, me, settings=settings)
 
 
-@post(
-    "/v1/agency/reports/{report_id:uuid}/split",
-    operation_id="split_case",
-    guards=STAFF,
-    responses=STEP_PROBLEMS,
-    status_code=200,
-)
+@step_door("split", operation_id="split_case")
 async def split_case(
     report_id: FromPath[UUID],
     data: JSONBody[Split],
@@ -174,13 +132,7 @@ async def split_case(
     return await arranging.split(tx, report_id, data, me, settings=settings)
 
 
-@post(
-    "/v1/agency/reports/{report_id:uuid}/merge",
-    operation_id="merge_case",
-    guards=STAFF,
-    responses=STEP_PROBLEMS,
-    status_code=200,
-)
+@step_door("merge", operation_id="merge_case")
 async def merge_case(
     report_id: FromPath[UUID],
     data: JSONBody[Merge],
