@@ -23,13 +23,12 @@ from api.kit.ids import uuid7
 from api.kit.principal import Role
 from api.kit.settings import Settings
 from tests.alerts.test_telling import TOLD, living_in
-from tests.alerts.test_upstream import SENDER, Desk, desk, message
 from tests.given.alerts import alert_body, published
+from tests.given.feeds import SENDER, Desk, message
 from tests.given.identity import demo_people
 from tests.given.reports import officer
 from tests.given.work import run_outbox
 
-__all__ = ["desk"]
 FILES = Path(__file__).parent / "cap"
 SWAPPED = [[107.58, 16.45], [107.58, 16.49], [107.62, 16.49], [107.58, 16.45]]
 
