@@ -18,7 +18,7 @@ OF_EVENTS = {
     "adult_skill": "select * from adult_skill where adult_id in (select adult_id from visit_adult where visit_id = any($1::uuid[]))",
     "adult_state": "select * from adult_state where adult_id in (select adult_id from visit_adult where visit_id = any($1::uuid[]))",
     "household": "select * from household where id in (select household_id from visit where id = any($1::uuid[]))",
-    "coverage_total": "select * from coverage_total where $1::uuid[] is not null",
+    "coverage_total": "select * from coverage_total where commune_id in (select commune_id from visit where id = any($1::uuid[]))",
 }
 KEYS = {
     "visit_event": "event_id", "visit": "id", "visit_adult": "visit_id, adult_id", "adult_skill": "adult_id, code",
@@ -55,7 +55,7 @@ class Bare:
                 if table in UPSERTED:
                     names = ", ".join(name for name, _ in bare.columns[table])
                     await connection.execute(
-                        f"insert into bare.{table} ({names}) select {names} from {table}"
+                        f"insert into bare.{table} ({names}) select {names} from {table}"  # noqa: S608  names of ours
                     )
                 bare.statements[table] = bare.statement(table)
             await connection.execute("analyze")

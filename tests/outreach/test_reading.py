@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from api.kit.ids import uuid7
@@ -246,7 +247,7 @@ def test_text_is_kept_in_one_form_whether_plain_or_not(sent: str, kept: str) -> 
     raw = visit(adults=[look(next_step=sent)])
     entry = read(raw, clock=at_noon(offset=timedelta(0), received_at=NOON), actor=uuid7())
     assert isinstance(entry, Entry)
-    assert entry.content["adults"][0]["next_step"] == kept
+    assert msgspec.json.decode(entry.plain)["adults"][0]["next_step"] == kept
 
 
 def test_deep_nonsense_is_refused_not_followed() -> None:

@@ -59,7 +59,11 @@ def test_an_entry_is_everything_that_was_said() -> None:
     )
     assert isinstance(found, Entry)
     assert (str(found.event_id), found.seq, found.schema_version) == (raw["event_id"], 7, 1)
-    assert (found.type, found.actor, found.content) == ("household_added", ACTOR, raw["body"])
+    assert (found.type, found.actor, msgspec.json.decode(found.plain)) == (
+        "household_added",
+        ACTOR,
+        raw["body"],
+    )
     assert (found.device_time, found.corrected_at) == (AT, AT + timedelta(hours=1))
     assert (found.earliest_at, found.time_quality) == (found.corrected_at, TimeQuality.WALL_SHIFTED)
 

@@ -125,7 +125,7 @@ def log_row(entry: Entry) -> tuple[Any, ...]:
         entry.schema_version,
         subject_of(entry.body),
         entry.body.team_id,
-        msgspec.json.encode(entry.content).decode(),
+        entry.plain.decode(),
         entry.sha256,
         entry.device_time,
         entry.corrected_at,
@@ -188,16 +188,16 @@ async def load_facts(
         "root": facts.roots,
         "earlier": facts.earlier,
     }
-    for row in rows:
-        if row.kind == "author" and row.since is not None:
-            facts.authors[row.one] = (row.two, row.since)
-        elif row.kind == "stay":
-            facts.stays.setdefault(row.one, set()).add(row.two)
-        elif row.since is None:
-            plain[row.kind][row.one] = row.two
-        else:
-            dated = facts.members if row.kind == "member" else facts.areas
-            dated.setdefault((row.one, row.two), []).append((row.since, row.until))
+    for kind, one, two, since, until in rows:
+        if kind in plain:
+            plain[kind][one] = two
+        elif kind == "stay":
+            facts.stays.setdefault(one, set()).add(two)
+        elif kind == "author" and since is not None:
+            facts.authors[one] = (two, since)
+        elif since is not None:
+            dated = facts.members if kind == "member" else facts.areas
+            dated.setdefault((one, two), []).append((since, until))
     for entry in also:
         learn(entry, facts)
     return facts
@@ -212,7 +212,7 @@ def entry_of(row: store.Freed) -> Entry:
         type=kind,
         schema_version=row.schema_version,
         body=msgspec.convert(row.body, BODIES[kind]),
-        content=row.body,
+        plain=b"",
         sha256=row.sha256,
         device_time=row.device_time,
         corrected_at=row.corrected_at,

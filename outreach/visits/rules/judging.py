@@ -155,6 +155,8 @@ def misplaced(body: AnyBody, entry: Entry, facts: Facts) -> Refusal | None:
 
 def of_house(adult: UUID, home: UUID, facts: Facts) -> bool:
     """Whether an adult is or was of this household, whatever it has been merged into."""
+    if facts.adults[adult] == home:
+        return True
     whole = facts.roots.get(home, home)
     mine = {facts.adults[adult], *facts.stays.get(adult, ())}
     return any(facts.roots.get(one, one) == whole for one in mine)

@@ -31,7 +31,7 @@ MISSING = re.compile(r"(?:missing required|contains unknown) field `(?P<name>[^`
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """An event that reads well: its strict body, its canonical content and its corrected time."""
+    """An event that reads well: its strict body, its canonical form and its corrected time."""
 
     event_id: UUID
     seq: int | None
@@ -39,7 +39,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     type: EventType
     schema_version: int
     body: AnyBody
-    content: dict[str, Any]
+    plain: bytes
+    """The body as canonical JSON: keys in order, text in one form."""
     sha256: bytes
     device_time: datetime
     corrected_at: datetime
@@ -79,15 +80,12 @@ def normal(value: Any, depth: int = 0) -> Any:
     return value
 
 
-def digest(event: NewEvent, content: dict[str, Any]) -> bytes:
+def digest(event: NewEvent, body: bytes) -> bytes:
     """What makes a resend the same: type, version, time and body, not the phone or its numbering."""
-    whole = {
-        "type": event.type,
-        "schema_version": event.schema_version,
-        "device_time": event.device_time.timestamp(),
-        "body": content,
-    }
-    return hashlib.sha256(msgspec.json.encode(whole, order="deterministic")).digest()
+    # The JSON of the four, keys in order, around that of the body, which the log takes as it is.
+    told, version = msgspec.json.encode(event.device_time.timestamp()), str(event.schema_version).encode()
+    parts = (b'{"body":', body, b',"device_time":', told, b',"schema_version":', version, b',"type":"')
+    return hashlib.sha256(b"".join((*parts, event.type.encode(), b'"}'))).digest()
 
 
 def raw_digest(raw: Any) -> bytes:
@@ -115,15 +113,15 @@ def read(raw: Any, *, clock: Clock, actor: UUID) -> Entry | Refusal:
     refused = broken(body, corrected.at) or apart(body, event.device_time)
     if refused is not None:
         return refused
-    content: dict[str, Any] = msgspec.to_builtins(body)
+    plain = msgspec.json.encode(body, order="sorted")
     return Entry(
         event_id=event.event_id,
         seq=event.seq,
         type=event.type,
         schema_version=event.schema_version,
         body=body,
-        content=content,
-        sha256=digest(event, content),
+        plain=plain,
+        sha256=digest(event, plain),
         device_time=event.device_time,
         corrected_at=corrected.at,
         earliest_at=corrected.earliest,
