@@ -4,6 +4,7 @@ import math
 
 import msgspec
 
+from api.kit import geo
 from api.kit.errors import FieldError, Invalid
 
 LEVELS = (0.08, 0.02, 0.005, 0.00125)
@@ -34,15 +35,11 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_box(text: str) -> tuple[float, float, float, float]:
-    """`west,south,east,north` in degrees."""
-    try:
-        west, south, east, north = (float(part) for part in text.split(","))
-    except ValueError:
-        raise broken_box() from None
-    finite = all(map(math.isfinite, (west, south, east, north)))
-    if not finite or not (-180 <= west < east <= 180 and -90 <= south < north <= 90):  # noqa: PLR2004  the earth
+    """`west,south,east,north` in degrees, with some breadth and height."""
+    box = geo.read_box(text)
+    if box is None or box[0] == box[2] or box[1] == box[3]:
         raise broken_box()
-    return west, south, east, north
+    return box
 
 
 def broken_box(*, wide: bool = False) -> Invalid:

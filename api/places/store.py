@@ -1,4 +1,4 @@
-"""SQL of places: units on a day, what became of themand what lies near a point."""
+"""SQL of places: units on a day, what became of them, and what lies near a point."""
 
 from datetime import date, datetime
 

@@ -2,6 +2,7 @@
 
 import math
 
+from api.kit import geo
 from api.kit.errors import FieldError, Invalid, Problem
 
 TILE = 5.0
@@ -22,14 +23,11 @@ class PublishedNotFound(Problem):
 
 def read_box(text: str) -> tuple[float, float, float, float]:
     """`west,south,east,north` in degrees."""
-    try:
-        west, south, east, north = (float(part) for part in text.split(","))
-    except ValueError:
-        raise broken_box() from None
-    inside = -180 <= west <= east <= 180 and -90 <= south <= north <= 90  # noqa: PLR2004  the earth
-    if not inside or not all(map(math.isfinite, (west, south, east, north))):
-        raise broken_box()
-    return west, south, east, north
+    box = geo.read_box(text)
+    if box is None:
+        message = "Khung bản đồ phải là tây,nam,đông,bắc theo độ, ví dụ 107.4,16.3,107.8,16.6"
+        raise Invalid(errors=[FieldError(field="bbox", message=message)])
+    return box
 
 
 def tiles_of(box: tuple[float, float, float, float]) -> list[int]:
@@ -45,9 +43,3 @@ def tiles_of(box: tuple[float, float, float, float]) -> list[int]:
 def heads_of(limit: int, tiles: int) -> int:
     """How many of each tile are looked at first."""
     return math.ceil(limit * HEADS / tiles)
-
-
-def broken_box() -> Invalid:
-    """The window cannot be read."""
-    message = "Khung bản đồ phải là tây,nam,đông,bắc theo độ, ví dụ 107.4,16.3,107.8,16.6"
-    return Invalid(errors=[FieldError(field="bbox", message=message)])

@@ -8,8 +8,7 @@ are compared with the points at the end: a wrong count would be no speed.
 
 import asyncio
 import os
-import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from random import Random
 
 import msgspec
@@ -19,6 +18,7 @@ from api.floods import actions, rules
 from api.kit.clock import now
 from api.kit.db import Connection, open_pool
 from tests.bench.lookups import Cores
+from tests.bench.timing import share, timed
 from tests.given.cluster import OPTIONS, test_server
 
 ROWS, ASKED, WARM, PEER_ASKED = 1_000_000, 1_000, 100, 20
@@ -51,28 +51,6 @@ select count(*) from (
 full join flood_cell f on f.level = 3 and f.cell = p.cell and f.sign = p.sign
 where (f.level = 3 or f.level is null) and (p.verified, p.unverified, p.newest_at) is distinct from (f.verified, f.unverified, f.newest_at)
 """
-Ask = Callable[[int], Awaitable[object]]
-
-
-def share(times: list[float], part: float) -> float:
-    """A quantile."""
-    return sorted(times)[min(len(times) - 1, int(len(times) * part))]
-
-
-async def timed(
-    ask: Ask, asked: int, warm: int, cores: Cores | None = None
-) -> tuple[list[float], list[float]]:
-    """Milliseconds of each question after some to warm up: by the clock, and without strangers on the cores."""
-    for n in range(warm):
-        await ask(n)
-    times, alone = [], []
-    for n in range(asked):
-        before, started = cores.read()[2] if cores else 0.0, time.perf_counter()
-        await ask(n)
-        took = time.perf_counter() - started
-        times.append(took * 1e3)
-        alone.append((took - ((cores.read()[2] - before) if cores else 0.0)) * 1e3)
-    return times, alone
 
 
 def windows(width: float) -> list[tuple[float, float, float, float]]:
@@ -87,11 +65,10 @@ def windows(width: float) -> list[tuple[float, float, float, float]]:
     return found
 
 
-async def questions(db: Connection, tell: Callable[[str], None]) -> None:
+async def questions(db: Connection, cores: Cores, tell: Callable[[str], None]) -> None:
     """Every width, beside the peer and the row by its key."""
     ids = [row[0] for row in await db.fetch("select report_id from flood_point limit 500")]
-    limit, _ = await timed(lambda n: db.fetchrow(ONE, ids[n % len(ids)]), ASKED, WARM)
-    backend = await db.fetchval("select pg_backend_pid()")
+    limit, _ = await timed(lambda n: db.fetchrow(ONE, ids[n % len(ids)]), ASKED, WARM, cores)
     since = now() - actions.LIVE
     for name, width in WIDTHS.items():
         boxes = windows(width)
@@ -104,9 +81,8 @@ async def questions(db: Connection, tell: Callable[[str], None]) -> None:
             west, south, east, north = (window := rules.window_of(boxes[n % ASKED])).box
             return await db.fetch(PEER, window.level, south, north, west, east, since)
 
-        with Cores([backend]) as cores:
-            times, alone = await timed(ours, ASKED, WARM, cores)
-        theirs, _ = await timed(peer, PEER_ASKED, 3)
+        times, alone = await timed(ours, ASKED, WARM, cores)
+        theirs, _ = await timed(peer, PEER_ASKED, 3, cores)
         seen = await actions.picture(db, "46", box=texts[0])
         tell(msgspec.json.encode({
             "bench": f"flood_map_{name}", "value": round(share(times, 0.99), 2), "unit": "ms p99",
@@ -119,7 +95,7 @@ async def questions(db: Connection, tell: Callable[[str], None]) -> None:
         }).decode())  # fmt: skip
 
 
-async def keeping(db: Connection, tell: Callable[[str], None]) -> None:
+async def keeping(db: Connection, cores: Cores, tell: Callable[[str], None]) -> None:
     """What one report costs on its way in and out, and whether the sums are right at the end."""
     ids = [row[0] for row in await db.fetch("select report_id from flood_point order by at desc limit 300")]
 
@@ -134,8 +110,8 @@ async def keeping(db: Connection, tell: Callable[[str], None]) -> None:
             "insert into flood_point values ($1, 'flood', true, now(), $2, $3)", ids[n], *place
         )
 
-    gone, _ = await timed(go, len(ids), 0)
-    came, _ = await timed(come, len(ids), 0)
+    gone, _ = await timed(go, len(ids), 0, cores)
+    came, _ = await timed(come, len(ids), 0, cores)
     wrong = await db.fetchval(WRONG)
     tell(msgspec.json.encode({
         "bench": "flood_map_kept", "value": round(share(came, 0.5), 2), "unit": "ms p50 to come on the map",
@@ -153,8 +129,9 @@ async def measure(url: str, tell: Callable[[str], None]) -> None:
         await db.execute(PEER_INDEX, timeout=600)
         for table in ("flood_point", "flood_cell"):
             await db.execute(f"vacuum (analyze) {table}", timeout=600)
-        await questions(db, tell)
-        await keeping(db, tell)
+        with Cores([await db.fetchval("select pg_backend_pid()")]) as cores:
+            await questions(db, cores, tell)
+            await keeping(db, cores, tell)
     await pool.close()
 
 

@@ -10,7 +10,7 @@ import asyncio
 import itertools
 import os
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
 from random import Random
 from typing import Any
@@ -28,6 +28,7 @@ from api.places.rules import mapping
 from api.places.rules.locating import Atlas
 from api.published import store as published
 from tests.bench.lookups import Cores
+from tests.bench.timing import Ask, share, timed
 from tests.given.cluster import OPTIONS, test_server
 
 ROWS, CITY, WARD = 1_000_000, "46", 3_000
@@ -80,26 +81,6 @@ SAMPLE = """
 select r.id, r.category_code, r.lat, r.lon from report r tablesample system (1) limit $1
 """
 ONE = "select id, code, state, lat, lon from report where id = $1"
-Ask = Callable[[int], Awaitable[object]]
-
-
-def share(times: list[float], part: float) -> float:
-    """A quantile of sorted times."""
-    return sorted(times)[min(len(times) - 1, int(len(times) * part))]
-
-
-async def timed(ask: Ask, cores: Cores) -> tuple[list[float], list[float]]:
-    """Milliseconds of each question after some to warm up: by the clock, and without strangers on the cores."""
-    for n in range(WARM):
-        await ask(n)
-    times, alone = [], []
-    for n in range(QUESTIONS):
-        before, started = cores.read()[2], time.perf_counter()
-        await ask(n)
-        took = time.perf_counter() - started
-        times.append(took * 1e3)
-        alone.append((took - (cores.read()[2] - before)) * 1e3)
-    return times, alone
 
 
 async def questions(db: Connection, at: datetime, tell: Callable[[str], None]) -> None:
@@ -131,8 +112,8 @@ async def questions(db: Connection, at: datetime, tell: Callable[[str], None]) -
     found = [len((await actions.look(db, spot)).items) for spot in spots[:200]]
     with Cores([await db.fetchval("select pg_backend_pid()")]) as cores:
         for name, ask in kinds.items():
-            limit, _ = await timed(lambda n: db.fetchrow(ONE, ids[n % len(ids)]), cores)
-            times, alone = await timed(ask, cores)
+            limit, _ = await timed(lambda n: db.fetchrow(ONE, ids[n % len(ids)]), QUESTIONS, WARM, cores)
+            times, alone = await timed(ask, QUESTIONS, WARM, cores)
             tell(msgspec.json.encode({
                 "bench": f"reports_near_{name}", "value": round(share(times, 0.99), 2), "unit": "ms p99",
                 "p50": round(share(times, 0.5), 2), "alone_p99": round(share(alone, 0.99), 2), "bar": BAR_MS,

@@ -6,8 +6,9 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.kit.geo import distance_m
 from api.places.contracts import Method, Site
-from api.places.rules.locating import OUTSIDE_M, SHOWN, locate, metres
+from api.places.rules.locating import OUTSIDE_M, SHOWN, locate
 
 LAT = st.floats(8, 23.5)
 LON = st.floats(102, 110)
@@ -20,16 +21,16 @@ def site(code: str, lat: float, lon: float, box: tuple[float, float, float, floa
     )  # fmt: skip
 
 
-def test_a_degree_of_latitude_is_111_kilometres() -> None:
-    assert metres(16, 107, 17, 107) == pytest.approx(111_195, abs=5)
-    assert metres(16, 107, 16, 108) == pytest.approx(106_887, abs=10)
+def test_a_degree_of_latitude_is_111_kilodistance_m() -> None:
+    assert distance_m(16, 107, 17, 107) == pytest.approx(111_195, abs=5)
+    assert distance_m(16, 107, 16, 108) == pytest.approx(106_887, abs=10)
 
 
 @given(LAT, LON, LAT, LON)
 def test_distance_is_the_same_both_ways_and_never_negative(a: float, b: float, c: float, d: float) -> None:
-    assert metres(a, b, c, d) == pytest.approx(metres(c, d, a, b))
-    assert metres(a, b, a, b) == 0
-    assert metres(a, b, c, d) >= 0
+    assert distance_m(a, b, c, d) == pytest.approx(distance_m(c, d, a, b))
+    assert distance_m(a, b, a, b) == 0
+    assert distance_m(a, b, c, d) >= 0
 
 
 @given(st.lists(st.tuples(LAT, LON), min_size=1, max_size=12), LAT, LON)
@@ -44,7 +45,7 @@ def test_centres_come_nearest_first_and_always_ask(
     assert len(away) <= SHOWN
     assert all(each <= OUTSIDE_M for each in away)
     if away:
-        assert away[0] == round(min(metres(lat, lon, *place) for place in places))
+        assert away[0] == round(min(distance_m(lat, lon, *place) for place in places))
 
 
 WEST, EAST = (107.0, 16.0, 107.5, 16.5), (107.5, 16.0, 108.0, 16.5)

@@ -8,8 +8,8 @@ from shapely.errors import ShapelyError
 from shapely.geometry import MultiPolygon, Polygon, shape
 
 from api.kit.errors import FieldError, Problem
+from api.kit.geo import distance_m
 from api.places.contracts import Site
-from api.places.rules.locating import metres
 from api.places.rules.mapping import Cell, Plane, only_areas, simplify
 
 CODE_PROPERTIES = ("code", "commune_code", "ma_xa", "MA_XA", "maXa", "ward_code", "ma", "id")
@@ -54,7 +54,7 @@ def read_layer(layer: dict[str, Any], sites: Sequence[Site]) -> dict[str, Cell]:
             wrong.append(FieldError(field=place, message=f"Mã {code}: không phải vùng (Polygon) hợp lệ"))
             continue
         site, middle = known[code], cell.centroid
-        if metres(site.lat, site.lon, middle.y, middle.x) > FAR_M:
+        if distance_m(site.lat, site.lon, middle.y, middle.x) > FAR_M:
             wrong.append(
                 FieldError(field=place, message=f"Mã {code}: vị trí quá xa, hãy kiểm tra hệ toạ độ (WGS 84)")
             )

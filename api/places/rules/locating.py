@@ -1,16 +1,16 @@
 """Decides which communes a point may lie in, and whether the person must confirm."""
 
 from collections.abc import Sequence
-from math import asin, cos, floor, radians, sin, sqrt
+from math import cos, floor, radians, sqrt
 from typing import Any
 
 import numpy as np
 import shapely
 from shapely.geometry import Point
 
+from api.kit.geo import EARTH_M, distance_m
 from api.places.contracts import Candidate, Located, Method, Site
 
-EARTH_M = 6_371_008.8
 METRES_A_DEGREE = 111_195.0
 SHOWN = 5
 """A phone shows this many choices without scrolling."""
@@ -23,13 +23,6 @@ BETWEEN_M = 500
 SQUARE = 50
 """Squares a degree: 0.02 degrees (2.2 km), each remembers the few centres that can be nearest to a point in it."""
 SQUARES_KEPT = 50_000
-
-
-def metres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Great-circle distance (haversine)."""
-    up, along = radians(other_lat - lat), radians(other_lon - lon)
-    h = sin(up / 2) ** 2 + cos(radians(lat)) * cos(radians(other_lat)) * sin(along / 2) ** 2
-    return 2 * EARTH_M * asin(min(1.0, sqrt(h)))
 
 
 class Atlas:
@@ -64,7 +57,7 @@ class Atlas:
             if (found := self.by_boundary(lat, lon, max(accuracy_m, BORDER_M))) is not None:
                 return found
         ranked = sorted(
-            (metres(lat, lon, site.lat, site.lon), site.code, site) for site in self.nearest(lat, lon)
+            (distance_m(lat, lon, site.lat, site.lon), site.code, site) for site in self.nearest(lat, lon)
         )
         near = [candidate(site, away) for away, _, site in ranked[:SHOWN] if away <= OUTSIDE_M]
         return Located(candidates=near, method=Method.CENTROID, confirm=True)
@@ -88,7 +81,7 @@ class Atlas:
         if not away:
             return None
         if away[0][0] > 0:
-            first = min(self.nearest(lat, lon), key=lambda site: metres(lat, lon, site.lat, site.lon))
+            first = min(self.nearest(lat, lon), key=lambda site: distance_m(lat, lon, site.lat, site.lon))
             if first.shape is None:
                 return None
             reach_m = wide
@@ -130,7 +123,7 @@ def locate(lat: float, lon: float, accuracy_m: float, near: Sequence[Site]) -> L
 def shape_metres(shape: Any, lat: float, lon: float) -> float:
     """How far outside a shape a point lies; 0 inside. Flat-earth is exact enough over a border."""
     nearest = shapely.shortest_line(Point(lon, lat), shape).coords[-1]
-    return metres(lat, lon, nearest[1], nearest[0])
+    return distance_m(lat, lon, nearest[1], nearest[0])
 
 
 def candidate(site: Site, away: float) -> Candidate:
