@@ -32,6 +32,8 @@ AT_ONCE = 256
 """Marks compared with their neighbours in one go: a meadow has thousands, and memory is counted."""
 LIGHT, CONTRAST = 0.3, 40
 """A plate has so much paper, in parts of a row, and marks so much darker: leaves and gravel often do not."""
+MOST_ROWS = 200
+"""A street has fewer; a page of print has more, and each is compared with each."""
 MARGIN = 0.3
 """A plate reaches so many heights of a mark beyond its marks."""
 ASIDE = 1.5
@@ -67,7 +69,8 @@ class Row(NamedTuple):
 def plates(pixels: "Pixels") -> list[tuple[float, float, float, float]]:
     """Boxes of what seem to be plates, in points of the picture: left, upper, right, lower."""
     found = marks(pixels)
-    lines = [row for row in rows(found, *neighbours(found)) if is_dark_on_light(pixels, row)]
+    largest = sorted(rows(found, *neighbours(found)), key=lambda row: -row.tall)[:MOST_ROWS]
+    lines = [row for row in largest if is_dark_on_light(pixels, row)]
     pairs = [(a, b) for a in lines for b in lines if is_pair(a, b)]
     paired = {row for pair in pairs for row in pair}
     boxes = [around(above, below).grown() for above, below in pairs]

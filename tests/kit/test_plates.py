@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from api.kit.plates import marks, neighbours, plates
+from api.kit.plates import MOST_ROWS, Row, marks, neighbours, plates, rows
 from api.kit.spotting import spotted
 from tests.given.plates import recall, street
 
@@ -26,6 +26,28 @@ def test_a_meadow_is_searched_some_marks_at_a_time_and_none_is_missed(
     assert len(whole[0]) > 20
     assert [part.tolist() for part in in_parts] == [part.tolist() for part in whole]
     assert neighbours(found[:0])[0].size == 0
+
+
+def test_of_a_page_of_print_only_the_largest_rows_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is compared with each: without a bound a picture made for it would hold a worker for ten seconds."""
+    compared = 0
+
+    def counted(_: Row, __: Row) -> bool:
+        nonlocal compared
+        compared += 1
+        return False
+
+    monkeypatch.setattr("api.kit.plates.is_pair", counted)
+    page = np.full((300, 1000), 230, dtype=np.uint8)
+    for left in range(2, 990, 6):
+        if left // 6 % 6 != 5:
+            for upper in range(2, 288, 11):
+                page[upper : upper + 8, left : left + 3] = 10
+                page[upper : upper + 4, left + 2] = 230
+    found = marks(page)
+    assert len(rows(found, *neighbours(found))) > 3 * MOST_ROWS
+    assert plates(page)
+    assert 0 < compared <= MOST_ROWS**2
 
 
 def test_without_contrast_there_is_no_plate() -> None:
