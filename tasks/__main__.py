@@ -86,9 +86,10 @@ def task_fuzz() -> None:
 
 
 def task_faults() -> None:
-    """Weeks of two hundred phones on a bad network, their server killed with -9, twenty seeds: nothing lost, nothing twice."""
+    """Weeks of two hundred phones on a bad network, twenty seeds, and ten minutes of bad weather, all with kill -9: nothing lost or twice."""
     install()
     run(PYTHON, "-m", "tests.faults.walks_run")
+    run(PYTHON, "-m", "tests.faults.weather")
 
 
 def task_journeys() -> None:
