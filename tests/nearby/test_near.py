@@ -1,6 +1,8 @@
 """One thing reported by many: suggested before sending, joined by "me too", told of to everybody (hard cases 1-3)."""
 
 import math
+from datetime import timedelta
+from random import Random
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.demo import demo_person
 from api.kit.files import Files
@@ -16,9 +19,12 @@ from api.kit.geo import distance_m
 from api.kit.ids import uuid7
 from api.kit.principal import Role
 from api.kit.settings import Settings
-from api.nearby import rules
-from api.nearby.contracts import Reach, Seen
+from api.nearby import actions, rules
+from api.nearby.contracts import Question, Reach, Seen
+from api.nearby.store import near
 from tests.given.reports import LAT, LON, accepted, citizen, demo_province, reported
+from tests.given.scattered import scattered
+from tests.given.time import frozen
 from tests.given.work import run_outbox
 
 STEP = 1 / 111_195
@@ -73,6 +79,45 @@ async def test_hard_case_1_the_second_pothole_is_suggested_the_first_and_both_ma
     [near] = await look(client, POTHOLE, LAT + 20 * STEP)
     assert (near["id"], near["supporters"]) == (str(first.id), 2)
     assert await look(client, POTHOLE, LAT + 80 * STEP) == []
+    hours = await tx.fetchval("select duplicate_hours from category where code = $1", POTHOLE)
+    for minutes, count in ((-1, 1), (1, 0)):
+        with frozen(now() + timedelta(hours=hours, minutes=minutes)):
+            assert len(await look(client, POTHOLE)) == count, "suggested as long as its subject says"
+
+
+def beside(random: Random) -> tuple[float, float]:
+    """A point of a crowd of a hundred metres, or of the streets around it."""
+    spread = random.choice((50, 400))
+    return LAT + random.uniform(-spread, spread) * STEP, LON + random.uniform(-spread, spread) * STEP
+
+
+async def test_what_is_near_is_what_the_plain_question_finds(tx: Connection) -> None:
+    """Every report of the subject measured, the nearest five taken: the same as by cells."""
+    random = Random(46)
+    points = [beside(random) for _ in range(60)]
+    await scattered(
+        tx, LAMP, points, [random.choice((None, 12, 2_000, 2_001)) for _ in points], [False] * len(points)
+    )
+    reports = await tx.fetch("select id, lat, lon from report where accuracy_m is null or accuracy_m <= 2000")
+    reach = await near.find_reach(tx, LAMP)
+    assert reach is not None
+    within, places, found = rules.reach_m(reach, 12), reach.decimals, set()
+    for lat, lon in points:
+        shorter = math.cos(math.radians(lat))
+        away = [
+            (
+                math.hypot(round(row["lat"], places) - lat, (round(row["lon"], places) - lon) * shorter)
+                / STEP,
+                row["id"],
+            )
+            for row in reports
+        ]
+        plain = sorted((round(far), report_id) for far, report_id in away if far <= within)[:5]
+        question = Question(category_code=LAMP, lat=lat, lon=lon, accuracy_m=12)
+        ours = [(one.distance_m, one.id) for one in (await actions.look(tx, question)).items]
+        assert ours == plain
+        found.add(len(ours))
+    assert {0, 1, 5} <= found, "none, one, and more than are shown"
 
 
 async def test_hard_case_2_a_lamp_three_metres_from_a_pothole_is_another_thing(

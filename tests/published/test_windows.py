@@ -10,18 +10,8 @@ from api.kit.settings import Settings
 from api.published import rules, store
 from api.published.contracts import PublicReport
 from tests.given.reports import COMMUNE, LAT, LON, demo_province, reported
+from tests.given.scattered import scattered
 
-SCATTER = """
-insert into report (
-    id, content_hash, category_code, lat, lon, province_code, commune_id, commune_confirmed, happened_at, received_at,
-    anonymous, urgent, priority, photo_count, state, acknowledge_by, due_at, published_at, public_lat, public_lon, accuracy_m
-)
-select gen_random_uuid(), '', 'thien-tai.ngap', s.lat, s.lon, '46', u.id, true, now(), now(), true, true, 1, 0,
-    'in_progress', now(), now(), case when s.published then now() end, s.lat, s.lon, s.accuracy_m
-from unnest($1::float8[], $2::float8[], $3::float8[], $4::boolean[]) s (lat, lon, accuracy_m, published),
-    admin_unit u
-where u.code = $5 and u.valid_to is null
-"""
 PUBLISH = "update report set published_at = now(), public_lat = lat, public_lon = lon where id = $1"
 Box = tuple[float, float, float, float]
 
@@ -41,10 +31,10 @@ def window(random: Random) -> Box:
 
 async def test_every_window_is_answered_as_by_the_plain_question(tx: Connection) -> None:
     random, at = Random(46), now()
-    lats, lons = zip(*(heap(random) for _ in range(500)), strict=True)
-    accuracies = [random.choice((None, 12, 2_000, 2_001, 50_000)) for _ in lats]
-    shown = [random.random() < 0.8 for _ in lats]
-    await tx.execute(SCATTER, lats, lons, accuracies, shown, COMMUNE)
+    points = [heap(random) for _ in range(500)]
+    accuracies = [random.choice((None, 12, 2_000, 2_001, 50_000)) for _ in points]
+    shown = [random.random() < 0.8 for _ in points]
+    await scattered(tx, "thien-tai.ngap", points, accuracies, shown)
     numbers = [row["number"] for row in await tx.fetch("select number from report")]
     sizes = set()
     for _ in range(60):
