@@ -70,7 +70,7 @@ async def witness(
 async def group(tx: Connection, fresh: Fresh) -> UUID | None:
     """Put a new report into the incident it belongs to; returns that incident, None when it is the first of one."""
     reach = await near.find_reach(tx, fresh.category_code)
-    if reach is None or not reach.radius_m or fresh.grouped or fresh.place_doubted:
+    if reach is None or not rules.joins(fresh, reach):
         return None
     others = await near.list_seen(
         tx, fresh.category_code, cells=rules.cells_around(fresh.lat, fresh.lon, reach.radius_m),

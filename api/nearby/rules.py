@@ -7,7 +7,7 @@ from uuid import UUID
 
 from api.kit.errors import Problem
 from api.kit.geo import distance_m
-from api.nearby.contracts import Reach, Seen
+from api.nearby.contracts import Fresh, Reach, Seen
 
 CELLS_A_DEGREE = 500
 """A cell is 0.002 degrees: 222 m high, 200 to 220 m wide in Vietnam; `report_cell` in the database counts the same."""
@@ -17,6 +17,8 @@ SPREAD = 2
 """An incident reaches this many radii from its first report: 40 reports along 600 m of a flooded street are one,
 a flooded city is not. Each further one must also be within one radius of one already there."""
 POOR_M = 100.0
+VAGUE_M = 2_000.0
+"""A place known no better than this is no pin: it is near nothing and joins nothing."""
 BORDER_RATIO = 1.15
 """Centres only: the second nearest is this close to being the nearest."""
 NEWS = frozenset({"accept", "answer", "close", "refuse", "reopen"})
@@ -62,6 +64,12 @@ def reach_m(reach: Reach, accuracy_m: float | None) -> float:
 def since(reach: Reach) -> timedelta:
     """How long ago a thing may have been reported."""
     return timedelta(hours=reach.hours)
+
+
+def joins(fresh: Fresh, reach: Reach) -> bool:
+    """Whether a new report may belong to an incident: its subject has any, and its place is known."""
+    known = not fresh.place_doubted and (fresh.accuracy_m or 0.0) <= VAGUE_M
+    return reach.radius_m > 0 and not fresh.grouped and known
 
 
 def incident_of(lat: float, lon: float, radius_m: float, near: Sequence[Seen]) -> UUID | None:

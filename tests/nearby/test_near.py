@@ -146,6 +146,18 @@ async def test_hard_case_3_forty_reports_along_600_m_of_a_flooded_street_are_one
     assert len(await look(client, LAMP, LAT + 15 * STEP)) == 2
 
 
+async def test_a_place_known_no_better_than_two_kilometres_is_near_nothing_and_joins_nothing(
+    tx: Connection, settings: Settings, files: Files, client: httpx.AsyncClient
+) -> None:
+    vague = await reported(tx, settings, category_code=FLOOD, accuracy_m=2_001)
+    for _ in range(2):
+        exact = await reported(tx, settings, category_code=FLOOD, accuracy_m=2_000)
+    await run_outbox(tx, files, settings)
+    assert await tx.fetchval("select array_agg(report_id) from report_incident") == [exact.id]
+    [near] = await look(client, FLOOD)
+    assert (near["supporters"], near["id"] == str(vague.id)) == (2, False)
+
+
 def seen(lat: float, first: float, name: int) -> Seen:
     """A report at a latitude, of an incident whose first is at another."""
     return Seen(id=uuid7(), incident_id=UUID(int=name), lat=lat, lon=LON, first_lat=first, first_lon=LON)
