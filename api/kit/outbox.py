@@ -32,6 +32,22 @@ def kind_of(event: type[Event]) -> str:
     return tag
 
 
+def emitting(event: type[Event], made: str, **columns: str) -> str:
+    """The insert as part of a statement that makes the rows `made` the event tells of: one round trip less.
+
+    `columns` names the column each field of the event is read from. Not urgent.
+    """
+    if set(columns) != set(event.__struct_fields__):
+        message = f"{event.__name__} has the fields {event.__struct_fields__}"
+        raise TypeError(message)
+    named = "".join(f", '{field}', {column}" for field, column in columns.items())
+    sql = """
+    insert into outbox_event (kind, payload, urgent)
+    select '{kind}', convert_to(json_build_object('type', '{kind}'{named})::text, 'UTF8'), false from {made}
+    """
+    return sql.replace("{kind}", kind_of(event)).replace("{named}", named).replace("{made}", made)
+
+
 async def emit(tx: Connection, event: Event, *, urgent: bool = False) -> int:
     """Write the event; returns its outbox id. Urgent events overtake all others."""
     payload = msgspec.json.encode(event)

@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 
 from api.kit.clock import now
-from api.kit.db import Connection
+from api.kit.db import Connection, Database
 from api.kit.pages import Page, decode_cursor, encode_cursor
 from api.kit.principal import Principal
 from api.kit.privacy import without_own_number
@@ -53,7 +53,7 @@ async def follow(
 
 
 async def look(
-    tx: Connection,
+    database: Database,
     report_id: UUID,
     *,
     settings: Settings,
@@ -62,9 +62,11 @@ async def look(
 ) -> MyReport:
     """The reporter's view. Refused to everybody else; when staff of the case ask for it, officers hear of it."""
     try:
-        return await follow(tx, report_id, settings=settings, caller=caller, key=key)
+        async with database.read() as db:
+            return await follow(db, report_id, settings=settings, caller=caller, key=key)
     except rules.ReportNotFound:
-        await alarming.notice_seeking(tx, report_id, caller)
+        async with database.write() as tx:
+            await alarming.notice_seeking(tx, report_id, caller)
         raise
 
 

@@ -34,7 +34,6 @@ async def take(
     )
     if step_id is None:
         raise rules.ReportChanged
-    await outbox.emit(tx, ReportMoved(report_id=after.id, step_id=step_id))
     return step_id
 
 

@@ -137,7 +137,7 @@ async def list_my_reports(
 )
 async def read_my_report(
     report_id: FromPath[UUID],
-    tx: NamedDependency[Connection],
+    database: NamedDependency[Database],
     settings: NamedDependency[Settings],
     caller: NamedDependency[Principal | None],
     key: Key = None,
@@ -146,7 +146,7 @@ async def read_my_report(
 
     When somebody who handles the case asks for its reporter's view, the province's officers hear of it.
     """
-    return await reporting.look(tx, report_id, settings=settings, caller=caller, key=key)
+    return await reporting.look(database, report_id, settings=settings, caller=caller, key=key)
 
 
 @post(

@@ -6,9 +6,10 @@ from uuid import UUID
 
 import msgspec
 
+from api.kit import outbox
 from api.kit.db import Connection, fetch_all, fetch_one
 from api.kit.principal import Principal
-from api.reports.contracts import ReportState
+from api.reports.contracts import ReportMoved, ReportState
 from api.reports.contracts.handling import DueChange, Standing
 from api.reports.rules.moves import PARTS_ENDED
 from api.reports.store.cases import agencies_of, provinces_of
@@ -49,11 +50,15 @@ with moved as (
         end
     where id = $1 and version = $2
     returning id
+), step as (
+    insert into report_step (report_id, action, state, note, by, agency_id, staff_id, occurred_at)
+    select id, $28, $3, $29, $30, $4, $31, $32 from moved
+    returning report_id, id
+), told as (
+    {emitting}
 )
-insert into report_step (report_id, action, state, note, by, agency_id, staff_id, occurred_at)
-select id, $28, $3, $29, $30, $4, $31, $32 from moved
-returning id
-"""
+select id from step
+""".replace("{emitting}", outbox.emitting(ReportMoved, "step", report_id="report_id", step_id="id"))
 INSERT_DUE_CHANGE = """
 insert into report_due_change (report_id, cause, paused_at, resumed_at, amount, unit, due_before, due_after, occurred_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -151,7 +156,7 @@ async def take_step(
     staff_id: UUID | None,
     at: datetime,
 ) -> int | None:
-    """Write how the case stands now and the step to it; the step's id, None when its version is no longer the one read."""
+    """Write how the case stands now, the step to it and its event; the step's id, None when the version is no longer the one read."""
     step_id: int | None = await tx.fetchval(
         TAKE_STEP, case.id, case.version, case.state, case.agency_id, case.answer,
         case.refusal_reason, case.acknowledged_at, case.finished_at, case.closed_at,
