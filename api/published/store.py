@@ -13,7 +13,7 @@ select
     case when accuracy_m is null or accuracy_m <= 2000 then public_lat end as lat,
     case when accuracy_m is null or accuracy_m <= 2000 then public_lon end as lon, commune_code, commune_name, agency_name,
     date_trunc('minute', received_at) as received_at, due_at,
-    due_at < coalesce(finished_at, $8) as late, answer, finished_at, rating, public_photos as photos, number,
+    due_at < coalesce(finished_at, (select r.paused_at from report r where r.id = report_seen.id), $8) as late, answer, finished_at, rating, public_photos as photos, number,
     coalesce((select p.people from report_support p where p.report_id = report_seen.id), 1) as supporters
 from report_seen
 where published
@@ -86,7 +86,7 @@ select
     case when accuracy_m is null or accuracy_m <= 2000 then public_lat end as lat,
     case when accuracy_m is null or accuracy_m <= 2000 then public_lon end as lon, commune_code, commune_name, agency_name,
     date_trunc('minute', received_at) as received_at, due_at,
-    due_at < coalesce(finished_at, $2) as late, answer, finished_at, rating, public_photos as photos, number,
+    due_at < coalesce(finished_at, (select r.paused_at from report r where r.id = report_seen.id), $2) as late, answer, finished_at, rating, public_photos as photos, number,
     coalesce((select p.people from report_support p where p.report_id = report_seen.id), 1) as supporters
 from report_seen
 where number = any((select $1::bigint[])::bigint[]) and published

@@ -168,11 +168,13 @@ async def test_hard_case_1_what_is_merged_is_told_on_and_counted(
     merged = await client.post(path, headers=staff, json={"version": 1, "into": first.code})
     assert (merged.json()["state"], merged.json()["merged_code"]) == ("merged", first.code), merged.text
     await answered(tx, settings, first.id, version=2)
-    assert (await handling.open_case(tx, first.id, handler(), settings=settings)).supporters == 2
     mine = await reporting.follow(tx, twin.id, settings=settings, caller=citizen(), key=None)
     assert [step.action for step in mine.timeline] == ["submit", "merge", "accept", "answer"]
     heard = await told(tx, files, settings, Role.CITIZEN)
     assert heard[-1] == f"Đã có kết quả phản ánh {twin.code}"
+    whole = await handling.open_case(tx, first.id, handler(), settings=settings)
+    mine = await reporting.follow(tx, twin.id, settings=settings, caller=citizen(), key=None)
+    assert (whole.supporters, mine.supporters) == (2, 2)
 
 
 async def test_a_subject_that_needs_evidence_is_answered_with_a_photo_only(

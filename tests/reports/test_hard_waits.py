@@ -123,6 +123,9 @@ async def test_hard_case_16_a_pause_is_visible_and_there_is_none_after_a_breach(
         late,
     )
     assert mine["actions"] == ["reply"]
+    with frozen(report.due_at + timedelta(hours=2)):
+        views = [await client.get(f"/v1/{whose}reports/{report.id}", headers=key) for whose in ("", "me/")]
+    assert [view.json()["late"] for view in views] == [late, late]
     with frozen(at + timedelta(days=4)):
         reply = {"note": "Cột 12", "photos": 1}
         said = await client.post(f"/v1/me/reports/{report.id}/reply", headers=key, json=reply)

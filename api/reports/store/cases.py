@@ -54,12 +54,7 @@ select
     r.reopenings, r.ladder_level, r.parent_id, up.code as parent_code, old.code as follows_code,
     coalesce(r.term, c.finish_within) as term, coalesce(r.term_unit, c.finish_unit) as term_unit,
     c.evidence_required or r.needs_evidence as evidence_required, target.code as merged_code,
-    (
-        select 1 + count(*) + (
-            select count(distinct coalesce(w.person_id, w.id)) from report_witness w
-            where w.report_id = r.id or w.report_id in (select k.id from report k where k.merged_into = r.id)
-        ) from report m where m.merged_into = r.id
-    )::integer as supporters,
+    coalesce((select p.people from report_support p where p.report_id = coalesce(i.incident_id, r.merged_into, r.id)), 1) as supporters,
     (
         select coalesce(json_agg(json_build_object(
             'code', k.code, 'agency_name', a.name, 'state', k.state, 'state_name', n.name,
@@ -77,6 +72,7 @@ join category c on c.code = r.category_code
 left join report up on up.id = r.parent_id
 left join report old on old.id = r.follows_id
 left join report target on target.id = r.merged_into
+left join report_incident i on i.report_id = coalesce(r.merged_into, r.id)
 where s.id = $1 and ($5 or s.agency_id = any($2::uuid[]) or s.province_code = any($3::text[]))
 """.replace("{timeline}", OF_STAFF)
 SET_RATING = """

@@ -11,7 +11,8 @@ LIST_MINE = """
 select
     id, code, category_code, category_name, state, state_name, description, commune_code,
     commune_name, agency_name, urgent, received_at, due_at,
-    due_at < coalesce(finished_at, $4) as late, photos_received, version
+    due_at < coalesce(finished_at, (select r.paused_at from report r where r.id = report_seen.id), $4) as late,
+    photos_received, version
 from report_seen
 where id in (select p.report_id from report_reporter p where p.person_id = $1)
   and ($2::uuid is null or id < $2)
