@@ -15,21 +15,22 @@ select sum(lat_sum) / (1e6::float8 * sum(verified + unverified)) as lat,
     (array_agg(sign order by verified + unverified desc, sign))[1] as sign,
     sum(verified)::integer as verified, sum(unverified)::integer as unverified, max(newest_at) as newest_at
 from flood_cell
-where level = $1 and cell = any($2::bigint[]) and newest_at > $3
+where level = $1 and cell = any((select $2::bigint[])::bigint[]) and newest_at > $3
 group by cell
 order by max(newest_at) desc, cell
 """
-"""By their numbers, not by spans of them: then no plan ever reads more than these cells."""
+"""By their numbers, not by spans of them: then no plan ever reads more than these cells (and one plan serves all:
+docs/decisions/0071)."""
 LIST_SPOTS = """
 select case when verified then report_id end as report_id, sign, verified, at, lat, lon
 from (
-    select * from flood_point where $1::integer = 1 and cell_1 = any($2::bigint[])
+    select * from flood_point where $1::integer = 1 and cell_1 = any((select $2::bigint[])::bigint[])
     union all
-    select * from flood_point where $1::integer = 2 and cell_2 = any($2::bigint[])
+    select * from flood_point where $1::integer = 2 and cell_2 = any((select $2::bigint[])::bigint[])
     union all
-    select * from flood_point where $1::integer = 3 and cell_3 = any($2::bigint[])
+    select * from flood_point where $1::integer = 3 and cell_3 = any((select $2::bigint[])::bigint[])
     union all
-    select * from flood_point where $1::integer = 4 and cell_4 = any($2::bigint[])
+    select * from flood_point where $1::integer = 4 and cell_4 = any((select $2::bigint[])::bigint[])
 ) p
 where at > $3
 order by at desc, report_id
