@@ -11,12 +11,13 @@ import pytest
 from api.kit.db import Connection
 from api.kit.errors import Problem
 from api.kit.ids import uuid7
-from api.kit.principal import Role
+from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 from api.reports import rules
+from api.reports.actions import handling
 from api.reports.actions.intake import Submission, follow_units, submit_all
 from tests.given.identity import demo_people
-from tests.given.reports import demo_province, new_report, report_body
+from tests.given.reports import demo_province, handler, new_report, report_body
 from tests.given.time import frozen
 
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -78,10 +79,45 @@ async def test_hard_case_8_a_ward_merged_on_1_july_2025_opens_under_its_old_name
     assert (row["told"], row["valid_to"], row["follows"]) == ("19750", None, True)
 
 
+async def office_of(tx: Connection, code: str) -> UUID:
+    """The committee of the newest commune of this code, and the route that gives it all of that commune."""
+    office: UUID = await tx.fetchval(
+        """
+        with unit as (
+            select id, code, valid_from from admin_unit where code = $1 order by valid_from desc limit 1
+        ), office as (
+            insert into agency (id, code, name, province_code, commune_id)
+            select gen_random_uuid(), 'UB.' || code, 'Uỷ ban ' || code, '46', id from unit returning id, commune_id
+        ), route as (
+            insert into category_route (province_code, commune_id, agency_id, valid_from, reviewed_at)
+            select '46', o.commune_id, o.id, u.valid_from, now() from office o, unit u
+        )
+        select id from office
+        """,
+        code,
+    )
+    return office
+
+
+def keeper(office: UUID) -> Principal:
+    """Somebody who handles the cases of this office."""
+    return msgspec.structs.replace(handler(), agency_ids=(office,))
+
+
+async def queue_of(tx: Connection, office: UUID) -> list[str]:
+    """What waits in the inbox of this office."""
+    return [
+        line.code
+        for line in (await handling.inbox(tx, keeper(office), state=None, cursor=None, limit=9)).items
+    ]
+
+
 async def test_hard_case_8_a_case_of_before_the_merger_is_handled_by_the_new_commune_and_found_by_both_codes(
     client: httpx.AsyncClient, tx: Connection, settings: Settings
 ) -> None:
     """Taken in on 20 June 2025 in Phường Tây Lộc (19750), while it was in force; its link works ever after."""
+    await demo_people(tx)
+    old, new = await office_of(tx, "19750"), await office_of(tx, "19753")
     with frozen(datetime(2025, 6, 20, 3, tzinfo=UTC)):
         [answer] = await submit_all(
             tx,
@@ -90,9 +126,14 @@ async def test_hard_case_8_a_case_of_before_the_merger_is_handled_by_the_new_com
         )
     assert not isinstance(answer, Problem)
     await tx.execute("update report set published_at = now(), public_lat = lat, public_lon = lon")
+    assert (await queue_of(tx, old), await queue_of(tx, new)) == ([answer[0].code], [])
     with frozen(datetime(2025, 7, 2, 20, tzinfo=UTC)):
         await follow_units(tx)
         await follow_units(tx)
+    assert (await queue_of(tx, old), await queue_of(tx, new)) == ([], [answer[0].code])
+    with frozen(datetime(2025, 7, 3, 3, tzinfo=UTC)):
+        taken = await handling.work(tx, answer[0].id, "accept", keeper(new), settings=settings, version=1)
+    assert (taken.state, taken.commune_code, taken.due_at) == ("in_progress", "19753", answer[0].due_at)
     for code in ("19750", "19753"):
         items = (await client.get("/v1/reports", params={"commune": code})).json()["items"]
         assert [item["commune_code"] for item in items] == ["19753"], code
@@ -107,6 +148,7 @@ async def test_hard_case_9_a_commune_split_and_renamed_later_is_found_by_its_old
     tx: Connection, settings: Settings
 ) -> None:
     (old,) = await tx.fetch("select * from admin_unit where code = '19777' and valid_to is null")
+    offices = [await office_of(tx, "19777")]
     day = date(2027, 1, 1)
     await tx.execute("update admin_unit set valid_to = $2 where id = $1", old["id"], day - timedelta(days=1))
     made = []
@@ -126,15 +168,25 @@ async def test_hard_case_9_a_commune_split_and_renamed_later_is_found_by_its_old
             " values ($1, $2, 'split', 'part', $3, $4, 'thử')",
             old["id"], made[-1], code == "99001", day,
         )  # fmt: skip
+        offices.append(await office_of(tx, code))
     asked = "select commune_in_force('19777', 16.478, $1, $2)"
     assert await tx.fetchval(asked, 107.61, date(2026, 12, 31)) == old["id"]
     assert await tx.fetchval(asked, 107.61, day) == made[0]
     assert await tx.fetchval(asked, 107.66, day) == made[1]
-    with frozen(datetime(2027, 1, 2, 3, tzinfo=UTC)):
-        [answer] = await submit_all(tx, [Submission(new=new_report(lon=107.649))], settings=settings)
-    assert not isinstance(answer, Problem)
-    row = await tx.fetchrow("select commune_id, told_commune_id from report")
-    assert tuple(row or ()) == (made[1], old["id"])
+    codes = []
+    for at in (datetime(2026, 12, 30, 3, tzinfo=UTC), datetime(2027, 1, 2, 3, tzinfo=UTC)):
+        with frozen(at):
+            [answer] = await submit_all(tx, [Submission(new=new_report(lon=107.649))], settings=settings)
+        assert not isinstance(answer, Problem)
+        codes.append(answer[0].code)
+    # The first waits with the office of a commune that is no more, until the night gives it to the next.
+    assert [await queue_of(tx, office) for office in offices] == [[codes[0]], [], [codes[1]]]
+    with frozen(datetime(2027, 1, 2, 20, tzinfo=UTC)):
+        await follow_units(tx)
+    waiting = [await queue_of(tx, office) for office in offices]
+    assert (waiting[:2], sorted(waiting[2])) == ([[], []], sorted(codes))
+    rows = await tx.fetch("select commune_id, told_commune_id from report")
+    assert {tuple(row) for row in rows} == {(made[1], old["id"])}
 
 
 def test_a_clock_two_days_wrong_is_put_right_by_the_moment_of_sending() -> None:
