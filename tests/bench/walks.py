@@ -33,7 +33,7 @@ from tests.given.cluster import test_server
 from tests.given.outreach import SECRET, Phone, Walker, given_walker
 from tests.given.packed import pack, uuid7_at
 
-ROUNDS, CONNECTIONS, VISITS = 3, 4, 1600
+ROUNDS, CONNECTIONS, VISITS = 3, 8, 1600
 COMMUNES = 8
 HOUSES, PHONES = 10_000, 2_000
 REPLAYED = 10

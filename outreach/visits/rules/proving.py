@@ -16,8 +16,8 @@ NOBODY = b"\x00"
 
 
 def signed(batch: SyncBatch) -> bytes:
-    """What a phone signs: its installation, its clock, and which events it sends under which numbers."""
-    lines = [str(batch.install_id), batch.device_time.isoformat()]
+    """What a phone signs: its installation, its clock in milliseconds, and which events it sends under which numbers."""
+    lines = [str(batch.install_id), str(round(batch.device_time.timestamp() * 1000))]
     lines += [f"{event_name(raw) or ''}:{seq_in(raw) or ''}" for raw in batch.events]
     return "\n".join(lines).encode()
 
