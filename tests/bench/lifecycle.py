@@ -17,6 +17,7 @@ from typing import Any
 
 import asyncpg
 import msgspec
+import uvloop
 
 from api import founding
 from api.figures import actions as figures
@@ -209,9 +210,9 @@ def main() -> None:
                 for who in ("officer", "handler")
             }
             postmaster = asyncio.run(find_postmaster(url))
-            asyncio.run(live_all(port, tokens, LIFECYCLES // 10))
+            uvloop.run(live_all(port, tokens, LIFECYCLES // 10))
             before = spent(pid, postmaster)
-            elapsed, whole, clients = asyncio.run(live_all(port, tokens, LIFECYCLES))
+            elapsed, whole, clients = uvloop.run(live_all(port, tokens, LIFECYCLES))
             used = spent(pid, postmaster) - before
             moved_count = asyncio.run(recount(url))
             looks, direct = asyncio.run(read_figures(port, url))
