@@ -4,12 +4,11 @@ from api.kit.errors import FieldError, Problem
 
 
 class ReportNotFound(Problem):
-    """No such report, or not one this caller may know of; an alarm about who asked is kept."""
+    """No such report, or not one this caller may know of."""
 
     status = 404
     slug = "report-not-found"
     title = "Không tìm thấy phản ánh này"
-    keeps_writes = True
 
 
 class ReportIdTaken(Problem):
