@@ -145,6 +145,9 @@ const STATES: Record<EventResult["status"], State> = {
   accepted: "accepted", duplicate: "accepted", held: "held", conflict: "conflict", rejected: "rejected",
 };
 
+/** A field that another phone changed too is taken with both values, and a leader chooses: nothing is left to do here. */
+const stateOf = ({ status, reason_code }: EventResult): State => (reason_code === "field_conflict" ? "accepted" : STATES[status]);
+
 /** Writes each answer on its own event; an event the server said nothing of stays to be sent. */
 export async function settle(db: Walk, results: EventResult[], receipt: Receipt | null): Promise<{ cloned: boolean }> {
   const tx = db.transaction(["event", "meta"], "readwrite");
@@ -158,7 +161,7 @@ export async function settle(db: Walk, results: EventResult[], receipt: Receipt 
     }
     await tx.objectStore("event").put({
       ...row,
-      state: STATES[result.status],
+      state: stateOf(result),
       reason_code: result.reason_code ?? null,
       reason: result.reason ?? null,
       field: result.field ?? null,

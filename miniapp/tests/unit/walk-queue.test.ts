@@ -93,6 +93,13 @@ test("a refused event put right becomes a new event and the old one is set aside
   expect((await take(db, 100, new Set())).map((one) => one.seq)).toEqual([2]);
 });
 
+test("a change that met another's is received: the server keeps both, and nobody here is told to put it right", async () => {
+  const row = await record(db, house("Hộ 1"));
+  await settle(db, [{ event_id: row.event_id, status: "conflict", reason_code: "field_conflict", reason: "Người khác cũng sửa" }], null);
+  expect(events.value).toMatchObject([{ state: "accepted", reason: "Người khác cũng sửa" }]);
+  expect(await take(db, 100, new Set())).toEqual([]);
+});
+
 test("only a refused event can be dropped", async () => {
   const first = await record(db, house("Hộ 1"));
   const second = await record(db, house("Hộ 2"));
