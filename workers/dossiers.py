@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from api.dossiers.actions import consenting, desk, sharing
+from api.dossiers.actions import consenting, desk, lateness, sharing
 from api.dossiers.actions.notices import FollowerNotice, list_date_notices, list_notices
 from api.dossiers.contracts import DossierStateChanged
 from api.dossiers.contracts.asking import (
@@ -10,7 +10,7 @@ from api.dossiers.contracts.asking import (
     DossierQuestionAsked,
     DossierQuestionsOverdue,
 )
-from api.dossiers.contracts.deadlines import DossierDueMoved
+from api.dossiers.contracts.deadlines import DossierDueMoved, DossierOverdue
 from api.dossiers.contracts.sharing import DossierFollowed, DossierShareAsked, DossierShareDecided
 from api.identity.contracts import PhoneProven
 from api.kit.clock import now
@@ -32,6 +32,12 @@ async def tell_moved_date(work: Work, event: DossierDueMoved) -> None:
     """One inbox message for everybody who followed before the calendar moved the date."""
     notices = await list_date_notices(work.tx, event, settings=work.settings)
     await tell_of(work, notices)
+
+
+@together
+async def tell_late(work: Work, event: DossierOverdue) -> None:
+    """One inbox message for everybody who follows a dossier whose promised date has passed."""
+    await tell_of(work, await lateness.list_late_notices(work.tx, event))
 
 
 @together

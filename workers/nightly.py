@@ -9,7 +9,7 @@ import asyncpg
 
 from api.alerts.actions import upstream
 from api.categories import actions as categories
-from api.dossiers.actions import asking, deadlines, following, keys, pulling, sharing
+from api.dossiers.actions import asking, deadlines, following, keys, lateness, pulling, sharing
 from api.floods import actions as floods
 from api.kit.clock import now, today
 from api.kit.db import Connection, PoolDatabase
@@ -35,8 +35,11 @@ Task: TypeAlias = Callable[[Connection], Awaitable[None]]
 
 def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
     """What is done at this hour of a day, by its name in `nightly_run`."""
-    mornings = {} if is_quiet(at) else {"dossiers.text_in_the_morning": sharing.text_in_the_morning}
-    return mornings | {
+    mornings: dict[str, Task] = {
+        "dossiers.text_in_the_morning": sharing.text_in_the_morning,
+        "dossiers.notice_overdue": lateness.notice_overdue,
+    }
+    return ({} if is_quiet(at) else mornings) | {
         "alerts.forget_upstream": upstream.forget_old,
         "procedures.forget_searches": counting.forget,
         "rescue.forget_people": rescues.forget,

@@ -9,7 +9,7 @@ from api.dossiers.contracts.asking import (
     DossierQuestionAsked,
     DossierQuestionsOverdue,
 )
-from api.dossiers.contracts.deadlines import CalendarChanged, DossierDueMoved
+from api.dossiers.contracts.deadlines import CalendarChanged, DossierDueMoved, DossierOverdue
 from api.dossiers.contracts.sharing import DossierFollowed, DossierShareAsked, DossierShareDecided
 from api.grants.contracts import MembershipChanged
 from api.identity.contracts import CodeAsked, PhoneProven, ProvinceLinked, SecondFactorTaken
@@ -53,6 +53,7 @@ WIRING: Wiring = {
     BudgetReached: [messages.tell_officers_of_budget],
     DossierStateChanged: [dossiers.tell_followers],
     DossierDueMoved: [dossiers.tell_moved_date],
+    DossierOverdue: [dossiers.tell_late],
     DossierFollowed: [dossiers.tell_owner_of_follower],
     DossierShareAsked: [dossiers.ask_owner, dossiers.text_owner],
     DossierShareDecided: [dossiers.tell_asker],

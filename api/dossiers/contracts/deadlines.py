@@ -67,3 +67,10 @@ class DossierDueMoved(outbox.Event, frozen=True, kw_only=True, tag="dossier_due_
     """A changed calendar moved the promised date of a dossier that somebody follows."""
 
     dossier_id: UUID
+
+
+class DossierOverdue(outbox.Event, frozen=True, kw_only=True, tag="dossier_overdue"):
+    """The promised date of a dossier that somebody follows has passed without a result."""
+
+    dossier_id: UUID
+    due_at: datetime

@@ -103,6 +103,23 @@ def moved_words(row: DossierRow, before: datetime | None, causes: list[str]) -> 
     return f"Hồ sơ: hẹn trả đổi sang {day}", clipped("\n".join(lines), BODY_MAX)
 
 
+def late_words(row: DossierRow, due_at: datetime) -> tuple[str, str] | None:
+    """Title and text of the message that the promised date has passed; None when it is promised no more."""
+    if row.clock is not ClockState.RUNNING or standing_of(row).due_at != due_at:
+        return None
+    agency = row.agency_title or row.agency_name or "Cơ quan giải quyết"
+    lines = [
+        f"Đã quá ngày hẹn trả kết quả {day_words(due_at)} mà chưa có kết quả.",
+        f"Lý do: {row.late_reason.rstrip('.')}." if row.late_reason else "",
+        f"Tin gần nhất từ cơ quan: {day_words(row.last_known_at)}.",
+        f"{agency} phải có thư xin lỗi và hẹn lại ngày. Bạn có thể hỏi cơ quan ngay trong hồ sơ.",
+        name_words(row),
+    ]
+    return f"Hồ sơ: quá hạn trả kết quả {day_words(due_at)}", clipped(
+        "\n".join(line for line in lines if line), BODY_MAX
+    )
+
+
 def cause_words(name: str | None, from_on: date, to_on: date | None, *, undone: bool) -> str:
     """A change of the calendar: what and on which days."""
     days = f"{from_on:%d/%m/%Y}" if to_on == from_on else f"từ {from_on:%d/%m/%Y}"

@@ -108,6 +108,13 @@ select person_id from dossier_follow
 where dossier_id = $1 and unfollowed_at is null and followed_at <= $2
 order by person_id
 """
+LIST_OVERDUE = """
+select d.id, coalesce(d.due_at, d.promised_at) as due_at
+from dossier d
+where d.stopped_at is null and d.clock = 'running' and coalesce(d.due_at, d.promised_at) between $1 and $2
+  and exists (select from dossier_follow f where f.dossier_id = d.id and f.unfollowed_at is null)
+order by d.id
+"""
 
 
 async def is_printed(connection: Connection, code_key: str) -> bool:
@@ -184,3 +191,8 @@ async def list_followers(connection: Connection, dossier_event_id: UUID) -> list
 async def list_followers_at(connection: Connection, dossier_id: UUID, *, at: datetime) -> list[UUID]:
     """Who followed at that moment, and still does."""
     return [row["person_id"] for row in await connection.fetch(LIST_FOLLOWERS_AT, dossier_id, at)]
+
+
+async def list_overdue(db: Connection, *, since: datetime, at: datetime) -> list[tuple[UUID, datetime]]:
+    """Followed dossiers whose promised date passed in this time, with it; clocks that stand still promise nothing."""
+    return [(row["id"], row["due_at"]) for row in await db.fetch(LIST_OVERDUE, since, at)]
