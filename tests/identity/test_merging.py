@@ -45,6 +45,7 @@ STAFF_ONLY = {
     "alert_draft.decided_by", "alert_draft_step.person_id", "rescue_incident.holder_id", "rescue_step.person_id",
     "gauge_reading.judged_by", "reservoir_order.recorded_by", "photo_opening.staff_id", "moderation_step.staff_id",
     "sealed_opening.asked_by", "sealed_opening.agreed_by", "sealed_opening.refused_by", "sealed_look.staff_id",
+    "registry_conflict.resolved_by",
 }  # fmt: skip
 """Who left a row here has served and is never absorbed (`rules.may_merge`)."""
 
