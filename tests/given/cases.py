@@ -37,6 +37,8 @@ def case_standing(**changes: Any) -> Standing:
         "reply_days": 5,
         "after_silence": "resume",
         "open_parts": [],
+        "has_evidence": False,
+        "known_agency": True,
         **changes,
     }
     return Standing(**values)

@@ -40,7 +40,7 @@ TABLE = {
     "extend": (f"{OPEN} in_progress waiting_agency", "", "handler"),
     "remind": (f"{OPEN} in_progress waiting_agency waiting_reporter", "", "system"),
     "escalate": (f"{OPEN} in_progress waiting_agency waiting_reporter reopen_requested", "", "system"),
-    "answer": ("in_progress", "done", "handler system"),
+    "answer": ("assigned in_progress", "done", "handler system"),
     "outside": (f"{OPEN} in_progress waiting_agency waiting_reporter done", "", "system"),
     "close": ("done", "closed", "handler officer system"),
     "refuse": (f"{OPEN} in_progress", "refused", "handler officer"),
@@ -149,6 +149,13 @@ def test_assigning_publishes_nothing_and_keeps_the_agency_unless_one_is_named() 
     assert rules.moved(standing(agency_id=mine), "assign", Actor.OFFICER, AT).agency_id == mine
     after = rules.moved(standing(agency_id=mine), "assign", Actor.OFFICER, AT, agency_id=other)
     assert (after.agency_id, after.published_at, after.acknowledged_at) == (other, None, AT)
+
+
+def test_a_result_at_once_takes_the_case_on_publishes_it_and_ends_it() -> None:
+    after = rules.moved(standing(state=S.ASSIGNED), "answer", Actor.HANDLER, AT, answer="Đã dọn xong")
+    assert (after.state, after.acknowledged_at, after.published_at, after.finished_at) == (S.DONE, AT, AT, AT)
+    outside = rules.moved(standing(state=S.ASSIGNED), "answer", Actor.SYSTEM, AT, answer="Đã xong")
+    assert (outside.state, outside.published_at) == (S.DONE, None)  # nobody of ours has read it
 
 
 def test_ending_keeps_its_time_and_reopening_takes_it_back() -> None:

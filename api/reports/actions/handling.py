@@ -80,9 +80,11 @@ async def list_templates(db: Connection, report_id: UUID, me: Principal) -> list
     return await cases.list_templates(db, report_id, seen_by=me)
 
 
-async def hold(tx: Connection, report_id: UUID, me: Principal, version: int) -> tuple[Standing, Actor]:
-    """The case at the version this person read, held, and as whom they handle it."""
-    case = await standing.hold_case(tx, report_id, seen_by=me)
+async def hold(
+    tx: Connection, report_id: UUID, me: Principal, version: int, *, agency_id: UUID | None = None
+) -> tuple[Standing, Actor]:
+    """The case at the version this person read, held, and as whom they handle it; whether there is this agency."""
+    case = await standing.hold_case(tx, report_id, seen_by=me, agency_id=agency_id)
     if case is None:
         raise rules.ReportNotFound
     actor = rules.actor_of(me, case.agency_id)
@@ -122,12 +124,17 @@ async def work(
     reason: RefusalReason | None = None,
 ) -> Case:
     """One step of an agency or an officer on a case they read at `version`."""
-    case, actor = await hold(tx, report_id, me, version)
-    action = await checked(tx, case, action, actor, agency_id=agency_id, me=me)
+    case, actor = await hold(tx, report_id, me, version, agency_id=agency_id)
+    action = checked(case, action, actor, agency_id=agency_id, me=me)
     at = now()
-    with_photo = action == "answer" and await has_evidence(tx, case)
     after = rules.moved(
-        case, action, actor, at, agency_id=agency_id, answer=answer, reason=reason, with_photo=with_photo
+        case,
+        action,
+        actor,
+        at,
+        agency_id=agency_id,
+        answer=answer,
+        reason=reason,
     )
     if action == "ask":
         after = clock.asked(after, at)
@@ -138,17 +145,17 @@ async def work(
     return await open_case(tx, report_id, me, settings=settings, just_held=True)
 
 
-async def checked(
-    tx: Connection, case: Standing, action: str, actor: Actor, *, agency_id: UUID | None, me: Principal
-) -> str:
+def checked(case: Standing, action: str, actor: Actor, *, agency_id: UUID | None, me: Principal) -> str:
     """The move this step is, after everything that forbids it; a handler who hands the case on bounces it."""
     rules.step(action, case.state, actor)
     if action in WHOLE_AGAIN and case.open_parts:
         raise ReportPartsOpen(extra={"parts": case.open_parts})
     if action == "assign" and (agency_id or case.agency_id) is None:
         raise rules.unusable(field="agency_id", message="Hãy chọn đơn vị xử lý")
-    if agency_id is not None and not await cases.has_agency(tx, agency_id):
+    if agency_id is not None and not case.known_agency:
         raise rules.unusable(field="agency_id", message="Không có đơn vị này")
+    if action == "answer" and moves.needs_evidence(case) and not case.has_evidence:
+        raise ReportNeedsEvidence
     if action == "bounce" and agency_id == case.agency_id:
         raise rules.unusable(field="agency_id", message="Phản ánh đang ở đơn vị này")
     if action == "assign" and actor is Actor.HANDLER and agency_id not in (None, *me.agency_ids):
@@ -157,11 +164,3 @@ async def checked(
         up = moves.bounced(case)
         return up if agency_id is not None else "bounce_up"
     return action
-
-
-async def has_evidence(tx: Connection, case: Standing) -> bool:
-    """Whether there is a photo of the result; refused when there is none and one is needed."""
-    found = await standing.has_evidence(tx, case.id)
-    if not found and moves.needs_evidence(case):
-        raise ReportNeedsEvidence
-    return found

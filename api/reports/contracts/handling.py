@@ -162,7 +162,9 @@ class DueChange(msgspec.Struct, frozen=True, kw_only=True):
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """The part of a case that steps change, with the facts the rules need; stays inside.
 
-    `open_parts`: codes of the parts that had not ended when somebody began to hold the case.
+    `open_parts`: codes of the parts that had not ended when somebody began to hold the case;
+    `has_evidence`: a photo was taken afterwards, since the case was last opened (a full album takes no more);
+    `known_agency`: the agency asked about exists.
     """
 
     id: UUID
@@ -207,6 +209,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     reply_days: int
     after_silence: str
     open_parts: list[str]
+    has_evidence: bool
+    known_agency: bool
     own: bool = False
 
 

@@ -68,7 +68,7 @@ MOVES = {
         move("remind", RUNNING, None, Actor.SYSTEM),
         move("outside", {*RUNNING, S.DONE}, None, Actor.SYSTEM),
         move("escalate", {*RUNNING, S.REOPEN_REQUESTED}, None, Actor.SYSTEM),
-        move("answer", {S.IN_PROGRESS}, S.DONE, Actor.HANDLER, Actor.SYSTEM),
+        move("answer", {S.ASSIGNED, S.IN_PROGRESS}, S.DONE, Actor.HANDLER, Actor.SYSTEM),
         move("close", {S.DONE}, S.CLOSED, *STAFF, Actor.SYSTEM),
         move("refuse", {*NEW, S.IN_PROGRESS}, S.REFUSED, *STAFF),
         move("merge", {*NEW, S.IN_PROGRESS}, S.MERGED, *STAFF),
@@ -206,7 +206,6 @@ def moved(
     answer: str | None = None,
     reason: RefusalReason | None = None,
     merged_into: UUID | None = None,
-    with_photo: bool = False,
 ) -> Standing:
     """How the case stands after a step, everything else unchanged."""
     target = step(action, before.state, actor)
@@ -226,21 +225,21 @@ def moved(
         after = msgspec.structs.replace(after, agency_id=None)
     if action == "assign" and actor is Actor.OFFICER and before.bounces >= BOUNCES:
         after = msgspec.structs.replace(after, decided_at=at)
-    # What no person of ours has read is not published.
-    seen = action == "accept" and actor is not Actor.SYSTEM
+    # What no person of ours has read is not published; a result at once (decision 0072) was read too.
+    seen = action in ("accept", "answer") and actor is not Actor.SYSTEM
     if seen and before.published_at is None and before.category_public and not before.parent_id:
         after = published(after, at)
-    return finished(after, before, at, with_photo=with_photo)
+    return finished(after, before, at)
 
 
-def finished(after: Standing, before: Standing, at: datetime, *, with_photo: bool) -> Standing:
+def finished(after: Standing, before: Standing, at: datetime) -> Standing:
     """What reaching an end, or leaving one, does to the case."""
     if after.state in (S.REFUSED, S.MERGED):
         return msgspec.structs.replace(after, published_at=None)
     if after.state is before.state:
         return after
     if after.state is S.DONE:
-        bare = before.bare_results + (not with_photo)
+        bare = before.bare_results + (not before.has_evidence)
         return msgspec.structs.replace(after, finished_at=at, bare_results=bare)
     if after.state is S.CLOSED:
         return msgspec.structs.replace(after, closed_at=at)

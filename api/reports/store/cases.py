@@ -83,9 +83,6 @@ with added as (
 )
 update report set rating = $2, rating_comment = $3, rated_at = $4 where id = $1
 """
-FIND_AGENCY = """
-select exists (select from agency where id = $1)
-"""
 LIST_PHOTOS = """
 select
     id, position, taken_for, width, height,
@@ -148,12 +145,6 @@ async def set_rating(
 ) -> None:
     """Add the reporter's verdict; what they said before stays in the record."""
     await tx.execute(SET_RATING, report_id, stars, comment, at)
-
-
-async def has_agency(db: Connection, agency_id: UUID) -> bool:
-    """Whether there is such an agency."""
-    found: bool = await db.fetchval(FIND_AGENCY, agency_id)
-    return found
 
 
 async def list_photos(db: Connection, report_id: UUID) -> list[ShownPhoto]:

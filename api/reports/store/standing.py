@@ -24,6 +24,15 @@ select
     coalesce(r.term_unit, c.finish_unit) as term_unit, c.public and r.withheld_at is null as category_public, c.public_decimals,
     c.evidence_required, c.reply_days, c.after_silence,
     array(select k.code from report k where k.parent_id = r.id and k.state <> all($7::text[]) order by k.number) as open_parts,
+    (
+        select count(*) >= 4 or count(*) filter (
+            where p.received_at > coalesce(
+                (select max(t.occurred_at) from report_step t where t.report_id = $1 and t.action = 'reopen'), '-infinity')
+        ) > 0
+        from photo p
+        where p.report_id = $1 and p.taken_for = 'answer' and p.state <> 'refused'
+    ) as has_evidence,
+    exists (select from agency a where a.id = $8) as known_agency,
     exists (select from report_reporter p where p.report_id = r.id and p.person_id = $5) as own
 from report r
 join category c on c.code = r.category_code
@@ -68,14 +77,6 @@ select cause, paused_at, resumed_at, amount, unit from report_due_change
 where report_id = $1 and cause in ('pause', 'extension')
 order by id
 """
-HAS_EVIDENCE = """
-select count(*) >= 4 or count(*) filter (
-    where p.received_at > coalesce(
-        (select max(t.occurred_at) from report_step t where t.report_id = $1 and t.action = 'reopen'), '-infinity')
-) > 0
-from photo p
-where p.report_id = $1 and p.taken_for = 'answer' and p.state <> 'refused'
-"""
 MOVE_MERGED = """
 update report set merged_into = $2 where merged_into = $1
 """
@@ -118,9 +119,13 @@ class PartState(msgspec.Struct, frozen=True, kw_only=True):
     state: ReportState
 
 
-async def hold_case(tx: Connection, report_id: UUID, *, seen_by: Principal) -> Standing | None:
-    """The case, held until the transaction ends, for those who handle it."""
-    args = (False, agencies_of(seen_by), provinces_of(seen_by), seen_by.person_id, False, PARTS_ENDED)
+async def hold_case(
+    tx: Connection, report_id: UUID, *, seen_by: Principal, agency_id: UUID | None = None
+) -> Standing | None:
+    """The case, held until the transaction ends, for those who handle it; whether there is this agency."""
+    args = (
+        False, agencies_of(seen_by), provinces_of(seen_by), seen_by.person_id, False, PARTS_ENDED, agency_id,
+    )  # fmt: skip
     return await fetch_one(tx, HOLD_CASE, report_id, *args, into=Standing)
 
 
@@ -129,14 +134,14 @@ async def hold_mine(
 ) -> Standing | None:
     """The case, held until the transaction ends, for its reporter."""
     nowhere: list[str] = []
-    args = (by_key, nowhere, nowhere, person_id, True, PARTS_ENDED)
+    args = (by_key, nowhere, nowhere, person_id, True, PARTS_ENDED, None)
     return await fetch_one(tx, HOLD_CASE, report_id, *args, into=Standing)
 
 
 async def hold_any(tx: Connection, report_id: UUID) -> Standing | None:
     """The case, held until the transaction ends, for the clock."""
     nowhere: list[str] = []
-    args = (True, nowhere, nowhere, None, False, PARTS_ENDED)
+    args = (True, nowhere, nowhere, None, False, PARTS_ENDED, None)
     return await fetch_one(tx, HOLD_CASE, report_id, *args, into=Standing)
 
 
@@ -187,12 +192,6 @@ async def insert_due_change(
 async def list_due_changes(db: Connection, report_id: UUID) -> list[DueChange]:
     """The pauses and the extension of a case, in order."""
     return await fetch_all(db, LIST_DUE_CHANGES, report_id, into=DueChange)
-
-
-async def has_evidence(db: Connection, report_id: UUID) -> bool:
-    """Whether a photo was taken afterwards, since the case was last opened; a full album takes no more."""
-    found: bool = await db.fetchval(HAS_EVIDENCE, report_id)
-    return found
 
 
 async def move_merged(tx: Connection, report_id: UUID, *, into: UUID) -> None:
