@@ -47,10 +47,10 @@ async def test_who_follows_is_told_that_the_date_has_passed_once_and_only_while_
     with frozen(due + timedelta(hours=1)):
         await notice_overdue(tx)  # two are late now; the result of one comes before its message is written
         await tell(client, key, ready, told("9", 2, occurred_at=due.isoformat()))
-    [(told_person, title, body)] = await morning(due + timedelta(hours=14))
+    [(told_person, title, words)] = await morning(due + timedelta(hours=14))
     assert told_person == person
     assert title == "Hồ sơ: quá hạn trả kết quả 19/11/2026"
-    assert body.split("\n")[0] == "Đã quá ngày hẹn trả kết quả 19/11/2026 mà chưa có kết quả."
-    assert late in body
-    assert "phải có thư xin lỗi" in body
+    assert words.split("\n")[0] == "Đã quá ngày hẹn trả kết quả 19/11/2026 mà chưa có kết quả."
+    assert late in words
+    assert "phải có thư xin lỗi" in words
     assert len(await morning(due + timedelta(days=1, hours=14))) == 1  # the next morning says nothing again
