@@ -67,7 +67,7 @@ export function draftOf(visit: VisitLogged, home: Household): Draft {
     visit_id: visit.visit_id,
     started_at: visit.started_at,
     result: visit.result,
-    consent: visit.consent,
+    consent: visit.consent === null ? null : visit.consent !== false && visit.consent !== "declined",
     revisit: asked > 14 * DAY ? "month" : asked > 0 ? "week" : "none",
     adults: fresh.adults.map((adult) => {
       const seen = visit.adults.find((one) => one.adult_id === adult.adult_id);

@@ -1,6 +1,9 @@
 /** The pulled list as the server sends it. */
 export interface PulledHousehold {
   id: string;
+  /** Short number and version: absent in a list that an older app kept. */
+  no?: number;
+  version?: number;
   hamlet_id: string;
   reference: string;
   adults_total: number | null;
@@ -13,6 +16,8 @@ export interface PulledHousehold {
 }
 export interface PulledAdult {
   id: string;
+  no?: number;
+  version?: number;
   household_id: string;
   label: string | null;
   birth_year: number | null;

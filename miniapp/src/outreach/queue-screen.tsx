@@ -7,6 +7,7 @@ import { Empty, Head } from "../ui/page";
 import { moment, number } from "../ui/words";
 import { t, Walking } from "./frame";
 import { discard, events, type Recorded, tally } from "./queue";
+import type { EventType } from "./shapes";
 import { database, homes, receiptSeq, syncNow } from "./state";
 import { syncedAt, syncFailure, syncing } from "./sync";
 import "./queue.css";
@@ -15,13 +16,18 @@ const RECENT = 20;
 
 export const Queue: Screen = () => <Walking>{() => <Waiting />}</Walking>;
 
-function fixOf(row: Recorded): string {
+/** Where an event is put right: the form that made it. Null: it is said anew from its own screen, or dropped. */
+function fixOf(row: Recorded): string | null {
   const base = `#/tn/ho/${row.household_id}`;
-  if (row.type === "visit_logged") return `${base}/tham?sua=${row.event_id}`;
-  if (row.type === "household_added") return `#/tn/moi?sua=${row.event_id}`;
-  if (row.type === "household_changed") return `${base}/sua?sua=${row.event_id}`;
-  if (row.type === "adult_added") return `${base}/nguoi?sua=${row.event_id}`;
-  return `${base}/nguoi/${row.subject}?sua=${row.event_id}`;
+  const forms: Partial<Record<EventType, string>> = {
+    visit_logged: `${base}/tham`,
+    household_added: "#/tn/moi",
+    household_changed: `${base}/sua`,
+    adult_added: `${base}/nguoi`,
+    adult_changed: `${base}/nguoi/${row.subject}`,
+  };
+  const form = forms[row.type];
+  return form ? `${form}?sua=${row.event_id}` : null;
 }
 
 const KINDS = { queued: "wait", held: "wait", accepted: "ok", conflict: "bad", rejected: "bad", replaced: "" } as const;
@@ -34,6 +40,7 @@ function stateWord(row: Recorded): string {
 function Line({ row }: { row: Recorded }) {
   const sure = useSignal(false);
   const wrong = row.state === "rejected" || row.state === "conflict";
+  const fix = fixOf(row);
   return (
     <li class="card stack-small">
       <div class="line">
@@ -46,9 +53,11 @@ function Line({ row }: { row: Recorded }) {
       {row.reason && row.state !== "accepted" && <p class={wrong ? "box bad" : "muted"}>{row.reason}</p>}
       {(wrong || (row.state === "queued" && row.tries === 0)) && (
         <div class="actions">
-          <a class="btn small ghost" href={fixOf(row)} aria-label={`${t("fix")}: ${row.title}`}>
-            {t("fix")}
-          </a>
+          {fix && (
+            <a class="btn small ghost" href={fix} aria-label={`${t("fix")}: ${row.title}`}>
+              {t("fix")}
+            </a>
+          )}
           {wrong && !sure.value && (
             <button type="button" class="btn small danger" aria-label={`${t("discard")}: ${row.title}`} onClick={() => (sure.value = true)}>
               {t("discard")}

@@ -2,7 +2,7 @@
  * they may have left it, never dropped before the server's receipt covers them. */
 import { signal } from "@preact/signals";
 import { uuid7 } from "../offline/uuid7";
-import type { Bodies, EventResult, EventType, NewEvent, Receipt } from "./shapes";
+import { type Bodies, type EventResult, type EventType, type NewEvent, type Receipt, subjectOf } from "./shapes";
 import { meta, type Walk } from "./store";
 
 /** queued: to be sent. held: the server waits for what it depends on. replaced: put right by a later event. */
@@ -50,12 +50,6 @@ export function listen(again: () => void): () => void {
 async function changed(db: Walk): Promise<void> {
   await reread(db);
   others?.postMessage("changed");
-}
-
-function subjectOf<T extends EventType>(type: T, body: Bodies[T]): string {
-  if (type === "visit_logged") return (body as Bodies["visit_logged"]).visit_id;
-  if (type === "household_added" || type === "household_changed") return (body as Bodies["household_added"]).household_id;
-  return (body as Bodies["adult_added"]).adult_id;
 }
 
 export interface Said<T extends EventType> {

@@ -13,7 +13,7 @@ interface SyncBatch {
 /** What a newer app may also tell: this one numbers, but does not measure its line and wipes nothing. */
 const NO_MORE = { brief: false, last_seq: 0, rtt_ms: 0, wiped: false };
 
-export const askSync = (body: SyncBatch): Promise<SyncAnswer> => got(api.POST("/v1/outreach/sync", { body: { ...NO_MORE, ...body } }));
+export const askSync = (body: SyncBatch): Promise<SyncAnswer> => got(api.POST("/v1/outreach/sync", { body: { ...NO_MORE, ...body } })) as Promise<SyncAnswer>;
 
 export const askPull = (cursor: string | null): Promise<Pull> =>
   got(api.GET("/v1/outreach/pull", { params: { query: cursor ? { cursor } : {} } }));

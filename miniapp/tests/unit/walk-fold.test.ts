@@ -122,3 +122,18 @@ test("a phone whose clock went back does not end a visit before it began", () =>
   const visit = visitOf(draft, "t", NOW - 3_600_000);
   expect(visit.ended_at >= visit.started_at).toBe(true);
 });
+
+test("who lives where follows what the leader records, before the server's list says so", () => {
+  const day = "2026-11-22";
+  const seen = (...rows: Recorded[]) =>
+    fold(team, [house("a"), house("b")], [adult("p", "a"), adult("q", "a"), adult("r", "b")], rows).map((home) => [home.id, ...home.adults.map((one) => one.id)]);
+  expect(seen(event("household_split", "n", { household_id: "n", from_household_id: "a", hamlet_id: "m1", reference: "Hộ n", adult_ids: ["q"], on: day }))).toEqual([["a", "p"], ["b", "r"], ["n", "q"]]);
+  expect(seen(event("household_merged", "b", { merge_id: "m", winner_id: "b", loser_id: "a", same: [{ keep: "r", drop: "p" }], moves: ["q"], reason: "một nhà" }))).toEqual([["b", "q", "r"]]);
+  expect(seen(event("adult_moved", "a", { adult_id: "p", to_household_id: "b", kind: "moved", on: day }))).toEqual([["a", "q"], ["b", "p", "r"]]);
+  expect(seen(event("adult_moved", "a", { adult_id: "p", to_household_id: "b", kind: "temporary", on: day }))).toEqual([["a", "p", "q"], ["b", "r"]]);
+  expect(seen(event("adult_merged", "a", { merge_id: "m", winner_id: "p", loser_id: "q", reason: "một người" }))).toEqual([["a", "p"], ["b", "r"]]);
+  expect(seen(event("household_moved", "a", { household_id: "a", hamlet_id: "elsewhere", on: day }))).toEqual([["b", "r"]]);
+  expect(seen(event("household_removed", "a", { household_id: "a", reason: "ghi nhầm" }))).toEqual([["b", "r"]]);
+  expect(seen(event("consent_withdrawn", "a", { household_id: "a", scope: "person" }))).toEqual([["a"], ["b", "r"]]);
+  expect(seen(event("consent_withdrawn", "a", { adult_id: "p", scope: "contact" }))).toEqual([["a", "p", "q"], ["b", "r"]]);
+});
