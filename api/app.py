@@ -117,7 +117,13 @@ def create_app(
         openapi_config=None,
         cors_config=CORSConfig(
             allow_origins=[origin for origin in settings.cors_origins.split(",") if origin],
-            allow_headers=["Authorization", "Content-Type", "X-Tracking-Key", "If-None-Match"],
+            allow_headers=[
+                "Authorization",
+                "Content-Type",
+                "Content-Encoding",
+                "X-Tracking-Key",
+                "If-None-Match",
+            ],
             expose_headers=["ETag", "Retry-After", "X-Request-Id"],
             max_age=86_400,
         ),

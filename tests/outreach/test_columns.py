@@ -1,10 +1,12 @@
 """The area in columns: the same as in rows, in a tenth of the bytes, with a word when it is too much for a phone."""
 
+from datetime import UTC, datetime, timedelta
 from itertools import accumulate
+from uuid import UUID
 
 from api.kit.db import Connection
 from outreach.registry.actions import pull, pull_columns
-from outreach.registry.rules.columns import KNOWS, RESULTS, differences, warning_of
+from outreach.registry.rules.columns import KNOWS, RESULTS, SINCE, differences, letters, minute_of, warning_of
 from tests.given.outreach import given_walker, seen
 
 
@@ -17,6 +19,13 @@ def test_differences_add_up_to_the_numbers() -> None:
 def test_more_than_a_phone_should_carry_is_said() -> None:
     assert warning_of(2000) is None
     assert "10.000 hộ" in (warning_of(10_000) or "")
+
+
+def test_a_return_is_told_to_the_minute() -> None:
+    assert minute_of(None) is None
+    assert minute_of(datetime(2025, 1, 1, 12, 0, 30, tzinfo=UTC)) == 19 * 60
+    seven = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
+    assert timedelta(minutes=minute_of(seven) or 0) == (seven.date() - SINCE) + timedelta(hours=19)
 
 
 async def test_columns_say_what_rows_say(tx: Connection) -> None:
@@ -53,6 +62,11 @@ async def test_columns_say_what_rows_say(tx: Connection) -> None:
         person.can,
     )
     assert (columns.cursor, columns.more, columns.warning) == (rows.cursor, False, None)
+    assert (told.id, columns.adults.id) == (None, None), "ids are asked for"
+    named = await pull_columns(tx, me=walker.principal, cursor=None, team_id=None, ids=True)
+    assert named.households.id == letters(by_no[number].id for number in numbers)
+    assert named.adults.id == letters([person.id])
+    assert letters([UUID(int=255)]) == ["AAAAAAAAAAAAAAAAAAAA_w"]
     phone.note("household_removed", household_id=homes[0], reason="Ghi nhầm")
     await phone.send(tx)
     after = await pull_columns(tx, me=walker.principal, cursor=columns.cursor, team_id=None)

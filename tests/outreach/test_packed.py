@@ -9,6 +9,7 @@ import pytest
 
 from api.kit.clock import now
 from api.kit.db import Connection
+from api.kit.ids import uuid7
 from outreach.visits.contracts import Packed
 from outreach.visits.rules.packing import unpack
 from tests.given.outreach import Phone, Walker, given_walker, reasons, seen, statuses, wire
@@ -87,6 +88,15 @@ async def test_a_broken_row_is_refused_alone(tx: Connection, walker: Walker) -> 
         rows = [packed["rows"][0], broken, packed["rows"][1]]
         answer = await send_as(tx, phone, [], packed=msgspec.convert({**packed, "rows": rows}, Packed))
         assert statuses(answer)[1] == "rejected"
+
+
+def test_one_stopwatch_says_the_time_of_all_rows() -> None:
+    vector = json.loads(VECTORS.read_text(encoding="utf-8"))[0]
+    packed, session = msgspec.convert({**vector["packed"], "mono": 5_000}, Packed), uuid7()
+    told = unpack(packed, session)
+    assert [event["device_mono"] for event in told] == [5_000, 906_000, 1_807_000]
+    assert {event["session_id"] for event in told} == {str(session)}
+    assert unpack(packed) == vector["events"], "a stopwatch of no session says nothing"
 
 
 def test_the_vectors_that_the_app_reads_too() -> None:

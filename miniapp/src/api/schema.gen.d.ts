@@ -3449,6 +3449,8 @@ export interface paths {
         /**
          * PullColumns
          * @description The same in columns and short numbers: 10,000 households in less than 400 kB.
+         *
+         *     `ids`: with ids too, for a phone that links its list with other pages.
          */
         get: operations["pull_columns"];
         put?: never;
@@ -4476,6 +4478,7 @@ export interface components {
         /** AdultColumns */
         AdultColumns: {
             birth_year: (number | null)[];
+            id?: string[] | null;
             label: string[];
             no: number[];
             sex: number[];
@@ -6056,6 +6059,7 @@ export interface components {
             do_not_contact: number[];
             gone: number[];
             hamlet: number[];
+            id?: string[] | null;
             no: number[];
             reference: string[];
             result: number[];
@@ -7033,6 +7037,8 @@ export interface components {
         };
         /** Packed */
         Packed: {
+            /** @description Mili giây từ lúc mở ứng dụng (performance.now), không ai chỉnh được */
+            mono?: number | null;
             ms: number;
             rows: unknown[];
             seq: number;
@@ -8293,9 +8299,18 @@ export interface components {
             hamlets: components["schemas"]["HamletName"][];
             /** Format: uuid */
             id: string;
+            kind: components["schemas"]["TeamKind"];
+            leaders: string[];
             members: number;
             name: string;
+            trained: number;
         };
+        /**
+         * TeamKind
+         * @description Of one or a few hamlets, or of the whole commune.
+         * @enum {string}
+         */
+        TeamKind: "hamlet" | "commune";
         /** TeamName */
         TeamName: {
             commune_code: string;
@@ -26118,6 +26133,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string | null;
+                ids?: boolean;
                 team_id?: string | null;
             };
             header?: never;

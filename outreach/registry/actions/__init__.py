@@ -20,24 +20,23 @@ ELDER_AGE = 60
 
 
 async def pull_columns(
-    db: Connection, *, me: Principal, cursor: str | None, team_id: UUID | None
+    db: Connection, *, me: Principal, cursor: str | None, team_id: UUID | None, ids: bool = False
 ) -> AreaColumns:
     """The same in columns, in larger pages: small enough for a first evening on a slow network."""
     page = await pull(db, me=me, cursor=cursor, team_id=team_id, page=PAGE_OF_COLUMNS)
     people = [one for one in page.adults if not one.gone]
+    hamlets = [hamlet.id for hamlet in page.team.hamlets]
     return AreaColumns(
         team=page.team,
         since=SINCE,
         results=RESULTS,
-        households=household_columns(page.households, people, [hamlet.id for hamlet in page.team.hamlets]),
-        adults=adult_columns(page.households, people),
+        households=household_columns(page.households, people, hamlets, ids=ids),
+        adults=adult_columns(page.households, people, ids=ids),
         skills=page.skills,
         cursor=page.cursor,
         more=page.more,
         reset=page.reset,
-        warning=warning_of(
-            await store.count_households(db, hamlets=[hamlet.id for hamlet in page.team.hamlets])
-        ),
+        warning=warning_of(await store.count_households(db, hamlets=hamlets)),
     )
 
 

@@ -24,12 +24,15 @@ class HouseholdColumns(msgspec.Struct, frozen=True, kw_only=True):
     """Place in `results`; -1: never visited."""
     visited: list[int | None]
     revisit: list[int | None]
+    """Minutes from the first of the day `since`: a return is agreed for an hour."""
     do_not_contact: list[int]
     """Places in these lists of households nobody may knock at."""
     adults: list[int]
     """How many of the adults that follow are of this household."""
     gone: list[int]
     """Numbers, in full, of households to drop."""
+    id: list[str] | None = None
+    """Ids as 22 letters of base64url, when they were asked for."""
 
 
 class AdultColumns(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +47,7 @@ class AdultColumns(msgspec.Struct, frozen=True, kw_only=True):
     sex: list[int]
     state: list[int]
     version: list[int]
+    id: list[str] | None = None
 
 
 class AreaColumns(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,10 +1,12 @@
 """Rows as columns, numbers as differences: what compresses well. Pure."""
 
+import base64
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from uuid import UUID
 
-from api.kit.clock import vn_date
+from api.kit.clock import VN, vn_date
 from outreach.registry.contracts import AdultLine, HouseholdLine
 from outreach.registry.contracts.columns import AdultColumns, HouseholdColumns
 
@@ -27,13 +29,27 @@ def day_of(at: datetime | None) -> int | None:
     return None if at is None else (vn_date(at) - SINCE).days
 
 
+def minute_of(at: datetime | None) -> int | None:
+    """The minute of a moment, counted from the first of SINCE in Vietnam."""
+    return None if at is None else (at - datetime.combine(SINCE, time(), VN)) // timedelta(minutes=1)
+
+
+def letters(ids: Iterable[UUID]) -> list[str]:
+    """Ids as short as plain text allows."""
+    return [base64.urlsafe_b64encode(one.bytes).decode().rstrip("=") for one in ids]
+
+
 def warning_of(count: int) -> str | None:
     """What to say of an area too large for a phone."""
     return WARNING.format(count=f"{count:,}".replace(",", ".")) if count > CARRIED else None
 
 
 def household_columns(
-    homes: Iterable[HouseholdLine], people: Sequence[AdultLine], hamlets: Sequence[object]
+    homes: Iterable[HouseholdLine],
+    people: Sequence[AdultLine],
+    hamlets: Sequence[object],
+    *,
+    ids: bool = False,
 ) -> HouseholdColumns:
     """Households that stand, by number, with how many adults follow for each; those that are gone by number alone."""
     lines = list(homes)
@@ -51,14 +67,17 @@ def household_columns(
         visits=[home.visits for home in standing],
         result=[RESULTS.index(home.last_result) if home.last_result else -1 for home in standing],
         visited=[day_of(home.last_visited_at) for home in standing],
-        revisit=[day_of(home.revisit_at) for home in standing],
+        revisit=[minute_of(home.revisit_at) for home in standing],
         do_not_contact=[place for place, home in enumerate(standing) if home.do_not_contact],
         adults=[counts.get(home.id, 0) for home in standing],
         gone=sorted(home.no for home in lines if home.gone),
+        id=letters(home.id for home in standing) if ids else None,
     )
 
 
-def adult_columns(homes: Iterable[HouseholdLine], people: Sequence[AdultLine]) -> AdultColumns:
+def adult_columns(
+    homes: Iterable[HouseholdLine], people: Sequence[AdultLine], *, ids: bool = False
+) -> AdultColumns:
     """Adults who are there, in the order of their households' numbers."""
     order = {home.id: home.no for home in homes}
     lines = sorted(people, key=lambda one: (order[one.household_id], one.no))
@@ -69,4 +88,5 @@ def adult_columns(homes: Iterable[HouseholdLine], people: Sequence[AdultLine]) -
         sex=[SEXES.index(one.sex) for one in lines],
         state=[KNOWS.index(one.knows) + 3 * one.assessed + 6 * one.can for one in lines],
         version=[one.version for one in lines],
+        id=letters(one.id for one in lines) if ids else None,
     )

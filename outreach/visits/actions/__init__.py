@@ -90,7 +90,7 @@ async def sync(
 
 async def spelt_out(tx: Connection, batch: SyncBatch) -> SyncBatch:
     """The same upload with every event in full, and ids where the phone used short numbers."""
-    events = [*batch.events, *unpack(batch.packed)] if batch.packed else batch.events
+    events = [*batch.events, *unpack(batch.packed, batch.session_id)] if batch.packed else batch.events
     homes, adults = numbers_in(events)
     if homes or adults:
         named(events, *await installs.find_numbered(tx, homes=homes, adults=adults))

@@ -121,6 +121,8 @@ class Packed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ms: Annotated[int, Meta(ge=0, le=2**47)]
     team_id: UUID
     rows: Annotated[list[Any], Meta(max_length=BATCH_MAX)]
+    mono: Stopwatch | None = None
+    """The stopwatch at `ms`, when it ran beside the clock: all rows are then of the upload's own session."""
 
 
 class SyncBatch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

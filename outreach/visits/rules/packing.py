@@ -4,6 +4,8 @@
 
 - number and moment grow from row to row by the first two figures; the moment (milliseconds) is the time in the event's
   UUIDv7 *and* its device_time; `rand` are its bytes 6 to 15 in base64url; the visit has the id of its event;
+- `mono` (may be left out): the stopwatch of this run of the app at `ms`. A phone whose clock and stopwatch went alike
+  since says so once for all rows; their times are then as sure as if each had come with its own;
 - `home`: the household's number (`no` of the pull), or its id as 22 letters of base64url;
 - `start`, `end`: seconds before the moment; `revisit` (may be left out): minutes after it;
 - `result`, `consent`: places in RESULTS and CONSENTS;
@@ -32,14 +34,17 @@ ADULT_KEYS = frozenset({"adult_id", "adult_ids", "moves", "keep", "drop"})
 PAIR_KEYS = frozenset({"winner_id", "loser_id"})
 
 
-def unpack(packed: Packed) -> list[Any]:
+def unpack(packed: Packed, session_id: UUID | None = None) -> list[Any]:
     """The events as if they had come one by one; a row that cannot be read stays as it is, and is refused by itself."""
     found: list[Any] = []
     seq, ms = packed.seq, packed.ms
     for row in packed.rows:
         try:
             seq, ms = seq + row[0], ms + row[1]
-            found.append(event_of(row, seq=seq, ms=ms, team_id=packed.team_id))
+            event = event_of(row, seq=seq, ms=ms, team_id=packed.team_id)
+            if packed.mono is not None and session_id is not None:
+                event |= {"session_id": str(session_id), "device_mono": packed.mono + ms - packed.ms}
+            found.append(event)
         except (ValueError, IndexError, TypeError, KeyError, OverflowError):
             found.append({"seq": seq, "packed": row})
     return found
