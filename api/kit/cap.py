@@ -142,6 +142,6 @@ def read(document: bytes) -> Element:
         raise CapUnreadableError(message)
     try:
         root: Element = fromstring(document, forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError) as error:
+    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:  # Lookup: an unknown encoding
         raise CapUnreadableError(type(error).__name__) from error
     return root

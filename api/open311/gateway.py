@@ -100,7 +100,12 @@ def rows_of(body: bytes) -> Rows:
     """The children of an Open311 XML answer, each as its own children's texts."""
     try:
         tree = Xml.fromstring(body)
-    except (Xml.ParseError, DefusedXmlException, ValueError) as error:
+    except (
+        Xml.ParseError,
+        DefusedXmlException,
+        ValueError,
+        LookupError,
+    ) as error:  # Lookup: an unknown encoding
         raise OutsideError(reason="không đọc được XML") from error
     return [{leaf.tag: (leaf.text or "").strip() for leaf in child} for child in tree]
 
