@@ -101,6 +101,24 @@ async def test_text_that_looks_like_xml_stays_text(
     assert fromstring(document).findtext(f"{CAP}info/{CAP}headline") == "<b>A & B</b>"  # noqa: S314
 
 
+async def test_two_messages_of_one_second_keep_their_order_and_no_reader_by_date_misses_the_second(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings
+) -> None:
+    with frozen(AT):
+        first = await published(tx, settings)
+        feed = await client.get("/alerts.atom")
+        second = await published(tx, settings, replaces=first.id)
+    known = {"If-Modified-Since": feed.headers["last-modified"]}
+    with frozen(AT + timedelta(minutes=1)):
+        again = await client.get("/alerts.atom", headers=known)
+        assert again.status_code == 200
+        known = {"If-Modified-Since": again.headers["last-modified"]}
+        assert (await client.get("/alerts.atom", headers=known)).status_code == 304
+    documents = [fromstring(await cap_of(client, each)) for each in (first.id, second.id)]  # noqa: S314  our own
+    references = [root.findtext(f"{CAP}references") for root in documents]
+    assert references == [None, f"{first.sender},{first.identifier},2025-11-03T07:00:00+07:00"]
+
+
 async def test_an_unknown_warning_has_no_document(client: httpx.AsyncClient) -> None:
     answer = await client.get("/v1/alerts/01990000-0000-7000-8000-000000000000/cap.xml")
     assert (answer.status_code, answer.json()["type"]) == (404, "/problems/alert-not-found")

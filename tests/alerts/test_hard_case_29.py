@@ -126,6 +126,18 @@ async def test_hard_case_29_test_status_is_told_to_nobody(
     assert [outcome for outcome, _ in await desk.poll()] == ["ignored"]
 
 
+async def test_hard_case_29_a_drill_cannot_take_the_place_of_a_real_warning(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings, as_role: Any
+) -> None:
+    """Who was told of the real one would hear of neither the drill nor the end."""
+    await demo_people(tx)
+    real = await published(tx, settings)
+    body = alert_body(replaces=str(real.id), status="exercise")
+    answer = await client.post("/v1/alerts", json=body, headers=as_role(Role.OFFICER))
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "status")
+    assert (await client.get(f"/v1/alerts/{real.id}")).json()["active"]
+
+
 async def test_hard_case_29_level_lowered_then_raised_pushed_again_one_message_a_version_and_the_end_reaches_all(
     tx: Connection, settings: Settings, files: Files, people: dict[str, UUID]
 ) -> None:

@@ -3,10 +3,15 @@
 import asyncio
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
+import asyncpg
 import httpx
 import pytest
 
+from api.alerts.actions.telling import next_to_tell
+from api.alerts.contracts import AlertPublished
+from api.alerts.store import hold_alert
 from api.kit.clock import now
 from api.kit.db import Connection, Pool
 from api.kit.ids import uuid7
@@ -76,6 +81,17 @@ async def test_ten_copies_at_once_make_one_warning(
     answers = await asyncio.gather(*calls)
     assert sorted(answer.status_code for answer in answers) == [200] * 9 + [201]
     assert await database.fetchval("select count(*) from outbox_event") == 1
+    await nobody_ends_it_while_people_are_told(database, UUID(body["id"]))
+
+
+async def nobody_ends_it_while_people_are_told(database: Pool, alert_id: UUID) -> None:
+    """Else the end could look for those who were told before it can see them."""
+    async with database.acquire() as job, job.transaction(), database.acquire() as desk:
+        await next_to_tell(job, AlertPublished(alert_id=alert_id))
+        async with desk.transaction():
+            await desk.execute("set local lock_timeout = 1")
+            with pytest.raises(asyncpg.LockNotAvailableError):
+                await hold_alert(desk, alert_id, provinces=["46"])
 
 
 @pytest.mark.parametrize("role", [None, Role.CITIZEN, Role.VOLUNTEER, Role.HANDLER, Role.ADMIN])

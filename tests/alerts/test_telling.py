@@ -16,6 +16,7 @@ from api.kit.settings import Settings
 from tests.given.alerts import published
 from tests.given.identity import demo_people, signed_in
 from tests.given.reports import officer
+from tests.given.time import frozen
 from tests.given.work import run_outbox
 
 TOLD = "select title, body, link from message where person_id = $1 and kind = 'alert' order by created_at, id"
@@ -94,12 +95,14 @@ async def test_a_withdrawn_consent_counts(
     assert await told(tx, people) == {"agreed": 0, "silent": 0, "elsewhere": 0}
 
 
-@pytest.mark.parametrize("status", ["exercise", "test"])
-async def test_a_drill_is_told_to_nobody(
-    tx: Connection, settings: Settings, files: Files, people: dict[str, UUID], status: str
+async def test_a_drill_and_what_was_over_before_its_turn_are_told_to_nobody(
+    tx: Connection, settings: Settings, files: Files, people: dict[str, UUID]
 ) -> None:
-    await published(tx, settings, status=status, risk_level=5)
-    await run_outbox(tx, files, settings)
+    for status in ("exercise", "test"):
+        await published(tx, settings, status=status, risk_level=5)
+    late = await published(tx, settings)
+    with frozen(late.expires_at):
+        await run_outbox(tx, files, settings)
     assert sum((await told(tx, people)).values()) == 0
     assert await tx.fetchval("select count(*) from alert_delivery") == 0
 

@@ -95,8 +95,9 @@ async def judge(tx: Connection, new: NewAlert, author: Author) -> Judged:
     )
     if new.replaces is None:
         return Judged(province=province, communes=communes, chain_id=new.id, msg_type=MessageType.ALERT)
-    chain_id = (await held_newest(tx, new.replaces, author)).chain_id
-    return Judged(province=province, communes=communes, chain_id=chain_id, msg_type=MessageType.UPDATE)
+    old = await held_newest(tx, new.replaces, author)
+    publishing.check_status(new, old.status)
+    return Judged(province=province, communes=communes, chain_id=old.chain_id, msg_type=MessageType.UPDATE)
 
 
 async def touched_by(

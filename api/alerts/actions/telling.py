@@ -14,11 +14,12 @@ LOOKED_AT_ONCE = 10_000
 
 async def next_to_tell(tx: Connection, event: AlertPublished) -> list[Recipient]:
     """The next people to tell, recorded; when there are more people, the event goes on behind the last."""
-    if not await store.is_told(tx, event.alert_id):
+    at = now()
+    if not await store.is_told(tx, event.alert_id, at=at):
         return []
     last = await store.find_horizon(tx, event.after, size=LOOKED_AT_ONCE)
     people = await store.list_recipients(tx, event.alert_id, after=event.after, until=last)
-    await store.insert_deliveries(tx, event.alert_id, people, at=now())
+    await store.insert_deliveries(tx, event.alert_id, people, at=at)
     if last is not None:
         await outbox.emit(tx, msgspec.structs.replace(event, after=last), urgent=True)
     return people

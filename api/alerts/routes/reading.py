@@ -1,7 +1,7 @@
 """Reading warnings: public, in every form, made for caches."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import Annotated, Any, cast
 from uuid import UUID
@@ -19,6 +19,7 @@ from api.alerts.contracts import Alert, HazardList
 from api.alerts.rules.forms import GEOJSON
 from api.alerts.rules.problems import AlertNotFound
 from api.kit.cap import MEDIA_TYPE
+from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
 from api.kit.settings import Settings
@@ -28,6 +29,8 @@ from api.web.problems import problems
 
 BRIEFLY = CacheControlHeader(public=True, max_age=15, s_maxage=15)
 A_WHILE = CacheControlHeader(public=True, max_age=300)
+SETTLED = timedelta(seconds=10)
+"""So soon after a change another of the same second may still come: who asks by date must ask again."""
 Anybody = Request[Any, Any, Any]
 Commune = Annotated[str | None, QueryParameter(pattern=r"^[0-9]{5}$")]
 
@@ -36,7 +39,7 @@ async def dated(
     request: Anybody, changed: datetime, make: Callable[[], Awaitable[bytes]], media_type: str
 ) -> Response[bytes]:
     """A document with its `Last-Modified`; 304 without making it for who has it since (and sent no tag)."""
-    headers = {"last-modified": format_datetime(changed, usegmt=True)}
+    headers = {"last-modified": format_datetime(min(changed, now() - SETTLED), usegmt=True)}
     asked = request.headers.get("if-modified-since")
     if asked and "if-none-match" not in request.headers and not newer(changed, than=asked):
         return Response(b"", status_code=304, headers=headers, media_type=media_type)

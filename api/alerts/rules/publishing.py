@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from api.alerts.contracts import Area, NewAlert
+from api.alerts.contracts import Area, NewAlert, Status
 from api.alerts.rules.area import check_drawn
 from api.alerts.rules.problems import unusable
 from api.kit.clock import VN
@@ -70,6 +70,15 @@ def check_new(new: NewAlert, at: datetime) -> None:
     if not (new.commune_codes or new.polygons or new.circles):
         raise unusable(field="commune_codes", message="Chọn ít nhất một xã, phường hoặc vẽ một vùng")
     check_drawn(new.polygons, new.circles)
+
+
+def check_status(new: NewAlert, old: Status) -> None:
+    """Refuse a drill in the place of a real warning: nobody would be told that the real one is over."""
+    if new.status is not old:
+        raise unusable(
+            field="status",
+            message="Bản mới phải cùng loại (thật, diễn tập, thử) với cảnh báo nó thay; muốn kết thúc thì huỷ",
+        )
 
 
 def check_area(

@@ -115,11 +115,15 @@ HOLD_ALERT = """
 select id from alert where id = $1 and province_code = any($2::text[]) for update
 """
 LIST_REFERENCES = """
-select e.sender, e.identifier, e.sent_at
-from alert a
-join alert e on e.chain_id = a.chain_id and e.id <> a.id and e.sent_at <= a.sent_at
-where a.id = $1
-order by e.sent_at
+with recursive before as (
+    select e.id, e.replaces, e.sender, e.identifier, e.sent_at, 1 as back
+    from alert a join alert e on e.id = a.replaces
+    where a.id = $1
+    union all
+    select e.id, e.replaces, e.sender, e.identifier, e.sent_at, b.back + 1
+    from before b join alert e on e.id = b.replaces
+)
+select sender, identifier, sent_at from before order by back desc
 """
 
 

@@ -7,10 +7,14 @@ from uuid import UUID
 from api.alerts.contracts import Recipient
 from api.kit.db import Connection, fetch_all
 
+HOLD_MESSAGE = """
+select id from alert where id = $1 for key share
+"""
 IS_TOLD = """
 select exists (
     select from alert a
-    where a.id = $1 and a.status = 'actual' and not exists (select from alert n where n.replaces = a.id)
+    where a.id = $1 and a.status = 'actual' and (a.msg_type = 'cancel' or a.expires_at > $2)
+      and not exists (select from alert n where n.replaces = a.id)
 )
 """
 FIND_HORIZON = """
@@ -84,9 +88,14 @@ order by person_id
 """
 
 
-async def is_told(db: Connection, alert_id: UUID) -> bool:
-    """Whether people are told of it at all: no drill, and not replaced before its turn (the newer one reaches all)."""
-    found: bool = await db.fetchval(IS_TOLD, alert_id)
+async def is_told(tx: Connection, alert_id: UUID, *, at: datetime) -> bool:
+    """Whether people are told of it: no drill, not over, and not replaced before its turn (the newer one reaches all).
+
+    Until this transaction ends it cannot be replaced or cancelled (`HOLD_ALERT` waits): whoever is told now has
+    been told, for all to see, before anybody is told of the next version or of the end.
+    """
+    await tx.execute(HOLD_MESSAGE, alert_id)
+    found: bool = await tx.fetchval(IS_TOLD, alert_id, at)
     return found
 
 
