@@ -14,22 +14,23 @@ SOUTH, NORTH, WEST, EAST = 6.0, 24.0, 101.0, 118.0
 """Vietnam with its sea. A pair outside is no position a boat can be sent to: it stays words."""
 N = r"([+-]?\d{1,3}(?:\.\d+)?)"
 EXACT = r"([+-]?\d{1,3}\.\d{2,})"
-GAP = r"\s*(?:,|;|\s|/)\s*"
+GAP = r"\s*[°º˚]?\s*(?:,|;|\s|/)\s*"
 LINKS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"!3d{N}!4d{N}",
         r"!2d(?P<lon>[+-]?\d{1,3}\.\d+)!3d(?P<lat>[+-]?\d{1,3}\.\d+)",
-        rf"[?&](?:q|query|ll|sll|destination|daddr|center|cp|pin|coordinate)=(?:loc:)?{N}[,~]\s*{N}",
+        rf"[?&](?:q|query|ll|sll|latlng|destination|daddr|center|cp|pin|coordinate)=(?:loc:)?{N}[,~\s]\s*{N}",
         rf"[?&#](?:m?lat|latitude)={N}&(?:m?lon|lng|long|longitude)={N}",
         r"[?&#](?:m?lon|lng|long|longitude)=(?P<lon>[+-]?[\d.]+)&(?:m?lat|latitude)=(?P<lat>[+-]?[\d.]+)",
         rf"geo:{N},{N}",
+        rf"=point\.{N}_{N}",
         rf"#map=[\d.]+/{N}/{N}",
         rf"/(?:place|search|dir)/(?:[^@\s]*/)?{N},\s*{N}",
-        rf"@{N},{N}",
     )
 )
-"""Pins before the camera (`@`): the camera is where the sender looked, the pin what they meant."""
+CAMERA = re.compile(rf"@{N},{N}")
+"""After every pin, also one in degrees: the camera is where the sender looked, the pin what they meant."""
 DEGREES = re.compile(
     r"(?P<a1>[NSEWBĐT])?\s*(\d{1,3})\s*[°º˚]\s*(\d{1,2}(?:[.,]\d+)?)\s*['’′]?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:\"|”|″|'')?)?\s*(?P<a2>[NSEWBĐT])?",
     re.IGNORECASE,
@@ -39,11 +40,11 @@ LETTERED = (
     re.compile(rf"{N}\s*[°º˚]?\s*[NB]\b{GAP}{N}\s*[°º˚]?\s*[EĐ](?![^\W\d_])", re.IGNORECASE),
 )
 NAMED = re.compile(
-    rf"(?:lat(?:itude)?|vĩ độ|vi do)\s*[:=]?\s*{N}\W+(?:lon(?:g|gitude)?|lng|kinh độ|kinh do)\s*[:=]?\s*{N}",
+    rf"(?:lat(?:itude)?|vĩ độ|vi do)\"?\s*[:=]?\s*{N}\W+(?:lon(?:g|gitude)?|lng|kinh độ|kinh do)\"?\s*[:=]?\s*{N}",
     re.IGNORECASE,
 )
 PLAIN = re.compile(rf"(?<![\d.,]){EXACT}{GAP}{EXACT}(?![\d.])")
-COMMAS = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{2,})\s*[;,\s]\s*(\d{2,3}),(\d{2,})(?![\d.,])")
+COMMAS = re.compile(r"(?<![\d.,])(\d{1,3},\d{2,})\s*[;,\s]\s*(\d{2,3},\d{2,})(?![\d.,])")
 PLUS = re.compile(r"(?<![\w+])([2-9CFGHJMPQRVWX]{8})\+([2-9CFGHJMPQRVWX]{2,3})(?![\w+])", re.IGNORECASE)
 """A whole plus code. A short one (`FJX9+XX Huế`) means a place only near the town it names: it stays words."""
 PLUS_DIGITS = "23456789CFGHJMPQRVWX"
@@ -74,29 +75,52 @@ def in_reach(lat: float, lon: float) -> bool:
 
 def read_place(text: str) -> Spot | None:
     """The position a text names, however it is spelt; None when it is only words."""
+    text = text.replace("&amp;", "&")
     plain = unquote_plus(text) if "%" in text or "+" in text else text
-    for pattern in LINKS:
+    return (
+        in_link(LINKS, plain, text)
+        or in_plus_code(unquote(text))
+        or in_degrees(plain)
+        or in_link((CAMERA,), plain, text)
+        or in_numbers(plain)
+    )
+
+
+def in_link(patterns: Sequence[re.Pattern[str]], plain: str, text: str) -> Spot | None:
+    """The position of a link."""
+    for pattern in patterns:
         if (found := pattern.search(plain)) and (pair := pair_of(*parts_of(found))):
             return Spot(*pair, linked=True, rest=tidy(ADDRESS.sub(" ", text)))
-    decoded = unquote(text)
-    if (found := PLUS.search(decoded)) and (pair := pair_of(*map(str, plus_code(found[1], found[2])))):
-        return Spot(*pair, linked="http" in text, rest=tidy(PLUS.sub(" ", ADDRESS.sub(" ", decoded))))
-    if pair := read_degrees(plain):
-        return Spot(*pair, linked="http" in plain, rest=tidy(DEGREES.sub(" ", ADDRESS.sub(" ", plain))))
-    for pattern in (NAMED, *LETTERED, PLAIN):
-        if (found := pattern.search(plain)) and (pair := pair_of(found[1], found[2])):
-            return Spot(*pair, linked=False, rest=tidy(plain[: found.start()] + " " + plain[found.end() :]))
-    if (found := COMMAS.search(plain)) and (
-        pair := pair_of(f"{found[1]}.{found[2]}", f"{found[3]}.{found[4]}")
-    ):
-        return Spot(*pair, linked=False, rest=tidy(plain[: found.start()] + " " + plain[found.end() :]))
+    return None
+
+
+def in_plus_code(text: str) -> Spot | None:
+    """The position of a whole plus code."""
+    if (found := PLUS.search(text)) and (pair := pair_of(*map(str, plus_code(found[1], found[2])))):
+        return Spot(*pair, linked="http" in text, rest=tidy(PLUS.sub(" ", ADDRESS.sub(" ", text))))
+    return None
+
+
+def in_degrees(text: str) -> Spot | None:
+    """The position of two angles in degrees, minutes and seconds."""
+    if pair := read_degrees(text):
+        return Spot(*pair, linked="http" in text, rest=tidy(DEGREES.sub(" ", ADDRESS.sub(" ", text))))
+    return None
+
+
+def in_numbers(text: str) -> Spot | None:
+    """The position of two numbers beside each other, in any spelling."""
+    for pattern in (NAMED, *LETTERED, PLAIN, COMMAS):
+        if (found := pattern.search(text)) and (pair := pair_of(*parts_of(found))):
+            return Spot(*pair, linked=False, rest=tidy(text[: found.start()] + " " + text[found.end() :]))
     return None
 
 
 def parts_of(found: re.Match[str]) -> tuple[str, str]:
-    """Latitude and longitude of a link, whichever it says first."""
+    """Latitude and longitude, whichever is said first; decimal commas as points."""
     named = found.groupdict()
-    return (named["lat"], named["lon"]) if named else (found[1], found[2])
+    first, second = (named["lat"], named["lon"]) if named else (found[1], found[2])
+    return first.replace(",", "."), second.replace(",", ".")
 
 
 def pair_of(first: str, second: str) -> tuple[float, float] | None:

@@ -10,23 +10,25 @@ const NORTH = 24;
 const WEST = 101;
 const EAST = 118;
 const N = "([+-]?\\d{1,3}(?:\\.\\d+)?)";
-const GAP = "\\s*(?:,|;|\\s|/)\\s*";
+const GAP = "\\s*[°º˚]?\\s*(?:,|;|\\s|/)\\s*";
 
 /** Latitude first; those after longitude first say so. */
 const LINKS: [RegExp, "lat" | "lon"][] = [
   [new RegExp(`!3d${N}!4d${N}`, "i"), "lat"],
   [/!2d([+-]?\d{1,3}\.\d+)!3d([+-]?\d{1,3}\.\d+)/i, "lon"],
-  [new RegExp(`[?&](?:q|query|ll|sll|destination|daddr|center|cp|pin|coordinate)=(?:loc:)?${N}[,~]\\s*${N}`, "i"), "lat"],
+  [new RegExp(`[?&](?:q|query|ll|sll|latlng|destination|daddr|center|cp|pin|coordinate)=(?:loc:)?${N}[,~\\s]\\s*${N}`, "i"), "lat"],
   [new RegExp(`[?&#](?:m?lat|latitude)=${N}&(?:m?lon|lng|long|longitude)=${N}`, "i"), "lat"],
   [/[?&#](?:m?lon|lng|long|longitude)=([+-]?[\d.]+)&(?:m?lat|latitude)=([+-]?[\d.]+)/i, "lon"],
   [new RegExp(`geo:${N},${N}`, "i"), "lat"],
+  [new RegExp(`=point\\.${N}_${N}`, "i"), "lat"],
   [new RegExp(`#map=[\\d.]+/${N}/${N}`, "i"), "lat"],
   [new RegExp(`/(?:place|search|dir)/(?:[^@\\s]*/)?${N},\\s*${N}`, "i"), "lat"],
-  [new RegExp(`@${N},${N}`, "i"), "lat"],
 ];
+/** After every pin, also one in degrees: the camera is where the sender looked, the pin what they meant. */
+const CAMERA = new RegExp(`@${N},${N}`);
 const DEGREES = /(\d{1,3})\s*[°º˚]\s*(\d{1,2}(?:[.,]\d+)?)\s*['’′]?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:"|”|″|''))?/g;
 const SPELT = [
-  new RegExp(`(?:lat(?:itude)?|v\\u0129 \\u0111\\u1ed9|vi do)\\s*[:=]?\\s*${N}[^\\w]+(?:lon(?:g|gitude)?|lng|kinh \\u0111\\u1ed9|kinh do)\\s*[:=]?\\s*${N}`, "i"),
+  new RegExp(`(?:lat(?:itude)?|v\\u0129 \\u0111\\u1ed9|vi do)"?\\s*[:=]?\\s*${N}[^\\w]+(?:lon(?:g|gitude)?|lng|kinh \\u0111\\u1ed9|kinh do)"?\\s*[:=]?\\s*${N}`, "i"),
   new RegExp(`(?:^|[^a-z])[NB]\\s*${N}\\s*[°º˚]?${GAP}[E\\u0110]\\s*${N}`, "i"),
   new RegExp(`${N}\\s*[°º˚]?\\s*[NB]${GAP}${N}\\s*[°º˚]?\\s*[E\\u0110]`, "i"),
   new RegExp(`(?:^|[^\\d.,])([+-]?\\d{1,3}\\.\\d{2,})${GAP}([+-]?\\d{1,3}\\.\\d{2,})(?![\\d.])`, "i"),
@@ -77,7 +79,8 @@ function degrees(text: string): Found | null {
 }
 
 /** The position a text names; null when it is only words. */
-export function readPlace(text: string): Found | null {
+export function readPlace(pasted: string): Found | null {
+  const text = pasted.replace(/&amp;/g, "&");
   const plain = decoded(text.replace(/\+/g, " "));
   for (const [pattern, first] of LINKS) {
     const found = pattern.exec(plain);
@@ -88,7 +91,7 @@ export function readPlace(text: string): Found | null {
   if (plus) return plus;
   const spelt = degrees(plain);
   if (spelt) return spelt;
-  for (const pattern of SPELT) {
+  for (const pattern of [CAMERA, ...SPELT]) {
     const found = pattern.exec(plain);
     const at = found && pair(Number(found[1]), Number(found[2]));
     if (at) return at;
