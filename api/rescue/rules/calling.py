@@ -8,7 +8,7 @@ import msgspec
 from api.kit.text import fold
 from api.rescue.contracts import Call, Help, NewSos, PlaceFrom, What
 from api.rescue.rules.places import Spot, in_reach, read_place
-from api.rescue.rules.texting import LONGEST, PHONE, cut, meaning, mobile_of, other_phone
+from api.rescue.rules.texting import LONGEST, PHONE, cut, mobile_of, other_phone, understood
 
 PEOPLE_MOST = 9_999
 ACCURACY_MOST = 999_999.0
@@ -25,7 +25,7 @@ def read_call(new: NewSos) -> Call:
     )
     extra = [word for word, known in ((new.what, what), (new.help, wanted)) if word and known is None]
     text = cut(" · ".join(filter(None, [text, *extra])), LONGEST)
-    said = meaning(fold(text)) if text and what is None else None
+    said = understood(fold(text)) if text and what is None else None
     spot = read_place(place) if place else None
     by_gps = by_phone(new)
     phone = cut(new.phone, PHONE_LENGTH)

@@ -13,6 +13,7 @@ from api.kit.phones import MOBILE, SEPARATORS
 from api.kit.text import fold, nfc
 from api.rescue.contracts import Call, Channel, Help, PlaceFrom, What
 from api.rescue.rules.places import Spot, read_place
+from api.rescue.rules.spelling import in_digits, mended
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: capitals do not matter, no letter is mistaken for a digit."""
@@ -22,10 +23,13 @@ SMS = UUID("50505353-6d73-5000-8000-000000000112")
 """The name space of texts that carry no id of ours."""
 PHONE = re.compile(r"(?<![\d.])(?:\+?84|0)[\s.\-]?\d(?:[\s.\-]?\d){8}(?![\d])")
 ACCURACY = re.compile(r"~\s*(\d{1,6})\s*m\b")
-PEOPLE = re.compile(r"(?<![\d.,])(\d{1,4})\s*(?:nguoi|ng\b|nhan khau|mang\b|em be|tre|cu\b|ba con)")
-ALL_PEOPLE = re.compile(r"(?<![\d.,])(\d{1,4})\s*(?:nguoi(?! gia)|ng\b|nhan khau|mang nguoi)")
+PEOPLE = re.compile(
+    r"(?<![\d.,])(\d{1,4})\s*(?:nguoi|ng\b|nhan khau|khau\b|mang\b|em be|tre|dua\b|cu\b|ba con)"
+)
+ALL_PEOPLE = re.compile(r"(?<![\d.,])(\d{1,4})\s*(?:nguoi(?! gia)|ng\b(?! gia)|nhan khau|khau\b|mang nguoi)")
 OPENING = re.compile(
-    r"^\W*(?:s\.?o\.?s|cuu ho khan cap|cuu ho|cuu voi|cuu toi|cuu|khan cap|help)\b[\s:.,!\-]*", re.IGNORECASE
+    r"^\W*(?:s[.\s]?o[.\s]?s|cuu ho khan cap|cuu ho|cuu voi|cuu toi|cuu|khan cap|help)\b[\s:.,!\-]*",
+    re.IGNORECASE,
 )
 FOR_OTHER = re.compile(
     r"\b(?:bao giup|bao ho|nho cuu|cuu giup|goi ho|nhan ho|giup cho|cho (?:ba|me|bo|ong|cha|em|anh|chi|nha|gia dinh)"
@@ -34,11 +38,11 @@ FOR_OTHER = re.compile(
 WHATS: tuple[tuple[What, re.Pattern[str]], ...] = tuple(
     (what, re.compile(words))
     for what, words in (
-        (What.SWEPT, r"\bcuon\b|\btroi (?:mat|nguoi|theo|di)|bi troi|nuoc troi|duoi nuoc|lat ghe|lat thuyen|\bchim\b"),
-        (What.SLIDE, r"sat lo|lo nui|lo dat|vui lap|bi vui|dat do|sap (?:nha|tuong|nui|cau|do)|nha sap|lu quet"),
+        (What.SWEPT, r"\bcuon\b|\btroi (?:mat|nguoi|theo|di)|bi troi|nuoc troi|duoi nuoc|chet duoi|lat ghe|lat thuyen|\bchim\b"),
+        (What.SLIDE, r"sat lo|lo nui|lo dat|vui lap|bi vui|dat do|(?:sap|sup) (?:nha|tuong|nui|cau|do)\b|(?:nha|tuong|cau) (?:bi )?(?:sap|sup)\b(?! (?:ngap|chim|het))|lu quet"),
         (What.ROOF, r"mai nha|noc nha|(?:len|toi|tren|ngap|leo|sat) (?:mai|noc|tran)|\btran nha"),
-        (What.FIRE, r"chay nha|nha chay|bi chay\b|dam chay|boc chay|hoa hoan|phat hoa|chay no|\blua\b"),
-        (What.ILL, r"bi thuong|benh nang|dot quy|kho tho|chay mau|gay (?:chan|tay|xuong)|bat tinh|sap sinh|chuyen da|cap cuu|co giat"),
+        (What.FIRE, r"chay nha|nha chay|bi chay\b|chay (?:rung|lan)|rung chay|dam chay|boc chay|hoa hoan|phat hoa|chay no|\blua\b"),
+        (What.ILL, r"bi thuong|benh nang|dot quy|kho tho|chay mau|gay (?:chan|tay|xuong)|bat tinh|sap sinh|chuyen da|cap cuu|co giat|sot cao|dien giat|giat dien"),
         (What.STUCK, r"mac ket|\bket\b|co lap|khong (?:ra|di|thoat) (?:duoc|dc)|ko (?:ra|di) (?:duoc|dc)|chia cat"),
         (What.FLOOD, r"\bngap|\blut\b|\blu\b|nuoc (?:len|dang|cao|vao|tran|lon|xiet|sau|toi|da|qua|chay)"),
     )
@@ -47,8 +51,12 @@ WORSE = re.compile(
     r"dang (?:len|dang|tang|cao)|len nhanh|dang cao|dang nhanh|tang nhanh|con len|nhanh lam|lan rong|chay xiet|xiet lam|sap ngap|sap chim|xau di"
 )
 WEAKS = {
-    "c": re.compile(r"tre em|tre nho|em be|em nho|chau nho|chau be|so sinh|\bbe\b|con nho|\btre\b"),
-    "o": re.compile(r"nguoi gia|gia yeu|\bcu\b|cu gia|ong ba|ba cu|\bgia\b|\d\d tuoi"),
+    "c": re.compile(
+        r"tre em|tre nho|em be|em nho|dua (?:nho|tre|be)|chau nho|chau be|so sinh|\bbe\b|con nho|\btre\b"
+    ),
+    "o": re.compile(
+        r"nguoi gia|gia yeu|\bcu\b|cu gia|ong ba|ba cu|\bgia\b(?! (?:dinh|suc|cam|do))|\d\d tuoi"
+    ),
     "i": re.compile(r"bi thuong|chay mau|gay (?:chan|tay|xuong)|bat tinh|dot quy|kho tho|co giat|benh nang"),
     "p": re.compile(r"\bbau\b|mang thai|sap sinh|chuyen da"),
     "d": re.compile(r"khuyet tat|\bliet\b|xe lan|tan tat"),
@@ -59,7 +67,10 @@ HELPS: tuple[tuple[Help, re.Pattern[str]], ...] = tuple(
         (Help.BOAT, r"\bghe\b|\bthuyen\b|\bxuong\b|ca no|cano|\bdo\b don"),
         (Help.DOCTOR, r"bac si|y te|cap cuu|\bthuoc\b|benh vien|xe cuu thuong"),
         (Help.MOVE, r"di doi|so tan|dua di|don di|di tru|cho di"),
-        (Help.FOOD, r"luong thuc|do an|thuc an|mi tom|nuoc uong|nuoc sach|\bdoi\b|het gao|\bgao\b|\bsua\b"),
+        (
+            Help.FOOD,
+            r"luong thuc|do an|thuc an|mi tom|nuoc uong|nuoc sach|\bdoi\b|(?:khong|het|chang) (?:con |co )?(?:gi|do) (?:de )?an|het gao|\bgao\b|\bsua\b",
+        ),
     )
 )
 LABELS = re.compile(
@@ -81,7 +92,7 @@ def read_sms(sms_id: str, sender: str, text: str) -> Call:
     mobile, victim = mobile_of(sender), other_phone(body, sender)
     accuracy = ACCURACY.search(folded)
     return msgspec.structs.replace(
-        meaning(folded),
+        understood(folded),
         id=decoded(known[1]) if known else uuid5(SMS, sms_id),
         channel=Channel.SMS,
         goes_on=known is None and not openings,
@@ -94,6 +105,19 @@ def read_sms(sms_id: str, sender: str, text: str) -> Call:
         lon=spot.lon if spot else None,
         acc_m=float(accuracy[1]) if accuracy and spot else None,
         place_from=place_from(spot, place_words(body, spot), by_gps=accuracy is not None),
+    )
+
+
+def understood(folded: str) -> Call:
+    """What folded words say, and what they would say if they were spelt right."""
+    said, meant = meaning(folded), meaning(mended(folded))
+    return msgspec.structs.replace(
+        said,
+        what=said.what or meant.what,
+        worse=said.worse or meant.worse,
+        people=said.people or meant.people,
+        weak=said.weak or meant.weak,
+        help=said.help or meant.help,
     )
 
 
@@ -112,6 +136,7 @@ def meaning(folded: str) -> Call:
 
 def people_of(folded: str) -> int | None:
     """How many people: what is said of all of them, else the parts added up."""
+    folded = in_digits(folded)
     whole = [int(found[1]) for found in ALL_PEOPLE.finditer(folded)]
     parts = [int(found[1]) for found in PEOPLE.finditer(folded)]
     if whole:
@@ -140,13 +165,13 @@ def place_words(body: str, spot: Spot | None) -> str | None:
     kept = []
     for piece in re.split(r"[,;\n]|\.\s", PHONE.sub(" ", ACCURACY.sub(" ", rest))):
         folded = LABELS.sub("", fold(piece)).strip(" .")
-        said = meaning(folded)
+        said = understood(folded)
         known = said.what or said.help or said.weak or said.people or said.worse
         if len(folded) > 2 and not known and not FOR_OTHER.fullmatch(folded):  # noqa: PLR2004  a word
             kept.append(nfc(piece).strip(" .:-"))
     if kept or spot:
         return ", ".join(kept)[:LONGEST] or None
-    said = meaning(fold(body))
+    said = understood(fold(body))
     plain = said.what is None and said.help is None and not said.weak
     # A long piece says what and where in one breath: all of it is shown as the place.
     return nfc(body)[:LONGEST] or None if plain or len(body.split()) >= WORDY else None
