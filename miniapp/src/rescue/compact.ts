@@ -26,6 +26,8 @@ export interface Call {
 
 export const FIRST_BYTES = 200;
 export const ONE_SMS = 160;
+/** The server keeps no more of a text, and refuses one that is pasted by the page. */
+const LONGEST = 1_000;
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const EXACT = 1e5;
 
@@ -39,11 +41,15 @@ export function whole(call: Call): Call {
   if (at) Object.assign(sent, { lat: Math.round(at.lat * EXACT) / EXACT, lon: Math.round(at.lon * EXACT) / EXACT });
   if (call.lat !== undefined && call.acc_m) sent.acc_m = Math.min(9_999, Math.max(1, Math.round(call.acc_m)));
   for (const key of ["phone", "victim", "what", "worse", "people", "weak", "help", "place", "text"] as const) {
-    const value = call[key];
+    const typed = call[key];
+    const value = typeof typed === "string" ? cut(typed, LONGEST) : typed;
     if (value || (key === "victim" && value === "")) Object.assign(sent, { [key]: value });
   }
   return sent;
 }
+
+/** The beginning of a text; never half of a sign that is written in two. */
+const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
 
 /** The call within 200 bytes: codes first; words are cut to what is left and come whole in a second packet. */
 export function first(call: Call): Call {
@@ -52,9 +58,9 @@ export function first(call: Call): Call {
   let packet: Call = victim === undefined ? codes : { ...codes, victim: "" };
   for (const [key, words] of [["victim", victim ?? ""], ["place", all.lat === undefined ? place : ""], ["text", text], ["place", place]] as const) {
     if (!words) continue;
-    let cut = words.slice(0, FIRST_BYTES);
-    while (cut && bytesOf({ ...packet, [key]: cut }) > FIRST_BYTES) cut = cut.slice(0, -1);
-    if (cut) packet = { ...packet, [key]: cut.replace(/[\ud800-\udbff]$/, "") };
+    let length = FIRST_BYTES;
+    while (length && bytesOf({ ...packet, [key]: cut(words, length) }) > FIRST_BYTES) length -= 1;
+    if (length) packet = { ...packet, [key]: cut(words, length) };
   }
   return packet;
 }

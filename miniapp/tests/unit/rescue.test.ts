@@ -33,6 +33,7 @@ describe("the first packet", () => {
     expect(bytesOf(packet)).toBe(199);
     expect(packet).toMatchObject({ lat: 16.46371, lon: 107.58822, acc_m: 9_999, people: 99, weak: "cdiop", victim: "0987654321" });
     expect(whole(FULL).text).toBe(FULL.text);
+    expect(whole({ id: ID, text: `${"a".repeat(999)}😀 dán cả trang` }).text, "no page, and no half sign").toBe("a".repeat(999));
   });
 
   it("uses what is left for words, cut between letters", () => {
