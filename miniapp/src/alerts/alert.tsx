@@ -7,6 +7,7 @@ import { Shown } from "../ui/shown";
 import { moment } from "../ui/words";
 import "./alerts.css";
 import AreaMap from "./area-map";
+import { Hazard } from "./hazard";
 import { Level } from "./level";
 import { t } from "./words";
 
@@ -18,7 +19,7 @@ const AlertScreen: Screen = ({ place }) => {
       {(alert) => {
         const over = new Date(alert.expires_at).getTime() < Date.now();
         return (
-          <article class={`stack level-${alert.risk_level}`}>
+          <article class="stack">
             {alert.status !== "actual" && <p class="box wait">{t(alert.status)}</p>}
             {alert.cancelled_at ? (
               <p class="box wait">
@@ -33,7 +34,7 @@ const AlertScreen: Screen = ({ place }) => {
               </p>
             )}
             <p>
-              <Level alert={alert} long /> <b>{alert.hazard_name}</b>
+              <Level alert={alert} long /> <Hazard alert={alert} />
             </p>
             {alert.level_before !== null && alert.level_before !== alert.risk_level && (
               <p class="box">{t(alert.risk_level > alert.level_before ? "raised" : "lowered", { from: alert.level_before, to: alert.risk_level })}</p>

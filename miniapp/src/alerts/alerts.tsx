@@ -7,6 +7,7 @@ import { Head } from "../ui/page";
 import { Shown } from "../ui/shown";
 import { moment } from "../ui/words";
 import "./alerts.css";
+import { Hazard } from "./hazard";
 import { Level } from "./level";
 import { t } from "./words";
 import { inForce, useAlertsOf, useAllAlerts } from "./strip";
@@ -22,9 +23,10 @@ export function placesOf({ communes }: Pick<Alert, "communes">): string {
 
 function Card({ alert }: { alert: Alert }) {
   return (
-    <a class={`card link alert-card level-${alert.risk_level}`} href={`#/canh-bao/${alert.id}`}>
+    <a class="card link alert-card" style={{ borderLeftColor: alert.colour }} href={`#/canh-bao/${alert.id}`}>
       <Level alert={alert} /> {alert.status !== "actual" && <b>{t(alert.status)}</b>}
       <h3>{alert.headline}</h3>
+      <Hazard alert={alert} />
       <small>{t("from_to", { from: moment(alert.effective_at), to: moment(alert.expires_at) })}</small>
       <small>{placesOf(alert)}</small>
     </a>

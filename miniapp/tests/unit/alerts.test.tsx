@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { cleanup, render, waitFor } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
 import Alerts, { placesOf } from "../../src/alerts/alerts";
+import { SIGNS } from "../../src/alerts/hazard";
 import { AlertCount, AlertStrip, FloodTile } from "../../src/alerts/strip";
 import { clearKept } from "../../src/api/memory";
 import type { Alert } from "../../src/api/types";
@@ -55,4 +57,12 @@ test("a warning of many communes names four and counts the rest", () => {
   const many = (count: number) => ({ communes: Array.from({ length: count }, (_, n) => commune(String(n), `Xã ${n}`)) });
   expect(placesOf(many(5))).toBe("Xã 0, Xã 1, Xã 2, Xã 3, Xã 4");
   expect(placesOf(many(40))).toBe("Xã 0, Xã 1, Xã 2, Xã 3 và 36 nơi khác");
+});
+
+test("every kind of disaster and every risk level has a sign of its own", () => {
+  const sql = readFileSync("../migrations/0008_alerts.sql", "utf8");
+  const icons = [...sql.matchAll(/, '(?:Geo|Met|Fire)', '([a-z-]+)'\)/g)].map((found) => found[1] ?? "");
+  expect(icons.length).toBe(23);
+  expect(icons.filter((icon) => !SIGNS[icon])).toEqual([]);
+  expect(new Set(Object.values(SIGNS)).size).toBe(Object.keys(SIGNS).length);
 });
