@@ -559,6 +559,26 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.grant_dismiss(team uuid, who uuid, by_person uuid, why text, at timestamp with time zone) RETURNS uuid[]
+    LANGUAGE plpgsql
+    AS $$
+declare
+    gone uuid[];
+begin
+with ended as (
+    update role_grant g set revoked_at = at, revoked_by = by_person, reason = why
+    where g.team_id = team and (who is null or g.person_id = who) and g.revoked_at is null
+        and coalesce(g.valid_to, 'infinity') >= (at at time zone 'Asia/Ho_Chi_Minh')::date
+    returning g.person_id
+)
+select coalesce(array_agg(distinct person_id), '{}') from ended into gone;
+perform visit_install_revoke(p, team, by_person, why, at) from unnest(gone) p;
+return gone;
+end
+$$;
+
+COMMENT ON FUNCTION public.grant_dismiss(team uuid, who uuid, by_person uuid, why text, at timestamp with time zone) IS 'Ends at once what makes somebody, or everybody (`who` null), of a team; the phones of who walks for no other team forget at the next contact. Answers whom';
+
 CREATE FUNCTION public.holiday_is_logged() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1032,6 +1052,31 @@ end
 $$;
 
 COMMENT ON FUNCTION public.rights_fold(event_ids uuid[]) IS 'What a withdrawn consent takes away';
+
+CREATE FUNCTION public.team_badge_follows_the_phone() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+update team_badge set revoked_at = new.state_at where person_id = new.person_id and revoked_at is null;
+return null;
+end
+$$;
+
+COMMENT ON FUNCTION public.team_badge_follows_the_phone() IS 'The codes of coming days lie on a phone: with a lost phone they are worth nothing';
+
+CREATE FUNCTION public.team_trained(person uuid, day date) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+select not exists (
+    select from team_course c where c.required and not exists (
+        select from team_training t
+        where t.person_id = person and t.course_code = c.code and t.voided_at is null
+            and t.held_on <= day and (t.expires_on is null or t.expires_on >= day)
+    )
+)
+$$;
+
+COMMENT ON FUNCTION public.team_trained(person uuid, day date) IS 'Whether every required training of somebody holds on a day';
 
 CREATE FUNCTION public.visit_correct(event_ids uuid[]) RETURNS uuid[]
     LANGUAGE plpgsql
@@ -4035,6 +4080,9 @@ CREATE TABLE public.team (
     dissolved_on date,
     demo boolean DEFAULT false NOT NULL,
     kind text DEFAULT 'hamlet'::text NOT NULL,
+    formed_by uuid,
+    dissolved_by uuid,
+    dissolved_why text,
     CONSTRAINT team_dissolves_after_it_forms CHECK (((dissolved_on IS NULL) OR (dissolved_on >= formed_on)))
 );
 
@@ -4269,6 +4317,47 @@ CREATE TABLE public.team_area (
 
 COMMENT ON TABLE public.team_area IS 'Which hamlets a team walks, and when: areas change, so they are dated';
 
+CREATE TABLE public.team_badge (
+    id bytea NOT NULL,
+    team_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT team_badge_id_is_nine_bytes CHECK ((octet_length(id) = 9))
+);
+
+COMMENT ON TABLE public.team_badge IS 'Random handle of somebody''s badge; each day''s code is signed over it. After removal it stays, to say that they are no member';
+
+CREATE TABLE public.team_course (
+    code text NOT NULL,
+    name text NOT NULL,
+    required boolean NOT NULL,
+    valid_months integer,
+    basis text NOT NULL,
+    CONSTRAINT team_course_lasts_some_months CHECK ((valid_months > 0))
+);
+
+COMMENT ON TABLE public.team_course IS 'What members are trained in; `required` ones make up the national figure of 100 % trained';
+
+CREATE TABLE public.team_invitation (
+    id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    role text NOT NULL,
+    phone_hash text NOT NULL,
+    phone_end text NOT NULL,
+    phone_sealed text,
+    invited_by uuid,
+    invited_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    answer text,
+    CONSTRAINT team_invitation_answer_is_known CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text]))),
+    CONSTRAINT team_invitation_answered_with_an_answer CHECK (((answered_at IS NULL) = (answer IS NULL))),
+    CONSTRAINT team_invitation_role_is_of_a_team CHECK ((role = ANY (ARRAY['volunteer'::text, 'team_leader'::text])))
+);
+
+COMMENT ON TABLE public.team_invitation IS 'Somebody invited to walk with a team; whoever proves the number answers. The number itself is kept until the SMS has left';
+
 CREATE VIEW public.team_member AS
  SELECT team_id,
     person_id,
@@ -4278,6 +4367,27 @@ CREATE VIEW public.team_member AS
   WHERE (role = ANY (ARRAY['volunteer'::text, 'team_leader'::text]));
 
 COMMENT ON VIEW public.team_member IS 'Who walks for a team, and when: the dated grants of its volunteers and leaders. What somebody logs counts by the membership at that moment';
+
+CREATE TABLE public.team_training (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    course_code text NOT NULL,
+    held_on date NOT NULL,
+    expires_on date,
+    evidence text NOT NULL,
+    evidence_ref text NOT NULL,
+    recorded_by uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    voided_by uuid,
+    voided_at timestamp with time zone,
+    void_reason text,
+    CONSTRAINT team_training_evidence_is_known CHECK ((evidence = ANY (ARRAY['certificate'::text, 'attendance_list'::text, 'online_result'::text]))),
+    CONSTRAINT team_training_expires_after_it_was_held CHECK (((expires_on IS NULL) OR (expires_on > held_on))),
+    CONSTRAINT team_training_voided_with_a_reason CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+);
+
+COMMENT ON TABLE public.team_training IS 'Who was trained in what, when, shown by what, until when; a wrong line is voided with a reason, never deleted';
 
 CREATE TABLE public.visit (
     id uuid NOT NULL,
@@ -5266,14 +5376,26 @@ ALTER TABLE ONLY public.sign_in_trip
 ALTER TABLE ONLY public.team_area
     ADD CONSTRAINT team_area_is_given_once_at_a_time EXCLUDE USING gist (team_id WITH =, hamlet_id WITH =, tstzrange(since, until) WITH &&);
 
+ALTER TABLE ONLY public.team_badge
+    ADD CONSTRAINT team_badge_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_code_is_unique UNIQUE (code);
+
+ALTER TABLE ONLY public.team_course
+    ADD CONSTRAINT team_course_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.team_invitation
+    ADD CONSTRAINT team_invitation_pkey PRIMARY KEY (id);
 
 ALTER TABLE public.team
     ADD CONSTRAINT team_kind_is_known CHECK ((kind = ANY (ARRAY['hamlet'::text, 'commune'::text]))) NOT VALID;
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.team_training
+    ADD CONSTRAINT team_training_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.visit_adult
     ADD CONSTRAINT visit_adult_pkey PRIMARY KEY (visit_id, adult_id);
@@ -5825,7 +5947,31 @@ CREATE INDEX team_area_hamlet ON public.team_area USING btree (hamlet_id);
 
 CREATE INDEX team_area_team ON public.team_area USING btree (team_id);
 
+CREATE UNIQUE INDEX team_badge_is_one_a_member ON public.team_badge USING btree (team_id, person_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX team_badge_person ON public.team_badge USING btree (person_id);
+
 CREATE INDEX team_commune ON public.team USING btree (commune_id);
+
+CREATE INDEX team_dissolved_by ON public.team USING btree (dissolved_by);
+
+CREATE INDEX team_formed_by ON public.team USING btree (formed_by);
+
+CREATE INDEX team_invitation_invited_by ON public.team_invitation USING btree (invited_by, invited_at);
+
+CREATE UNIQUE INDEX team_invitation_is_one_at_a_time ON public.team_invitation USING btree (team_id, phone_hash) WHERE (answered_at IS NULL);
+
+CREATE INDEX team_invitation_phone ON public.team_invitation USING btree (phone_hash) WHERE (answered_at IS NULL);
+
+CREATE INDEX team_training_course ON public.team_training USING btree (course_code);
+
+CREATE UNIQUE INDEX team_training_is_recorded_once ON public.team_training USING btree (person_id, course_code, held_on) WHERE (voided_at IS NULL);
+
+CREATE INDEX team_training_recorded_by ON public.team_training USING btree (recorded_by);
+
+CREATE INDEX team_training_team ON public.team_training USING btree (team_id);
+
+CREATE INDEX team_training_voided_by ON public.team_training USING btree (voided_by);
 
 CREATE INDEX visit_event_actor ON public.visit_event USING btree (actor);
 
@@ -5896,6 +6042,8 @@ CREATE TRIGGER outbox_event_wakes_relay AFTER INSERT ON public.outbox_event FOR 
 CREATE TRIGGER visit_event_is_append_only BEFORE DELETE OR UPDATE ON public.visit_event FOR EACH ROW EXECUTE FUNCTION public.visit_event_refuses_change();
 
 CREATE TRIGGER visit_event_is_not_emptied BEFORE TRUNCATE ON public.visit_event FOR EACH STATEMENT EXECUTE FUNCTION public.visit_event_refuses_change();
+
+CREATE TRIGGER visit_install_ends_the_badge AFTER UPDATE OF state ON public.visit_install FOR EACH ROW WHEN (((new.state = 'revoked'::text) AND (old.state <> 'revoked'::text))) EXECUTE FUNCTION public.team_badge_follows_the_phone();
 
 CREATE TRIGGER visit_install_stays BEFORE DELETE OR UPDATE OF install_id OR TRUNCATE ON public.visit_install FOR EACH STATEMENT EXECUTE FUNCTION public.outreach_row_stays();
 
@@ -6459,8 +6607,41 @@ ALTER TABLE ONLY public.team_area
 ALTER TABLE ONLY public.team_area
     ADD CONSTRAINT team_area_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
 
+ALTER TABLE ONLY public.team_badge
+    ADD CONSTRAINT team_badge_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.team_badge
+    ADD CONSTRAINT team_badge_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_dissolved_by_fkey FOREIGN KEY (dissolved_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_formed_by_fkey FOREIGN KEY (formed_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.team_invitation
+    ADD CONSTRAINT team_invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.team_invitation
+    ADD CONSTRAINT team_invitation_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.team_training
+    ADD CONSTRAINT team_training_course_code_fkey FOREIGN KEY (course_code) REFERENCES public.team_course(code);
+
+ALTER TABLE ONLY public.team_training
+    ADD CONSTRAINT team_training_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.team_training
+    ADD CONSTRAINT team_training_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.team_training
+    ADD CONSTRAINT team_training_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.team_training
+    ADD CONSTRAINT team_training_voided_by_fkey FOREIGN KEY (voided_by) REFERENCES public.person(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.visit_event
     ADD CONSTRAINT visit_event_actor_fkey FOREIGN KEY (actor) REFERENCES public.person(id);

@@ -7,8 +7,9 @@ import argparse
 import asyncio
 import sys
 
-from api.grants.actions import appoint_administrator, find_membership
+from api.grants.actions import appoint_administrator, find_membership, inviting
 from api.grants.contracts import MembershipChanged
+from api.grants.contracts.inviting import TeamInvited
 from api.identity.actions import enrol
 from api.identity.actions.resetting import find_reset, forget_second_factor
 from api.identity.actions.second_factor import seal_all_anew
@@ -18,8 +19,9 @@ from api.kit.errors import Problem
 from api.kit.settings import read_settings
 from api.messages.actions import tell
 from api.messages.contracts import Kind, Notice
+from api.messages.gateway.sms import sms_of
 from api.open311.actions import forwarding
-from workers.work import Work
+from workers.work import Call, Work, calls_out
 
 
 async def tell_of_reset(work: Work, event: SecondFactorTaken) -> None:
@@ -86,6 +88,17 @@ async def tell_of_membership(work: Work, event: MembershipChanged) -> None:
         dedupe_key=f"membership:{event.grant_id}:{'out' if membership.reason else 'in'}",
     )
     await tell(work.tx, notice)
+
+
+@calls_out
+async def text_invitation(work: Work, event: TeamInvited) -> Call | None:
+    """The invited number gets its SMS, once; nothing of the number stays but a hash."""
+    found = await inviting.take_sms(work.tx, event, settings=work.settings)
+    if found is None:
+        return None
+    phone, text = found
+    sms = sms_of(work.settings, work.http)
+    return lambda: sms.send(phone, text, request_id=str(event.invitation_id))
 
 
 async def appoint(phone: str) -> int:

@@ -11,6 +11,7 @@ from api.alerts.actions import upstream
 from api.categories import actions as categories
 from api.dossiers.actions import asking, deadlines, following, keys, lateness, pulling, sharing
 from api.floods import actions as floods
+from api.grants.actions import inviting
 from api.kit.clock import now, today
 from api.kit.db import Connection, PoolDatabase
 from api.kit.log import logger
@@ -56,6 +57,7 @@ def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
         "photos.sweep_uploads": photos.sweep_uploads,
         "categories.apply_due": categories.apply_due,
         "reports.follow_units": intake.follow_units,
+        "grants.forget_invitations": inviting.forget_old,
         "outreach.let_go": lambda tx: walks.let_go(tx, folds=FOLDS),
         "messages.forget_old": lambda tx: forgetting.forget_old(tx, settings),
     }

@@ -1,8 +1,10 @@
 """After an upload that left something to look at: the volunteer finds it in the inbox."""
 
 from api.kit.clock import today
-from api.messages.actions import tell
+from api.messages.actions import tell, tell_all
 from api.messages.contracts import Kind, Notice
+from outreach.teams.actions import find_dissolved
+from outreach.teams.contracts import TeamDissolved
 from outreach.visits.contracts import WalkNeedsReview
 from workers.work import Work
 
@@ -24,3 +26,23 @@ async def tell_volunteer(work: Work, event: WalkNeedsReview) -> None:
             dedupe_key=f"walk:{event.install_id}:{today()}:{event.rejected}:{event.conflicts}",
         ),
     )
+
+
+# Teams
+async def tell_dissolved(work: Work, event: TeamDissolved) -> None:
+    """Everybody who was of a team that ended hears of it, and why."""
+    team = await find_dissolved(work.tx, event.team_id)
+    if team is None:
+        return
+    notices = [
+        Notice(
+            person_id=person_id,
+            kind=Kind.SYSTEM,
+            title=f"{team.name} đã giải thể",
+            body=f"Lý do: {team.dissolved_why}. Những gì bạn đã ghi và gửi vẫn được tính. Cảm ơn bạn đã cùng tổ đi từng ngõ.",
+            link="#/toi",
+            dedupe_key=f"team-dissolved:{event.team_id}",
+        )
+        for person_id in event.people
+    ]
+    await tell_all(work.tx, notices)

@@ -12,6 +12,7 @@ from api.dossiers.contracts.asking import (
 from api.dossiers.contracts.deadlines import CalendarChanged, DossierDueMoved, DossierOverdue
 from api.dossiers.contracts.sharing import DossierFollowed, DossierShareAsked, DossierShareDecided
 from api.grants.contracts import MembershipChanged
+from api.grants.contracts.inviting import TeamInvited
 from api.identity.contracts import CodeAsked, PhoneProven, ProvinceLinked, SecondFactorTaken
 from api.kit.proposing import AlertProposed
 from api.kit.zalo_oa import ZaloNeedsOperator
@@ -24,6 +25,7 @@ from api.reports.contracts import ReportAlarmRaised, ReportMoved, ReportSubmitte
 from api.rescue.contracts import SosReceived
 from api.sealed.contracts import SealedBoxAsked, SealedBoxOpened
 from api.zalo.contracts import ZaloConsentRevoked, ZaloMessageDelivered, ZaloUidLearned
+from outreach.teams.contracts import TeamDissolved
 from outreach.visits.contracts import WalkNeedsReview
 from workers import (
     alerts,
@@ -48,6 +50,8 @@ WIRING: Wiring = {
     SecondFactorTaken: [identity.tell_of_reset],
     ProvinceLinked: [identity.tell_of_link],
     MembershipChanged: [identity.tell_of_membership],
+    TeamInvited: [identity.text_invitation],
+    TeamDissolved: [outreach.tell_dissolved],
     EmailCodeAsked: [messages.send_email_code],
     CampaignAnnounced: [messages.tell_campaign],
     BudgetReached: [messages.tell_officers_of_budget],

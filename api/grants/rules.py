@@ -1,6 +1,7 @@
 """Decisions of grants: what a grant must name, and what may not be done with it."""
 
 import math
+import unicodedata
 from datetime import date, datetime, timedelta
 
 from msgspec import Struct
@@ -85,6 +86,32 @@ class MemberNotFound(Problem):
     status = 404
     slug = "member-not-found"
     title = "Không tìm thấy thành viên này trong tổ"
+
+
+class InvitedAlready(Problem):
+    """An invitation of this team is open for the number, or was declined less than a month ago."""
+
+    status = 409
+    slug = "invited-already"
+    title = "Số này đang có lời mời chưa trả lời, hoặc vừa từ chối lời mời của tổ"
+
+
+class InvitationNotFound(Problem):
+    """Not there, over, answered, or for another number than the one this person has proven: the same answer."""
+
+    status = 404
+    slug = "invitation-not-found"
+    title = "Không tìm thấy lời mời còn hiệu lực cho số điện thoại của bạn"
+
+
+SMS_NAME = 60
+
+
+def invitation_words(team_name: str, address: str) -> str:
+    """The SMS of an invitation, without marks: one message, not three. It asks for nothing."""
+    plain = unicodedata.normalize("NFD", team_name.replace("đ", "d").replace("Đ", "D"))
+    name = "".join(letter for letter in plain if not unicodedata.combining(letter))[:SMS_NAME]
+    return f"{name} moi ban tham gia. Tra loi tai {address.rstrip('/')}/#/moi sau khi dang nhap bang so nay. Khong dua ma OTP cho ai."
 
 
 class Search(Struct, frozen=True, kw_only=True):

@@ -70,6 +70,21 @@ async def revoke_member(
     return await tx.execute(REVOKE_MEMBER, person_id, team_id, on, at, by, reason) != "UPDATE 0"
 
 
+REVOKE_PHONES = """
+select visit_install_revoke($1, $2, $3, $4, $5)
+where not exists (
+    select from team_member where person_id = $1 and team_id = $2 and since <= $5 and (until is null or until > $5)
+)
+"""
+
+
+async def revoke_phones(
+    tx: Connection, person_id: UUID, team_id: UUID, *, by: UUID, reason: str, at: datetime
+) -> None:
+    """Who walks for no team any more: their phones take nothing more, and forget at the next contact."""
+    await tx.execute(REVOKE_PHONES, person_id, team_id, by, reason, at)
+
+
 FIND_MEMBERSHIP = """
 select g.person_id, t.name as team_name, nullif(b.display_name, '') as by_name, g.reason
 from role_grant g

@@ -18,10 +18,10 @@ join admin_unit u on u.code = h.commune_code and u.valid_to is null
 on conflict (id) do nothing
 """
 INSERT_TEAMS = """
-insert into team (id, code, name, commune_id, formed_on, demo)
-select t.id, t.code, t.name, u.id, t.formed_on, t.demo
-from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::date[], $6::boolean[])
-    as t(id, code, name, commune_code, formed_on, demo)
+insert into team (id, code, name, commune_id, formed_on, demo, kind, formed_by)
+select t.id, t.code, t.name, u.id, t.formed_on, t.demo, t.kind, t.formed_by
+from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::date[], $6::boolean[], $7::text[], $8::uuid[])
+    as t(id, code, name, commune_code, formed_on, demo, kind, formed_by)
 join admin_unit u on u.code = t.commune_code and u.valid_to is null
 on conflict (id) do nothing
 """
@@ -33,15 +33,27 @@ join team t on t.id = a.team_id
 on conflict do nothing
 """
 LIST_TEAMS = """
-select t.id, t.code, t.name, u.code as commune_code, u.name as commune_name, t.formed_on, t.demo,
-    (select count(distinct m.person_id) from team_member m
-     where m.team_id = t.id and m.since <= $4 and (m.until is null or m.until > $4)) as members,
+select t.id, t.code, t.name, t.kind, u.code as commune_code, u.name as commune_name, t.formed_on, t.demo,
+    who.members, who.trained,
+    array(
+        select p.display_name from role_grant g join person p on p.id = g.person_id
+        where g.team_id = t.id and g.role = 'team_leader' and g.revoked_at is null
+            and $5 between g.valid_from and coalesce(g.valid_to, 'infinity')
+        order by g.granted_at
+    ) as leaders,
     coalesce((
         select jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name, 'kind', h.kind) order by h.sort_key)
         from team_area a join hamlet h on h.id = a.hamlet_id
         where a.team_id = t.id and a.since <= $4 and (a.until is null or a.until > $4)
     ), '[]') as hamlets
 from team t join admin_unit u on u.id = t.commune_id
+cross join lateral (
+    select count(*) as members, count(*) filter (where team_trained(m.person_id, $5)) as trained
+    from (
+        select distinct person_id from team_member
+        where team_id = t.id and since <= $4 and (until is null or until > $4)
+    ) m
+) who
 where (t.dissolved_on is null or t.dissolved_on > $5)
   and ($1::text is null or u.code = $1)
   and ($2::uuid[] is null or t.id = any($2))
@@ -73,6 +85,8 @@ async def insert_teams(tx: Connection, teams: Sequence[NewTeam]) -> None:
         [team.commune_code for team in teams],
         [team.formed_on for team in teams],
         [team.demo for team in teams],
+        [team.kind.value for team in teams],
+        [team.formed_by for team in teams],
     )
     areas = [(team.id, hamlet) for team in teams for hamlet in team.hamlet_ids]
     await tx.execute(INSERT_AREAS, [area[0] for area in areas], [area[1] for area in areas])

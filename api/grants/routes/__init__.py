@@ -10,6 +10,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 
 from api.grants import actions, rules
 from api.grants.contracts import Agency, Grant, GrantSearch, Member, NewGrant, NewMember, Revocation
+from api.grants.routes import inviting
 from api.kit.db import Connection
 from api.kit.errors import Invalid, TooMany
 from api.kit.pages import LIMIT_DEFAULT, LIMIT_MAX, Page
@@ -149,6 +150,7 @@ router = Router(
             tags=["grants"],
             cache_control=CacheControlHeader(no_store=True),
         ),
+        inviting.router,
         list_agencies,
     ],
 )

@@ -150,8 +150,10 @@ async def take_role(tx: Connection, me: Principal, grant_id: UUID, why: Revocati
     grant = await find_grant(tx, grant_id)
     if grant.role is Role.ADMIN and grant.person_id == me.person_id:
         raise rules.OwnGrant
-    reason = said(why)
-    await store.revoke_grant(tx, grant_id, by=me.person_id, reason=reason, at=now())
+    reason, at = said(why), now()
+    await store.revoke_grant(tx, grant_id, by=me.person_id, reason=reason, at=at)
+    if grant.team_id is not None and grant.revoked_at is None:
+        await members.revoke_phones(tx, grant.person_id, grant.team_id, by=me.person_id, reason=reason, at=at)
     return await find_grant(tx, grant_id)
 
 
@@ -230,10 +232,12 @@ async def take_out(tx: Connection, me: Principal, team_id: UUID, grant_id: UUID,
         raise rules.MemberNotFound
     if rules.is_over(grant, today()):
         return  # who was taken in again since stays: this is an old request come late
+    at = now()
     ended = await members.revoke_member(
-        tx, grant.person_id, team_id, on=today(), by=me.person_id, reason=reason, at=now()
+        tx, grant.person_id, team_id, on=today(), by=me.person_id, reason=reason, at=at
     )
     if ended:
+        await members.revoke_phones(tx, grant.person_id, team_id, by=me.person_id, reason=reason, at=at)
         await outbox.emit(tx, MembershipChanged(grant_id=grant_id))
 
 
