@@ -112,8 +112,9 @@ async def test_a_bad_item_loses_no_other_and_a_station_has_one_speaker(
     told = await send(
         client, key, reading(1.5), {"station": 5}, reading(2.0, station="nowhere"),
         reading(1.9, station="phu-oc"), reading(3, quantity="rain_1h", unit="cm3"), odd,
+        {**reading(1.5), "at": "0001-01-01T00:00:00Z"}, {**reading(1.5), "at": "9999-12-31T23:59:59-14:00"},
     )  # fmt: skip
-    assert [result for result, _ in told] == ["good", *["refused"] * 5]
+    assert [result for result, _ in told] == ["good", *["refused"] * 7]
     owner = await gauge_key(tx, settings, "dai-khi-tuong")
     assert await send(client, owner, reading(1.9, station="phu-oc")) == [("good", [])]
     assert (await client.post(PATH, json={"items": []}, auth=key)).status_code == 422

@@ -76,6 +76,8 @@ class Taking:
             self.refuse(place, sent.station, sent.at, "Không có trạm này hoặc trạm đã ngừng đo")
         elif station.system not in (None, self.system):
             self.refuse(place, sent.station, sent.at, "Trạm này do hệ thống khác gửi số liệu")
+        elif sent.at.year not in judging.YEARS:
+            self.refuse(place, sent.station, sent.at, "Đồng hồ của trạm chưa đặt: thời điểm này không thể có")
         elif value is None:
             self.refuse(place, sent.station, sent.at, f"Đại lượng này không đo bằng {sent.unit}")
         else:

@@ -15,6 +15,8 @@ from api.gauges.rules.units import MEASURES
 LATE = timedelta(hours=6)
 AHEAD = timedelta(minutes=5)
 """How far a station's clock may be before ours."""
+YEARS = range(1970, 2200)
+"""A clock that was never set says year 1: no time to reckon with."""
 REMEMBERED = timedelta(hours=24)
 """A last good value older than this says nothing about a jump."""
 SMALLEST_JUMP = 0.3
