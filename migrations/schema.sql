@@ -9,6 +9,24 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 
+CREATE FUNCTION public.audit_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+if tg_table_name = 'audit_round' and tg_op = 'UPDATE' then
+    -- A round only moves on: frozen once, closed once; its seed and size are what they were.
+    if (new.id, new.province_code, new.size, new.seed, new.seed_commit, new.committed_at)
+            is not distinct from (old.id, old.province_code, old.size, old.seed, old.seed_commit, old.committed_at)
+        and (old.frozen_at is null or (new.frozen_at, new.frame_digest, new.frame_size)
+            is not distinct from (old.frozen_at, old.frame_digest, old.frame_size))
+        and (old.closed_at is null or new.closed_at is not distinct from old.closed_at) then
+        return new;
+    end if;
+end if;
+raise exception 'what an audit has drawn stays as it is';
+end
+$$;
+
 CREATE FUNCTION public.category_route_on(province text, category text, commune bigint, on_day date) RETURNS bigint
     LANGUAGE sql STABLE
     AS $$
@@ -595,6 +613,18 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.month_close_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    -- Only who closed it may be forgotten.
+    if tg_op = 'UPDATE' and to_jsonb(new) - 'closed_by' = to_jsonb(old) - 'closed_by' then
+        return new;
+    end if;
+    raise exception 'a closed month stays as it is';
+end
+$$;
+
 CREATE TABLE public.admin_unit (
     id bigint NOT NULL,
     code text NOT NULL,
@@ -716,8 +746,40 @@ $$;
 CREATE FUNCTION public.planning_fold(event_ids uuid[]) RETURNS void
     LANGUAGE plpgsql
     AS $$
+declare
+    older boolean;
+    barred boolean;
+    audits boolean;
 begin
-return;
+select bool_or(v.visited_on < date_trunc('month', e.received_at at time zone 'Asia/Ho_Chi_Minh')),
+    bool_or(e.body ? 'audit_draw_id'), bool_or(exists (
+    select from visit b where b.result = 'do_not_contact' and b.household_id = v.household_id and b.visited_at < v.visited_at
+))
+into older, audits, barred
+from visit v join visit_event e on e.event_id = v.event_id
+where v.event_id = any(event_ids);
+if barred then
+    update visit v set marks = v.marks || '{do_not_contact_before}'
+    where v.event_id = any(event_ids) and exists (
+        select from visit b where b.result = 'do_not_contact' and b.household_id = v.household_id and b.visited_at < v.visited_at
+    );
+end if;
+if older then
+    -- Whoever closes a month waits for us, or we see that it is closed.
+    perform pg_advisory_xact_lock_shared(hashtextextended('outreach:months', 0));
+    update visit v set marks = v.marks || '{after_close}'
+    from month_close m
+    where v.event_id = any(event_ids) and m.commune_id = v.commune_id
+        and m.month = date_trunc('month', v.visited_on)::date;
+end if;
+if audits then
+    insert into audit_attempt (visit_id, draw_id)
+    select v.id, d.id
+    from visit v join visit_event e on e.event_id = v.event_id
+    join audit_draw d on d.id = (e.body ->> 'audit_draw_id')::uuid and d.team_id = v.team_id and d.household_id = v.household_id
+    where v.event_id = any(event_ids) and e.body ? 'audit_draw_id'
+    on conflict do nothing;
+end if;
 end
 $$;
 
@@ -1708,6 +1770,57 @@ ALTER TABLE public.alert_upstream ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     CACHE 1
 );
 
+CREATE TABLE public.audit_attempt (
+    visit_id uuid NOT NULL,
+    draw_id uuid NOT NULL
+);
+
+COMMENT ON TABLE public.audit_attempt IS 'Visits made for a draw';
+
+CREATE TABLE public.audit_draw (
+    id uuid NOT NULL,
+    round_id uuid NOT NULL,
+    place integer NOT NULL,
+    household_id uuid NOT NULL,
+    adult_id uuid,
+    team_id uuid NOT NULL,
+    before jsonb NOT NULL
+);
+
+COMMENT ON TABLE public.audit_draw IS 'A household drawn, the adult to ask, and the other team that goes; never changed, never removed';
+
+COMMENT ON COLUMN public.audit_draw.before IS 'What was known of that adult when the frame was frozen: {knows, can}';
+
+CREATE TABLE public.audit_frame (
+    round_id uuid NOT NULL,
+    household_id uuid NOT NULL
+);
+
+COMMENT ON TABLE public.audit_frame IS 'The households a round was drawn from';
+
+CREATE TABLE public.audit_round (
+    id uuid NOT NULL,
+    province_code text NOT NULL,
+    size integer NOT NULL,
+    seed bytea NOT NULL,
+    seed_commit text NOT NULL,
+    committed_at timestamp with time zone NOT NULL,
+    committed_by uuid,
+    frozen_at timestamp with time zone,
+    frame_digest text,
+    frame_size integer,
+    closed_at timestamp with time zone,
+    closed_by uuid,
+    CONSTRAINT audit_round_closes_after_the_draw CHECK (((closed_at IS NULL) OR (frozen_at IS NOT NULL))),
+    CONSTRAINT audit_round_frame_is_whole CHECK ((((frozen_at IS NULL) = (frame_digest IS NULL)) AND ((frozen_at IS NULL) = (frame_size IS NULL)))),
+    CONSTRAINT audit_round_seed_is_long CHECK ((octet_length(seed) = 32)),
+    CONSTRAINT audit_round_size_is_possible CHECK (((size >= 1) AND (size <= 2000)))
+);
+
+COMMENT ON TABLE public.audit_round IS 'One audit: the digest of its seed is told before the frame is frozen, the seed when it is closed';
+
+COMMENT ON COLUMN public.audit_round.seed IS 'Told to nobody before closed_at';
+
 CREATE TABLE public.calendar_change (
     id bigint NOT NULL,
     scope text NOT NULL,
@@ -2519,6 +2632,21 @@ COMMENT ON TABLE public.flood_subject IS 'Subjects of reports that belong on the
 
 COMMENT ON COLUMN public.flood_subject.shows_unverified IS 'Before anybody checked it: as a count in a cell, a rounded place and time, no text, no id';
 
+CREATE TABLE public.follow_up (
+    visit_id uuid NOT NULL,
+    adult_id uuid NOT NULL,
+    outcome text NOT NULL,
+    consent boolean DEFAULT false NOT NULL,
+    note text,
+    settled_at timestamp with time zone NOT NULL,
+    settled_by uuid,
+    CONSTRAINT follow_up_goes_on_with_a_yes CHECK ((consent OR (outcome <> ALL (ARRAY['report'::text, 'dossier'::text])))),
+    CONSTRAINT follow_up_note_is_short CHECK ((char_length(note) <= 200)),
+    CONSTRAINT follow_up_outcome_is_known CHECK ((outcome = ANY (ARRAY['done'::text, 'not_needed'::text, 'report'::text, 'dossier'::text])))
+);
+
+COMMENT ON TABLE public.follow_up IS 'What became of what somebody needed next (visit_adult.next_step); what is not here is still to be done';
+
 CREATE TABLE public.gauge_camera (
     code text NOT NULL,
     name text NOT NULL,
@@ -2698,6 +2826,24 @@ CREATE TABLE public.hamlet_place (
 );
 
 COMMENT ON TABLE public.hamlet_place IS 'Whose commune a hamlet was from when on, once that changed; hamlet.commune_id is today''s';
+
+CREATE TABLE public.help_call (
+    id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    household_id uuid,
+    kind text NOT NULL,
+    words text,
+    asked_at timestamp with time zone NOT NULL,
+    answer text,
+    answered_at timestamp with time zone,
+    answered_by uuid,
+    CONSTRAINT help_call_answer_has_a_time CHECK (((answer IS NULL) = (answered_at IS NULL))),
+    CONSTRAINT help_call_kind_is_known CHECK ((kind = ANY (ARRAY['language'::text, 'together'::text, 'portal'::text, 'phone'::text, 'safety'::text, 'other'::text]))),
+    CONSTRAINT help_call_words_are_short CHECK (((char_length(words) <= 200) AND (char_length(answer) <= 200)))
+);
+
+COMMENT ON TABLE public.help_call IS 'A volunteer wants help: somebody who speaks the language, company, a repaired portal';
 
 CREATE TABLE public.holiday (
     scope text DEFAULT 'VN'::text NOT NULL,
@@ -2995,6 +3141,22 @@ ALTER TABLE public.moderation_step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.month_close (
+    commune_id bigint NOT NULL,
+    month date NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    closed_by uuid,
+    visits integer NOT NULL,
+    households_tried integer NOT NULL,
+    households_met integer NOT NULL,
+    adults_met integer NOT NULL,
+    nobody_home integer NOT NULL,
+    refused integer NOT NULL,
+    CONSTRAINT month_close_is_a_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+
+COMMENT ON TABLE public.month_close IS 'The figures of a month as they were told; what comes later is in the late line, never in here';
 
 CREATE TABLE public.nightly_run (
     task text NOT NULL,
@@ -3530,6 +3692,21 @@ CREATE TABLE public.push_subscription (
 );
 
 COMMENT ON TABLE public.push_subscription IS 'A browser that agreed to show notifications (RFC 8030); gone when its service says so';
+
+CREATE TABLE public.quality_review (
+    team_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    code text NOT NULL,
+    subject text NOT NULL,
+    verdict text NOT NULL,
+    note text NOT NULL,
+    reviewed_at timestamp with time zone NOT NULL,
+    reviewed_by uuid,
+    CONSTRAINT quality_review_note_is_short CHECK (((char_length(note) >= 3) AND (char_length(note) <= 200))),
+    CONSTRAINT quality_review_verdict_is_known CHECK ((verdict = ANY (ARRAY['explained'::text, 'talked'::text, 'revisit'::text])))
+);
+
+COMMENT ON TABLE public.quality_review IS 'What a leader found when looking at a doubt. Doubts are worked out when read; none changes a visit';
 
 CREATE TABLE public.recovery_code (
     person_id uuid NOT NULL,
@@ -4617,6 +4794,87 @@ CREATE TABLE public.visit_skill (
 
 COMMENT ON TABLE public.visit_skill IS 'S01-S16: our checklist; B01-B05: the five basic skills of 3240/BTTTT-CĐSQG (08/08/2024)';
 
+CREATE TABLE public.walk_lease (
+    id bigint NOT NULL,
+    household_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    released_at timestamp with time zone,
+    CONSTRAINT walk_lease_lasts CHECK (((until > since) AND ((released_at IS NULL) OR (released_at >= since))))
+);
+
+COMMENT ON TABLE public.walk_lease IS 'Who goes to which door this evening: of two who ask at once one gets it; it ends by itself';
+
+ALTER TABLE public.walk_lease ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.walk_lease_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.walk_request (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    hamlet_id uuid NOT NULL,
+    household_id uuid,
+    words text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    closed_why text,
+    CONSTRAINT walk_request_is_closed_for_a_reason CHECK (((closed_at IS NULL) = (closed_why IS NULL))),
+    CONSTRAINT walk_request_reason_is_known CHECK ((closed_why = ANY (ARRAY['helped'::text, 'withdrawn'::text, 'not_found'::text]))),
+    CONSTRAINT walk_request_words_are_short CHECK (((char_length(words) >= 1) AND (char_length(words) <= 200)))
+);
+
+COMMENT ON TABLE public.walk_request IS 'A family asks the team of its hamlet to come; `household_id` once the team knows the house';
+
+CREATE TABLE public.walk_sheet (
+    no integer NOT NULL,
+    team_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    printed_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE public.walk_sheet IS 'A printed list of doors, for a walk without a phone';
+
+CREATE TABLE public.walk_sheet_line (
+    sheet_no integer NOT NULL,
+    line smallint NOT NULL,
+    household_id uuid NOT NULL,
+    adult_ids uuid[] NOT NULL,
+    entered_at timestamp with time zone,
+    entered_by uuid,
+    visit_id uuid,
+    CONSTRAINT walk_sheet_line_has_two_figures CHECK (((line >= 1) AND (line <= 99))),
+    CONSTRAINT walk_sheet_line_is_entered_as_a_visit CHECK (((entered_at IS NULL) = (visit_id IS NULL)))
+);
+
+COMMENT ON TABLE public.walk_sheet_line IS 'One door of a sheet; typed in once, it is the visit visit_id. adult_ids: the places of the adults on the paper';
+
+ALTER TABLE public.walk_sheet ALTER COLUMN no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.walk_sheet_no_seq
+    START WITH 1001
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.walk_weight (
+    code text NOT NULL,
+    place integer NOT NULL,
+    points integer NOT NULL,
+    most integer NOT NULL,
+    sentence text NOT NULL,
+    CONSTRAINT walk_weight_counts_something CHECK (((points > 0) AND (most > 0)))
+);
+
+COMMENT ON TABLE public.walk_weight IS 'Points of the list for tonight: `points` a piece, at most `most` pieces, and the sentence that says so ({n}: how many); sentences stand in the order of `place`';
+
 CREATE TABLE public.way_stop (
     person_id uuid NOT NULL,
     way text NOT NULL,
@@ -4845,6 +5103,24 @@ ALTER TABLE ONLY public.alert_upstream
 ALTER TABLE ONLY public.alert_upstream
     ADD CONSTRAINT alert_upstream_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.audit_attempt
+    ADD CONSTRAINT audit_attempt_pkey PRIMARY KEY (visit_id);
+
+ALTER TABLE ONLY public.audit_draw
+    ADD CONSTRAINT audit_draw_has_one_place UNIQUE (round_id, place);
+
+ALTER TABLE ONLY public.audit_draw
+    ADD CONSTRAINT audit_draw_is_of_one_house UNIQUE (round_id, household_id);
+
+ALTER TABLE ONLY public.audit_draw
+    ADD CONSTRAINT audit_draw_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit_frame
+    ADD CONSTRAINT audit_frame_pkey PRIMARY KEY (round_id, household_id);
+
+ALTER TABLE ONLY public.audit_round
+    ADD CONSTRAINT audit_round_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.calendar_change
     ADD CONSTRAINT calendar_change_pkey PRIMARY KEY (id);
 
@@ -4971,6 +5247,9 @@ ALTER TABLE ONLY public.flood_point
 ALTER TABLE ONLY public.flood_subject
     ADD CONSTRAINT flood_subject_pkey PRIMARY KEY (category_code);
 
+ALTER TABLE ONLY public.follow_up
+    ADD CONSTRAINT follow_up_pkey PRIMARY KEY (visit_id, adult_id);
+
 ALTER TABLE ONLY public.gauge_camera
     ADD CONSTRAINT gauge_camera_pkey PRIMARY KEY (code);
 
@@ -4994,6 +5273,9 @@ ALTER TABLE ONLY public.hamlet
 
 ALTER TABLE ONLY public.hamlet_place
     ADD CONSTRAINT hamlet_place_pkey PRIMARY KEY (hamlet_id, since);
+
+ALTER TABLE ONLY public.help_call
+    ADD CONSTRAINT help_call_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.holiday
     ADD CONSTRAINT holiday_pkey PRIMARY KEY (scope, on_date);
@@ -5075,6 +5357,9 @@ ALTER TABLE ONLY public.moderation
 
 ALTER TABLE ONLY public.moderation_step
     ADD CONSTRAINT moderation_step_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.month_close
+    ADD CONSTRAINT month_close_pkey PRIMARY KEY (commune_id, month);
 
 ALTER TABLE ONLY public.nightly_run
     ADD CONSTRAINT nightly_run_pkey PRIMARY KEY (task, day);
@@ -5198,6 +5483,9 @@ ALTER TABLE ONLY public.push_subscription
 
 ALTER TABLE ONLY public.push_subscription
     ADD CONSTRAINT push_subscription_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.quality_review
+    ADD CONSTRAINT quality_review_pkey PRIMARY KEY (team_id, person_id, code, subject);
 
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (person_id, digest);
@@ -5448,6 +5736,27 @@ ALTER TABLE ONLY public.visit_refusal
 ALTER TABLE ONLY public.visit_skill
     ADD CONSTRAINT visit_skill_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY public.walk_lease
+    ADD CONSTRAINT walk_lease_is_held_by_one EXCLUDE USING gist (household_id WITH =, tstzrange(since, LEAST(until, released_at)) WITH &&);
+
+ALTER TABLE ONLY public.walk_lease
+    ADD CONSTRAINT walk_lease_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.walk_request
+    ADD CONSTRAINT walk_request_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.walk_sheet_line
+    ADD CONSTRAINT walk_sheet_line_pkey PRIMARY KEY (sheet_no, line);
+
+ALTER TABLE ONLY public.walk_sheet
+    ADD CONSTRAINT walk_sheet_pkey PRIMARY KEY (no);
+
+ALTER TABLE ONLY public.walk_weight
+    ADD CONSTRAINT walk_weight_has_one_place UNIQUE (place);
+
+ALTER TABLE ONLY public.walk_weight
+    ADD CONSTRAINT walk_weight_pkey PRIMARY KEY (code);
+
 ALTER TABLE ONLY public.way_stop
     ADD CONSTRAINT way_stop_pkey PRIMARY KEY (person_id, way);
 
@@ -5536,6 +5845,24 @@ CREATE INDEX alert_source_due ON public.alert_source USING btree (next_at) WHERE
 CREATE INDEX alert_upstream_identifier ON public.alert_upstream USING btree (sender, identifier);
 
 CREATE INDEX alert_upstream_newest ON public.alert_upstream USING btree (source, id DESC);
+
+CREATE INDEX audit_attempt_draw ON public.audit_attempt USING btree (draw_id);
+
+CREATE INDEX audit_draw_adult ON public.audit_draw USING btree (adult_id);
+
+CREATE INDEX audit_draw_household ON public.audit_draw USING btree (household_id);
+
+CREATE INDEX audit_draw_team ON public.audit_draw USING btree (team_id);
+
+CREATE INDEX audit_frame_household ON public.audit_frame USING btree (household_id);
+
+CREATE INDEX audit_round_closed_by ON public.audit_round USING btree (closed_by);
+
+CREATE INDEX audit_round_committed_by ON public.audit_round USING btree (committed_by);
+
+CREATE UNIQUE INDEX audit_round_is_open_once ON public.audit_round USING btree (province_code) WHERE (closed_at IS NULL);
+
+CREATE INDEX audit_round_province ON public.audit_round USING btree (province_code, committed_at);
 
 CREATE INDEX category_change_by ON public.category_change USING btree (changed_by) WHERE (changed_by IS NOT NULL);
 
@@ -5647,6 +5974,10 @@ CREATE INDEX flood_point_in_cell_4 ON public.flood_point USING btree (cell_4, si
 
 CREATE INDEX flood_point_oldest ON public.flood_point USING btree (at);
 
+CREATE INDEX follow_up_adult ON public.follow_up USING btree (adult_id);
+
+CREATE INDEX follow_up_settled_by ON public.follow_up USING btree (settled_by);
+
 CREATE INDEX gauge_camera_station ON public.gauge_camera USING btree (station_code);
 
 CREATE INDEX gauge_crossing_newest ON public.gauge_crossing USING btree (at DESC, id);
@@ -5664,6 +5995,14 @@ CREATE UNIQUE INDEX gauge_reading_one_truth ON public.gauge_reading USING btree 
 CREATE INDEX gauge_reading_to_judge ON public.gauge_reading USING btree (received_at DESC, id DESC) WHERE ((NOT good) AND (verdict IS NULL));
 
 CREATE INDEX hamlet_place_commune ON public.hamlet_place USING btree (commune_id);
+
+CREATE INDEX help_call_answered_by ON public.help_call USING btree (answered_by);
+
+CREATE INDEX help_call_household ON public.help_call USING btree (household_id);
+
+CREATE INDEX help_call_person ON public.help_call USING btree (person_id);
+
+CREATE INDEX help_call_team ON public.help_call USING btree (team_id, asked_at);
 
 CREATE INDEX household_feed ON public.household USING btree (hamlet_id, "position");
 
@@ -5712,6 +6051,8 @@ CREATE INDEX moderation_step_of ON public.moderation_step USING btree (report_id
 CREATE INDEX moderation_step_photo ON public.moderation_step USING btree (photo_id) WHERE (photo_id IS NOT NULL);
 
 CREATE INDEX moderation_step_staff ON public.moderation_step USING btree (staff_id) WHERE (staff_id IS NOT NULL);
+
+CREATE INDEX month_close_closed_by ON public.month_close USING btree (closed_by);
 
 CREATE INDEX open311_forward_due ON public.open311_forward USING btree (next_at) WHERE (next_at IS NOT NULL);
 
@@ -5762,6 +6103,10 @@ CREATE INDEX procedure_event_step_of_procedure ON public.procedure_event_step US
 CREATE INDEX procedure_same ON public.procedure USING btree (same_key);
 
 CREATE INDEX push_subscription_person ON public.push_subscription USING btree (person_id);
+
+CREATE INDEX quality_review_person ON public.quality_review USING btree (person_id);
+
+CREATE INDEX quality_review_reviewed_by ON public.quality_review USING btree (reviewed_by);
 
 CREATE INDEX refresh_token_session ON public.refresh_token USING btree (session_id);
 
@@ -5973,6 +6318,8 @@ CREATE INDEX team_training_team ON public.team_training USING btree (team_id);
 
 CREATE INDEX team_training_voided_by ON public.team_training USING btree (voided_by);
 
+CREATE INDEX visit_closed_door ON public.visit USING btree (household_id, visited_at) WHERE (result = 'do_not_contact'::text);
+
 CREATE INDEX visit_event_actor ON public.visit_event USING btree (actor);
 
 CREATE UNIQUE INDEX visit_event_makes_a_subject_once ON public.visit_event USING btree (subject_id) WHERE (type = ANY (ARRAY['household_added'::text, 'household_split'::text, 'adult_added'::text, 'visit_logged'::text, 'household_merged'::text, 'adult_merged'::text]));
@@ -5989,6 +6336,8 @@ CREATE INDEX visit_install_person ON public.visit_install USING btree (person_id
 
 CREATE INDEX visit_install_state_by ON public.visit_install USING btree (state_by);
 
+CREATE INDEX visit_noted ON public.visit USING btree (commune_id, visited_on) WHERE (marks <> '{}'::text[]);
+
 CREATE INDEX visit_quarantine_actor ON public.visit_quarantine USING btree (actor);
 
 CREATE INDEX visit_quarantine_decided_by ON public.visit_quarantine USING btree (decided_by);
@@ -5996,6 +6345,28 @@ CREATE INDEX visit_quarantine_decided_by ON public.visit_quarantine USING btree 
 CREATE INDEX visit_quarantine_seq ON public.visit_quarantine USING btree (install_id, seq);
 
 CREATE INDEX visit_quarantine_waiting ON public.visit_quarantine USING btree (install_id, id) WHERE (decision IS NULL);
+
+CREATE INDEX walk_lease_person ON public.walk_lease USING btree (person_id, until);
+
+CREATE INDEX walk_lease_team ON public.walk_lease USING btree (team_id, until);
+
+CREATE INDEX walk_request_hamlet ON public.walk_request USING btree (hamlet_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX walk_request_household ON public.walk_request USING btree (household_id);
+
+CREATE UNIQUE INDEX walk_request_is_one_a_person ON public.walk_request USING btree (person_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX walk_request_of_hamlet ON public.walk_request USING btree (hamlet_id);
+
+CREATE INDEX walk_request_person ON public.walk_request USING btree (person_id);
+
+CREATE INDEX walk_sheet_line_entered_by ON public.walk_sheet_line USING btree (entered_by);
+
+CREATE INDEX walk_sheet_line_household ON public.walk_sheet_line USING btree (household_id);
+
+CREATE INDEX walk_sheet_person ON public.walk_sheet USING btree (person_id);
+
+CREATE INDEX walk_sheet_team ON public.walk_sheet USING btree (team_id, printed_at);
 
 CREATE INDEX zalo_event_of_follower ON public.zalo_event USING btree (uid) WHERE (uid IS NOT NULL);
 
@@ -6010,6 +6381,14 @@ CREATE INDEX zalo_oa_rotation_newest ON public.zalo_oa_rotation USING btree (oa_
 CREATE INDEX zalo_quarantine_received ON public.zalo_quarantine USING btree (received_at);
 
 CREATE TRIGGER adult_stays BEFORE DELETE OR UPDATE OF id OR TRUNCATE ON public.adult FOR EACH STATEMENT EXECUTE FUNCTION public.outreach_row_stays();
+
+CREATE TRIGGER audit_attempt_stays BEFORE DELETE OR UPDATE ON public.audit_attempt FOR EACH ROW EXECUTE FUNCTION public.audit_stays();
+
+CREATE TRIGGER audit_draw_stays BEFORE DELETE OR UPDATE ON public.audit_draw FOR EACH ROW EXECUTE FUNCTION public.audit_stays();
+
+CREATE TRIGGER audit_frame_stays BEFORE DELETE OR UPDATE ON public.audit_frame FOR EACH ROW EXECUTE FUNCTION public.audit_stays();
+
+CREATE TRIGGER audit_round_stays BEFORE DELETE OR UPDATE ON public.audit_round FOR EACH ROW EXECUTE FUNCTION public.audit_stays();
 
 CREATE TRIGGER consent_never_changes BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION public.consent_is_append_only();
 
@@ -6034,6 +6413,8 @@ CREATE TRIGGER household_stays BEFORE DELETE OR UPDATE OF id OR TRUNCATE ON publ
 CREATE TRIGGER message_choice_never_changes BEFORE UPDATE ON public.message_choice FOR EACH ROW EXECUTE FUNCTION public.consent_is_append_only();
 
 CREATE TRIGGER message_wakes_planners AFTER INSERT ON public.message FOR EACH STATEMENT EXECUTE FUNCTION public.delivery_wake();
+
+CREATE TRIGGER month_close_stays BEFORE DELETE OR UPDATE ON public.month_close FOR EACH ROW EXECUTE FUNCTION public.month_close_stays();
 
 CREATE TRIGGER office_hours_change_is_logged AFTER INSERT OR DELETE OR UPDATE ON public.office_hours FOR EACH ROW EXECUTE FUNCTION public.office_hours_is_logged();
 
@@ -6123,6 +6504,36 @@ ALTER TABLE ONLY public.alert
 
 ALTER TABLE ONLY public.alert_upstream
     ADD CONSTRAINT alert_upstream_source_fkey FOREIGN KEY (source) REFERENCES public.alert_source(name) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.audit_attempt
+    ADD CONSTRAINT audit_attempt_draw_id_fkey FOREIGN KEY (draw_id) REFERENCES public.audit_draw(id);
+
+ALTER TABLE ONLY public.audit_attempt
+    ADD CONSTRAINT audit_attempt_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES public.visit(id);
+
+ALTER TABLE ONLY public.audit_draw
+    ADD CONSTRAINT audit_draw_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES public.adult(id);
+
+ALTER TABLE ONLY public.audit_draw
+    ADD CONSTRAINT audit_draw_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.audit_draw
+    ADD CONSTRAINT audit_draw_round_id_fkey FOREIGN KEY (round_id) REFERENCES public.audit_round(id);
+
+ALTER TABLE ONLY public.audit_draw
+    ADD CONSTRAINT audit_draw_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.audit_frame
+    ADD CONSTRAINT audit_frame_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.audit_frame
+    ADD CONSTRAINT audit_frame_round_id_fkey FOREIGN KEY (round_id) REFERENCES public.audit_round(id);
+
+ALTER TABLE ONLY public.audit_round
+    ADD CONSTRAINT audit_round_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.audit_round
+    ADD CONSTRAINT audit_round_committed_by_fkey FOREIGN KEY (committed_by) REFERENCES public.person(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.category_change
     ADD CONSTRAINT category_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.person(id) ON DELETE SET NULL;
@@ -6226,6 +6637,15 @@ ALTER TABLE ONLY public.flood_point
 ALTER TABLE ONLY public.flood_subject
     ADD CONSTRAINT flood_subject_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
 
+ALTER TABLE ONLY public.follow_up
+    ADD CONSTRAINT follow_up_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES public.adult(id);
+
+ALTER TABLE ONLY public.follow_up
+    ADD CONSTRAINT follow_up_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.follow_up
+    ADD CONSTRAINT follow_up_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES public.visit(id);
+
 ALTER TABLE ONLY public.gauge_camera
     ADD CONSTRAINT gauge_camera_station_code_fkey FOREIGN KEY (station_code) REFERENCES public.gauge_station(code);
 
@@ -6249,6 +6669,18 @@ ALTER TABLE ONLY public.hamlet_place
 
 ALTER TABLE ONLY public.hamlet_place
     ADD CONSTRAINT hamlet_place_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES public.hamlet(id);
+
+ALTER TABLE ONLY public.help_call
+    ADD CONSTRAINT help_call_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.help_call
+    ADD CONSTRAINT help_call_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.help_call
+    ADD CONSTRAINT help_call_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.help_call
+    ADD CONSTRAINT help_call_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
 
 ALTER TABLE ONLY public.household
     ADD CONSTRAINT household_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES public.hamlet(id);
@@ -6309,6 +6741,12 @@ ALTER TABLE ONLY public.moderation_step
 
 ALTER TABLE ONLY public.moderation_step
     ADD CONSTRAINT moderation_step_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.month_close
+    ADD CONSTRAINT month_close_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.month_close
+    ADD CONSTRAINT month_close_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
 
 ALTER TABLE ONLY public.open311_attribute
     ADD CONSTRAINT open311_attribute_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
@@ -6390,6 +6828,15 @@ ALTER TABLE ONLY public.province_account
 
 ALTER TABLE ONLY public.push_subscription
     ADD CONSTRAINT push_subscription_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.quality_review
+    ADD CONSTRAINT quality_review_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.quality_review
+    ADD CONSTRAINT quality_review_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.quality_review
+    ADD CONSTRAINT quality_review_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
 
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
@@ -6669,6 +7116,39 @@ ALTER TABLE ONLY public.visit_quarantine
 
 ALTER TABLE ONLY public.visit_refusal
     ADD CONSTRAINT visit_refusal_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.visit_event(event_id);
+
+ALTER TABLE ONLY public.walk_lease
+    ADD CONSTRAINT walk_lease_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.walk_lease
+    ADD CONSTRAINT walk_lease_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.walk_lease
+    ADD CONSTRAINT walk_lease_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.walk_request
+    ADD CONSTRAINT walk_request_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES public.hamlet(id);
+
+ALTER TABLE ONLY public.walk_request
+    ADD CONSTRAINT walk_request_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.walk_request
+    ADD CONSTRAINT walk_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.walk_sheet_line
+    ADD CONSTRAINT walk_sheet_line_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.walk_sheet_line
+    ADD CONSTRAINT walk_sheet_line_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.walk_sheet_line
+    ADD CONSTRAINT walk_sheet_line_sheet_no_fkey FOREIGN KEY (sheet_no) REFERENCES public.walk_sheet(no);
+
+ALTER TABLE ONLY public.walk_sheet
+    ADD CONSTRAINT walk_sheet_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.walk_sheet
+    ADD CONSTRAINT walk_sheet_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
 
 ALTER TABLE ONLY public.way_stop
     ADD CONSTRAINT way_stop_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;

@@ -7,6 +7,7 @@ from litestar.di import Provide
 
 from outreach.folding import FOLDS, Fold, Record, record
 from outreach.measurement import routes as measurement
+from outreach.planning import routes as planning
 from outreach.registry import routes as registry
 from outreach.teams import routes as teams
 from outreach.visits import routes as visits
@@ -24,7 +25,7 @@ def provide_record() -> Record:
 
 router = Router(
     "/v1/outreach",
-    route_handlers=[visits.router, registry.router, measurement.router, teams.router],
+    route_handlers=[visits.router, registry.router, measurement.router, teams.router, planning.router],
     dependencies={
         "folds": Provide(provide_folds, sync_to_thread=False),
         "record": Provide(provide_record, sync_to_thread=False),

@@ -39,7 +39,7 @@ class Record(Protocol):
         *,
         by: Principal,
         team_id: UUID,
-        kind: EventType,
+        kind: EventType | str,
         body: dict[str, Any],
         at: datetime | None = None,
     ) -> EventResult:
@@ -51,9 +51,11 @@ async def record(
     *,
     by: Principal,
     team_id: UUID,
-    kind: EventType,
+    kind: EventType | str,
     body: dict[str, Any],
     at: datetime | None = None,
 ) -> EventResult:
     """Log one event of somebody whom a route has let in, and fold it."""
-    return await office.record(tx, by=by, team_id=team_id, kind=kind, body=body, at=at, folds=FOLDS)
+    return await office.record(
+        tx, by=by, team_id=team_id, kind=EventType(kind), body=body, at=at, folds=FOLDS
+    )

@@ -1,53 +1,27 @@
 """The next doors: every point has a sentence, and nobody knocks where they should not."""
 
+import math
+import random
+import time
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from itertools import pairwise
 from uuid import UUID
 
-import msgspec
 import pytest
 
 from api.kit.clock import now, today
 from api.kit.db import Connection
-from outreach.registry.actions import tonight
-from outreach.registry.contracts import Door
-from outreach.registry.rules import plan, score
+from outreach.planning.actions import tonight
+from outreach.planning.contracts import Door, Lease
+from outreach.planning.rules import plan, score, still_can
+from outreach.planning.rules.walking import in_order, nearest_next, shortest
+from outreach.planning.store import list_weights
 from tests.given.outreach import given_walker, seen
-
-AT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-"""19:00 in Vietnam."""
-DAY = timedelta(days=1)
-NEW = Door(
-    household_id=UUID(int=1),
-    reference="Hộ số 1",
-    hamlet="Tổ 1",
-    adults_total=0,
-    adults_registered=0,
-    adults_assessed=0,
-    adults_able=0,
-    elders_unassessed=0,
-    visits=0,
-    last_result=None,
-    last_visited_at=None,
-    last_visit_on=None,
-    revisit_at=None,
-    away_times=0,
-    away_days=0,
-    away_slots=0,
-    do_not_contact=False,
-)
-
-
-def door(**changes: Any) -> Door:
-    return msgspec.structs.replace(NEW, **changes)
-
-
-def visited(days: float, result: str = "met", **changes: Any) -> Door:
-    return door(visits=1, last_result=result, last_visited_at=AT - days * DAY, **changes)
+from tests.given.walking_doors import AT, DAY, WEIGHTS, door, visited
 
 
 def points(one: Door) -> tuple[int, str] | None:
-    found = score(one, at=AT)
+    found = score(one, WEIGHTS, at=AT)
     return None if found is None else (found.score, found.reason)
 
 
@@ -83,6 +57,13 @@ def points(one: Door) -> tuple[int, str] | None:
         (visited(5, "revisit", revisit_at=AT - 3 * DAY), (100, "Đã quá hẹn 3 ngày")),
         (visited(5, "revisit", revisit_at=AT + DAY, adults_total=4), None),
         (visited(5, "revisit", revisit_at=AT, do_not_contact=True), None),
+        (visited(5, asked_at=AT - DAY), (90, "Gia đình nhờ tổ đến giúp")),
+        (visited(0.1, "refused", asked_at=AT), (90, "Gia đình nhờ tổ đến giúp")),
+        (visited(5, asked_at=AT - DAY, do_not_contact=True), None),
+        (visited(5, adults_assessed=1, hindered=1), (9, "Có 1 người thiếu điện thoại, kém mắt hoặc khó về tiếng; 1 người chưa tự làm được")),
+        (visited(5, able_since=[AT - 262 * DAY, AT - 261 * DAY]), (6, "1 người lâu không làm lại, có thể đã quên")),
+        (door(lease=Lease(mine=False, by_name="Chị Hoa", until=AT + DAY)), None),
+        (door(lease=Lease(mine=True, by_name="Tôi", until=AT + DAY)), (60, "Chưa ai đến thăm")),
     ],
 )  # fmt: skip
 def test_points_and_reasons(one: Door, expected: tuple[int, str] | None) -> None:
@@ -100,10 +81,48 @@ def test_best_first_and_no_more_than_asked() -> None:
         door(household_id=UUID(int=number), reference=f"Hộ số {number}", adults_total=number % 3)
         for number in range(1, 10)
     ]
-    lines = plan(doors, at=AT, limit=4)
+    lines = plan(doors, WEIGHTS, at=AT, limit=4)
     assert [line.reference for line in lines] == ["Hộ số 2", "Hộ số 5", "Hộ số 8", "Hộ số 1"]
     assert [line.score for line in lines] == [76, 76, 76, 68]
-    assert plan(doors[::-1], at=AT, limit=4) == lines
+    assert plan(doors[::-1], WEIGHTS, at=AT, limit=4) == lines
+
+
+def test_a_skill_fades_as_in_the_reference() -> None:
+    """TV19."""
+    assert still_can(180, start=0.8) == pytest.approx(0.5193533587, abs=1e-9)
+    assert still_can(52.0397132, start=0.8) == pytest.approx(0.7, abs=1e-9)
+
+
+async def test_the_points_are_the_tables(tx: Connection) -> None:
+    assert await list_weights(tx) == WEIGHTS
+    assert list(await list_weights(tx)) == list(WEIGHTS)
+
+
+def test_the_walk_goes_hamlet_by_hamlet_and_by_reference_where_no_place_is_known() -> None:
+    doors = [
+        door(household_id=UUID(int=number), reference=f"Hộ số {number}", hamlet=hamlet, lat=lat, lon=107.59)
+        for number, hamlet, lat in ((10, "Tổ 2", None), (9, "Tổ 2", None), (3, "Tổ 10", 16.462), (2, "Tổ 10", 16.464), (1, "Tổ 10", 16.461))
+    ]  # fmt: skip
+    walk, metres = in_order(doors)
+    assert [one.reference for one in walk] == ["Hộ số 9", "Hộ số 10", "Hộ số 1", "Hộ số 3", "Hộ số 2"]
+    assert metres == 334
+    assert in_order([]) == ([], 0)
+
+
+def test_sixty_houses_are_ordered_at_once_and_better_than_by_the_nearest() -> None:
+    dice = random.Random(7)
+    towns = [[(dice.random() * 900, dice.random() * 900) for _ in range(60)] for _ in range(8)]
+    ratio, spent = [], []
+    for spots in towns:
+        begun = time.process_time()
+        order, length = shortest(spots)
+        spent.append(time.process_time() - begun)
+        assert sorted(order) == list(range(60))
+        assert order[0] == 0
+        far = [[math.dist(one, two) for two in spots] for one in spots]
+        ratio.append(sum(far[one][two] for one, two in pairwise(nearest_next(far))) / length)
+    assert min(spent) < 0.02
+    assert sum(ratio) / len(ratio) > 1.08, "what 2-opt takes out of nearest neighbour"
 
 
 async def test_tonight_of_a_team(tx: Connection) -> None:

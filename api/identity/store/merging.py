@@ -155,6 +155,12 @@ delete from alert_place where person_id = $1
 MOVE_PROVINCE = """
 update province_account set person_id = $2 where person_id = $1
 """
+MOVE_REQUESTS = """
+update walk_request mine set person_id = $2
+where person_id = $1 and (closed_at is not null or not exists (
+    select from walk_request other where other.person_id = $2 and other.closed_at is null
+))
+"""
 MOVES = (
     MOVE_FOLLOWS,
     END_SHARES,
@@ -175,6 +181,7 @@ MOVES = (
     MOVE_WARNINGS,
     MOVE_PLACES,
     MOVE_PROVINCE,
+    MOVE_REQUESTS,
 )
 """$1 is absorbed, $2 stays. What only staff leave behind is not here: who has served is never absorbed."""
 ABSORB = """

@@ -1,22 +1,21 @@
-"""Keeping the register: folding events into it, taking the area onto the phone, planning the evening."""
+"""Keeping the register: taking the area onto the phone."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
-from api.kit.clock import now, today
+from api.kit.clock import now
 from api.kit.db import Connection
 from api.kit.errors import Invalid
 from api.kit.pages import decode_cursor, encode_cursor
 from api.kit.principal import Principal
 from outreach.registry import store
-from outreach.registry.contracts import HouseholdLine, Pull, Tonight, WalkingTeam
+from outreach.registry.contracts import HouseholdLine, Pull, WalkingTeam
 from outreach.registry.contracts.columns import AreaColumns
-from outreach.registry.rules import NoTeam, area_digest, plan
+from outreach.registry.rules import NoTeam, area_digest
 from outreach.registry.rules.columns import RESULTS, SINCE, adult_columns, household_columns, warning_of
 
 PAGE = 1000
 PAGE_OF_COLUMNS = 5000
-ELDER_AGE = 60
 
 
 async def pull_columns(
@@ -84,17 +83,6 @@ def reached_before(
         return None
     same = (of_team, of_area, [commune for commune, _ in reached]) == (team_id, area, sorted(communes))
     return dict(reached) if same and all(position >= 0 for _, position in reached) else None
-
-
-async def tonight(db: Connection, *, me: Principal, team_id: UUID | None, limit: int) -> Tonight:
-    """The next doors of the team, with the reason for each."""
-    team = await walking_team(db, me=me, team_id=team_id)
-    doors = await store.list_doors(
-        db,
-        hamlets=[hamlet.id for hamlet in team.hamlets],
-        elder_born_by=today().year - ELDER_AGE,
-    )
-    return Tonight(items=plan(doors, at=now(), limit=limit))
 
 
 async def walking_team(db: Connection, *, me: Principal, team_id: UUID | None) -> WalkingTeam:

@@ -1,6 +1,6 @@
-"""Households and adults as the team's phones see them, and the list for tonight."""
+"""Households and adults as the team's phones see them."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
@@ -79,47 +79,3 @@ class Pull(msgspec.Struct, frozen=True, kw_only=True):
     cursor: str
     more: bool
     reset: bool
-
-
-class Door(msgspec.Struct, frozen=True, kw_only=True):
-    """What the score of one household is made of."""
-
-    household_id: UUID
-    reference: str
-    hamlet: str
-    adults_total: int
-    adults_registered: int
-    adults_assessed: int
-    adults_able: int
-    elders_unassessed: int
-    visits: int
-    last_result: str | None
-    last_visited_at: datetime | None
-    last_visit_on: date | None
-    revisit_at: datetime | None
-    away_times: int
-    away_days: int
-    away_slots: int
-    do_not_contact: bool
-
-
-class NextDoor(msgspec.Struct, frozen=True, kw_only=True):
-    """One door to knock at tonight, with the reason why."""
-
-    household_id: UUID
-    reference: str
-    hamlet: str
-    reason: str
-    score: int
-    last_result: str | None
-    last_visit_on: date | None
-    revisit_at: datetime | None
-    adults_total: int
-    adults_assessed: int
-
-
-class Tonight(msgspec.Struct, frozen=True, kw_only=True):
-    """The next doors, best first; `next` is always null: the list is made anew each time."""
-
-    items: list[NextDoor]
-    next: str | None = None

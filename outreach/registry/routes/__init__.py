@@ -1,24 +1,19 @@
 """The register over HTTP: what a volunteer's phone takes along."""
 
-from typing import Annotated
 from uuid import UUID
 
 from litestar import Router, get
 from litestar.di import NamedDependency
 from litestar.params import FromQuery
-from msgspec import Meta
 
 from api.kit.db import Connection
-from api.kit.pages import LIMIT_MAX
 from api.kit.principal import Principal, Role
 from api.web.auth import needs
 from api.web.problems import problems
 from outreach.registry import actions
-from outreach.registry.contracts import Pull, Tonight
+from outreach.registry.contracts import Pull
 from outreach.registry.contracts.columns import AreaColumns
 from outreach.registry.rules import NoTeam
-
-Limit = Annotated[int, Meta(ge=1, le=LIMIT_MAX)]
 
 
 @get(
@@ -58,20 +53,4 @@ async def pull_columns(
     return await actions.pull_columns(db, me=me, cursor=cursor, team_id=team_id, ids=ids)
 
 
-@get(
-    "/tonight",
-    operation_id="plan_tonight",
-    guards=[needs(Role.VOLUNTEER)],
-    responses=problems(NoTeam),
-)
-async def plan_tonight(
-    db: NamedDependency[Connection],
-    me: NamedDependency[Principal],
-    team_id: FromQuery[UUID | None] = None,
-    limit: FromQuery[Limit] = 40,
-) -> Tonight:
-    """The next doors to knock at, best first, each with its reason."""
-    return await actions.tonight(db, me=me, team_id=team_id, limit=limit)
-
-
-router = Router("/", route_handlers=[pull_area, pull_columns, plan_tonight], tags=["outreach"])
+router = Router("/", route_handlers=[pull_area, pull_columns], tags=["outreach"])

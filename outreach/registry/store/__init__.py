@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from api.kit.db import Connection, fetch_all, fetch_one
-from outreach.registry.contracts import AdultLine, Door, HouseholdLine, Skill, WalkingTeam
+from outreach.registry.contracts import AdultLine, HouseholdLine, Skill, WalkingTeam
 
 FIND_TEAM = """
 select t.id, t.name, u.code as commune_code,
@@ -79,42 +79,6 @@ select count(*) from household where hamlet_id = any($1::uuid[]) and root_id is 
 LIST_SKILLS = """
 select code, name, national from visit_skill order by national, code
 """
-LIST_DOORS = """
-select d.id as household_id, d.reference, h.name as hamlet,
-    greatest(coalesce(d.adults_total, 0), people.registered) as adults_total,
-    people.registered as adults_registered, people.assessed as adults_assessed,
-    people.able as adults_able, people.elders as elders_unassessed,
-    coalesce(v.visits, 0) as visits, last.result as last_result, last.visited_at as last_visited_at,
-    last.visited_on as last_visit_on, last.revisit_at, coalesce(v.do_not_contact, false) as do_not_contact,
-    coalesce(away.times, 0) as away_times, coalesce(away.days, 0) as away_days,
-    coalesce(away.slots, 0) as away_slots
-from household d
-join hamlet h on h.id = d.hamlet_id
-cross join lateral (
-    select count(*) as registered, count(*) filter (where s.assessed) as assessed,
-        count(*) filter (where s.assessed and s.knows and s.can) as able,
-        count(*) filter (where not s.assessed and a.birth_year <= $2) as elders
-    from adult a join adult_state s on s.adult_id = a.id
-    where a.household_id = d.id and s.registered
-) people
-left join lateral (
-    select count(*) as visits, bool_or(result = 'do_not_contact') as do_not_contact
-    from visit where household_id = d.id
-) v on true
-left join lateral (
-    select result, visited_at, visited_on, revisit_at from visit
-    where household_id = d.id order by visited_at desc, id desc limit 1
-) last on true
-left join lateral (
-    select count(*) as times, count(distinct visited_on) as days,
-        count(distinct date_part('hour', visited_at at time zone 'Asia/Ho_Chi_Minh')::int / 6) as slots
-    from visit
-    where household_id = d.id and result = 'nobody_home' and visited_at > coalesce((
-        select max(visited_at) from visit where household_id = d.id and result <> 'nobody_home'
-    ), '-infinity')
-) away on true
-where d.hamlet_id = any($1::uuid[]) and not d.closed
-"""
 
 
 async def find_team(
@@ -160,8 +124,3 @@ async def list_adults(db: Connection, *, homes: Sequence[UUID]) -> list[AdultLin
 async def list_skills(db: Connection) -> list[Skill]:
     """The checklist."""
     return await fetch_all(db, LIST_SKILLS, into=Skill)
-
-
-async def list_doors(db: Connection, *, hamlets: Sequence[UUID], elder_born_by: int) -> list[Door]:
-    """Every open household of the area with what its score is made of."""
-    return await fetch_all(db, LIST_DOORS, hamlets, elder_born_by, into=Door)
