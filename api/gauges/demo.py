@@ -51,6 +51,11 @@ def risen(low: float, high: float, hours_ago: float) -> float:
     return round(low + (high - low) * share / top, 2)
 
 
+def rained(most: float, hours_ago: float) -> float:
+    """An hour of the rain that made it, mm: heaviest half a day ago."""
+    return round(most * max(0.05, math.sin((HOURS - hours_ago) / HOURS * math.pi)), 1)
+
+
 def story(at: datetime) -> list[dict[str, Any]]:
     """Every reading of the demo, oldest first."""
     items: list[dict[str, Any]] = []
@@ -67,13 +72,12 @@ def story(at: datetime) -> list[dict[str, Any]]:
             tell("thao-long", "level", minutes, round(0.5 + 0.4 * math.sin(hours / 2), 2))
         if minutes % 60 == 0:
             for station, most in RAIN.items():
-                mm = round(most * max(0.05, math.sin((HOURS - hours) / HOURS * math.pi)), 1)
-                tell(station, "rain_1h", minutes, mm)
+                tell(station, "rain_1h", minutes, rained(most, hours))
+            for station, (inflow, outflow) in FLOWS.items():
+                tell(station, "inflow", minutes - 15, round(risen(inflow / 8, inflow, hours - 1)))
+                tell(station, "outflow", minutes - 15, round(risen(outflow / 8, outflow, hours - 1)))
     for station, most in RAIN.items():
-        tell(station, "rain_24h", 60, round(most * 14.2, 1))
-    for station, (inflow, outflow) in FLOWS.items():
-        tell(station, "inflow", 45, inflow)
-        tell(station, "outflow", 45, outflow)
+        tell(station, "rain_24h", 60, round(sum(rained(most, hours) for hours in range(1, 25)), 1))
     # What a control room sees every flood: metres that are centimetres, a dead gauge, a mast under water.
     tell("kim-long", "level", 10, 354, "m")
     tell("phu-oc", "level", 20, 9.99)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
+import pytest
 
 from api.gauges import demo
 from api.kit.db import Connection
@@ -72,4 +73,11 @@ async def test_the_board_has_every_station_and_the_demo_has_a_flood(
     assert all(one["demo"] for one in answer.json()["cameras"])
     day = (await client.get("/v1/gauges/kim-long")).json()["series"][0]["points"]
     assert 40 < len(day) < 60
+    rain = (await client.get("/v1/gauges/mua-kim-long")).json()
+    hours = {one["quantity"]: one["points"] for one in rain["series"]}
+    assert hours["rain_24h"][0]["value"] == pytest.approx(sum(one["value"] for one in hours["rain_1h"][-24:]))
+    flows = {
+        one["quantity"]: one["points"] for one in (await client.get("/v1/gauges/ta-trach")).json()["series"]
+    }
+    assert (flows["inflow"][-1]["value"], len(flows["outflow"])) == (1_450, 24), "a day to be drawn"
     assert (await client.get("/v1/gauges/nowhere")).status_code == 404

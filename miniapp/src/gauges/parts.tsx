@@ -60,6 +60,7 @@ export function OrderLine({ order }: { order: Order }) {
   return (
     <p>
       <b>{t(later ? "order_future" : "order", { from: number(order.from_m3s), to: number(order.to_m3s), at: moment(order.starts_at) })}</b>
+      <br />
       <small>
         {t("order_by", { issuer: order.issuer })}
         {order.document && ` · ${order.document}`}
