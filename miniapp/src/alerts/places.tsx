@@ -7,6 +7,7 @@ import { me } from "../api/session";
 import type { AlertPlace } from "../api/types";
 import type { Screen } from "../main/router";
 import { homeCommune } from "../places/home";
+import { platform } from "../platform";
 import { PROVINCE } from "../places/topology";
 import { Field, Summary, type Wrong, wrongOf } from "../ui/form";
 import { Icon } from "../ui/icon";
@@ -101,6 +102,18 @@ function Adding({ taken, onAdd }: { taken: string[]; onAdd: (place: AlertPlace) 
   const label = useSignal("");
   const code = useSignal("");
   const wrong = useSignal<Wrong[]>([]);
+  const gps = useSignal<"idle" | "busy" | "failed" | "found">("idle");
+  const here = async () => {
+    gps.value = "busy";
+    try {
+      const { lat, lon } = await platform.locate();
+      const { candidates } = await got(api.GET("/v1/locate", { params: { query: { lat, lon } } }));
+      code.value = candidates.find((one) => !taken.includes(one.code))?.code ?? "";
+      gps.value = code.value ? "found" : "failed";
+    } catch {
+      gps.value = "failed";
+    }
+  };
   const add = async () => {
     const name = label.value.normalize("NFC").trim();
     const commune = read.data?.find((one) => one.code === code.value);
@@ -139,6 +152,13 @@ function Adding({ taken, onAdd }: { taken: string[]; onAdd: (place: AlertPlace) 
                 ))}
             </select>
           </div>
+          <button type="button" class="btn ghost" onClick={() => void here()} aria-disabled={gps.value === "busy"}>
+            <Icon name="target" />
+            {t(gps.value === "busy" ? "here_finding" : "here")}
+          </button>
+          <p role="status" class={gps.value === "failed" ? "error" : "muted"}>
+            {gps.value === "failed" ? t("here_failed") : gps.value === "found" && t("here_check")}
+          </p>
           <Field id="label" label={t("q_label")} hint={t("label_hint")} value={label.value} error={wrongOf(wrong.value, "label")} onInput={(value) => (label.value = value)} input={{ maxLength: 40 }} />
           <button type="submit" class="btn">
             {t("places_add_now")}
