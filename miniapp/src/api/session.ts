@@ -49,7 +49,7 @@ export async function dropSession(): Promise<void> {
   platform.store.remove(KEY);
   clearKept("me:");
   await forget("read:me:");
-  if (gone?.roles.includes("volunteer")) await import("../outreach/leaving").then((found) => found.leave(gone.id)).catch(() => undefined);
+  if (gone && (gone.roles.includes("volunteer") || platform.store.get("walk") === gone.id)) await import("../outreach/leaving").then((found) => found.leave(gone.id)).catch(() => undefined);
 }
 
 /** Waits until no other tab is refreshing, then refreshes unless that tab already did. */

@@ -18,5 +18,7 @@ const idle = (run: () => void) => ("requestIdleCallback" in window ? requestIdle
 idle(() => {
   platform.start();
   startOutbox().catch(() => undefined);
+  // Whoever walked with this phone: what waits is sent, and an order to forget is heard, whatever screen is open.
+  if (platform.store.get("walk")) import("../outreach/state").then((found) => found.start()).catch(() => undefined);
   import("./ready").then((found) => found.prepareOffline()).catch(() => undefined);
 });

@@ -1,45 +1,56 @@
 /** One visit being filled in, and the event it becomes. Pure; kept on the phone at every tap. */
 import type { Wrong } from "../ui/form";
+import { isoDay } from "../ui/words";
 import { uuid7 } from "../offline/uuid7";
 import type { Household } from "./fold";
-import type { AdultSeen, Assistance, Barrier, Result, SkillLevel, VisitLogged } from "./shapes";
+import type { AdultSeen, Assistance, Barrier, Result, SkillLevel, VisitLogged, VisitSaid } from "./shapes";
 
-/** How the one task went, seen by the volunteer; "says": not tried, only told. */
-export type Outcome = "alone" | "prompt" | "done_for" | "cannot" | "says";
-export type Revisit = "none" | "week" | "month";
+/** How one skill went, seen by the volunteer; "says": not tried, only told; "heard": only heard of it. */
+export type Outcome = "alone" | "prompt" | "hands" | "done_for" | "says" | "heard";
+export const OUTCOMES: Outcome[] = ["alone", "prompt", "hands", "done_for", "says", "heard"];
 
 export interface AdultDraft {
   adult_id: string;
   met: boolean;
   knows: boolean | null;
+  /** The one thing they were asked to try. */
   task: string;
   outcome: Outcome | null;
-  helped: string[];
+  /** Other skills spoken of or tried, in the order they were added. */
+  others: { code: string; outcome: Outcome }[];
   barriers: Barrier[];
+  /** What they need next, in the words of the chips. */
+  next: string[];
 }
 export interface Draft {
   household_id: string;
+  /** Of the form: one that is open in two windows is saved once. */
   visit_id: string;
   started_at: string;
   result: Result | null;
   consent: boolean | null;
   adults: AdultDraft[];
-  revisit: Revisit;
+  /** When to come again: a day in Vietnam, and an hour there. */
+  revisit: { day: string | null; hour: string };
 }
 
 export const TASKS = ["S05", "S09", "S07", "S04"];
-export const HELPED = ["S02", "S04", "S07", "S09", "S08", "S13", "S15"];
 export const BARRIERS: Barrier[] = ["no_device", "no_network", "language", "eyesight", "no_vneid", "fear_scam", "no_need", "portal_error"];
+/** Most teams walk in the evening. */
+export const EVENING = "19:00";
 
 const WIRE: Record<Outcome, { level: SkillLevel; assistance: Assistance | null }> = {
   alone: { level: "alone_observed", assistance: "unaided" },
   prompt: { level: "with_help", assistance: "verbal_prompt" },
+  hands: { level: "with_help", assistance: "hands_on" },
   done_for: { level: "done_for", assistance: "done_for" },
-  cannot: { level: "heard", assistance: null },
   says: { level: "says_can", assistance: null },
+  heard: { level: "heard", assistance: null },
 };
-const DAYS: Record<Revisit, number> = { none: 0, week: 7, month: 30 };
 const DAY = 86_400_000;
+const NEXT_SIGN = "; ";
+
+export const dayIn = (days: number, now: number = Date.now()): string => isoDay(now + days * DAY);
 
 /** Nothing is answered beforehand; a person alone in the house is the one who opened the door. */
 export function newDraft(home: Household, now: number = Date.now()): Draft {
@@ -50,25 +61,53 @@ export function newDraft(home: Household, now: number = Date.now()): Draft {
     result: null,
     consent: null,
     adults: home.adults.map(({ id }) => adultDraft(id, home.adults.length === 1)),
-    revisit: "none",
+    revisit: { day: null, hour: EVENING },
   };
 }
 
 const adultDraft = (adult_id: string, met: boolean): AdultDraft => ({
-  adult_id, met, knows: null, task: TASKS[0] ?? "S05", outcome: null, helped: [], barriers: [],
+  adult_id, met, knows: null, task: TASKS[0] ?? "S05", outcome: null, others: [], barriers: [], next: [],
 });
 
-/** The form again from an event that has to be put right. */
-export function draftOf(visit: VisitLogged, home: Household): Draft {
+/** A kept form with the people who are in the house now. */
+export const resumed = (kept: Draft, home: Household): Draft => ({
+  ...kept,
+  adults: newDraft(home).adults.map((adult) => kept.adults.find((one) => one.adult_id === adult.adult_id) ?? adult),
+});
+
+interface OldAdult {
+  task: string;
+  outcome: "alone" | "prompt" | "done_for" | "cannot" | "says" | null;
+  helped: string[];
+}
+const OLD_REVISIT: Record<string, number> = { week: 7, month: 30 };
+
+/** A form that an app of last year left half-filled. */
+export function upgraded(kept: Draft): Draft {
+  const asked = kept.revisit as unknown;
+  const days = typeof asked === "string" ? OLD_REVISIT[asked] : undefined;
+  return {
+    ...kept,
+    revisit: typeof asked === "string" ? { day: days ? dayIn(days, Date.parse(kept.started_at) || Date.now()) : null, hour: EVENING } : kept.revisit,
+    adults: kept.adults.map((adult) => {
+      const { helped, outcome, ...rest } = adult as unknown as OldAdult & AdultDraft;
+      if (!helped) return adult;
+      return { ...rest, outcome: outcome === ("cannot" as string) ? "heard" : outcome, others: helped.map((code) => ({ code, outcome: "prompt" as const })), next: [] };
+    }),
+  };
+}
+
+/** The form again from a visit that has to be put right. */
+export function draftOf(visit: VisitSaid & { visit_id: string }, home: Household): Draft {
   const fresh = newDraft(home);
-  const asked = visit.revisit_at ? new Date(visit.revisit_at).getTime() - new Date(visit.ended_at).getTime() : 0;
+  const again = visit.revisit_at ? new Date(visit.revisit_at) : null;
   return {
     ...fresh,
     visit_id: visit.visit_id,
     started_at: visit.started_at,
     result: visit.result,
     consent: visit.consent === null ? null : visit.consent !== false && visit.consent !== "declined",
-    revisit: asked > 14 * DAY ? "month" : asked > 0 ? "week" : "none",
+    revisit: again ? { day: isoDay(again), hour: new Date(again.getTime() + 7 * 3_600_000).toISOString().slice(11, 16) } : fresh.revisit,
     adults: fresh.adults.map((adult) => {
       const seen = visit.adults.find((one) => one.adult_id === adult.adult_id);
       return seen ? adultOf(adult, seen) : { ...adult, met: false };
@@ -78,25 +117,40 @@ export function draftOf(visit: VisitLogged, home: Household): Draft {
 
 function adultOf(adult: AdultDraft, seen: AdultSeen): AdultDraft {
   const [first, ...rest] = seen.skills;
-  const outcome = (Object.keys(WIRE) as Outcome[]).find((key) => WIRE[key].level === first?.level) ?? null;
-  return { ...adult, met: seen.met, knows: seen.knows, task: first?.code ?? adult.task, outcome, helped: rest.map(({ code }) => code), barriers: seen.barriers };
+  const read = (level: SkillLevel, assistance: Assistance | null): Outcome =>
+    OUTCOMES.find((key) => WIRE[key].level === level && WIRE[key].assistance === assistance) ?? OUTCOMES.find((key) => WIRE[key].level === level) ?? "heard";
+  return {
+    ...adult,
+    met: seen.met,
+    knows: seen.knows,
+    task: first?.code ?? adult.task,
+    outcome: first ? read(first.level, seen.assistance) : null,
+    others: rest.map(({ code, level }) => ({ code, outcome: read(level, null) })),
+    barriers: seen.barriers,
+    next: seen.next_step ? seen.next_step.split(NEXT_SIGN) : [],
+  };
 }
 
 export const talks = (draft: Draft): boolean => draft.result === "met" || draft.result === "revisit";
 export const judges = (draft: Draft): boolean => talks(draft) && draft.consent === true;
+/** Where a return may be agreed on. */
+export const returns = (draft: Draft): boolean => talks(draft) || draft.result === "nobody_home";
+
+type Gap = Wrong & { key: "need_result" | "need_consent" | "need_adult" | "need_revisit" };
+const gap = (id: string, key: Gap["key"]): Gap[] => [{ id, key, message: "" }];
 
 /** What is still missing, in the words' keys. */
-export function missing(draft: Draft): (Wrong & { key: "need_result" | "need_consent" | "need_adult" })[] {
-  if (draft.result === null) return [{ id: "result", key: "need_result", message: "" }];
-  if (talks(draft) && draft.consent === null && draft.adults.length > 0) return [{ id: "consent", key: "need_consent", message: "" }];
-  if (judges(draft) && draft.adults.length > 0 && !draft.adults.some((adult) => adult.met)) return [{ id: "adults", key: "need_adult", message: "" }];
+export function missing(draft: Draft): Gap[] {
+  if (draft.result === null) return gap("result", "need_result");
+  if (talks(draft) && draft.consent === null && draft.adults.length > 0) return gap("consent", "need_consent");
+  if (judges(draft) && draft.result === "met" && draft.adults.length > 0 && !draft.adults.some((adult) => adult.met)) return gap("adults", "need_adult");
+  if (draft.result === "revisit" && !draft.revisit.day) return gap("revisit", "need_revisit");
   return [];
 }
 
 export function visitOf(draft: Draft, team_id: string, now: number = Date.now()): VisitLogged {
   const ended = Math.max(now, new Date(draft.started_at).getTime());
-  const days = DAYS[draft.revisit];
-  const later = talks(draft) || draft.result === "nobody_home";
+  const { day, hour } = draft.revisit;
   return {
     team_id,
     visit_id: draft.visit_id,
@@ -104,17 +158,29 @@ export function visitOf(draft: Draft, team_id: string, now: number = Date.now())
     started_at: draft.started_at,
     ended_at: new Date(ended).toISOString(),
     result: draft.result ?? "nobody_home",
-    revisit_at: later && days ? new Date(ended + days * DAY).toISOString() : null,
+    revisit_at: returns(draft) && day ? new Date(`${day}T${hour}:00+07:00`).toISOString() : null,
     consent: talks(draft) ? draft.consent : null,
     adults: judges(draft) ? draft.adults.filter((adult) => adult.met).map(seenOf) : [],
   };
 }
 
-function seenOf(adult: AdultDraft): AdultSeen {
-  const tried = adult.knows !== false && adult.outcome ? WIRE[adult.outcome] : null;
-  const skills = tried ? [{ code: adult.task, level: tried.level }] : [];
-  for (const code of adult.helped) {
-    if (!skills.some((skill) => skill.code === code)) skills.push({ code, level: "with_help" });
-  }
-  return { adult_id: adult.adult_id, met: true, knows: adult.knows, skills, assistance: tried?.assistance ?? null, barriers: adult.barriers };
+function seenOf({ adult_id, knows, task, outcome, others, barriers, next }: AdultDraft): AdultSeen {
+  const tried = knows !== false && outcome ? [{ code: task, outcome }] : [];
+  const all = [...tried, ...others.filter(({ code }) => !tried.some((one) => one.code === code))];
+  return {
+    adult_id,
+    met: true,
+    knows,
+    skills: all.map(({ code, outcome: how }) => ({ code, level: WIRE[how].level })),
+    assistance: assistanceIn(all.map((one) => one.outcome)),
+    barriers,
+    ...(next.length > 0 && { next_step: next.join(NEXT_SIGN) }),
+  };
+}
+
+/** How much help there was: none with what was done alone; else the most that was given. What was done alone is a
+ * skill whatever else needed help, and what needed help is none by its own level. */
+function assistanceIn(outcomes: Outcome[]): Assistance | null {
+  const help = (["alone", "done_for", "hands", "prompt"] as const).find((outcome) => outcomes.includes(outcome));
+  return help ? WIRE[help].assistance : null;
 }

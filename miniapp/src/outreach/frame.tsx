@@ -8,7 +8,7 @@ import { day, words } from "../ui/words";
 import type { Adult, Household } from "./fold";
 import { events, tally } from "./queue";
 import { broken, ready, start } from "./state";
-import { syncedAt, syncing } from "./sync";
+import { syncedAt, syncing } from "./status";
 import vi from "./vi.json";
 import "./outreach.css";
 

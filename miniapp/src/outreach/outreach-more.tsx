@@ -1,3 +1,2 @@
-/** Putting the list right: houses and people. */
-export { EditAdult, NewAdult } from "./more/adult-form";
+/** Putting a house right. */
 export { EditHouse, NewHouse } from "./more/house-form";

@@ -1,2 +1,2 @@
 /** What waits to be sent. */
-export { Queue } from "./queue-screen";
+export { Queue } from "./sending/queue";

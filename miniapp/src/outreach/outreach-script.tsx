@@ -1,3 +1,2 @@
-/** The words to say, and the team. */
+/** The words to say. */
 export { Script } from "./more/script";
-export { TeamScreen } from "./more/team";

@@ -1,4 +1,3 @@
-/** The evening's walk: tonight, the houses, one house. */
-export { HomeCard } from "./home";
-export { Homes } from "./homes";
-export { Today } from "./today";
+/** The evening's walk: tonight, and the houses. */
+export { Homes } from "./list/homes";
+export { Today } from "./list/today";

@@ -38,9 +38,13 @@ export interface Pull {
   households: PulledHousehold[];
   adults: PulledAdult[];
   skills: { code: string; name: string; national: boolean }[];
+  /** Numbers of households to drop. */
+  gone?: number[];
   cursor: string;
   more: boolean;
   reset: boolean;
+  /** The area is larger than a phone carries well. */
+  warning?: string | null;
 }
 export interface NextDoor {
   household_id: string;

@@ -3,17 +3,19 @@ import type { Route, Screen } from "../main/router";
 
 const walk = (pick: (all: typeof import("./outreach")) => Screen) => () => import("./outreach").then((all) => ({ default: pick(all) }));
 const more = (pick: (all: typeof import("./outreach-more")) => Screen) => () => import("./outreach-more").then((all) => ({ default: pick(all) }));
+const person = (pick: (all: typeof import("./outreach-person")) => Screen) => () => import("./outreach-person").then((all) => ({ default: pick(all) }));
 
 export const routes: Route[] = [
   { path: "/tn", title: "Hôm nay", screen: walk((all) => all.Today) },
   { path: "/tn/ho", title: "Hộ", screen: walk((all) => all.Homes) },
-  { path: "/tn/ho/:id", title: "Hộ", screen: walk((all) => all.HomeCard), tab: "/tn/ho" },
+  { path: "/tn/ho/:id", title: "Hộ", screen: () => import("./outreach-home").then((all) => ({ default: all.HomeCard })), tab: "/tn/ho" },
   { path: "/tn/ho/:id/tham", title: "Phiếu thăm", screen: () => import("./outreach-visit").then((all) => ({ default: all.Visit })), tab: "/tn" },
+  { path: "/tn/ho/:id/tham/:visit", title: "Lịch sử lượt thăm", screen: () => import("./visit-history").then((all) => ({ default: all.VisitHistory })), tab: "/tn/ho" },
   { path: "/tn/cho", title: "Chờ gửi", screen: () => import("./outreach-queue").then((all) => ({ default: all.Queue })) },
   { path: "/tn/moi", title: "Thêm hộ mới", screen: more((all) => all.NewHouse), tab: "/tn/ho" },
   { path: "/tn/ho/:id/sua", title: "Sửa thông tin hộ", screen: more((all) => all.EditHouse), tab: "/tn/ho" },
-  { path: "/tn/ho/:id/nguoi", title: "Thêm người lớn", screen: more((all) => all.NewAdult), tab: "/tn/ho" },
-  { path: "/tn/ho/:id/nguoi/:adult", title: "Sửa người lớn", screen: more((all) => all.EditAdult), tab: "/tn/ho" },
+  { path: "/tn/ho/:id/nguoi", title: "Thêm người lớn", screen: person((all) => all.NewAdult), tab: "/tn/ho" },
+  { path: "/tn/ho/:id/nguoi/:adult", title: "Sửa người lớn", screen: person((all) => all.EditAdult), tab: "/tn/ho" },
   { path: "/tn/noi-gi", title: "Nói gì trong 1 phút", screen: () => import("./outreach-script").then((all) => ({ default: all.Script })), tab: "/tn" },
-  { path: "/tn/to", title: "Tổ của tôi", screen: () => import("./outreach-script").then((all) => ({ default: all.TeamScreen })), tab: "/tn" },
+  { path: "/tn/to", title: "Tổ của tôi", screen: () => import("./team").then((all) => ({ default: all.TeamScreen })), tab: "/tn" },
 ];

@@ -5,9 +5,10 @@ import { platform } from "../platform";
 import { type Household, fold } from "./fold";
 import type { PulledAdult, PulledHousehold, Team } from "./pulled";
 import { events, listen, receiptOf, record, reread, revise, type Said } from "./queue";
+import type { Revoked } from "./settling";
 import type { Bodies, EventType } from "./shapes";
 import { meta, type Walk, walk } from "./store";
-import { sync, syncedAt } from "./sync";
+import { syncedAt } from "./status";
 
 interface List {
   team: Team | null;
@@ -22,29 +23,42 @@ export const skills = signal<Record<string, string>>({});
 export const receiptSeq = signal<number | null>(null);
 /** Null until the phone's own copy has been read. */
 export const ready = signal(false);
+/** This phone was stopped: it holds no list, and only sends what is left. */
+export const revoked = signal<Revoked | null>(null);
+/** The area is larger than a phone carries well: the server's sentence. */
+export const warning = signal<string | null>(null);
 /** The phone cannot keep anything: nothing may be recorded. */
 export const broken = signal(false);
 export const team = computed(() => list.value.team);
 export const homes = computed<Household[]>(() => fold(list.value.team, list.value.households, list.value.adults, events.value));
 export const homeOf = (id: string): Household | undefined => homes.value.find((home) => home.id === id);
 
+const adultOf = (id: string) => homes.value.flatMap((home) => home.adults).find((adult) => adult.id === id);
+const EDITS: EventType[] = ["household_changed", "household_removed", "household_restored"];
+/** Whose walk is on this phone: who has left the team still sends what they recorded before. */
+const WALKED = "walk";
+
 let open: Walk | null = null;
 let whose = "";
 
 async function reload(db: Walk): Promise<void> {
-  const [households, adults, found, named, synced, receipt] = await Promise.all([
+  const [households, adults, found, named, synced, receipt, stopped, warned] = await Promise.all([
     db.getAll("household"),
     db.getAll("adult"),
     meta<Team>(db, "team"),
     meta<{ code: string; name: string }[]>(db, "skills"),
     meta<number>(db, "synced"),
     receiptOf(db),
+    meta<Revoked>(db, "revoked"),
+    meta<string | null>(db, "warning"),
   ]);
   await reread(db);
   list.value = { team: found ?? null, households, adults };
   skills.value = Object.fromEntries((named ?? []).map(({ code, name }) => [code, name]));
   syncedAt.value = synced ?? null;
   receiptSeq.value = receipt?.seq ?? null;
+  revoked.value = stopped ?? null;
+  warning.value = warned ?? null;
 }
 
 async function begin(person: string): Promise<void> {
@@ -57,6 +71,7 @@ async function begin(person: string): Promise<void> {
     const db = await walk(person);
     if (whose !== person) return;
     open = db;
+    platform.store.set(WALKED, person);
     await reload(db);
     ready.value = true;
   } catch {
@@ -72,19 +87,28 @@ async function begin(person: string): Promise<void> {
 export async function syncNow(): Promise<void> {
   const db = open;
   if (!db) return;
+  const { sync } = await import("./walk-sync");
   await sync(db);
   if (db === open) await reload(db).catch(() => undefined);
 }
 
+/** The version of what an edit is about, as the person saw it. */
+function upon({ type, body }: Said<EventType>): { base_version?: number } {
+  const edit = body as Partial<Bodies["household_changed"] & Bodies["adult_changed"]>;
+  const seen = type === "adult_changed" ? adultOf(edit.adult_id ?? "") : EDITS.includes(type) ? homeOf(edit.household_id ?? "") : undefined;
+  return seen && seen.version !== null ? { base_version: seen.version } : {};
+}
+
 export async function add<T extends EventType>(said: Said<T>): Promise<void> {
   if (!open) throw new Error("the phone cannot keep this");
-  await record(open, said);
+  await record(open, { ...said, ...upon(said) });
   void syncNow();
 }
 
-export async function correct<T extends EventType>(event_id: string, said: Said<T>, anew: (body: Bodies[T]) => Bodies[T]): Promise<void> {
+/** Puts an event right; `why` is told to the leader when the first content has left the phone. */
+export async function correct<T extends EventType>(event_id: string, said: Said<T>, why: string): Promise<void> {
   if (!open) throw new Error("the phone cannot keep this");
-  await revise(open, event_id, said, anew);
+  await revise(open, event_id, { ...said, ...upon(said) }, why);
   void syncNow();
 }
 
@@ -97,7 +121,8 @@ export function start(): void {
   if (started) return;
   started = true;
   effect(() => {
-    const person = me.value?.roles.includes("volunteer") ? me.value.id : "";
+    const walks = me.value?.roles.includes("volunteer") || platform.store.get(WALKED) === me.value?.id;
+    const person = me.value && walks ? me.value.id : "";
     if (person && person !== whose) void begin(person);
     if (!person && whose) {
       whose = "";

@@ -1,41 +1,51 @@
 /** Sending and pulling: one tab at a time, in batches that shrink when the server says "too much",
  * each event with its own answer; a failure says what is kept and tries again by itself. */
-import { signal } from "@preact/signals";
-import { type Failure, Refused, asFailure } from "../api/failure";
-import { wait } from "../offline/outbox";
-import type { Pull, Team } from "./pulled";
-import { events, purge, type Recorded, reinstall, settle, take, wireOf } from "./queue";
-import type { EventResult, Receipt, SyncAnswer } from "./shapes";
+import { Refused, asFailure } from "../api/failure";
+import { uuid7 } from "../offline/uuid7";
+import { listed } from "./columns";
+import { events, isFull, type Recorded, take } from "./queue";
+import { receive } from "./receiving";
+import type { Pull } from "./pulled";
+import { purge, reinstall, type Revoked, settle, wipe } from "./settling";
+import type { EventResult, Install, SyncAnswer } from "./shapes";
+import { noRoom, syncedAt, syncFailure, syncing } from "./status";
 import { meta, type Walk } from "./store";
-import { askPull, askSync } from "./wire";
-
-export const syncing = signal(false);
-export const syncedAt = signal<number | null>(null);
-export const syncFailure = signal<Failure | null>(null);
+import { clockNow, parcelOf, type Told, upload } from "./upload";
+import { askPull } from "./wire";
 
 const BATCH = 100;
 const MOST_PAGES = 60;
+const FIRST_WAIT = 5_000;
+const LONGEST_WAIT = 600_000;
+const LEASE_MS = 60_000;
 let tries = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | null = null;
 let again = false;
 
 export interface Door {
-  sync: (install_id: string, rows: Recorded[]) => Promise<SyncAnswer>;
+  sync: (install_id: string, rows: Recorded[], told: Told) => Promise<SyncAnswer>;
   pull: (cursor: string | null) => Promise<Pull>;
 }
-export const server: Door = {
-  sync: (install_id, rows) => askSync({ install_id, device_time: new Date().toISOString(), events: rows.map(wireOf) }),
-  pull: askPull,
-};
+const server = (db: Walk): Door => ({
+  sync: (install_id, rows, told) => upload(db, install_id, rows, told),
+  pull: (cursor) => askPull(cursor).then((page) => ({ ...page, ...listed(page) })),
+});
+
+/** How long until the next try: anywhere up to a span that doubles, so that phones which failed together do not return
+ * together; when the server named a time, a little after it. */
+export function pause(failed: number, asked: number | null, chance: number = Math.random()): number {
+  const span = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.max(0, failed - 1));
+  return asked !== null ? asked * 1000 + chance * FIRST_WAIT : Math.max(1000, chance * span);
+}
 
 /** Sends what waits, then pulls what changed. Resolves when both are done or have failed. */
-export function sync(db: Walk, door: Door = server): Promise<void> {
+export function sync(db: Walk, door: Door = server(db)): Promise<void> {
   if (running) {
     again = true;
     return running;
   }
-  running = alone(() => round(db, door)).finally(() => {
+  running = alone(db, () => round(db, door)).finally(() => {
     running = null;
     syncing.value = false;
     if (again) {
@@ -46,11 +56,21 @@ export function sync(db: Walk, door: Door = server): Promise<void> {
   return running;
 }
 
-async function alone(job: () => Promise<void>): Promise<void> {
-  if (!navigator.locks) return job();
-  await navigator.locks.request("walk", { ifAvailable: true }, async (lock) => {
-    if (lock) await job();
-  });
+/** One tab at a time: by the browser's lock, else by a lease that ends by itself. */
+async function alone(db: Walk, job: () => Promise<void>): Promise<void> {
+  if (navigator.locks) {
+    await navigator.locks.request("walk", { ifAvailable: true }, async (lock) => {
+      if (lock) await job();
+    });
+    return;
+  }
+  const mine = uuid7();
+  const tx = db.transaction("meta", "readwrite");
+  const held = (await tx.store.get("lease")) as { until: number } | undefined;
+  if (held && held.until > Date.now()) return tx.done;
+  await tx.store.put({ until: Date.now() + LEASE_MS, mine }, "lease");
+  await tx.done;
+  await job().finally(() => db.delete("meta", "lease"));
 }
 
 async function round(db: Walk, door: Door): Promise<void> {
@@ -59,38 +79,70 @@ async function round(db: Walk, door: Door): Promise<void> {
   syncing.value = true;
   try {
     await send(db, door);
-    const settledBefore = new Set(events.value.filter((row) => row.state === "accepted" || row.state === "replaced").map((row) => row.event_id));
-    await pull(db, door);
-    await purge(db, settledBefore);
+    if (!(await meta<Revoked>(db, "revoked"))) await bringList(db, door);
     tries = 0;
     syncFailure.value = null;
-    syncedAt.value = Date.now();
-    await db.put("meta", syncedAt.value, "synced");
   } catch (error) {
     const failure = asFailure(error);
     syncFailure.value = failure;
     // Nobody answered, or "later": by itself. Signed out or no longer in the team: when the person acts.
-    if (!(failure instanceof Refused) || failure.status === 429) {
+    if (!(failure instanceof Refused) || failure.status >= 500 || [408, 425, 429].includes(failure.status)) {
       tries += 1;
-      timer = setTimeout(() => void sync(db, door), (failure instanceof Refused && failure.retryAfter ? failure.retryAfter * 1000 : 0) || wait(tries));
+      timer = setTimeout(() => void sync(db, door), pause(tries, failure instanceof Refused ? failure.retryAfter : null));
     }
   }
 }
 
+/** Pulls the list and lets go what it shows and a receipt covers. */
+async function bringList(db: Walk, door: Door): Promise<void> {
+  const settledBefore = new Set(events.value.filter((row) => row.state === "accepted" || row.state === "replaced").map((row) => row.event_id));
+  try {
+    await pull(db, door);
+    await purge(db, settledBefore);
+    await db.put("meta", Date.now(), "synced");
+    noRoom.value = false;
+  } catch (error) {
+    if (!isFull(error)) throw error;
+    noRoom.value = true;
+    // What the server has signed for need not be here for a week when there is no room.
+    await purge(db, new Set(), Date.now(), 0).catch(() => undefined);
+  }
+  syncedAt.value = Date.now();
+}
+
+async function installOf(db: Walk): Promise<string> {
+  const known = await meta<string>(db, "install");
+  if (known) return known;
+  const made = uuid7();
+  await db.put("meta", made, "install").catch(() => undefined);
+  return made;
+}
+
+async function told(db: Walk, install_id: string, wiped = false): Promise<Told> {
+  const current = (await meta<string>(db, "install")) === install_id;
+  const pending = events.value.filter((row) => row.state === "queued").length;
+  return { last_seq: current ? ((await meta<number>(db, "seq")) ?? 0) : 0, pending, wiped };
+}
+
+/** Sends all that waits. A phone with nothing to send says that it is there: it may have to forget, or be missed. */
 async function send(db: Walk, door: Door): Promise<void> {
   const asked = new Set<string>();
   let size = BATCH;
   let reinstalled = false;
+  let heard = false;
+  let wiping: Install | undefined;
   for (;;) {
     const rows = await take(db, size, asked);
-    const first = rows[0];
-    if (!first) return;
-    const batch = rows.filter((row) => row.install_id === first.install_id);
-    let answer: Pick<SyncAnswer, "results"> & { receipt: Receipt | null };
+    const [first] = rows;
+    if (!first && heard) break;
+    const install_id = first?.install_id ?? (await installOf(db));
+    const { plain, packed } = parcelOf(rows, clockNow());
+    const batch = [...plain, ...packed].sort((a, b) => a.seq - b.seq);
+    let answer: Pick<SyncAnswer, "results" | "install"> & { receipt: SyncAnswer["receipt"] | null };
     try {
-      answer = await door.sync(first.install_id, batch);
+      answer = await door.sync(install_id, batch, await told(db, install_id));
     } catch (error) {
-      if (!tooMuch(error)) throw error;
+      if (!first || !tooMuch(error)) throw error;
       if (batch.length > 1) {
         size = Math.max(1, Math.floor(batch.length / 2));
         continue;
@@ -98,15 +150,29 @@ async function send(db: Walk, door: Door): Promise<void> {
       // One event that the server will not read: it must not keep the others waiting.
       answer = { results: [unreadable(first, error)], receipt: null };
     }
+    heard = true;
     for (const row of batch) asked.add(row.event_id);
     const { cloned } = await settle(db, answer.results, answer.receipt);
-    if (cloned && !reinstalled) {
+    if ((cloned || answer.install?.state === "cloned") && !reinstalled) {
       reinstalled = true;
       asked.clear();
       await reinstall(db);
+      heard = false;
+    }
+    if (answer.install?.wipe) {
+      wiping = answer.install;
+      await wipe(db, wiping.reason ?? null);
     }
     size = Math.min(BATCH, size * 2);
   }
+  if (wiping) await wiped(db, door, wiping);
+}
+
+/** The last word of a phone that forgets: what was sent since is covered now and goes too. */
+async function wiped(db: Walk, door: Door, { reason }: Install): Promise<void> {
+  await wipe(db, reason ?? null);
+  const install_id = await installOf(db);
+  await door.sync(install_id, [], await told(db, install_id, true));
 }
 
 const tooMuch = (error: unknown): error is Refused => error instanceof Refused && (error.status === 413 || error.status === 422 || error.status === 400);
@@ -119,26 +185,11 @@ const unreadable = (row: Recorded, refused: Refused): EventResult => ({
   field: refused.problem.errors?.[0]?.field ?? null,
 });
 
-/** Pages of what changed since the cursor; rows and cursor are written together. Events recorded here
- * are another store, so nothing unsent can be overwritten. */
 async function pull(db: Walk, door: Door): Promise<void> {
   let cursor = (await meta<string>(db, "cursor")) ?? null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const pulled = await door.pull(cursor);
-    const tx = db.transaction(["meta", "household", "adult"], "readwrite");
-    if (pulled.reset) await Promise.all([tx.objectStore("household").clear(), tx.objectStore("adult").clear()]);
-    for (const row of pulled.households) {
-      if (row.gone) void tx.objectStore("household").delete(row.id);
-      else void tx.objectStore("household").put(row);
-    }
-    for (const row of pulled.adults) {
-      if (row.gone) void tx.objectStore("adult").delete(row.id);
-      else void tx.objectStore("adult").put(row);
-    }
-    await tx.objectStore("meta").put(pulled.team satisfies Team, "team");
-    await tx.objectStore("meta").put(pulled.skills, "skills");
-    await tx.objectStore("meta").put(pulled.cursor, "cursor");
-    await tx.done;
+    await receive(db, pulled, cursor === null);
     cursor = pulled.cursor;
     if (!pulled.more) return;
   }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { doors } from "../../src/outreach/doors";
 import { fold } from "../../src/outreach/fold";
-import { draftOf, missing, newDraft, visitOf } from "../../src/outreach/draft";
+import { type Draft, draftOf, missing, newDraft, resumed, upgraded, visitOf } from "../../src/outreach/draft";
 import type { PulledAdult, PulledHousehold, Team } from "../../src/outreach/pulled";
 import type { Recorded } from "../../src/outreach/queue";
 import type { Bodies, EventType } from "../../src/outreach/shapes";
@@ -96,7 +96,7 @@ test("the form answers nothing beforehand, and says what is missing", () => {
 });
 
 test("no consent, nobody home, refused: nothing about anybody leaves the form", () => {
-  const answered = { adults: [{ adult_id: "p", met: true, knows: true, task: "S05", outcome: "alone" as const, helped: ["S07"], barriers: ["eyesight" as const] }] };
+  const answered = { adults: [{ adult_id: "p", met: true, knows: true, task: "S05", outcome: "alone" as const, others: [{ code: "S07", outcome: "prompt" as const }], barriers: ["eyesight" as const], next: ["Quay lại"] }] };
   for (const over of [{ result: "met" as const, consent: false }, { result: "nobody_home" as const }, { result: "refused" as const, consent: true }]) {
     expect(visitOf(filled({ ...answered, ...over }).draft, "t", NOW).adults).toEqual([]);
   }
@@ -105,16 +105,44 @@ test("no consent, nobody home, refused: nothing about anybody leaves the form", 
 test.each([
   ["alone", "alone_observed", "unaided"],
   ["prompt", "with_help", "verbal_prompt"],
+  ["hands", "with_help", "hands_on"],
   ["done_for", "done_for", "done_for"],
-  ["cannot", "heard", null],
+  ["heard", "heard", null],
   ["says", "says_can", null],
 ])("%s becomes %s with %s", (outcome, level, assistance) => {
-  const adults = [{ adult_id: "p", met: true, knows: true, task: "S09", outcome, helped: ["S09", "S15"], barriers: [] }];
-  const { home, draft } = filled({ result: "met", consent: true, adults, revisit: "week" });
+  const others = [{ code: "S09", outcome: "alone" }, { code: "B02", outcome: "says" }];
+  const adults = [{ adult_id: "p", met: true, knows: true, task: "S09", outcome, others, barriers: [], next: ["Giúp nộp hồ sơ", "Làm VNeID mức 2"] }];
+  const { home, draft } = filled({ result: "met", consent: true, adults, revisit: { day: "2026-11-26", hour: "19:00" } });
   const visit = visitOf(draft, "t", NOW + 60_000);
-  expect(visit.adults).toMatchObject([{ knows: true, assistance, skills: [{ code: "S09", level }, { code: "S15", level: "with_help" }] }]);
-  expect(visit.revisit_at).toBe(new Date(NOW + 60_000 + 7 * 86_400_000).toISOString());
-  expect(draftOf(visit, home)).toMatchObject({ result: "met", consent: true, revisit: "week", adults: [{ outcome, task: "S09", helped: ["S15"] }] });
+  expect(visit.adults).toMatchObject([{ knows: true, assistance, skills: [{ code: "S09", level }, { code: "B02", level: "says_can" }], next_step: "Giúp nộp hồ sơ; Làm VNeID mức 2" }]);
+  expect(visit.revisit_at).toBe("2026-11-26T12:00:00.000Z");
+  expect(draftOf(visit, home)).toMatchObject({
+    result: "met", consent: true, revisit: { day: "2026-11-26", hour: "19:00" },
+    adults: [{ outcome, task: "S09", others: [{ code: "B02", outcome: "says" }], next: ["Giúp nộp hồ sơ", "Làm VNeID mức 2"] }],
+  });
+});
+
+test("what was done alone stays a skill beside what needed help; all 21 skills can be said", () => {
+  const others = [...Array.from({ length: 16 }, (_, place) => `S${String(place + 1).padStart(2, "0")}`), "B01", "B02", "B03", "B04", "B05"].filter((code) => code !== "S05").map((code) => ({ code, outcome: "hands" as const }));
+  const adults = [{ adult_id: "p", met: true, knows: true, task: "S05", outcome: "alone" as const, others, barriers: [], next: [] }];
+  const [seen] = visitOf(filled({ result: "met", consent: true, adults }).draft, "t", NOW).adults;
+  expect(seen?.assistance).toBe("unaided");
+  expect(new Set(seen?.skills.map((one) => one.code)).size).toBe(21);
+});
+
+test("another time has to be agreed before it is written down", () => {
+  const { draft } = filled({ result: "revisit", consent: false });
+  expect(missing(draft).map((one) => one.key)).toEqual(["need_revisit"]);
+  expect(missing({ ...draft, revisit: { day: "2026-11-26", hour: "08:30" } })).toEqual([]);
+});
+
+test("a form half-filled in last year's app goes on in this one", () => {
+  const { home } = filled({});
+  const old = { household_id: "a", visit_id: "v", started_at: "2026-11-22T12:00:00.000Z", result: "met", consent: true, revisit: "week", adults: [{ adult_id: "p", met: true, knows: true, task: "S05", outcome: "cannot", helped: ["S07"], barriers: ["eyesight"] }] };
+  const now = upgraded(old as unknown as Draft);
+  expect(now).toMatchObject({ revisit: { day: "2026-11-29", hour: "19:00" }, adults: [{ outcome: "heard", others: [{ code: "S07", outcome: "prompt" }], barriers: ["eyesight"], next: [] }] });
+  expect(upgraded(now)).toEqual(now);
+  expect(resumed(now, home).adults).toHaveLength(1);
 });
 
 test("a phone whose clock went back does not end a visit before it began", () => {

@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
 import { leave } from "../../src/outreach/leaving";
-import { record, settle } from "../../src/outreach/queue";
+import { record } from "../../src/outreach/queue";
+import { settle } from "../../src/outreach/settling";
 import { nameOf, walk } from "../../src/outreach/store";
 
 const ID = "0198c0de-0000-7000-8000-000000000001";

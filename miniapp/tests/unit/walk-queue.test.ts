@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
-import { discard, events, type Recorded, purge, record, reinstall, revise, type Said, settle, take, tally } from "../../src/outreach/queue";
+import { discard, events, type Recorded, record, revise, type Said, take, tally } from "../../src/outreach/queue";
+import { purge, reinstall, settle } from "../../src/outreach/settling";
 import { meta, type Walk, walk } from "../../src/outreach/store";
 import { uuid7 } from "../../src/offline/uuid7";
 
@@ -45,7 +46,7 @@ test("one visit saved in two tabs is one event", async () => {
 
 test("saving a visit ends its draft in the same step", async () => {
   const said = visit();
-  await db.put("draft", { household_id: said.household_id, visit_id: said.body.visit_id, started_at: "", result: null, consent: null, adults: [], revisit: "none" });
+  await db.put("draft", { household_id: said.household_id, visit_id: said.body.visit_id, started_at: "", result: null, consent: null, adults: [], revisit: { day: null, hour: "19:00" } });
   await record(db, said);
   expect(await db.get("draft", said.household_id)).toBeUndefined();
 });
@@ -54,11 +55,11 @@ test("an event never sent is put right in place; one on its way is not touched",
   const said = house("Hộ 1");
   const row = await record(db, said);
   const fixed = { ...said, body: { ...said.body, reference: "Hộ 1A" } };
-  await revise(db, row.event_id, fixed, (body) => body);
+  await revise(db, row.event_id, fixed, "bấm nhầm");
   expect(events.value).toMatchObject([{ seq: 1, event_id: row.event_id, body: { reference: "Hộ 1A" } }]);
 
   const taken = await take(db, 100, new Set());
-  const later = await revise(db, row.event_id, { ...said, body: { ...said.body, reference: "Hộ 1B" } }, (body) => body);
+  const later = await revise(db, row.event_id, { ...said, body: { ...said.body, reference: "Hộ 1B" } }, "bấm nhầm");
   expect(later).toMatchObject({ seq: 2, state: "queued", body: { reference: "Hộ 1B" } });
   // The answer to the first content must not mark the second as sent.
   await settle(db, accepted(taken), null);
@@ -88,7 +89,7 @@ test("a refused event put right becomes a new event and the old one is set aside
   const said = house("Hộ 1");
   const row = await record(db, said);
   await settle(db, [{ event_id: row.event_id, status: "rejected", reason: "Sai" }], null);
-  await revise(db, row.event_id, said, (body) => body);
+  await revise(db, row.event_id, said, "bấm nhầm");
   expect(events.value.map((one) => [one.seq, one.state])).toEqual([[1, "replaced"], [2, "queued"]]);
   expect((await take(db, 100, new Set())).map((one) => one.seq)).toEqual([2]);
 });

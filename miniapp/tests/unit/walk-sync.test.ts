@@ -4,7 +4,8 @@ import { Refused, Unreachable } from "../../src/api/failure";
 import type { Pull } from "../../src/outreach/pulled";
 import { events, record, type Recorded } from "../../src/outreach/queue";
 import { meta, type Walk, walk } from "../../src/outreach/store";
-import { type Door, sync, syncFailure } from "../../src/outreach/sync";
+import { syncFailure } from "../../src/outreach/status";
+import { type Door, sync } from "../../src/outreach/sync";
 import { uuid7 } from "../../src/offline/uuid7";
 
 const TEAM = "0198c0de-0000-7000-8000-000000000001";
@@ -63,8 +64,8 @@ test("a lost answer costs nothing: the same events again are duplicates", async 
   const door = server();
   const real = door.sync;
   let lost = 0;
-  door.sync = async (install, rows) => {
-    const answer = await real(install, rows);
+  door.sync = async (install, rows, told) => {
+    const answer = await real(install, rows, told);
     if (lost++ === 0) throw new Unreachable("reset");
     return answer;
   };
@@ -82,10 +83,10 @@ test("413 halves the batch until it passes; nothing is lost or sent out of turn"
   const door = server();
   const real = door.sync;
   const order: number[] = [];
-  door.sync = (install, rows) => {
+  door.sync = (install, rows, told) => {
     if (rows.length > 7) return Promise.reject(no(413));
     order.push(...rows.map((row) => row.seq));
-    return real(install, rows);
+    return real(install, rows, told);
   };
   await sync(db, door);
   expect(order).toEqual(Array.from({ length: 40 }, (_, place) => place + 1));
@@ -97,7 +98,7 @@ test("one event the server cannot read is set aside; the others arrive", async (
   const poison = events.value[4]?.event_id;
   const door = server();
   const real = door.sync;
-  door.sync = (install, rows) => (rows.some((row: Recorded) => row.event_id === poison) ? Promise.reject(no(413)) : real(install, rows));
+  door.sync = (install, rows, told) => (rows.some((row: Recorded) => row.event_id === poison) ? Promise.reject(no(413)) : real(install, rows, told));
   await sync(db, door);
   expect(events.value.filter((row) => row.state === "rejected").map((row) => row.event_id)).toEqual([poison]);
   expect(states().filter((state) => state === "accepted")).toHaveLength(8);
@@ -116,10 +117,10 @@ test("a cloned phone gets a new installation and the same events arrive once", a
   const first = events.value[0]?.install_id;
   const door = server();
   const real = door.sync;
-  door.sync = (install, rows) =>
+  door.sync = (install, rows, told) =>
     install === first
       ? Promise.resolve({ server_time: "", results: rows.map(({ event_id }) => ({ event_id, status: "conflict" as const, reason_code: "seq_taken" })), receipt: { install_id: install, seq: 0, signature: "s" } })
-      : real(install, rows);
+      : real(install, rows, told);
   await sync(db, door);
   expect(states()).toEqual(["accepted", "accepted", "accepted"]);
   expect(events.value.map((row) => row.seq)).toEqual([1, 2, 3]);

@@ -85,13 +85,13 @@ function Person({ home, adult, old, fixes = null }: Props) {
           if (birth_year !== adult.birth_year) body.birth_year = birth_year;
         }
         const said = { type: "adult_changed" as const, body, household_id: home.id, title: t("e_adult_changed", { reference: home.reference }) };
-        if (fixes) await correct(fixes, said, (again) => again);
+        if (fixes) await correct(fixes, said, t("why_again"));
         else await add(said);
       } else {
         const adult_id = old?.body.adult_id ?? uuid7();
         const body = { team_id: walking, adult_id, household_id: home.id, label: called, consent: true, birth_year, sex: sex.value };
         const said = { type: "adult_added" as const, body, household_id: home.id, title: t("e_adult_added", { reference: home.reference }) };
-        if (old) await correct(old.event_id, said, (again) => again);
+        if (old) await correct(old.event_id, said, t("why_again"));
         else await add(said);
       }
       say(t("saved_simple"));

@@ -52,14 +52,14 @@ function House({ home, old, fixes = null }: { home?: Household; old?: Recorded<"
           ...(closed.value && { closed: true }),
         };
         const said = { type: "household_changed" as const, body, household_id: home.id, title: t("e_household_changed", { reference: called }) };
-        if (fixes) await correct(fixes, said, (again) => again);
+        if (fixes) await correct(fixes, said, t("why_again"));
         else await add(said);
         go(closed.value ? "/tn/ho" : `/tn/ho/${home.id}`, true);
       } else {
         const household_id = old?.body.household_id ?? uuid7();
         const body = { team_id: walking, household_id, hamlet_id: hamlet.value, reference: called, adults_total: adults.value };
         const said = { type: "household_added" as const, body, household_id, title: t("e_household_added", { reference: called }) };
-        if (old) await correct(old.event_id, said, (again) => again);
+        if (old) await correct(old.event_id, said, t("why_again"));
         else await add(said);
         go(`/tn/ho/${household_id}`, true);
       }

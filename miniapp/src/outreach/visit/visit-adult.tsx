@@ -1,18 +1,14 @@
-/** The part of the visit form about one adult: knows, can (one task, seen), helped with, hindered by. */
+/** The part of the visit form about one adult: knows, can (one task, seen); the rest opens when it is asked for. */
+import { useSignal } from "@preact/signals";
 import { Chips } from "../../ui/form";
-import { Picks } from "../../ui/picks";
-import { BARRIERS, HELPED, TASKS, type AdultDraft, type Outcome } from "../draft";
+import { Later } from "../../ui/later";
+import { OUTCOMES, TASKS, type AdultDraft } from "../draft";
 import type { Adult } from "../fold";
 import { knownWords, personWords } from "../frame";
+import { taskWord } from "./skills";
 import { t } from "./words";
-import { skills } from "../state";
 
-const OUTCOMES: Outcome[] = ["alone", "prompt", "done_for", "cannot", "says"];
-const taskWord = (code: string): string => {
-  const own = t(`t_${code}` as "t_S05");
-  return own === `t_${code}` ? (skills.value[code] ?? code) : own;
-};
-
+export const HOW = OUTCOMES.map((value) => ({ value, label: t(`o_${value}`) }));
 interface Props {
   adult: AdultDraft;
   person: Adult | undefined;
@@ -21,7 +17,7 @@ interface Props {
 
 export function AdultPart({ adult, person, onChange }: Props) {
   const id = adult.adult_id;
-  const extra = adult.helped.length + adult.barriers.length > 0;
+  const open = useSignal(adult.others.length + adult.barriers.length + adult.next.length > 0);
   return (
     <section class="card stack adult" aria-labelledby={`who-${id}`}>
       <div>
@@ -44,7 +40,7 @@ export function AdultPart({ adult, person, onChange }: Props) {
             name={`can-${id}`}
             legend={t("q_can", { task: taskWord(adult.task).toLowerCase() })}
             hint={t("o_alone_hint")}
-            choices={OUTCOMES.map((value) => ({ value, label: t(`o_${value}` as "o_alone") }))}
+            choices={HOW}
             value={adult.outcome}
             onChoose={(outcome) => onChange({ ...adult, outcome })}
           />
@@ -60,24 +56,9 @@ export function AdultPart({ adult, person, onChange }: Props) {
           </details>
         </>
       )}
-      <details class="more" open={extra}>
+      <details class="more" open={open.value} onToggle={(event) => (open.value = event.currentTarget.open)}>
         <summary>{t("more_about")}</summary>
-        <div class="stack">
-          <Picks
-            name={`helped-${id}`}
-            legend={t("q_helped")}
-            choices={HELPED.map((value) => ({ value, label: taskWord(value) }))}
-            values={adult.helped}
-            onChange={(helped) => onChange({ ...adult, helped })}
-          />
-          <Picks
-            name={`barriers-${id}`}
-            legend={t("q_barriers")}
-            choices={BARRIERS.map((value) => ({ value, label: t(`b_${value}`) }))}
-            values={adult.barriers}
-            onChange={(barriers) => onChange({ ...adult, barriers })}
-          />
-        </div>
+        {open.value && <Later load={() => import("../about/more-about")} adult={adult} onChange={onChange} />}
       </details>
     </section>
   );

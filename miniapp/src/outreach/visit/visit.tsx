@@ -4,21 +4,23 @@ import { useEffect, useRef } from "preact/hooks";
 import { go, type Screen } from "../../main/router";
 import { Chips, Summary, type Wrong, wrongOf } from "../../ui/form";
 import { Picks } from "../../ui/picks";
+import { Later } from "../../ui/later";
 import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { Loading } from "../../ui/shown";
 import { clock } from "../../ui/words";
 import { AdultPart } from "./visit-adult";
-import { type Draft, draftOf, judges, missing, newDraft, talks, visitOf } from "../draft";
+import { type Draft, draftOf, judges, missing, newDraft, resumed as again, returns, talks, visitOf } from "../draft";
 import type { Household } from "../fold";
 import { inside, Lost, Walking } from "../frame";
+import { said } from "./versions";
 import { t } from "./words";
-import { events, type Recorded } from "../queue";
+import { events, type Recorded, SavedElsewhere } from "../queue";
 import type { Result, VisitLogged } from "../shapes";
 import { add, correct, database, homeOf, team } from "../state";
-import { uuid7 } from "../../offline/uuid7";
 import "./visit.css";
 
+const WHY = (["why_mistap", "why_more", "why_told"] as const).map((key) => ({ value: t(key), label: t(key) }));
 const OFTEN: Result[] = ["met", "nobody_home", "refused"];
 const SELDOM: Result[] = ["revisit", "moved", "do_not_contact"];
 
@@ -49,23 +51,42 @@ function Timer({ since }: { since: string }) {
   );
 }
 
+/** Whether this form is open in another window, too; held as long as this one is. */
+function useElsewhere(house: string) {
+  const elsewhere = useSignal(false);
+  useEffect(() => {
+    let leave = () => undefined as void;
+    const here = new Promise<void>((resolve) => (leave = resolve));
+    void navigator.locks?.request(`visit:${house}`, { ifAvailable: true }, (lock) => {
+      elsewhere.value = lock === null;
+      return lock ? here : undefined;
+    });
+    return leave;
+  }, [house]);
+  return elsewhere;
+}
+
 function Form({ home, fixing }: { home: Household; fixing: string | null }) {
   const draft = useSignal<Draft | null>(null);
   const resumed = useSignal(false);
   const wrong = useSignal<Wrong[]>([]);
-  const failed = useSignal(false);
+  const failed = useSignal<"" | "not_saved" | "saved_elsewhere">("");
+  const why = useSignal<string | null>(null);
+  const elsewhere = useElsewhere(home.id);
   const saving = useRef(false);
   const old = events.value.find((row) => row.event_id === fixing) as Recorded<"visit_logged"> | undefined;
 
+  // What has left the phone is not changed: it is said anew, with a reason.
+  const sent = old !== undefined && old.state !== "rejected" && old.state !== "conflict" && (old.tries > 0 || old.state !== "queued");
+
   useEffect(() => {
     if (old) {
-      draft.value = draftOf(old.body, home);
+      draft.value = draftOf({ ...old.body, ...said(old) }, home);
       return;
     }
     const begin = (kept: Draft | undefined) => {
       resumed.value = kept !== undefined && kept.result !== null;
-      const fresh = newDraft(home);
-      draft.value = kept ? { ...kept, adults: fresh.adults.map((adult) => kept.adults.find((one) => one.adult_id === adult.adult_id) ?? adult) } : fresh;
+      draft.value = kept ? again(kept, home) : newDraft(home);
     };
     void database()?.get("draft", home.id).then(begin, () => begin(undefined));
   }, [home.id, home.adults.length, fixing]);
@@ -82,18 +103,19 @@ function Form({ home, fixing }: { home: Household; fixing: string | null }) {
   const save = async () => {
     if (saving.current) return;
     const gaps = missing(now).map((gap) => ({ id: gap.id, message: t(gap.key) }));
+    if (sent && !why.value) gaps.push({ id: "why", message: t("need_why") });
     wrong.value = gaps;
     const walking = old?.body.team_id ?? team.value?.id;
     if (gaps.length || !walking) return;
     saving.current = true;
     const body: VisitLogged = visitOf(now, walking);
-    const said = { type: "visit_logged" as const, body, household_id: home.id, title: t("e_visit_logged", { reference: inside(home.reference) }) };
+    const visit = { type: "visit_logged" as const, body, household_id: home.id, title: t(sent ? "e_visit_corrected" : "e_visit_logged", { reference: inside(home.reference) }) };
     try {
-      if (old) await correct(old.event_id, said, (again) => ({ ...again, visit_id: uuid7() }));
-      else await add(said);
-    } catch {
+      if (old) await correct(old.event_id, visit, why.value ?? t("why_mistap"));
+      else await add(visit);
+    } catch (error) {
       saving.current = false;
-      failed.value = true;
+      failed.value = error instanceof SavedElsewhere ? "saved_elsewhere" : "not_saved";
       return;
     }
     say(t("saved", { reference: inside(home.reference) }));
@@ -116,7 +138,7 @@ function Form({ home, fixing }: { home: Household; fixing: string | null }) {
       <Summary wrong={wrong.value} />
       {failed.value && (
         <p class="box bad" role="alert">
-          {t("not_saved")}
+          {t(failed.value)}
         </p>
       )}
       {resumed.value && (
@@ -134,7 +156,11 @@ function Form({ home, fixing }: { home: Household; fixing: string | null }) {
           </button>
         </p>
       )}
+      {elsewhere.value && <p class="box wait">{t("open_elsewhere")}</p>}
       {old?.reason && <p class="box bad">{old.reason}</p>}
+      {sent && (
+        <Chips name="why" legend={t("q_why")} hint={t("why_hint")} choices={WHY} value={why.value} error={wrongOf(wrong.value, "why")} onChoose={(value) => (why.value = value)} />
+      )}
       <Chips
         name="result"
         legend={t("q_result")}
@@ -194,14 +220,8 @@ function Form({ home, fixing }: { home: Household; fixing: string | null }) {
               onChange={(next) => change({ adults: now.adults.map((one) => (one.adult_id === next.adult_id ? next : one)) })}
             />
           ))}
-      {(talks(now) || now.result === "nobody_home") && (
-        <Chips
-          name="revisit"
-          legend={t("q_revisit")}
-          choices={(["none", "week", "month"] as const).map((value) => ({ value, label: t(`v_${value}` as "v_none") }))}
-          value={now.revisit}
-          onChoose={(revisit) => change({ revisit })}
-        />
+      {returns(now) && (
+        <Later load={() => import("../about/revisit")} value={now.revisit} none={now.result !== "revisit"} error={wrongOf(wrong.value, "revisit")} onChange={(revisit) => change({ revisit })} />
       )}
       <div class="save-bar">
         <button type="submit" class="btn wide">

@@ -1,13 +1,16 @@
 /** V2: one house: who is there, what they can do, what happened before, and the button to begin. */
 import { useEffect } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import type { Screen } from "../main/router";
-import { Icon } from "../ui/icon";
-import { Head } from "../ui/page";
-import { day } from "../ui/words";
-import type { Household } from "./fold";
-import { knownWords, lastWords, Lost, personWords, SyncPill, t, Walking } from "./frame";
-import { database, homeOf } from "./state";
+import type { Screen } from "../../main/router";
+import { Icon } from "../../ui/icon";
+import { Head } from "../../ui/page";
+import { moment } from "../../ui/words";
+import type { Household } from "../fold";
+import { knownWords, lastWords, Lost, personWords, resultWord, SyncPill, Walking } from "../frame";
+import { t } from "./words";
+import { events, type Recorded } from "../queue";
+import { said } from "../visit/versions";
+import { database, homeOf } from "../state";
 import "./list.css";
 
 export const HomeCard: Screen = ({ place }) => (
@@ -27,6 +30,7 @@ function Card({ home }: { home: Household }) {
       .then((draft) => (begun.value = draft !== undefined));
   }, [home.id]);
   const base = `#/tn/ho/${home.id}`;
+  const visits = events.value.filter((row) => row.type === "visit_logged" && row.household_id === home.id && row.state !== "replaced").reverse() as Recorded<"visit_logged">[];
   return (
     <div class="stack">
       <Head title={home.reference} up="/tn/ho">
@@ -53,7 +57,7 @@ function Card({ home }: { home: Household }) {
         {home.revisit_at && (
           <>
             <br />
-            <b>{t("revisit_on", { on: day(home.revisit_at) })}</b>
+            <b>{t("revisit_on", { on: moment(home.revisit_at) })}</b>
           </>
         )}
       </p>
@@ -87,6 +91,24 @@ function Card({ home }: { home: Household }) {
             );
           })}
         </ul>
+        {visits.length > 0 && (
+          <>
+            <h2>{t("visits_here")}</h2>
+            <ul class="cards">
+              {visits.map((row) => (
+                <li key={row.event_id}>
+                  <a class="card link door" href={`${base}/tham/${row.subject}`}>
+                    <span>
+                      <b>{moment(row.device_time)}</b>
+                      <small>{resultWord(said(row).result)}</small>
+                    </span>
+                    <Icon name="next" />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <div class="actions">
           <a class="btn ghost" href={`${base}/nguoi`}>
             <Icon name="plus" />

@@ -1,17 +1,18 @@
 /** V1: tonight's houses, what waits, and how far we are. */
 import { signal } from "@preact/signals";
-import { useRead } from "../api/read";
-import { me } from "../api/session";
-import type { Screen } from "../main/router";
-import { Icon } from "../ui/icon";
-import { Empty, Head } from "../ui/page";
-import { AsOf } from "../ui/shown";
-import { type Door, doors } from "./doors";
-import type { Household } from "./fold";
-import { lastWords, resultWord, SyncPill, t, Walking } from "./frame";
-import { homes, team } from "./state";
-import { syncedAt } from "./sync";
-import { askTonight } from "./wire";
+import { useRead } from "../../api/read";
+import { me } from "../../api/session";
+import type { Screen } from "../../main/router";
+import { Icon } from "../../ui/icon";
+import { Empty, Head } from "../../ui/page";
+import { AsOf } from "../../ui/shown";
+import { type Door, doors } from "../doors";
+import type { Household } from "../fold";
+import { lastWords, resultWord, SyncPill, Walking } from "../frame";
+import { t } from "./words";
+import { homes, team } from "../state";
+import { syncedAt } from "../status";
+import { askTonight } from "../wire";
 import "./list.css";
 
 function DoorCard({ door: { home, reason, due } }: { door: Door }) {

@@ -1,15 +1,16 @@
 /** V4: what waits on this phone, what the server said to each, and the way to put it right. */
 import { useSignal } from "@preact/signals";
-import { Refused } from "../api/failure";
-import type { Screen } from "../main/router";
-import { Icon } from "../ui/icon";
-import { Empty, Head } from "../ui/page";
-import { moment, number } from "../ui/words";
-import { t, Walking } from "./frame";
-import { discard, events, type Recorded, tally } from "./queue";
-import type { EventType } from "./shapes";
-import { database, homes, receiptSeq, syncNow } from "./state";
-import { syncedAt, syncFailure, syncing } from "./sync";
+import { Refused } from "../../api/failure";
+import type { Screen } from "../../main/router";
+import { Icon } from "../../ui/icon";
+import { Empty, Head } from "../../ui/page";
+import { moment, number } from "../../ui/words";
+import { Walking } from "../frame";
+import { t } from "./words";
+import { discard, events, type Recorded, tally } from "../queue";
+import type { EventType } from "../shapes";
+import { database, homes, receiptSeq, syncNow } from "../state";
+import { syncedAt, syncFailure, syncing } from "../status";
 import "./queue.css";
 
 const RECENT = 20;

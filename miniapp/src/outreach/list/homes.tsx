@@ -1,13 +1,14 @@
 /** All houses of the team's area that are on the phone. */
 import { useSignal } from "@preact/signals";
-import type { Screen } from "../main/router";
-import { Field } from "../ui/form";
-import { Icon } from "../ui/icon";
-import { Empty, Head } from "../ui/page";
-import { fold as folded, number } from "../ui/words";
-import { lastWords, SyncPill, t, Walking } from "./frame";
-import { homes } from "./state";
-import { syncedAt } from "./sync";
+import type { Screen } from "../../main/router";
+import { Field } from "../../ui/form";
+import { Icon } from "../../ui/icon";
+import { Empty, Head } from "../../ui/page";
+import { fold as folded, number } from "../../ui/words";
+import { lastWords, SyncPill, Walking } from "../frame";
+import { t } from "./words";
+import { homes } from "../state";
+import { syncedAt } from "../status";
 import "./list.css";
 
 const SHOWN = 60;

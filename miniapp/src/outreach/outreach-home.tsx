@@ -1,0 +1,2 @@
+/** One house. */
+export { HomeCard } from "./list/home";

@@ -1,0 +1,2 @@
+/** Putting a person right. */
+export { EditAdult, NewAdult } from "./more/adult-form";

@@ -1,0 +1,2 @@
+/** The team and its members. */
+export { TeamScreen } from "./team/team";

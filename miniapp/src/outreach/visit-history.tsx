@@ -1,0 +1,2 @@
+/** What became of a visit. */
+export { VisitHistory } from "./history/history";
