@@ -6,7 +6,7 @@ import hashlib
 import asyncpg
 import httpx
 
-from api.alerts.actions import drafting, reading, telling, upstream
+from api.alerts.actions import drafting, proposing, reading, telling, upstream
 from api.alerts.contracts import Alert, AlertPublished, MessageType, Recipient
 from api.alerts.contracts.desk import AlertDraftMoved
 from api.alerts.contracts.sources import FeedClaim, UpstreamEnded
@@ -56,7 +56,7 @@ def notice_of(alert: Alert, person: Recipient) -> Notice:
 
 async def keep_proposal(work: Work, event: AlertProposed) -> None:
     """Another slice asks for a warning: it becomes a draft on the desk, and officers are told."""
-    await drafting.take_proposal(work.tx, event)
+    await proposing.take_proposal(work.tx, event)
 
 
 async def tell_desk(work: Work, event: AlertDraftMoved) -> None:

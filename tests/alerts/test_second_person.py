@@ -7,7 +7,7 @@ from uuid import UUID
 import httpx
 import pytest
 
-from api.alerts.actions import drafting
+from api.alerts.actions import drafting, proposing
 from api.alerts.contracts import NewAlert
 from api.alerts.rules.drafting import as_new, proposed
 from api.alerts.rules.problems import AlertUnusable
@@ -185,8 +185,29 @@ async def test_what_another_slice_proposes_is_one_draft_until_an_officer_touches
     assert len(told) == 2
     sent = (await does(desk, draft, "send", by=1)).json()
     assert sent["state"] == "published"
-    assert (await drafting.take_proposal(tx, proposal(description="3,70 m"))) is None
+    assert (await proposing.take_proposal(tx, proposal(description="3,70 m"))) is None
     assert (await desk[0].get(f"/v1/alerts/{draft['id']}")).json()["origin"] == "gauge"
+
+
+async def test_a_river_that_rises_on_leaves_one_draft_which_goes_on_from_what_is_out(
+    desk: Caller, tx: Connection
+) -> None:
+    async def proposed_by(stage: int) -> dict[str, Any]:
+        wanted = proposal(key=f"gauge:kim-long:bd{stage}", follows="gauge:kim-long:", headline=f"BĐ{stage}")
+        await proposing.take_proposal(tx, wanted)
+        (draft,) = (await desk[0].get("/v1/alert-drafts", headers=desk[1])).json()["items"]
+        assert draft["content"]["headline"] == f"BĐ{stage}", "the lower one is off the desk"
+        return dict(draft)
+
+    await proposed_by(1)
+    second = await proposed_by(2)
+    assert second["content"]["replaces"] is None
+    assert (await does(desk, second, "send", by=1)).json()["state"] == "published"
+    third = await proposed_by(3)
+    assert third["content"]["replaces"] == second["id"]
+    await does(desk, third, "send", by=1)
+    second = (await desk[0].get(f"/v1/alerts/{second['id']}")).json()
+    assert (second["active"], second["replaced_by"]) == (False, third["id"]), "one river, one warning"
 
 
 def test_a_proposal_without_an_end_holds_twelve_hours_and_is_cut_to_size() -> None:

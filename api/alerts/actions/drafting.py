@@ -14,7 +14,6 @@ from api.alerts.contracts.desk import (
     DraftRefusal,
     DraftState,
     KeptDraft,
-    Proposed,
     SavedDraft,
 )
 from api.alerts.rules import drafting, publishing
@@ -24,9 +23,8 @@ from api.alerts.store import telling
 from api.kit import outbox
 from api.kit.clock import now, vn_date
 from api.kit.db import Connection
-from api.kit.ids import is_uuid7, uuid7
+from api.kit.ids import is_uuid7
 from api.kit.principal import Principal
-from api.kit.proposing import AlertProposed
 from api.kit.settings import Settings
 
 TOLD = ("proposed", "sent", "approved", "refused")
@@ -221,48 +219,6 @@ async def drop(tx: Connection, draft_id: UUID, version: int, me: Principal) -> A
         drafting.check_version(found, version, *drafting.OPEN)
         await move(tx, found, "dropped", me, state=DraftState.DROPPED)
     return await show(tx, draft_id, me)
-
-
-async def propose(tx: Connection, wanted: Proposed) -> UUID | None:
-    """A machine's draft for an occasion, or its newest words while no officer has touched it; None: they have."""
-    state = DraftState.WAITING if wanted.waiting else DraftState.DRAFT
-    draft_id = uuid7()
-    is_new = await store.insert_draft(
-        tx, draft_id, wanted.content, province=wanted.province_code, state=state, origin=wanted.origin,
-        key=wanted.key, note=wanted.note, changed_by=None, sent_by=None, at=now(), demo=False,
-    )  # fmt: skip
-    if is_new:
-        await note_step(tx, draft_id, 1, "proposed", by=None, note=wanted.note)
-        return draft_id
-    found = await store.hold_proposed(tx, wanted.key)
-    if (
-        found is None
-        or found.changed_by is not None
-        or found.state not in (DraftState.DRAFT, DraftState.WAITING)
-    ):
-        return None
-    if found.content != wanted.content:
-        version = await store.move_draft(
-            tx, found, wanted.content, state=state, changed_by=None, sent_by=None, decided_by=None, reason="",
-            at=now(), note=wanted.note,
-        )  # fmt: skip
-        await store.insert_step(tx, found.id, version, "saved", by=None, note=wanted.note, at=now())
-    return found.id
-
-
-async def take_proposal(tx: Connection, event: AlertProposed) -> UUID | None:
-    """Another slice asks for a warning: a draft on the desk, nothing more."""
-    content = drafting.proposed(event, now().replace(microsecond=0))
-    return await propose(
-        tx,
-        Proposed(
-            key=event.key,
-            province_code=event.province_code,
-            content=content,
-            note=publishing.lines(event.note),
-            origin=Origin(event.origin),
-        ),
-    )
 
 
 async def find_move(db: Connection, event: AlertDraftMoved) -> store.Move | None:

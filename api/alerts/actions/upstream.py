@@ -9,10 +9,10 @@ from uuid import UUID
 import msgspec
 
 from api.alerts import store as messages
-from api.alerts.actions import drafting
+from api.alerts.actions import proposing
 from api.alerts.actions.publishing import Author, end, judge, put_out
-from api.alerts.contracts import Alert, Cancellation, MessageType, Origin
-from api.alerts.contracts.desk import AlertContent, DraftState, Proposed
+from api.alerts.contracts import Cancellation, Origin, Status
+from api.alerts.contracts.desk import AlertContent, Proposed
 from api.alerts.contracts.sources import (
     AlertFeeds,
     AlertFeedSettings,
@@ -28,7 +28,6 @@ from api.alerts.rules import upstream
 from api.alerts.rules.problems import AlertUnusable, FeedNotFound
 from api.alerts.rules.publishing import cleaned
 from api.alerts.rules.upstream import Entry, Message, UnbelievedError
-from api.alerts.store import drafts as desk
 from api.alerts.store import sources as store
 from api.kit import outbox
 from api.kit.clock import now
@@ -142,7 +141,7 @@ async def take_over(
     if orphan:
         note += " Đây là bản cập nhật nhưng không có bản gốc: hãy xem kỹ."
     if parent is not None and parent.message_id is not None:
-        standing = await newest_of(tx, parent.message_id)
+        standing = await proposing.newest_of(tx, parent.message_id, status=content.status)
         if standing is not None:
             content = msgspec.structs.replace(content, replaces=standing.id)
         else:
@@ -152,7 +151,7 @@ async def take_over(
         if published is not None:
             return FeedOutcome.PUBLISHED, "", published
     waiting = claim.mode is FeedMode.PUBLISH and not orphan and await complete(tx, claim, content)
-    draft_id = await drafting.propose(
+    draft_id = await proposing.propose(
         tx,
         Proposed(
             key=f"{message.sender},{message.identifier}", province_code=claim.province_code, content=content,
@@ -190,26 +189,11 @@ async def publish_now(
     return alert.id
 
 
-async def newest_of(tx: Connection, alert_id: UUID) -> Alert | None:
-    """The newest version of a warning that was published and not cancelled; None: it never was, or is over."""
-    found = await messages.find_alert(tx, alert_id, at=now())
-    while found is not None and found.replaced_by is not None:
-        found = await messages.find_alert(tx, found.replaced_by, at=now())
-    return None if found is None or found.msg_type is MessageType.CANCEL else found
-
-
 async def drop_draft(tx: Connection, claim: FeedClaim, draft_id: UUID) -> bool:
     """Take a draft of this feed off the desk, if it is still there."""
-    found = await desk.hold_draft(tx, draft_id, provinces=[claim.province_code])
-    if found is None or found.state not in drafts.OPEN:
-        return False
-    version = await desk.move_draft(
-        tx, found, found.content, state=DraftState.DROPPED, changed_by=found.changed_by, sent_by=found.sent_by,
-        decided_by=None, reason="", at=now(),
-    )  # fmt: skip
-    note = "Nguồn đã có bản mới hoặc đã huỷ"
-    await desk.insert_step(tx, draft_id, version, "dropped", by=None, note=note, at=now())
-    return True
+    return await proposing.drop(
+        tx, draft_id, province=claim.province_code, note="Nguồn đã có bản mới hoặc đã huỷ"
+    )
 
 
 async def take_end(
@@ -222,7 +206,7 @@ async def take_end(
         )
     if await drop_draft(tx, claim, parent.message_id):
         return FeedOutcome.DROPPED, "", parent.message_id
-    standing = await newest_of(tx, parent.message_id)
+    standing = await proposing.newest_of(tx, parent.message_id, status=Status(message.status.lower()))
     if standing is None:
         return FeedOutcome.IGNORED, "cảnh báo đã kết thúc hoặc chưa phát", parent.message_id
     if claim.mode is FeedMode.PUBLISH:

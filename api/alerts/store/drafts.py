@@ -46,6 +46,13 @@ HOLD_PROPOSED = """
 select id, state, origin, province_code, version, content, changed_by, sent_by, demo
 from alert_draft where origin_key = $1 for update
 """
+LIST_FOLLOWED = """
+select id, state, origin, province_code, version, content, changed_by, sent_by, demo
+from alert_draft
+where province_code = $1 and starts_with(origin_key, $2) and origin_key <> $3
+  and state in ('draft', 'waiting', 'published')
+order by created_at desc limit 20
+"""
 MOVE_DRAFT = """
 update alert_draft set state = $2, version = version + 1, content = $3, changed_by = $4, sent_by = $5,
     decided_by = $6, reason = $7, changed_at = $8, note = coalesce($9, note)
@@ -93,6 +100,11 @@ async def hold_draft(tx: Connection, draft_id: UUID, *, provinces: Sequence[str]
 async def hold_proposed(tx: Connection, key: str) -> KeptDraft | None:
     """The draft of an occasion, held."""
     return await fetch_one(tx, HOLD_PROPOSED, key, into=KeptDraft)
+
+
+async def list_followed(tx: Connection, province: str, follows: str, key: str) -> list[KeptDraft]:
+    """Drafts of occasions before this one, the newest first."""
+    return await fetch_all(tx, LIST_FOLLOWED, province, follows, key, into=KeptDraft)
 
 
 async def insert_draft(

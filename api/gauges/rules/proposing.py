@@ -62,4 +62,5 @@ def proposal_of(station: About, value: float, at: datetime) -> AlertProposed:
         commune_codes=tuple(station.commune_codes),
         river_alarm=f"{alarm.words} tại {station.name}",
         expires_at=at + HOLDS,
+        follows=f"gauge:{station.code}:",
     )
