@@ -22,7 +22,9 @@ async def picture(db: Connection, province: str, *, box: str | None) -> Picture:
     """The map of a window, or of the whole province."""
     at = now()
     edges = rules.read_box(box) if box else await store.find_extent(db, province)
-    window = rules.window_of(edges or (102.0, 8.0, 110.0, 24.0))
+    if edges is None:
+        raise rules.unknown_province()
+    window = rules.window_of(edges)
     clusters = await store.list_clusters(db, window, since=at - LIVE)
     spots: list[Spot] = []
     if 0 < sum(one.verified + one.unverified for one in clusters) <= rules.SPOTS_MOST:

@@ -48,6 +48,11 @@ def broken_box(*, wide: bool = False) -> Invalid:
     return Invalid(errors=[FieldError(field="box", message=message)])
 
 
+def unknown_province() -> Invalid:
+    """No commune of this province has a place: there is nothing to draw."""
+    return Invalid(errors=[FieldError(field="province", message="Không có bản đồ của tỉnh, thành phố này")])
+
+
 def window_of(box: tuple[float, float, float, float]) -> Window:
     """The finest level that does not fill the screen with signs, and the window widened to its cells."""
     windows = [in_cells(level, box) for level in range(len(LEVELS), 0, -1)]

@@ -150,6 +150,8 @@ async def test_warnings_and_gauges_stand_in_the_same_picture(
     with frozen(now() + timedelta(hours=4)):
         old = {one["code"]: one for one in (await picture(client))["gauges"]}["kim-long"]
     assert (old["level"], old["stage"]) == (3.54, None), "an old level tells no alarm"
+    nowhere = await client.get("/v1/flood-map?province=99")
+    assert (nowhere.status_code, nowhere.json()["errors"][0]["field"]) == (422, "province")
 
 
 @pytest.mark.usefixtures("province")
