@@ -98,7 +98,7 @@ function Form({ start, note, province, list, communes }: FormProps) {
         name="status"
         legend={t("q_status")}
         hint={t(`st_${now.status}_hint`)}
-        choices={(["actual", "exercise", "test"] as const).map((value) => ({ value, label: t(`st_${value}`) }))}
+        choices={(now.replaces ? [now.status] : (["actual", "exercise", "test"] as const)).map((value) => ({ value, label: t(`st_${value}`) }))}
         value={now.status}
         onChoose={(status) => set({ status })}
       />
