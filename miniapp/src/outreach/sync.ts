@@ -64,13 +64,23 @@ async function alone(db: Walk, job: () => Promise<void>): Promise<void> {
     });
     return;
   }
-  const mine = uuid7();
-  const tx = db.transaction("meta", "readwrite");
-  const held = (await tx.store.get("lease")) as { until: number } | undefined;
-  if (held && held.until > Date.now()) return tx.done;
-  await tx.store.put({ until: Date.now() + LEASE_MS, mine }, "lease");
-  await tx.done;
+  if (!(await leased(db))) return;
   await job().finally(() => db.delete("meta", "lease"));
+}
+
+async function leased(db: Walk): Promise<boolean> {
+  const tx = db.transaction("meta", "readwrite");
+  try {
+    const until = (await tx.store.get("lease")) as number | undefined;
+    if (until !== undefined && until > Date.now()) return false;
+    await tx.store.put(Date.now() + LEASE_MS, "lease");
+    await tx.done;
+  } catch (error) {
+    await tx.done.catch(() => undefined);
+    // Without room there is no lease either; sending twice does no harm, not sending does.
+    if (!isFull(error)) throw error;
+  }
+  return true;
 }
 
 async function round(db: Walk, door: Door): Promise<void> {
