@@ -15,11 +15,11 @@ from api.kit.principal import Principal
 from api.kit.text import nfc
 from outreach.teams import rules, store
 from outreach.teams.contracts import (
-    Area,
     Dissolution,
     HamletName,
     NewHamlet,
     NewTeam,
+    TeamArea,
     TeamCard,
     TeamDissolved,
     TeamPlan,
@@ -54,7 +54,7 @@ async def form(tx: Connection, me: Principal, plan: TeamPlan) -> TeamCard:
     return await card(tx, me, plan.id)
 
 
-async def hamlets_of(tx: Connection, commune_code: str, area: Area) -> list[UUID]:
+async def hamlets_of(tx: Connection, commune_code: str, area: TeamArea) -> list[UUID]:
     """The hamlets of an area, new ones put on the list; Invalid when one is not of the commune, or there is none."""
     new = [
         NewHamlet(id=uuid7(), commune_code=commune_code, name=nfc(one.name), kind=one.kind)
@@ -72,7 +72,7 @@ async def hamlets_of(tx: Connection, commune_code: str, area: Area) -> list[UUID
     return list(dict.fromkeys([*area.hamlet_ids, *again, *(hamlet.id for hamlet in fresh)]))
 
 
-async def move(tx: Connection, me: Principal, team_id: UUID, area: Area) -> TeamCard:
+async def move(tx: Connection, me: Principal, team_id: UUID, area: TeamArea) -> TeamCard:
     """Give a team other hamlets from a day on; what it walked before stays dated."""
     team = await hold(tx, me, team_id)
     on = rules.check_day(area.on, today(), "on")

@@ -85,7 +85,7 @@ class HamletPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     kind: HamletKind
 
 
-class Area(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class TeamArea(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The hamlets a team walks from a day on: today when left out, never a day that has passed."""
 
     hamlet_ids: Annotated[tuple[UUID, ...], Meta(max_length=HAMLETS_MOST)] = ()
@@ -100,7 +100,7 @@ class TeamPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     name: Name
     kind: TeamKind
     commune_code: Annotated[str, Meta(pattern="^[0-9]{5}$")]
-    area: Area
+    area: TeamArea
 
 
 class Dissolution(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

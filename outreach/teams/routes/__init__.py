@@ -15,7 +15,7 @@ from api.kit.principal import Principal, Role
 from api.web.auth import needs
 from api.web.problems import problems
 from outreach.teams import actions, rules, store
-from outreach.teams.contracts import Area, Dissolution, HamletName, Team, TeamCard, TeamPlan
+from outreach.teams.contracts import Dissolution, HamletName, Team, TeamArea, TeamCard, TeamPlan
 from outreach.teams.routes import badges, training
 
 Db = NamedDependency[Connection]
@@ -64,7 +64,7 @@ async def view_team(db: Db, me: Me, team_id: FromPath[UUID]) -> TeamCard:
     guards=GOVERNS,
     responses=problems(rules.TeamNotFound, rules.TeamOver, Invalid),
 )
-async def move_team(tx: Tx, me: Me, team_id: FromPath[UUID], data: JSONBody[Area]) -> TeamCard:
+async def move_team(tx: Tx, me: Me, team_id: FromPath[UUID], data: JSONBody[TeamArea]) -> TeamCard:
     """Give a team other hamlets from a day on."""
     return await actions.move(tx, me, team_id, data)
 
