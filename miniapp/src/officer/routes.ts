@@ -5,6 +5,7 @@ const warn = (pick: (all: typeof import("./officer-warn")) => Screen) => () => i
 const desk = (pick: (all: typeof import("./officer-warn-desk")) => Screen) => () => import("./officer-warn-desk").then((all) => ({ default: pick(all) }));
 const admin = (pick: (all: typeof import("./officer-admin")) => Screen) => () => import("./officer-admin").then((all) => ({ default: pick(all) }));
 const sending = (pick: (all: typeof import("./officer-sending")) => Screen) => () => import("./officer-sending").then((all) => ({ default: pick(all) }));
+const subject = (pick: (all: typeof import("./officer-subjects")) => Screen) => () => import("./officer-subjects").then((all) => ({ default: pick(all) }));
 
 export const routes: Route[] = [
   { path: "/cb", title: "Tổng quan", screen: () => import("./officer").then((all) => ({ default: all.Overview })) },
@@ -20,5 +21,7 @@ export const routes: Route[] = [
   { path: "/cb/tin", title: "Tin gửi đi", screen: sending((all) => all.Sent), tab: "/cb" },
   { path: "/cb/moi", title: "Lời mời", screen: sending((all) => all.Campaigns), tab: "/cb" },
   { path: "/cb/moi/moi", title: "Viết lời mời", screen: sending((all) => all.NewInvitation), tab: "/cb" },
+  { path: "/qt/loai-viec", title: "Loại phản ánh", screen: subject((all) => all.Subjects), tab: "/qt" },
+  { path: "/qt/loai-viec/:code", title: "Loại phản ánh", screen: subject((all) => all.Subject), tab: "/qt" },
   { path: "/qt", title: "Phân quyền", screen: admin((all) => all.Grants) },
 ];

@@ -41,6 +41,7 @@ function Desk() {
       <Head title={t("grants")} />
       <DeskLink href="#/cb/tin" icon="bell" title={t("sending")} hint={t("sending_card")} />
       <DeskLink href="#/cb/chuyen-tiep" icon="link" title={t("forwarding")} hint={t("forwarding_card")} />
+      <DeskLink href="#/qt/loai-viec" icon="list" title={t("subjects")} hint={t("subjects_card")} />
       <Give onGiven={again} />
       <Find onWords={(typed) => (words.value = typed)} role={role.value} onRole={(chosen) => (role.value = chosen)} />
       <Shown read={read} empty={{ when: (page) => page.items.length === 0, title: t(of === ":" ? "g_none" : "g_none_such") }}>
