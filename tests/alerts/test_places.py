@@ -6,11 +6,14 @@ from uuid import UUID
 import httpx
 import pytest
 
+from api.alerts.actions import cancel
+from api.alerts.contracts import Cancellation
 from api.kit.db import Connection
 from api.kit.files import Files
 from api.kit.settings import Settings
 from tests.given.alerts import published
 from tests.given.identity import bearer, demo_people, signed_in
+from tests.given.reports import officer
 from tests.given.work import run_outbox
 
 PLACES = "/v1/me/alert-places"
@@ -67,12 +70,19 @@ async def test_one_message_for_all_places_and_it_says_which(
 ) -> None:
     items = [place("19777", "Nhà ngoại"), place("19753", "Trường"), place("19789", "Ruộng")]
     await client.put(PLACES, json={"items": items}, headers=me[1])
-    await published(tx, settings, risk_level=1)
+    alert = await published(tx, settings, risk_level=1)
     await run_outbox(tx, files, settings)
     (row,) = await tx.fetch(TOLD, me[0])
     assert "Liên quan tới: Nhà ngoại (Phường Vỹ Dạ), Trường (" in row["body"]
     assert "Ruộng" not in row["body"]
     assert await tx.fetchval("select basis from alert_delivery where person_id = $1", me[0]) == "place"
+    await client.put(PLACES, json={"items": []}, headers=me[1])
+    await cancel(tx, alert.id, Cancellation(reason="Nước rút"), officer(), settings=settings)
+    await run_outbox(tx, files, settings)
+    titles = [row["title"] for row in await tx.fetch(TOLD, me[0])]
+    assert titles == [alert.headline, f"Huỷ cảnh báo: {alert.headline}"], (
+        "the end reaches who dropped the place"
+    )
 
 
 async def test_a_dropped_place_is_told_no_more(

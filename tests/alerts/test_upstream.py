@@ -8,7 +8,7 @@ import pytest
 
 from api.alerts.actions import upstream
 from api.alerts.contracts.sources import FeedMode, FeedOutcome
-from api.alerts.rules.upstream import UnbelievedError, believed, entries_of
+from api.alerts.rules.upstream import SHAPES, UnbelievedError, believed, entries_of
 from api.kit.cap import CapUnreadableError
 from api.kit.clock import VN, now
 from api.kit.db import Connection
@@ -105,6 +105,15 @@ async def test_in_draft_mode_a_cancel_drops_the_draft_or_asks_an_officer(
     told = "select count(*) from message where title = 'Nguồn tin đã huỷ một cảnh báo bạn đang phát'"
     assert await tx.fetchval(told) == 2
     assert first["id"] != second["id"]
+
+
+async def test_an_area_of_more_shapes_than_we_keep_is_left_to_a_person(desk: Desk) -> None:
+    await desk.connect(FeedMode.PUBLISH)
+    desk.server.add("VN-1", area="<circle>16.46,107.58 1</circle>" * (SHAPES + 1))
+    assert await desk.poll() == [("drafted", "")]
+    (draft,) = await desk.drafts()
+    assert (draft["state"], len(draft["content"]["circles"])) == ("draft", SHAPES)
+    assert "nhiều hình hơn 20" in draft["note"]
 
 
 def unbelieved(document: bytes) -> tuple[FeedOutcome, str]:

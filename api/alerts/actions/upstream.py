@@ -140,17 +140,20 @@ async def take_over(
     orphan = message.msg_type == "Update" and parent is None
     if orphan:
         note += " Đây là bản cập nhật nhưng không có bản gốc: hãy xem kỹ."
+    if message.cut:
+        note += f" Vùng của tin có nhiều hình hơn {upstream.SHAPES}: chỉ giữ được một phần, hãy chọn thêm xã, phường."
     if parent is not None and parent.message_id is not None:
         standing = await proposing.newest_of(tx, parent.message_id, status=content.status)
         if standing is not None:
             content = msgspec.structs.replace(content, replaces=standing.id)
         else:
             await drop_draft(tx, claim, parent.message_id)
-    if claim.mode is FeedMode.PUBLISH and not orphan and message.said_level:
+    whole = claim.mode is FeedMode.PUBLISH and not orphan and not message.cut
+    if whole and message.said_level:
         published = await publish_now(tx, claim, content, settings=settings)
         if published is not None:
             return FeedOutcome.PUBLISHED, "", published
-    waiting = claim.mode is FeedMode.PUBLISH and not orphan and await complete(tx, claim, content)
+    waiting = whole and await complete(tx, claim, content)
     draft_id = await proposing.propose(
         tx,
         Proposed(

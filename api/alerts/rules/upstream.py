@@ -28,6 +28,8 @@ LEVEL, HAZARD, ALARM, COMMUNE = (
 ENTRIES = 200
 CODE = re.compile(r"[0-9]{5}")
 HEADLINE, LONG, SHORT = 160, 4_000, 160
+SHAPES = 20
+"""Polygons, and circles, of one warning: as many as an officer may draw."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +40,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True):
-    """A believed message. `said_level`: the risk level is its own word, not ours from its severity."""
+    """A believed message. `said_level`: the risk level is its own word, not ours from its severity.
+
+    `cut`: its area has more shapes than we keep.
+    """
 
     sender: str
     identifier: str
@@ -48,6 +53,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     references: list[tuple[str, str]]
     content: AlertContent
     said_level: bool
+    cut: bool
 
 
 class UnbelievedError(ValueError):
@@ -134,7 +140,13 @@ def believed(document: bytes, senders: Sequence[str], at: datetime) -> Message:
         references=[tuple(one.split(",")[:2]) for one in text(root, "references").split()],  # type: ignore[misc]  # checked above
         content=content,
         said_level=info is not None and LEVEL in pairs(info, "parameter"),
+        cut=info is not None and any(shapes_of(info, name) > SHAPES for name in ("polygon", "circle")),
     )
+
+
+def shapes_of(info: Element, name: str) -> int:
+    """How many polygons or circles all areas of a block have."""
+    return sum(len(children(area, name)) for area in children(info, "area"))
 
 
 def info_of(root: Element) -> Element | None:
@@ -170,11 +182,11 @@ def content_of(info: Element, status: str) -> AlertContent:
         instruction=lines(text(info, "instruction"))[:LONG],
         commune_codes=sorted({code for code in codes if CODE.fullmatch(code)}),
         polygons=[thinned(ring_of(one.text or "")) for area in areas for one in children(area, "polygon")][
-            :20
+            :SHAPES
         ],
         circles=[
             one for area in areas for each in children(area, "circle") if (one := circle_of(each.text or ""))
-        ][:20],
+        ][:SHAPES],
         onset_at=moment(text(info, "onset")),
         effective_at=moment(text(info, "effective")),
         expires_at=moment(text(info, "expires")),
