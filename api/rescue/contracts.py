@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from api.kit import outbox
 
-Typed = Annotated[str, Meta(max_length=4_000)]
+Typed = Annotated[str, Meta(max_length=40_000)]
 """Whatever somebody in danger typed: never refused for being odd, cut to length by the rules."""
 Note = Annotated[str, Meta(min_length=1, max_length=1_000, pattern=r"\S")]
 Version = Annotated[int, Meta(ge=1, le=1_000_000, description="Phiên bản bạn đang thấy")]

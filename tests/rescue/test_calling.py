@@ -164,7 +164,7 @@ async def test_oddities_are_words_not_refusals(client: httpx.AsyncClient, tx: Co
     for odd in (
         {"phone": "không có", "what": "thủng thuyền", "help": "???", "weak": "xyz"},
         {"lat": 999.0, "lon": -999.0, "acc_m": -1.0, "people": -5},
-        {"text": "a\u0000b" + "nước lên " * 400},
+        {"text": "a\u0000b" + "nước lên " * 4_000},
         {"people": 10**18},
     ):
         answer = await client.post("/v1/sos", json=sos_body(**odd))
