@@ -5325,14 +5325,6 @@ export interface components {
          * @enum {string}
          */
         api_gauges_contracts_Verdict: "believed" | "doubted";
-        /** Area */
-        api_kit_areas_Area: {
-            h: number;
-            w: number;
-            what?: components["schemas"]["kit_areas_What"];
-            x: number;
-            y: number;
-        };
         /** Receipt */
         api_messages_contracts_Receipt: {
             id: string;
@@ -5352,6 +5344,14 @@ export interface components {
             state: components["schemas"]["ReportState"];
             tracking_key: string;
             warnings: string[];
+        };
+        /** Area */
+        Area: {
+            h: number;
+            w: number;
+            what?: components["schemas"]["kit_areas_What"];
+            x: number;
+            y: number;
         };
         /** AreaColumns */
         AreaColumns: {
@@ -7745,14 +7745,6 @@ export interface components {
          * @enum {string}
          */
         outreach_measurement_contracts_Verdict: "met" | "not_met" | "not_enough_data";
-        /** Area */
-        outreach_teams_contracts_Area: {
-            /** @default [] */
-            hamlet_ids: (string | unknown)[];
-            /** @default [] */
-            new_hamlets: (components["schemas"]["HamletPlan"] | unknown)[];
-            on?: string | null;
-        };
         /** Receipt */
         outreach_visits_contracts_Receipt: {
             head: string;
@@ -7981,7 +7973,7 @@ export interface components {
         };
         /** PhotoAreas */
         PhotoAreas: {
-            areas: components["schemas"]["api_kit_areas_Area"][];
+            areas: components["schemas"]["Area"][];
             version: number;
             /** @default false */
             whole: boolean;
@@ -8705,7 +8697,7 @@ export interface components {
         };
         /** SeenPhoto */
         SeenPhoto: {
-            areas: components["schemas"]["api_kit_areas_Area"][];
+            areas: components["schemas"]["Area"][];
             blur_whole: boolean;
             height: number;
             hidden: boolean;
@@ -9122,6 +9114,14 @@ export interface components {
             name: string;
             trained: number;
         };
+        /** TeamArea */
+        TeamArea: {
+            /** @default [] */
+            hamlet_ids: (string | unknown)[];
+            /** @default [] */
+            new_hamlets: (components["schemas"]["HamletPlan"] | unknown)[];
+            on?: string | null;
+        };
         /** TeamCard */
         TeamCard: {
             areas: components["schemas"]["AreaSpan"][];
@@ -9154,7 +9154,7 @@ export interface components {
         };
         /** TeamPlan */
         TeamPlan: {
-            area: components["schemas"]["outreach_teams_contracts_Area"];
+            area: components["schemas"]["TeamArea"];
             commune_code: string;
             /** Format: uuid */
             id: string;
@@ -28576,7 +28576,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["outreach_teams_contracts_Area"];
+                "application/json": components["schemas"]["TeamArea"];
             };
         };
         responses: {
