@@ -84,6 +84,7 @@ def test_an_id_survives_a_text_message() -> None:
         == texting.read_sms("1", ME, "SOS").id
         != texting.read_sms("2", ME, "SOS").id
     )
+    assert texting.read_sms("1", "0987654321", "SOS").id != texting.read_sms("1", ME, "SOS").id, "counts anew"
 
 
 def test_the_largest_coded_request_and_a_usual_one_fit_200_bytes() -> None:

@@ -20,7 +20,7 @@ ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 ID_LETTERS = 26
 ID = re.compile(r"#([0-9a-hjkmnp-tv-z]{26})\b", re.IGNORECASE)
 SMS = UUID("50505353-6d73-5000-8000-000000000112")
-"""The name space of texts that carry no id of ours."""
+"""The name space of texts that carry no id of ours: a gateway that counts from one again has other texts."""
 PHONE = re.compile(r"(?<![\d.])(?:\+?84|0)[\s.\-]?\d(?:[\s.\-]?\d){8}(?![\d])")
 ACCURACY = re.compile(r"~\s*(\d{1,6})\s*m\b")
 PEOPLE = re.compile(
@@ -93,7 +93,7 @@ def read_sms(sms_id: str, sender: str, text: str) -> Call:
     accuracy = ACCURACY.search(folded)
     return msgspec.structs.replace(
         understood(folded),
-        id=decoded(known[1]) if known else uuid5(SMS, sms_id),
+        id=decoded(known[1]) if known else uuid5(SMS, f"{sms_id}\n{sender}\n{text}"),
         channel=Channel.SMS,
         goes_on=known is None and not openings,
         phone=mobile or cut(sender, 40),
