@@ -112,6 +112,24 @@ create table audit_attempt (
 comment on table audit_attempt is 'Visits made for a draw';
 create index audit_attempt_draw on audit_attempt (draw_id);
 
+create view audit_standing as
+select d.id, d.round_id, d.place, d.household_id, d.adult_id, d.team_id, tried.attempts, tried.days, tried.slots,
+    case when tried.asked then 'met' when tried.refused then 'refused' when tried.moved then 'moved'
+        when tried.away >= 3 and tried.days >= 2 and tried.slots >= 2 then 'non_contact' else 'open' end as state
+from audit_draw d
+cross join lateral (
+    select count(*) as attempts, count(distinct v.visited_on) as days,
+        count(distinct date_part('hour', v.visited_at at time zone 'Asia/Ho_Chi_Minh')::int / 6) as slots,
+        count(*) filter (where v.result in ('nobody_home', 'met', 'revisit')) as away,
+        coalesce(bool_or(v.result in ('refused', 'do_not_contact')), false) as refused,
+        coalesce(bool_or(v.result = 'moved'), false) as moved,
+        coalesce(bool_or(exists (
+            select from visit_adult va where va.visit_id = v.id and va.adult_id = d.adult_id and va.met
+        )), false) as asked
+    from audit_attempt t join visit v on v.id = t.visit_id where t.draw_id = d.id
+) tried;
+comment on view audit_standing is 'How each draw stands: met is having met the adult drawn, not somebody else; away at three knocks on two days and times of day';
+
 create function audit_stays() returns trigger language plpgsql as $$
 begin
 if tg_table_name = 'audit_round' and tg_op = 'UPDATE' then

@@ -9,6 +9,7 @@ from outreach.folding import FOLDS, Fold, Record, record
 from outreach.measurement import routes as measurement
 from outreach.planning import routes as planning
 from outreach.registry import routes as registry
+from outreach.supervision import routes as supervision
 from outreach.teams import routes as teams
 from outreach.visits import routes as visits
 
@@ -25,7 +26,14 @@ def provide_record() -> Record:
 
 router = Router(
     "/v1/outreach",
-    route_handlers=[visits.router, registry.router, measurement.router, teams.router, planning.router],
+    route_handlers=[
+        visits.router,
+        registry.router,
+        measurement.router,
+        teams.router,
+        planning.router,
+        supervision.router,
+    ],
     dependencies={
         "folds": Provide(provide_folds, sync_to_thread=False),
         "record": Provide(provide_record, sync_to_thread=False),

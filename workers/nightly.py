@@ -25,6 +25,7 @@ from api.reports.actions import intake
 from api.rescue.actions import forgetting as rescues
 from api.zalo import actions as zalo
 from outreach.folding import FOLDS
+from outreach.supervision.actions import months
 from outreach.visits.actions import forcing as walks
 
 CLAIM = "insert into nightly_run (task, day) values ($1, $2) on conflict do nothing returning task"
@@ -58,6 +59,7 @@ def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
         "categories.apply_due": categories.apply_due,
         "reports.follow_units": intake.follow_units,
         "grants.forget_invitations": inviting.forget_old,
+        "outreach.close_month": months.close_due,
         "outreach.let_go": lambda tx: walks.let_go(tx, folds=FOLDS),
         "messages.forget_old": lambda tx: forgetting.forget_old(tx, settings),
     }

@@ -24,7 +24,7 @@ Me = NamedDependency[Principal]
 WALKS = [needs(Role.VOLUNTEER)]
 
 
-@get("/hamlets", operation_id="list_walked_hamlets", guards=[signed_in])
+@get("/visit-requests/hamlets", operation_id="list_walked_hamlets", guards=[signed_in])
 async def list_walked_hamlets(db: Db, commune: FromQuery[CommuneCode]) -> Page[HamletChoice]:
     """Hamlets of a commune that a team walks: where one can ask for a visit."""
     return Page(await actions.list_hamlets(db, commune))

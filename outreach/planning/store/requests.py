@@ -15,9 +15,13 @@ where u.code = $1 and u.valid_to is null and exists (
 order by h.sort_key, h.id
 """
 INSERT_REQUEST = """
-insert into walk_request (id, person_id, hamlet_id, words, asked_at)
+insert into walk_request as kept (id, person_id, hamlet_id, words, asked_at)
 select $1, $2, h.id, $4, $5 from hamlet h where h.id = $3
-on conflict (person_id) where closed_at is null do update set hamlet_id = excluded.hamlet_id, words = excluded.words, household_id = null
+on conflict (person_id) where closed_at is null do update
+set hamlet_id = excluded.hamlet_id, words = excluded.words, household_id = null,
+    asked_at = case when exists (
+        select from visit v where v.household_id = kept.household_id and v.result = 'met' and v.visited_at > kept.asked_at
+    ) then excluded.asked_at else kept.asked_at end
 returning id
 """
 LIST_REQUESTS = """

@@ -9,7 +9,7 @@ import msgspec
 
 from api.kit.db import Connection
 from outreach.visits import store
-from outreach.visits.contracts import BODIES, EventStatus, EventType, TimeQuality
+from outreach.visits.contracts import BODIES, EventStatus, EventType, TimeQuality, VisitLogged
 from outreach.visits.rules.judging import (
     Awaits,
     Facts,
@@ -198,6 +198,9 @@ async def load_facts(
         elif since is not None:
             dated = facts.members if kind == "member" else facts.areas
             dated.setdefault((one, two), []).append((since, until))
+    draws = [body.audit_draw_id for body in bodies if isinstance(body, VisitLogged) and body.audit_draw_id]
+    if draws:
+        facts.draws.update(await store.find_draws(tx, draws))
     for entry in also:
         learn(entry, facts)
     return facts

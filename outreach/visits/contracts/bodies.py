@@ -184,6 +184,18 @@ class VisitSaid(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     adults: Annotated[tuple[AdultSeen, ...], Meta(max_length=30)] = ()
 
 
+class PlaceCheck(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How far from the house's rough place the phone was; worked out on the phone, its own place never leaves it.
+
+    `spot` names the very fix under a key of that phone and day: equal spots are one fix, and say nothing of where.
+    """
+
+    away_m: Annotated[int, Meta(ge=0, le=25_000_000)]
+    accuracy_m: Annotated[int, Meta(ge=0, le=1_000_000)]
+    mock: bool = False
+    spot: Annotated[str, Meta(pattern="^([0-9a-f]{16})?$")] = ""
+
+
 class VisitLogged(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One knock at one door."""
 
@@ -198,6 +210,7 @@ class VisitLogged(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     unit_code: Annotated[str, Meta(pattern="^[0-9]{5}$")] | None = None
     """The commune as the phone knew it; an old app carries an old code."""
     audit_draw_id: UUID | None = None
+    place_check: PlaceCheck | None = None
 
 
 class VisitCorrected(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

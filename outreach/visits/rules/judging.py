@@ -63,6 +63,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Visit or merge in the log → its household, or itself."""
     authors: dict[UUID, tuple[UUID, datetime]] = {}
     """Visit → who made it, and when."""
+    draws: dict[UUID, tuple[UUID, UUID]] = {}
+    """Draw of an audit → (the other team that goes, the household)."""
     at: datetime | None = None
     """When the upload came; None when a person has decided already."""
     revoked_at: datetime | None = None
@@ -143,7 +145,7 @@ def misplaced(body: AnyBody, entry: Entry, facts: Facts) -> Refusal | None:
     homes = list(households_in(body)) or [facts.adults[adult] for adult in adults_in(body)]
     homes += [home for visit in earlier_in(body) if (home := facts.earlier[visit]) in facts.households]
     hamlets = {facts.households[home] for home in homes} | ({founded[1]} if founded else set())
-    for hamlet in hamlets:
+    for hamlet in hamlets if not audits(body, facts) else ():
         if not holds(facts.areas.get((body.team_id, hamlet), []), entry):
             return Refusal("not_your_area", "hamlet_id" if founded else "household_id")
     if isinstance(body, VisitLogged | VisitCorrected):
@@ -151,6 +153,16 @@ def misplaced(body: AnyBody, entry: Entry, facts: Facts) -> Refusal | None:
         if any(not of_house(adult, at, facts) for adult in adults_in(body)):
             return Refusal("other_household", "adults")
     return None
+
+
+def audits(body: AnyBody, facts: Facts) -> bool:
+    """Whether another team visits a house that was drawn for it."""
+    draw = body.audit_draw_id if isinstance(body, VisitLogged) else None
+    return (
+        isinstance(body, VisitLogged)
+        and draw is not None
+        and facts.draws.get(draw) == (body.team_id, body.household_id)
+    )
 
 
 def of_house(adult: UUID, home: UUID, facts: Facts) -> bool:

@@ -36,6 +36,9 @@ select 'household', h.id, h.hamlet_id, null, null
 from adult a join household h on h.id = a.household_id
 where a.id = any($4::uuid[]) and a.household_id <> all($3::uuid[])
 """
+FIND_DRAWS = """
+select id, team_id, household_id from audit_draw where id = any($1::uuid[])
+"""
 LET_CREATE = """
 select pg_advisory_xact_lock_shared(hashtextextended('outreach:creations', 0))
 """
@@ -141,6 +144,11 @@ async def find_facts(
     """Everything judging needs, in one round trip; plain rows, of which there are several a visit."""
     rows: Sequence[Any] = await tx.fetch(FIND_FACTS, people, teams, households, adults, earlier)
     return rows
+
+
+async def find_draws(tx: Connection, draws: Sequence[UUID]) -> dict[UUID, tuple[UUID, UUID]]:
+    """Which team goes to which household for these draws of an audit."""
+    return {row["id"]: (row["team_id"], row["household_id"]) for row in await tx.fetch(FIND_DRAWS, draws)}
 
 
 async def let_create(tx: Connection) -> None:
