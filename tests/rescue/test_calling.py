@@ -170,6 +170,9 @@ async def test_oddities_are_words_not_refusals(client: httpx.AsyncClient, tx: Co
         answer = await client.post("/v1/sos", json=sos_body(**odd))
         assert answer.status_code in (200, 201), (odd, answer.text)
     assert "thủng thuyền" in await tx.fetchval("select text from rescue_call where text like '%thuyền%'")
+    nowhere: dict[str, Any] = {"lat": None, "lon": None, "acc_m": None, "phone": "không có"}
+    numbers = {(await sent(client, **nowhere))["number"] for _ in range(2)}
+    assert len(numbers) == 2, "who both have no number are not one person"
 
 
 async def test_a_caller_follows_with_the_key_and_says_that_they_are_safe(

@@ -89,7 +89,7 @@ async def take_in(
         lon=call.lon,
         half=ranking.box(call.lat or 0.0),
     )
-    doubts = ranking.doubts_of(msgspec.structs.replace(record, crowded=crowded and call.phone is None))
+    doubts = ranking.doubts_of(msgspec.structs.replace(record, crowded=crowded and keys.caller is None))
     same = ranking.find_same(call, keys.caller, keys.victim, earlier)
     if same is not None:
         return await join(tx, same, call, keys, doubts, at=at), at, True

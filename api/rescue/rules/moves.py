@@ -12,6 +12,7 @@ from api.rescue.contracts import RescueState
 
 S = RescueState
 KEY_LENGTH = 32
+SHORTEST_NUMBER = 8
 
 
 class RescueNotFound(Problem):
@@ -204,5 +205,6 @@ def opens(secret: str, call_id: UUID, key: str | None) -> bool:
 
 
 def phone_key(secret: str, phone: str | None) -> str | None:
-    """What tells that two calls name the same number, without saying which."""
-    return keyed_hash(secret, "sos-phone", phone) if phone else None
+    """What tells that two calls name the same number, without saying which; words in its place are no number."""
+    is_number = phone is not None and sum(map(str.isdigit, phone)) >= SHORTEST_NUMBER
+    return keyed_hash(secret, "sos-phone", phone) if phone and is_number else None
