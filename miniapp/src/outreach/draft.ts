@@ -3,7 +3,7 @@ import type { Wrong } from "../ui/form";
 import { isoDay } from "../ui/words";
 import { uuid7 } from "../offline/uuid7";
 import type { Household } from "./fold";
-import type { AdultSeen, Assistance, Barrier, Result, SkillLevel, VisitLogged, VisitSaid } from "./shapes";
+import type { AdultSeen, Assistance, Barrier, Result, SkillLevel, VisitLogged } from "./shapes";
 
 /** How one skill went, seen by the volunteer; "says": not tried, only told; "heard": only heard of it. */
 export type Outcome = "alone" | "prompt" | "hands" | "done_for" | "says" | "heard";
@@ -39,7 +39,7 @@ export const BARRIERS: Barrier[] = ["no_device", "no_network", "language", "eyes
 /** Most teams walk in the evening. */
 export const EVENING = "19:00";
 
-const WIRE: Record<Outcome, { level: SkillLevel; assistance: Assistance | null }> = {
+export const WIRE: Record<Outcome, { level: SkillLevel; assistance: Assistance | null }> = {
   alone: { level: "alone_observed", assistance: "unaided" },
   prompt: { level: "with_help", assistance: "verbal_prompt" },
   hands: { level: "with_help", assistance: "hands_on" },
@@ -48,7 +48,7 @@ const WIRE: Record<Outcome, { level: SkillLevel; assistance: Assistance | null }
   heard: { level: "heard", assistance: null },
 };
 const DAY = 86_400_000;
-const NEXT_SIGN = "; ";
+export const NEXT_SIGN = "; ";
 
 export const dayIn = (days: number, now: number = Date.now()): string => isoDay(now + days * DAY);
 
@@ -69,10 +69,10 @@ const adultDraft = (adult_id: string, met: boolean): AdultDraft => ({
   adult_id, met, knows: null, task: TASKS[0] ?? "S05", outcome: null, others: [], barriers: [], next: [],
 });
 
-/** A kept form with the people who are in the house now. */
+/** A kept form, of this app or last year's, with the people who are in the house now. */
 export const resumed = (kept: Draft, home: Household): Draft => ({
-  ...kept,
-  adults: newDraft(home).adults.map((adult) => kept.adults.find((one) => one.adult_id === adult.adult_id) ?? adult),
+  ...upgraded(kept),
+  adults: newDraft(home).adults.map((adult) => upgraded(kept).adults.find((one) => one.adult_id === adult.adult_id) ?? adult),
 });
 
 interface OldAdult {
@@ -83,7 +83,7 @@ interface OldAdult {
 const OLD_REVISIT: Record<string, number> = { week: 7, month: 30 };
 
 /** A form that an app of last year left half-filled. */
-export function upgraded(kept: Draft): Draft {
+function upgraded(kept: Draft): Draft {
   const asked = kept.revisit as unknown;
   const days = typeof asked === "string" ? OLD_REVISIT[asked] : undefined;
   return {
@@ -94,40 +94,6 @@ export function upgraded(kept: Draft): Draft {
       if (!helped) return adult;
       return { ...rest, outcome: outcome === ("cannot" as string) ? "heard" : outcome, others: helped.map((code) => ({ code, outcome: "prompt" as const })), next: [] };
     }),
-  };
-}
-
-/** The form again from a visit that has to be put right. */
-export function draftOf(visit: VisitSaid & { visit_id: string }, home: Household): Draft {
-  const fresh = newDraft(home);
-  const again = visit.revisit_at ? new Date(visit.revisit_at) : null;
-  return {
-    ...fresh,
-    visit_id: visit.visit_id,
-    started_at: visit.started_at,
-    result: visit.result,
-    consent: visit.consent === null ? null : visit.consent !== false && visit.consent !== "declined",
-    revisit: again ? { day: isoDay(again), hour: new Date(again.getTime() + 7 * 3_600_000).toISOString().slice(11, 16) } : fresh.revisit,
-    adults: fresh.adults.map((adult) => {
-      const seen = visit.adults.find((one) => one.adult_id === adult.adult_id);
-      return seen ? adultOf(adult, seen) : { ...adult, met: false };
-    }),
-  };
-}
-
-function adultOf(adult: AdultDraft, seen: AdultSeen): AdultDraft {
-  const [first, ...rest] = seen.skills;
-  const read = (level: SkillLevel, assistance: Assistance | null): Outcome =>
-    OUTCOMES.find((key) => WIRE[key].level === level && WIRE[key].assistance === assistance) ?? OUTCOMES.find((key) => WIRE[key].level === level) ?? "heard";
-  return {
-    ...adult,
-    met: seen.met,
-    knows: seen.knows,
-    task: first?.code ?? adult.task,
-    outcome: first ? read(first.level, seen.assistance) : null,
-    others: rest.map(({ code, level }) => ({ code, outcome: read(level, null) })),
-    barriers: seen.barriers,
-    next: seen.next_step ? seen.next_step.split(NEXT_SIGN) : [],
   };
 }
 

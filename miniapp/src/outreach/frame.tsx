@@ -3,11 +3,12 @@ import type { ComponentChildren } from "preact";
 import { me } from "../api/session";
 import { Icon } from "../ui/icon";
 import { Head } from "../ui/page";
+import { Later } from "../ui/later";
 import { Loading } from "../ui/shown";
 import { day, words } from "../ui/words";
 import type { Adult, Household } from "./fold";
 import { events, tally } from "./queue";
-import { broken, ready, start } from "./state";
+import { broken, ready, revoked, start } from "./state";
 import { syncedAt, syncing } from "./status";
 import vi from "./vi.json";
 import "./outreach.css";
@@ -22,7 +23,7 @@ export function Walking({ children }: { children: () => ComponentChildren }) {
       <div class="stack">
         <Head title={t("not_volunteer")} />
         <p>{t("not_volunteer_hint")}</p>
-        {tally(events.value).waiting > 0 && <p class="box wait">{t("failed_401")}</p>}
+        {tally(events.value).waiting > 0 && <p class="box wait">{t("left_waiting", { n: tally(events.value).waiting })}</p>}
         <a class="btn" href="#/toi">
           {t("sign_in")}
         </a>
@@ -36,6 +37,7 @@ export function Walking({ children }: { children: () => ComponentChildren }) {
       </div>
     );
   if (!ready.value) return <Loading />;
+  if (revoked.value) return <Later load={() => import("./about/stopped")} />;
   return <>{children()}</>;
 }
 

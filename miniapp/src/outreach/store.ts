@@ -1,7 +1,7 @@
 /** The walk on the phone: the pulled list, the events recorded here, and half-filled forms.
  * One database a person, so nothing is ever sent under another's name. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
-import { type Draft, upgraded } from "./draft";
+import type { Draft } from "./draft";
 import type { Carried } from "./rescue/shapes";
 import type { Recorded } from "./queue";
 import type { PulledAdult, PulledHousehold } from "./pulled";
@@ -31,17 +31,14 @@ function founded(made: Walk): void {
   made.createObjectStore("draft", { keyPath: "household_id" });
 }
 
-/** What an app of last year left: its events stay as they are and are sent as they are; forms are read anew; the list
- * serves until it has been pulled again, with numbers. */
+/** What an app of last year left: its events and forms stay as they are; the list serves until it has been pulled again,
+ * with numbers. */
 async function grown(made: Walk, tx: IDBPTransaction<Shape, ("meta" | "household" | "adult" | "event" | "draft" | "carried")[], "versionchange">): Promise<void> {
   tx.objectStore("household").createIndex("no", "no");
   tx.objectStore("adult").createIndex("home", "household_id");
   tx.objectStore("event").createIndex("once", "once");
   made.createObjectStore("carried", { keyPath: "id" });
   await tx.objectStore("meta").delete("cursor");
-  for (let cursor = await tx.objectStore("draft").openCursor(); cursor; cursor = await cursor.continue()) {
-    await cursor.update(upgraded(cursor.value));
-  }
 }
 
 export function walk(person: string): Promise<Walk> {

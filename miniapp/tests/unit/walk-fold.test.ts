@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { doors } from "../../src/outreach/doors";
 import { fold } from "../../src/outreach/fold";
-import { type Draft, draftOf, missing, newDraft, resumed, upgraded, visitOf } from "../../src/outreach/draft";
+import { draftOf } from "../../src/outreach/about/again";
+import { type Draft, missing, newDraft, resumed, visitOf } from "../../src/outreach/draft";
 import type { PulledAdult, PulledHousehold, Team } from "../../src/outreach/pulled";
 import type { Recorded } from "../../src/outreach/queue";
 import type { Bodies, EventType } from "../../src/outreach/shapes";
@@ -139,10 +140,9 @@ test("another time has to be agreed before it is written down", () => {
 test("a form half-filled in last year's app goes on in this one", () => {
   const { home } = filled({});
   const old = { household_id: "a", visit_id: "v", started_at: "2026-11-22T12:00:00.000Z", result: "met", consent: true, revisit: "week", adults: [{ adult_id: "p", met: true, knows: true, task: "S05", outcome: "cannot", helped: ["S07"], barriers: ["eyesight"] }] };
-  const now = upgraded(old as unknown as Draft);
+  const now = resumed(old as unknown as Draft, home);
   expect(now).toMatchObject({ revisit: { day: "2026-11-29", hour: "19:00" }, adults: [{ outcome: "heard", others: [{ code: "S07", outcome: "prompt" }], barriers: ["eyesight"], next: [] }] });
-  expect(upgraded(now)).toEqual(now);
-  expect(resumed(now, home).adults).toHaveLength(1);
+  expect(resumed(now, home)).toEqual(now);
 });
 
 test("a phone whose clock went back does not end a visit before it began", () => {

@@ -1,5 +1,6 @@
 /** V4: what waits on this phone, what the server said to each, and the way to put it right. */
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { Refused } from "../../api/failure";
 import type { Screen } from "../../main/router";
 import { Icon } from "../../ui/icon";
@@ -8,9 +9,9 @@ import { moment, number } from "../../ui/words";
 import { Walking } from "../frame";
 import { t } from "./words";
 import { discard, events, type Recorded, tally } from "../queue";
-import type { EventType } from "../shapes";
-import { database, homes, receiptSeq, syncNow } from "../state";
-import { syncedAt, syncFailure, syncing } from "../status";
+import type { Conflict, EventType } from "../shapes";
+import { database, homes, receiptSeq, syncNow, warning } from "../state";
+import { noRoom, syncedAt, syncFailure, syncing } from "../status";
 import "./queue.css";
 
 const RECENT = 20;
@@ -52,6 +53,8 @@ function Line({ row }: { row: Recorded }) {
         <span class={`pill ${KINDS[row.state]}`}>{stateWord(row)}</span>
       </div>
       {row.reason && row.state !== "accepted" && <p class={wrong ? "box bad" : "muted"}>{row.reason}</p>}
+      {row.state === "held" && row.until && <p class="muted">{t("until", { at: moment(row.until) })}</p>}
+      {row.conflict && <Met conflict={row.conflict} />}
       {(wrong || (row.state === "queued" && row.tries === 0)) && (
         <div class="actions">
           {fix && (
@@ -90,6 +93,44 @@ function Line({ row }: { row: Recorded }) {
   );
 }
 
+const FIELDS = ["reference", "adults_total", "closed", "removed", "label", "birth_year", "sex", "consent", "left_on"];
+
+function valueWord(value: unknown): string {
+  if (typeof value === "boolean") return t(value ? "value_yes" : "value_no");
+  return value == null || typeof value === "object" ? t("value_none") : String(value);
+}
+
+/** Another person wrote, too: in other fields (both stand), or in the same one (a leader chooses). */
+function Met({ conflict: { kind, fields } }: { conflict: Conflict }) {
+  return (
+    <div class={kind === "hard" ? "box wait stack-small" : "muted"}>
+      <p>{t(`met_${kind}`)}</p>
+      {kind === "hard" && (
+        <ul>
+          {fields.map(({ field, theirs, yours }) => (
+            <li key={field}>{t("met_field", { field: t(FIELDS.includes(field) ? (`f_${field}` as "f_label") : "f_else"), yours: valueWord(yours), theirs: valueWord(theirs) })}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Little room left: said before it is too late. */
+const TIGHT = 10_000_000;
+
+function Room() {
+  const tight = useSignal(false);
+  useEffect(() => {
+    void navigator.storage?.estimate?.().then(
+      ({ quota = TIGHT, usage = 0 }) => (tight.value = quota - usage < TIGHT),
+      () => undefined,
+    );
+  }, []);
+  if (!noRoom.value && !tight.value) return null;
+  return <p class="box bad">{t(noRoom.value ? "no_room" : "little_room")}</p>;
+}
+
 function Section({ title, rows }: { title: string; rows: Recorded[] }) {
   if (!rows.length) return null;
   return (
@@ -125,7 +166,7 @@ function Trouble() {
 function Waiting() {
   const rows = events.value;
   const { waiting, wrong, held } = tally(rows);
-  const recent = rows.filter((row) => row.state === "accepted").slice(-RECENT).reverse();
+  const recent = rows.filter((row) => row.state === "accepted" && row.conflict?.kind !== "hard").slice(-RECENT).reverse();
   const adults = homes.value.reduce((sum, home) => sum + home.adults.length, 0);
   return (
     <div class="stack">
@@ -147,11 +188,14 @@ function Waiting() {
         </div>
       </div>
       <Trouble />
+      <Room />
+      {warning.value && <p class="box wait">{warning.value}</p>}
       <button type="button" class="btn wide" disabled={syncing.value} onClick={() => void syncNow()}>
         <Icon name="sync" spin={syncing.value} />
         {syncing.value ? t("sync_sending") : t("send_now")}
       </button>
       <Section title={t("queue_wrong")} rows={rows.filter((row) => row.state === "rejected" || row.state === "conflict")} />
+      <Section title={t("queue_met")} rows={rows.filter((row) => row.state === "accepted" && row.conflict?.kind === "hard")} />
       <Section title={t("queue_rest")} rows={rows.filter((row) => row.state === "queued" || row.state === "held")} />
       <Section title={t("queue_done")} rows={recent} />
       {rows.length === 0 && <Empty title={t("queue_none")} />}

@@ -10,7 +10,7 @@ import { say } from "../../ui/say";
 import { Loading } from "../../ui/shown";
 import { clock } from "../../ui/words";
 import { AdultPart } from "./visit-adult";
-import { type Draft, draftOf, judges, missing, newDraft, resumed as again, returns, talks, visitOf } from "../draft";
+import { type Draft, judges, missing, newDraft, resumed as again, returns, talks, visitOf } from "../draft";
 import type { Household } from "../fold";
 import { inside, Lost, Walking } from "../frame";
 import { said } from "./versions";
@@ -20,7 +20,6 @@ import type { Result, VisitLogged } from "../shapes";
 import { add, correct, database, homeOf, team } from "../state";
 import "./visit.css";
 
-const WHY = (["why_mistap", "why_more", "why_told"] as const).map((key) => ({ value: t(key), label: t(key) }));
 const OFTEN: Result[] = ["met", "nobody_home", "refused"];
 const SELDOM: Result[] = ["revisit", "moved", "do_not_contact"];
 
@@ -81,7 +80,7 @@ function Form({ home, fixing }: { home: Household; fixing: string | null }) {
 
   useEffect(() => {
     if (old) {
-      draft.value = draftOf({ ...old.body, ...said(old) }, home);
+      void import("../about/again").then(({ draftOf }) => (draft.value = draftOf({ ...old.body, ...said(old) }, home)));
       return;
     }
     const begin = (kept: Draft | undefined) => {
@@ -159,7 +158,7 @@ function Form({ home, fixing }: { home: Household; fixing: string | null }) {
       {elsewhere.value && <p class="box wait">{t("open_elsewhere")}</p>}
       {old?.reason && <p class="box bad">{old.reason}</p>}
       {sent && (
-        <Chips name="why" legend={t("q_why")} hint={t("why_hint")} choices={WHY} value={why.value} error={wrongOf(wrong.value, "why")} onChoose={(value) => (why.value = value)} />
+        <Later load={() => import("../about/why")} value={why.value} error={wrongOf(wrong.value, "why")} onChoose={(value: string) => (why.value = value)} />
       )}
       <Chips
         name="result"
