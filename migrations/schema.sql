@@ -1821,6 +1821,93 @@ COMMENT ON TABLE public.audit_round IS 'One audit: the digest of its seed is tol
 
 COMMENT ON COLUMN public.audit_round.seed IS 'Told to nobody before closed_at';
 
+CREATE TABLE public.visit (
+    id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    volunteer_id uuid NOT NULL,
+    commune_id bigint NOT NULL,
+    visited_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    visited_on date NOT NULL,
+    result text NOT NULL,
+    revisit_at timestamp with time zone,
+    consent text,
+    hamlet_id uuid,
+    version integer DEFAULT 1 NOT NULL,
+    corrected_by uuid,
+    marks text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT visit_consent_is_known CHECK ((consent = ANY (ARRAY['given_verbal'::text, 'given_signed'::text, 'declined'::text]))),
+    CONSTRAINT visit_ends_after_it_starts CHECK ((ended_at >= visited_at)),
+    CONSTRAINT visit_result_is_known CHECK ((result = ANY (ARRAY['met'::text, 'nobody_home'::text, 'refused'::text, 'moved'::text, 'do_not_contact'::text, 'revisit'::text])))
+);
+
+COMMENT ON TABLE public.visit IS 'Fold of visit_logged: one knock at one door, whoever opened';
+
+COMMENT ON COLUMN public.visit.event_id IS 'Of visit_event, which keeps its rows; unchecked like the other pointers of a visit (decision 0041)';
+
+COMMENT ON COLUMN public.visit.commune_id IS 'The commune of the household when it was visited';
+
+COMMENT ON COLUMN public.visit.visited_at IS 'Start, by the corrected clock; the Vietnamese date of it is visited_on';
+
+COMMENT ON COLUMN public.visit.hamlet_id IS 'The hamlet of the household when it was visited; today''s geography is that hamlet''s commune now';
+
+COMMENT ON COLUMN public.visit.corrected_by IS 'The event of its newest correction';
+
+COMMENT ON COLUMN public.visit.marks IS 'What a reader should know of it (forced, backdated, after_close, …); never a reason to drop it';
+
+CREATE TABLE public.visit_adult (
+    visit_id uuid NOT NULL,
+    adult_id uuid NOT NULL,
+    visited_at timestamp with time zone NOT NULL,
+    met boolean NOT NULL,
+    knows boolean,
+    skills jsonb NOT NULL,
+    assistance text,
+    barriers text[] NOT NULL,
+    next_step text,
+    CONSTRAINT visit_adult_assistance_is_known CHECK ((assistance = ANY (ARRAY['unaided'::text, 'verbal_prompt'::text, 'hands_on'::text, 'done_for'::text]))),
+    CONSTRAINT visit_adult_not_met_is_not_judged CHECK ((met OR ((knows IS NULL) AND (skills = '{}'::jsonb))))
+);
+
+COMMENT ON TABLE public.visit_adult IS 'What was seen of one adult in one visit; skills is {code: level}';
+
+COMMENT ON COLUMN public.visit_adult.adult_id IS 'Of adult, which keeps its rows; unchecked (decision 0041)';
+
+CREATE VIEW public.audit_standing AS
+ SELECT d.id,
+    d.round_id,
+    d.place,
+    d.household_id,
+    d.adult_id,
+    d.team_id,
+    tried.attempts,
+    tried.days,
+    tried.slots,
+        CASE
+            WHEN tried.asked THEN 'met'::text
+            WHEN tried.refused THEN 'refused'::text
+            WHEN tried.moved THEN 'moved'::text
+            WHEN ((tried.away >= 3) AND (tried.days >= 2) AND (tried.slots >= 2)) THEN 'non_contact'::text
+            ELSE 'open'::text
+        END AS state
+   FROM (public.audit_draw d
+     CROSS JOIN LATERAL ( SELECT count(*) AS attempts,
+            count(DISTINCT v.visited_on) AS days,
+            count(DISTINCT ((date_part('hour'::text, (v.visited_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text)))::integer / 6)) AS slots,
+            count(*) FILTER (WHERE (v.result = ANY (ARRAY['nobody_home'::text, 'met'::text, 'revisit'::text]))) AS away,
+            COALESCE(bool_or((v.result = ANY (ARRAY['refused'::text, 'do_not_contact'::text]))), false) AS refused,
+            COALESCE(bool_or((v.result = 'moved'::text)), false) AS moved,
+            COALESCE(bool_or((EXISTS ( SELECT
+                   FROM public.visit_adult va
+                  WHERE ((va.visit_id = v.id) AND (va.adult_id = d.adult_id) AND va.met)))), false) AS asked
+           FROM (public.audit_attempt t
+             JOIN public.visit v ON ((v.id = t.visit_id)))
+          WHERE (t.draw_id = d.id)) tried);
+
+COMMENT ON VIEW public.audit_standing IS 'How each draw stands: met is having met the adult drawn, not somebody else; away at three knocks on two days and times of day';
+
 CREATE TABLE public.calendar_change (
     id bigint NOT NULL,
     scope text NOT NULL,
@@ -4565,60 +4652,6 @@ CREATE TABLE public.team_training (
 );
 
 COMMENT ON TABLE public.team_training IS 'Who was trained in what, when, shown by what, until when; a wrong line is voided with a reason, never deleted';
-
-CREATE TABLE public.visit (
-    id uuid NOT NULL,
-    event_id uuid NOT NULL,
-    household_id uuid NOT NULL,
-    team_id uuid NOT NULL,
-    volunteer_id uuid NOT NULL,
-    commune_id bigint NOT NULL,
-    visited_at timestamp with time zone NOT NULL,
-    ended_at timestamp with time zone NOT NULL,
-    visited_on date NOT NULL,
-    result text NOT NULL,
-    revisit_at timestamp with time zone,
-    consent text,
-    hamlet_id uuid,
-    version integer DEFAULT 1 NOT NULL,
-    corrected_by uuid,
-    marks text[] DEFAULT '{}'::text[] NOT NULL,
-    CONSTRAINT visit_consent_is_known CHECK ((consent = ANY (ARRAY['given_verbal'::text, 'given_signed'::text, 'declined'::text]))),
-    CONSTRAINT visit_ends_after_it_starts CHECK ((ended_at >= visited_at)),
-    CONSTRAINT visit_result_is_known CHECK ((result = ANY (ARRAY['met'::text, 'nobody_home'::text, 'refused'::text, 'moved'::text, 'do_not_contact'::text, 'revisit'::text])))
-);
-
-COMMENT ON TABLE public.visit IS 'Fold of visit_logged: one knock at one door, whoever opened';
-
-COMMENT ON COLUMN public.visit.event_id IS 'Of visit_event, which keeps its rows; unchecked like the other pointers of a visit (decision 0041)';
-
-COMMENT ON COLUMN public.visit.commune_id IS 'The commune of the household when it was visited';
-
-COMMENT ON COLUMN public.visit.visited_at IS 'Start, by the corrected clock; the Vietnamese date of it is visited_on';
-
-COMMENT ON COLUMN public.visit.hamlet_id IS 'The hamlet of the household when it was visited; today''s geography is that hamlet''s commune now';
-
-COMMENT ON COLUMN public.visit.corrected_by IS 'The event of its newest correction';
-
-COMMENT ON COLUMN public.visit.marks IS 'What a reader should know of it (forced, backdated, after_close, …); never a reason to drop it';
-
-CREATE TABLE public.visit_adult (
-    visit_id uuid NOT NULL,
-    adult_id uuid NOT NULL,
-    visited_at timestamp with time zone NOT NULL,
-    met boolean NOT NULL,
-    knows boolean,
-    skills jsonb NOT NULL,
-    assistance text,
-    barriers text[] NOT NULL,
-    next_step text,
-    CONSTRAINT visit_adult_assistance_is_known CHECK ((assistance = ANY (ARRAY['unaided'::text, 'verbal_prompt'::text, 'hands_on'::text, 'done_for'::text]))),
-    CONSTRAINT visit_adult_not_met_is_not_judged CHECK ((met OR ((knows IS NULL) AND (skills = '{}'::jsonb))))
-);
-
-COMMENT ON TABLE public.visit_adult IS 'What was seen of one adult in one visit; skills is {code: level}';
-
-COMMENT ON COLUMN public.visit_adult.adult_id IS 'Of adult, which keeps its rows; unchecked (decision 0041)';
 
 CREATE TABLE public.visit_event (
     event_id uuid NOT NULL,

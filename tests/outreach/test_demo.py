@@ -11,7 +11,8 @@ from api.kit.demo import TEAM_CODE, demo_person, demo_team
 from api.kit.principal import Principal, Role
 from outreach.demo import load_demo
 from outreach.measurement.actions import cover, recount
-from outreach.registry.actions import pull, tonight
+from outreach.planning.actions import tonight
+from outreach.registry.actions import pull
 
 LIST_REFUSED = "select reason_code, count(*) from visit_quarantine group by 1"
 COUNT_ALL = """

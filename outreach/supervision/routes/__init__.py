@@ -33,8 +33,8 @@ LEADS = [needs(Role.TEAM_LEADER)]
 LOOKS_AFTER = [needs(Role.TEAM_LEADER, Role.OFFICER, Role.ADMIN)]
 
 
-@get("/supervision", operation_id="view_team", guards=LOOKS_AFTER, responses=problems(NotAllowed))
-async def view_team(db: Db, me: Me, team_id: FromQuery[UUID]) -> Overview:
+@get("/supervision", operation_id="view_team_overview", guards=LOOKS_AFTER, responses=problems(NotAllowed))
+async def view_team_overview(db: Db, me: Me, team_id: FromQuery[UUID]) -> Overview:
     """A team at one look: how far each hamlet is, what is overdue, who wants help."""
     return await actions.overview(db, team_id, me=me)
 
@@ -63,8 +63,8 @@ async def list_help_calls(db: Db, me: Me) -> Page[HelpCall]:
     return Page(await actions.list_calls(db, me=me))
 
 
-@post("/help-calls", operation_id="call_for_help", guards=WALKS, responses=problems(NotAllowed))
-async def call_for_help(tx: Tx, me: Me, data: JSONBody[NewHelpCall]) -> HelpCall:
+@post("/help-calls", operation_id="ask_team_for_help", guards=WALKS, responses=problems(NotAllowed))
+async def ask_team_for_help(tx: Tx, me: Me, data: JSONBody[NewHelpCall]) -> HelpCall:
     """I want help: somebody who speaks the language, company, a repaired portal."""
     return await actions.call_for_help(tx, data, me=me)
 
@@ -108,11 +108,11 @@ async def review_doubt(tx: Tx, me: Me, data: JSONBody[Review]) -> None:
 router = Router(
     "/",
     route_handlers=[
-        view_team,
+        view_team_overview,
         list_follow_ups,
         settle_follow_up,
         list_help_calls,
-        call_for_help,
+        ask_team_for_help,
         answer_help_call,
         list_doubts,
         list_my_doubts,
