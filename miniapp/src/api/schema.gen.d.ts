@@ -3299,6 +3299,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/outreach/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListAudits
+         * @description The audits of my provinces, the newest first.
+         */
+        get: operations["list_audits"];
+        put?: never;
+        /**
+         * OpenAudit
+         * @description First: the digest of a seed nobody knows is told.
+         */
+        post: operations["open_audit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/audits/{round_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ViewAudit
+         * @description What came of an audit so far.
+         */
+        get: operations["view_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/audits/{round_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CloseAudit
+         * @description Last: when no household drawn is left, the seed is told.
+         */
+        post: operations["close_audit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/audits/{round_id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * DrawAudit
+         * @description Then: the frame is frozen and the households are drawn, each for another team; once.
+         */
+        post: operations["draw_audit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/audits/{round_id}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListAuditDraws
+         * @description Every household drawn, and how it stands.
+         */
+        get: operations["list_audit_draws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/audits/{round_id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ProveAudit
+         * @description Seed and frame of a closed audit: draw again, and see that nobody chose.
+         */
+        get: operations["prove_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/audits/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMyAudits
+         * @description Households of other teams that mine visits again; they cannot be chosen or skipped.
+         */
+        get: operations["list_my_audits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/outreach/badge": {
         parameters: {
             query?: never;
@@ -3399,6 +3543,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/outreach/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListDoubts
+         * @description Visits a person should look at, with reasons and rank; nothing follows from it by itself.
+         */
+        get: operations["list_doubts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/doubts/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMyDoubts
+         * @description The same about my own visits: I may know what I can be asked about.
+         */
+        get: operations["list_my_doubts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/doubts/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ReviewDoubt
+         * @description Write down what looking found; no visit changes.
+         */
+        post: operations["review_doubt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListFollowUps
+         * @description What people need next and returns that were promised, what is due first.
+         */
+        get: operations["list_follow_ups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/follow-ups/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SettleFollowUp
+         * @description Done, not needed any more, or gone on as a report or dossier help with the person's yes.
+         */
+        post: operations["settle_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/outreach/hamlets": {
         parameters: {
             query?: never;
@@ -3413,6 +3657,50 @@ export interface paths {
         get: operations["list_hamlets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/help-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListHelpCalls
+         * @description Who of my teams wants help, and what is being done.
+         */
+        get: operations["list_help_calls"];
+        put?: never;
+        /**
+         * AskTeamForHelp
+         * @description I want help: somebody who speaks the language, company, a repaired portal.
+         */
+        post: operations["ask_team_for_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/help-calls/{call_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * AnswerHelpCall
+         * @description Say what is being done about it.
+         */
+        post: operations["answer_help_call"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3533,6 +3821,46 @@ export interface paths {
          * @description I do not get to these doors: somebody else may.
          */
         post: operations["release_doors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMonths
+         * @description The running month, and closed ones as they were told, each with what came late.
+         */
+        get: operations["list_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/months/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CloseMonth
+         * @description Close a month that is over for a province; its figures stay as they are then.
+         */
+        post: operations["close_month"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3693,6 +4021,26 @@ export interface paths {
          * @description Count every figure again from the log and compare: the proof that none has drifted.
          */
         get: operations["recount_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ViewTeamOverview
+         * @description A team at one look: how far each hamlet is, what is overdue, who wants help.
+         */
+        get: operations["view_team_overview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4057,6 +4405,26 @@ export interface paths {
          * @description I do not want it any more; what I wrote is forgotten.
          */
         post: operations["withdraw_visit_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/visit-requests/hamlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListWalkedHamlets
+         * @description Hamlets of a commune that a team walks: where one can ask for a visit.
+         */
+        get: operations["list_walked_hamlets"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5301,6 +5669,12 @@ export interface components {
             started_at: string;
             upto_change: number;
         };
+        /**
+         * Outcome
+         * @description What became of an item.
+         * @enum {string}
+         */
+        api_dossiers_contracts_integration_Outcome: "applied" | "late" | "held" | "duplicate" | "refused";
         /** Receipt */
         api_dossiers_contracts_Receipt: {
             /** Format: uuid */
@@ -5319,6 +5693,12 @@ export interface components {
          * @enum {string}
          */
         api_dossiers_contracts_Verdict: "applied" | "late" | "held" | "duplicate";
+        /**
+         * Outcome
+         * @description What became of a sent reading.
+         * @enum {string}
+         */
+        api_gauges_contracts_Outcome: "good" | "flagged" | "duplicate" | "refused";
         /**
          * Verdict
          * @description What an officer makes of a reading.
@@ -5411,6 +5791,28 @@ export interface components {
         /** AudienceQuestion */
         AudienceQuestion: {
             commune_codes: string[];
+        };
+        /** AuditDoor */
+        AuditDoor: {
+            adult_id: string | null;
+            attempts: number;
+            commune: string;
+            days: number;
+            /** Format: uuid */
+            draw_id: string;
+            /** Format: date-time */
+            frozen_at: string;
+            hamlet: string;
+            /** Format: uuid */
+            household_id: string;
+            label: string | null;
+            reference: string;
+            slots: number;
+            /** @enum {string} */
+            state: "open" | "met" | "refused" | "moved" | "non_contact";
+            /** Format: uuid */
+            team_id: string;
+            team_name: string;
         };
         /** Badge */
         Badge: {
@@ -5738,6 +6140,18 @@ export interface components {
          * @enum {string}
          */
         ClockState: "not_started" | "running" | "paused" | "stopped";
+        /** Closed */
+        Closed: {
+            communes: number;
+            /** Format: date */
+            month: string;
+        };
+        /** CloseMonth */
+        CloseMonth: {
+            /** Format: date */
+            month: string;
+            province_code: string;
+        };
         /** Cluster */
         Cluster: {
             lat: number;
@@ -6169,12 +6583,6 @@ export interface components {
             };
             items: components["schemas"]["ItemResult"][];
         };
-        /**
-         * Outcome
-         * @description What became of an item.
-         * @enum {string}
-         */
-        dossiers_contracts_integration_Outcome: "applied" | "late" | "held" | "duplicate" | "refused";
         /** Rating */
         dossiers_contracts_rating_Rating: {
             /** Format: date-time */
@@ -6184,6 +6592,25 @@ export interface components {
             reasons: components["schemas"]["RatingReason"][];
             stars: number;
             words: string | null;
+        };
+        /** Doubt */
+        Doubt: {
+            code: string;
+            /** Format: date */
+            from_day: string;
+            /** Format: uuid */
+            person_id: string;
+            /** @default  */
+            person_name: string;
+            points: number;
+            /** @default 0 */
+            rank: number;
+            reason: string;
+            review?: components["schemas"]["Reviewed"] | null;
+            subject: string;
+            /** Format: date */
+            to_day: string;
+            visits: string[];
         };
         /** Doubted */
         Doubted: {
@@ -6202,6 +6629,14 @@ export interface components {
             station_name: string;
             system: string;
             value: number;
+        };
+        /** Doubts */
+        Doubts: {
+            days: number;
+            items: components["schemas"]["Doubt"][];
+            next?: string | null;
+            note: string;
+            visits: number;
         };
         /** DraftMove */
         DraftMove: {
@@ -6426,6 +6861,26 @@ export interface components {
             text: string;
             text_version: string;
         };
+        /** FollowUp */
+        FollowUp: {
+            adult_id: string | null;
+            by_name: string;
+            /** Format: date */
+            due_on: string;
+            hamlet: string;
+            /** Format: uuid */
+            household_id: string;
+            /** @enum {string} */
+            kind: "step" | "revisit";
+            label: string | null;
+            overdue: boolean;
+            reference: string;
+            /** Format: uuid */
+            visit_id: string;
+            /** Format: date */
+            visited_on: string;
+            words: string | null;
+        };
         /** ForwardLine */
         ForwardLine: {
             attempts: number;
@@ -6541,12 +6996,6 @@ export interface components {
          * @enum {string}
          */
         gauges_contracts_Kind: "river" | "rain" | "reservoir";
-        /**
-         * Outcome
-         * @description What became of a sent reading.
-         * @enum {string}
-         */
-        gauges_contracts_Outcome: "good" | "flagged" | "duplicate" | "refused";
         /** GaugeSeries */
         GaugeSeries: {
             points: components["schemas"]["GaugePoint"][];
@@ -6598,6 +7047,12 @@ export interface components {
             id: string;
             name: string;
         };
+        /** HamletChoice */
+        HamletChoice: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /**
          * HamletKind
          * @description What people call the place.
@@ -6615,6 +7070,17 @@ export interface components {
         HamletPlan: {
             kind: components["schemas"]["HamletKind"];
             name: string;
+        };
+        /** HamletProgress */
+        HamletProgress: {
+            /** Format: uuid */
+            hamlet_id: string;
+            households: number;
+            met: number;
+            name: string;
+            non_contact: number;
+            refused: number;
+            visited: number;
         };
         /** Hazard */
         Hazard: {
@@ -6654,6 +7120,30 @@ export interface components {
          * @enum {string}
          */
         Help: "boat" | "doctor" | "move" | "food" | "other";
+        /** HelpAnswer */
+        HelpAnswer: {
+            answer: string;
+        };
+        /** HelpCall */
+        HelpCall: {
+            answer: string | null;
+            answered_at: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            by_name: string;
+            household: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["HelpKind"];
+            mine: boolean;
+            words: string | null;
+        };
+        /**
+         * HelpKind
+         * @description What a volunteer wants help with.
+         * @enum {string}
+         */
+        HelpKind: "language" | "together" | "portal" | "phone" | "safety" | "other";
         /** HoldLine */
         HoldLine: {
             /** Format: uuid */
@@ -6933,7 +7423,7 @@ export interface components {
             first_result?: components["schemas"]["api_dossiers_contracts_Verdict"] | null;
             flags?: components["schemas"]["dossiers_contracts_Flag"][];
             problem?: string | null;
-            result: components["schemas"]["dossiers_contracts_integration_Outcome"];
+            result: components["schemas"]["api_dossiers_contracts_integration_Outcome"];
             sequence?: number | null;
             state_code?: string | null;
         };
@@ -7276,6 +7766,24 @@ export interface components {
         moderation_contracts_Opening: {
             reason: string;
         };
+        /** MonthFigures */
+        MonthFigures: {
+            adults_met: number;
+            households_met: number;
+            households_tried: number;
+            nobody_home: number;
+            refused: number;
+            visits: number;
+        };
+        /** MonthLine */
+        MonthLine: {
+            closed_at: string | null;
+            figures: components["schemas"]["MonthFigures"];
+            late: number;
+            late_bounded: number;
+            /** Format: date */
+            month: string;
+        };
         /** MyInvitation */
         MyInvitation: {
             by_name: string | null;
@@ -7476,6 +7984,16 @@ export interface components {
             valid_from?: string | null;
             valid_to?: string | null;
         };
+        /** NewHelpCall */
+        NewHelpCall: {
+            household_id?: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["HelpKind"];
+            /** Format: uuid */
+            team_id: string;
+            words?: string | null;
+        };
         /** NewIntegrationKey */
         NewIntegrationKey: {
             /** Format: date-time */
@@ -7590,6 +8108,11 @@ export interface components {
             /** Format: uuid */
             hamlet_id: string;
             words: string;
+        };
+        /** NewRound */
+        NewRound: {
+            province_code: string;
+            size: number;
         };
         /** NewRoute */
         NewRoute: {
@@ -7745,6 +8268,12 @@ export interface components {
          * @enum {string}
          */
         outreach_measurement_contracts_Verdict: "met" | "not_met" | "not_enough_data";
+        /**
+         * Outcome
+         * @description What became of what somebody needed next.
+         * @enum {string}
+         */
+        outreach_supervision_contracts_Outcome: "done" | "not_needed" | "report" | "dossier";
         /** Receipt */
         outreach_visits_contracts_Receipt: {
             head: string;
@@ -7752,6 +8281,25 @@ export interface components {
             install_id: string;
             seq: number;
             signature: string;
+        };
+        /** Overview */
+        Overview: {
+            /** Format: date-time */
+            as_of: string;
+            audits_open: number;
+            doubts_open: number;
+            follow_ups_open: number;
+            follow_ups_overdue: number;
+            hamlets: components["schemas"]["HamletProgress"][];
+            help_calls_open: number;
+            households_met_week: number;
+            members: number;
+            phones_silent: number;
+            requests_open: number;
+            /** Format: uuid */
+            team_id: string;
+            team_name: string;
+            visits_week: number;
         };
         /** Packed */
         Packed: {
@@ -7893,9 +8441,39 @@ export interface components {
             items: components["schemas"]["SealedCase"][];
             next?: string | null;
         };
+        /** Page[HamletChoice] */
+        "Page_outreach.planning.contracts.HamletChoice_": {
+            items: components["schemas"]["HamletChoice"][];
+            next?: string | null;
+        };
         /** Page[VisitRequest] */
         "Page_outreach.planning.contracts.VisitRequest_": {
             items: components["schemas"]["VisitRequest"][];
+            next?: string | null;
+        };
+        /** Page[AuditDoor] */
+        "Page_outreach.supervision.contracts.audits.AuditDoor_": {
+            items: components["schemas"]["AuditDoor"][];
+            next?: string | null;
+        };
+        /** Page[MonthLine] */
+        "Page_outreach.supervision.contracts.audits.MonthLine_": {
+            items: components["schemas"]["MonthLine"][];
+            next?: string | null;
+        };
+        /** Page[Round] */
+        "Page_outreach.supervision.contracts.audits.Round_": {
+            items: components["schemas"]["Round"][];
+            next?: string | null;
+        };
+        /** Page[FollowUp] */
+        "Page_outreach.supervision.contracts.FollowUp_": {
+            items: components["schemas"]["FollowUp"][];
+            next?: string | null;
+        };
+        /** Page[HelpCall] */
+        "Page_outreach.supervision.contracts.HelpCall_": {
+            items: components["schemas"]["HelpCall"][];
             next?: string | null;
         };
         /** Page[HamletName] */
@@ -8172,6 +8750,15 @@ export interface components {
             fee: components["schemas"]["Fee"];
             if_filed_today: string | null;
         };
+        /** Proof */
+        Proof: {
+            drawn: string[];
+            frame: string[];
+            frame_digest: string;
+            holds: boolean;
+            seed: string;
+            seed_commit: string;
+        };
         /** Proven */
         Proven: {
             access_token: string;
@@ -8379,7 +8966,7 @@ export interface components {
             at: string | null;
             detail?: string | null;
             flags?: components["schemas"]["gauges_contracts_Flag"][];
-            result: components["schemas"]["gauges_contracts_Outcome"];
+            result: components["schemas"]["api_gauges_contracts_Outcome"];
             station: string | null;
         };
         /** Reason */
@@ -8567,6 +9154,30 @@ export interface components {
             reason?: string | null;
             version: number;
         };
+        /** Review */
+        Review: {
+            code: string;
+            note: string;
+            /** Format: uuid */
+            person_id: string;
+            subject: string;
+            /** Format: uuid */
+            team_id: string;
+            /** @enum {string} */
+            verdict: "explained" | "talked" | "revisit";
+        };
+        /** Reviewed */
+        Reviewed: {
+            by_name: string | null;
+            code: string;
+            note: string;
+            /** Format: uuid */
+            person_id: string;
+            /** Format: date-time */
+            reviewed_at: string;
+            subject: string;
+            verdict: string;
+        };
         /** Revocation */
         Revocation: {
             reason: string;
@@ -8588,6 +9199,34 @@ export interface components {
         Rotation: {
             /** @default 168 */
             overlap_hours: number;
+        };
+        /** Round */
+        Round: {
+            closed_at: string | null;
+            /** Format: date-time */
+            committed_at: string;
+            drawn: number;
+            frame_digest: string | null;
+            frame_size: number | null;
+            frozen_at: string | null;
+            /** Format: uuid */
+            id: string;
+            met: number;
+            province_code: string;
+            seed_commit: string;
+            settled: number;
+            size: number;
+        };
+        /** RoundResult */
+        RoundResult: {
+            agreed: number;
+            asked: number;
+            kappa: number | null;
+            know_and_can: number;
+            round: components["schemas"]["Round"];
+            states: {
+                [key: string]: number;
+            };
         };
         /** Route */
         Route: {
@@ -8752,6 +9391,19 @@ export interface components {
              * @constant
              */
             token_type: "Bearer";
+        };
+        /** Settlement */
+        Settlement: {
+            /** Format: uuid */
+            adult_id: string;
+            /** @default false */
+            consent: boolean;
+            note?: string | null;
+            outcome: components["schemas"]["outreach_supervision_contracts_Outcome"];
+            /** Format: uuid */
+            team_id: string;
+            /** Format: uuid */
+            visit_id: string;
         };
         /** Share */
         Share: {
@@ -26382,6 +27034,756 @@ export interface operations {
             };
         };
     };
+    list_audits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_outreach.supervision.contracts.audits.Round_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    open_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRound"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/audit-not-ready`: Đợt kiểm tra chưa tới hoặc đã qua bước này */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    view_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundResult"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-found`: Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    close_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-found`: Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/audit-not-ready`: Đợt kiểm tra chưa tới hoặc đã qua bước này; `/problems/audit-unfinished`: Còn hộ rút thăm chưa được thăm lại, không được bỏ hộ nào */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    draw_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-found`: Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/audit-not-ready`: Đợt kiểm tra chưa tới hoặc đã qua bước này */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_audit_draws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_outreach.supervision.contracts.audits.AuditDoor_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-found`: Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    prove_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-found`: Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/audit-not-ready`: Đợt kiểm tra chưa tới hoặc đã qua bước này */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_my_audits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_outreach.supervision.contracts.audits.AuditDoor_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     open_badge: {
         parameters: {
             query?: never;
@@ -26853,6 +28255,467 @@ export interface operations {
             };
         };
     };
+    list_doubts: {
+        parameters: {
+            query: {
+                team_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Doubts"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_my_doubts: {
+        parameters: {
+            query: {
+                team_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Doubts"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    review_doubt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Review"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-found`: Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_follow_ups: {
+        parameters: {
+            query: {
+                team_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_outreach.supervision.contracts.FollowUp_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    settle_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settlement"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-found`: Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_hamlets: {
         parameters: {
             query: {
@@ -26893,6 +28756,283 @@ export interface operations {
             };
             /** @description `/problems/not-your-commune`: Xã, phường này không thuộc địa bàn của bạn */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_help_calls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_outreach.supervision.contracts.HelpCall_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ask_team_for_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHelpCall"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpCall"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_help_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpAnswer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpCall"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-found`: Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27444,6 +29584,196 @@ export interface operations {
                 };
             };
             /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_months: {
+        parameters: {
+            query: {
+                commune: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_outreach.supervision.contracts.audits.MonthLine_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-found`: Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    close_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseMonth"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closed"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -28158,6 +30488,91 @@ export interface operations {
             };
             /** @description Bạn không có quyền làm việc này */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    view_team_overview: {
+        parameters: {
+            query: {
+                team_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30322,6 +32737,82 @@ export interface operations {
             };
             /** @description `/problems/not-found`: Không tìm thấy nội dung này */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_walked_hamlets: {
+        parameters: {
+            query: {
+                commune: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_outreach.planning.contracts.HamletChoice_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
