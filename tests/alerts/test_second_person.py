@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import httpx
+import msgspec
 import pytest
 
 from api.alerts.actions import drafting, proposing
@@ -192,15 +193,22 @@ async def test_what_another_slice_proposes_is_one_draft_until_an_officer_touches
 async def test_a_river_that_rises_on_leaves_one_draft_which_goes_on_from_what_is_out(
     desk: Caller, tx: Connection
 ) -> None:
+    def risen_to(stage: int) -> AlertProposed:
+        ends = at + timedelta(hours=stage)
+        key = f"gauge:kim-long:bd{stage}"
+        return proposal(key=key, follows="gauge:kim-long:", headline=f"BĐ{stage}", expires_at=ends)
+
     async def proposed_by(stage: int) -> dict[str, Any]:
-        wanted = proposal(key=f"gauge:kim-long:bd{stage}", follows="gauge:kim-long:", headline=f"BĐ{stage}")
-        await proposing.take_proposal(tx, wanted)
+        await proposing.take_proposal(tx, risen_to(stage))
         (draft,) = (await desk[0].get("/v1/alert-drafts", headers=desk[1])).json()["items"]
         assert draft["content"]["headline"] == f"BĐ{stage}", "the lower one is off the desk"
         return dict(draft)
 
+    at = now()
     await proposed_by(1)
     second = await proposed_by(2)
+    late = msgspec.structs.replace(risen_to(1), key="gauge:kim-long:late")
+    assert await proposing.take_proposal(tx, late) is None, "of two workers the slower one says nothing new"
     assert second["content"]["replaces"] is None
     assert (await does(desk, second, "send", by=1)).json()["state"] == "published"
     third = await proposed_by(3)

@@ -1,5 +1,6 @@
 """What machines want said: drafts on the desk, kept up to date until an officer touches them. Nothing goes out by it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 import msgspec
@@ -7,7 +8,7 @@ import msgspec
 from api.alerts import store as messages
 from api.alerts.actions import drafting
 from api.alerts.contracts import Alert, MessageType, Origin, Status
-from api.alerts.contracts.desk import DraftState, Proposed
+from api.alerts.contracts.desk import DraftState, KeptDraft, Proposed
 from api.alerts.rules import drafting as rules
 from api.alerts.rules import publishing
 from api.alerts.store import drafts as store
@@ -50,7 +51,11 @@ async def take_proposal(tx: Connection, event: AlertProposed) -> UUID | None:
     """Another slice asks for a warning: a draft on the desk, nothing more."""
     content = rules.proposed(event, now().replace(microsecond=0))
     if event.follows:
-        content = msgspec.structs.replace(content, replaces=await follow(tx, event))
+        await store.hold_turn(tx, event.follows)
+        before = await store.list_followed(tx, event.province_code, event.follows, event.key)
+        if any(rules.outdates(one, content) for one in before):
+            return None
+        content = msgspec.structs.replace(content, replaces=await follow(tx, before))
     return await propose(
         tx,
         Proposed(
@@ -63,14 +68,14 @@ async def take_proposal(tx: Connection, event: AlertProposed) -> UUID | None:
     )
 
 
-async def follow(tx: Connection, event: AlertProposed) -> UUID | None:
-    """The warning in force that this one goes on from; what was proposed before it and nobody touched leaves the desk."""
+async def follow(tx: Connection, before: Sequence[KeptDraft]) -> UUID | None:
+    """The warning in force that a draft goes on from; what was proposed before and nobody touched leaves the desk."""
     standing = None
-    for earlier in await store.list_followed(tx, event.province_code, event.follows, event.key):
+    for earlier in before:
         if earlier.state is DraftState.PUBLISHED:
             standing = standing or await newest_of(tx, earlier.id, status=Status.ACTUAL)
         elif earlier.changed_by is None:
-            await drop(tx, earlier.id, province=event.province_code, note=NEWER)
+            await drop(tx, earlier.id, province=earlier.province_code, note=NEWER)
     return standing.id if standing is not None and standing.active else None
 
 

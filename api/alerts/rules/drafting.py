@@ -65,6 +65,15 @@ def proposed(event: AlertProposed, at: datetime) -> AlertContent:
     )
 
 
+def outdates(kept: KeptDraft, content: AlertContent) -> bool:
+    """Whether an untouched draft says something newer than a proposal that came late: each holds for as long."""
+    if kept.changed_by is not None or kept.state is DraftState.PUBLISHED:
+        return False
+    return bool(
+        kept.content.expires_at and content.expires_at and kept.content.expires_at > content.expires_at
+    )
+
+
 def check_version(draft: KeptDraft, version: int | None, *states: DraftState) -> None:
     """Refuse what was decided about another version, or in a state where it cannot be."""
     if draft.version != version or draft.state not in states:

@@ -46,6 +46,9 @@ HOLD_PROPOSED = """
 select id, state, origin, province_code, version, content, changed_by, sent_by, demo
 from alert_draft where origin_key = $1 for update
 """
+HOLD_TURN = """
+select pg_advisory_xact_lock(hashtextextended('proposals of ' || $1, 0))
+"""
 LIST_FOLLOWED = """
 select id, state, origin, province_code, version, content, changed_by, sent_by, demo
 from alert_draft
@@ -100,6 +103,11 @@ async def hold_draft(tx: Connection, draft_id: UUID, *, provinces: Sequence[str]
 async def hold_proposed(tx: Connection, key: str) -> KeptDraft | None:
     """The draft of an occasion, held."""
     return await fetch_one(tx, HOLD_PROPOSED, key, into=KeptDraft)
+
+
+async def hold_turn(tx: Connection, follows: str) -> None:
+    """Proposals of one thing are taken one after the other."""
+    await tx.execute(HOLD_TURN, follows)
 
 
 async def list_followed(tx: Connection, province: str, follows: str, key: str) -> list[KeptDraft]:
