@@ -1105,11 +1105,124 @@ CREATE FUNCTION public.report_cell(lat double precision, lon double precision) R
 
 COMMENT ON FUNCTION public.report_cell(lat double precision, lon double precision) IS 'The square of 0.002 degrees (about 220 m) a point lies in; api.nearby.rules counts the same way';
 
-CREATE FUNCTION public.rights_fold(event_ids uuid[]) RETURNS void
+CREATE FUNCTION public.rights_erase(people uuid[], at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    words text[] := '{label,birth_year,sex,turns_18_on}';
+    spoken uuid[];
+begin
+if cardinality(people) = 0 then
+    return;
+end if;
+update adult set label = 'Đã rút đồng ý', birth_year = null, sex = null, turns_18_on = null,
+    redacted_at = coalesce(redacted_at, at)
+where id = any(people);
+update visit_adult set barriers = '{}', next_step = null where adult_id = any(people);
+update registry_edit set fields = fields - words where subject_id = any(people) and fields ?| words;
+update registry_conflict set first_value = null, second_value = null,
+    resolved_at = coalesce(resolved_at, at), resolution = coalesce(resolution, 'second')
+where subject_id = any(people) and field = any(words);
+spoken := array(
+    select e.event_id from visit_event e
+    where e.subject_id = any(people) and e.type in ('adult_added', 'adult_changed')
+    union
+    select v.event_id from visit_adult va join visit v on v.id = va.visit_id where va.adult_id = any(people)
+    union
+    select c.event_id from visit_adult va join visit_event c on c.subject_id = va.visit_id and c.type = 'visit_corrected'
+    where va.adult_id = any(people)
+    union
+    select e.event_id from visit_hold h join visit_event e on e.event_id = h.event_id
+    where exists (select from unnest(people) p where position(p::text in e.body::text) > 0)
+);
+perform visit_event_redact(spoken, people, words, at);
+update visit_quarantine q set payload = null
+where q.payload is not null and exists (
+    select from unnest(people) p where position(convert_to(p::text, 'UTF8') in q.payload) > 0
+);
+end
+$$;
+
+COMMENT ON FUNCTION public.rights_erase(people uuid[], at timestamp with time zone) IS 'Takes these people out of everything that is kept of them but the counts';
+
+CREATE FUNCTION public.rights_erase_photos(visits uuid[], at timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
     AS $$
 begin
-return;
+with said as (
+    select v.id, e.event_id, decode(photo.value ->> 'sha256', 'hex') as hash
+    from visit v join visit_event e on e.event_id = v.event_id
+    cross join lateral jsonb_array_elements(coalesce(e.body -> 'photos', '[]')) photo
+    where v.id = any(visits)
+)
+insert into visit_photo_barred (mark, barred_at) select distinct visit_photo_mark(hash), at from said
+on conflict do nothing;
+perform visit_event_redact(array(
+    select e.event_id from visit v join visit_event e on e.event_id = v.event_id
+    where v.id = any(visits) and e.body ? 'photos'
+), '{}', '{photos}', at);
+delete from visit_photo_part where visit_id = any(visits);
+update visit_photo set key = null, erased_at = at where visit_id = any(visits) and erased_at is null;
+if found then
+    insert into outbox_event (kind, payload, urgent)
+    values ('visit_photos_erased', convert_to('{"type":"visit_photos_erased"}', 'UTF8'), false);
+end if;
+end
+$$;
+
+COMMENT ON FUNCTION public.rights_erase_photos(visits uuid[], at timestamp with time zone) IS 'Bars the photos of these visits by hash, destroys their keys, and has their files deleted';
+
+CREATE FUNCTION public.rights_fold(event_ids uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    said record;
+    people uuid[];
+begin
+for said in
+    select e.body ->> 'scope' as scope, (e.body ->> 'household_id')::uuid as home, (e.body ->> 'adult_id')::uuid as person,
+        e.received_at as at
+    from visit_event e where e.event_id = any(event_ids) and e.type = 'consent_withdrawn' order by e.event_id
+loop
+    -- Everybody who is one with them, and for a household everybody of it.
+    people := array(
+        with named as (
+            select a.id, coalesce(a.root_id, a.id) as root from adult a
+            where a.id = said.person or (said.home is not null and a.household_id = said.home)
+        )
+        select distinct a.id from named join adult a on a.id = named.root or a.root_id = named.root
+    );
+    perform rights_erase_photos(array(
+        select v.id from visit v where v.household_id = said.home and said.scope <> 'contact'
+        union
+        select va.visit_id from visit_adult va where va.adult_id = any(people) and said.scope <> 'contact'
+    ), said.at);
+    if said.scope = 'person' then
+        perform rights_erase(people, said.at);
+    end if;
+    if said.scope = 'contact' then
+        update visit_adult set next_step = null where adult_id = any(people);
+    end if;
+    if said.home is not null and said.scope <> 'photo' then
+        update household set no_contact_at = coalesce(no_contact_at, said.at),
+            rough_lat = case when said.scope = 'contact' then rough_lat end,
+            rough_lon = case when said.scope = 'contact' then rough_lon end
+        where id = said.home;
+        if said.scope = 'person' then
+            perform visit_event_redact(array(
+                select e.event_id from visit_event e where e.subject_id = said.home and e.body ? 'place'
+            ), '{}', '{place}', said.at);
+        end if;
+    end if;
+    -- The households of the people an event names are published after the totals are moved; a house without anybody
+    -- is named by nobody. In the order of every upload: totals, then the feed.
+    if said.home is not null and not exists (select from adult a where a.household_id = said.home) then
+        perform from coverage_total t
+        where t.commune_id = (select h.commune_id from household d join hamlet h on h.id = d.hamlet_id where d.id = said.home)
+        for no key update;
+        perform registry_publish(array[said.home], '{}');
+    end if;
+end loop;
 end
 $$;
 
@@ -1195,6 +1308,22 @@ $$;
 
 COMMENT ON FUNCTION public.visit_correct(event_ids uuid[]) IS 'Visits as their newest correction says, everybody in them judged anew; answers the households to publish';
 
+CREATE FUNCTION public.visit_event_redact(events uuid[], people uuid[], keys text[], at timestamp with time zone) RETURNS void
+    LANGUAGE sql
+    AS $$
+update visit_event e set redacted_at = at, body = (
+    select case
+        when bare.body ? 'adults' then jsonb_set(bare.body, '{adults}', visit_looks_redact(bare.body -> 'adults', people))
+        when bare.body #> '{visit,adults}' is not null
+            then jsonb_set(bare.body, '{visit,adults}', visit_looks_redact(bare.body #> '{visit,adults}', people))
+        else bare.body end
+    from (select e.body - keys as body) bare
+)
+where e.event_id = any(events)
+$$;
+
+COMMENT ON FUNCTION public.visit_event_redact(events uuid[], people uuid[], keys text[], at timestamp with time zone) IS 'The only change the log knows: personal words leave it';
+
 CREATE FUNCTION public.visit_event_refuses_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1266,6 +1395,18 @@ where i.person_id = person and i.state <> 'revoked'
 $$;
 
 COMMENT ON FUNCTION public.visit_install_revoke(person uuid, team uuid, by_person uuid, why text, at timestamp with time zone) IS 'Somebody walks for no team any more: their phones forget at the next contact. Who still walks for another team keeps theirs';
+
+CREATE FUNCTION public.visit_looks_redact(looks jsonb, people uuid[]) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    AS $$
+select coalesce(jsonb_agg(
+    case when (look.value ->> 'adult_id')::uuid = any(people) then look.value - '{next_step,barriers}'::text[] else look.value end
+    order by look.ordinality
+), '[]')
+from jsonb_array_elements(looks) with ordinality look
+$$;
+
+COMMENT ON FUNCTION public.visit_looks_redact(looks jsonb, people uuid[]) IS 'Looks without what these people said in words; what is counted stays';
 
 CREATE FUNCTION public.visit_open(install uuid, person uuid, at timestamp with time zone, clock interval, seqs bigint[], events uuid[]) RETURNS TABLE(reached bigint, event_id uuid, sha256 bytea, reason_code text, held boolean)
     LANGUAGE plpgsql
@@ -1359,6 +1500,14 @@ end
 $$;
 
 COMMENT ON FUNCTION public.visit_open(install uuid, person uuid, at timestamp with time zone, clock interval, seqs bigint[], names text[], events uuid[], key bytea, told_last bigint, told_pending integer, told_version text, told_wiped boolean) IS 'Lets one upload of a phone in at a time, takes charge of its numbers and lengthens the chain over them; answers what is known of the phone, beside each event the log holds';
+
+CREATE FUNCTION public.visit_photo_mark(hash bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    AS $$
+select sha256('barred:'::bytea || hash)
+$$;
+
+COMMENT ON FUNCTION public.visit_photo_mark(hash bytea) IS 'What is kept of a withdrawn photo';
 
 CREATE TABLE public.admin_boundary (
     unit_id bigint NOT NULL,
@@ -2960,6 +3109,7 @@ CREATE TABLE public.household (
     rough_lat double precision,
     rough_lon double precision,
     assumed boolean DEFAULT false NOT NULL,
+    no_contact_at timestamp with time zone,
     CONSTRAINT household_adults_are_few CHECK (((adults_total >= 0) AND (adults_total <= 30))),
     CONSTRAINT household_reference_is_short CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 80)))
 );
@@ -2979,6 +3129,8 @@ COMMENT ON COLUMN public.household.root_id IS 'The household it was merged into,
 COMMENT ON COLUMN public.household.rough_lat IS 'Three decimals, about 100 m, with consent: never the door';
 
 COMMENT ON COLUMN public.household.assumed IS 'Made up for a visit that waited too long for it; its own creation fills it in when it comes';
+
+COMMENT ON COLUMN public.household.no_contact_at IS 'Since when somebody of it objects or took a yes back: no phone leads there any more';
 
 CREATE TABLE public.household_member (
     adult_id uuid NOT NULL,
@@ -4421,6 +4573,56 @@ CREATE TABLE public.reservoir_order (
 
 COMMENT ON TABLE public.reservoir_order IS 'Orders to discharge so much from an hour on; a later one takes the place of an earlier one';
 
+CREATE TABLE public.rights_request (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    way text NOT NULL,
+    person_id uuid,
+    recorded_by uuid,
+    commune_id bigint NOT NULL,
+    household_id uuid,
+    adult_id uuid,
+    words text,
+    third_party boolean DEFAULT false NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    answer_due_at timestamp with time zone NOT NULL,
+    done_due_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    extended_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    outcome text,
+    CONSTRAINT rights_request_closed_with_an_outcome CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT rights_request_is_answered_before_it_is_done CHECK ((done_due_at >= answer_due_at)),
+    CONSTRAINT rights_request_kind_is_known CHECK ((kind = ANY (ARRAY['view'::text, 'correct'::text, 'delete'::text, 'withdraw'::text, 'restrict'::text, 'object'::text]))),
+    CONSTRAINT rights_request_outcome_is_known CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'taken_back'::text]))),
+    CONSTRAINT rights_request_way_is_known CHECK ((way = ANY (ARRAY['app'::text, 'at_door'::text, 'office'::text])))
+);
+
+COMMENT ON TABLE public.rights_request IS 'What people ask about their data (Law 91/2025/QH15, Decree 356/2025): two clocks, to answer and to do it';
+
+COMMENT ON COLUMN public.rights_request.words IS 'What they said, for finding them; gone once it is closed';
+
+CREATE TABLE public.rights_step (
+    id bigint NOT NULL,
+    request_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    staff_id uuid,
+    what text NOT NULL,
+    words text,
+    CONSTRAINT rights_step_is_known CHECK ((what = ANY (ARRAY['received'::text, 'answered'::text, 'found'::text, 'extended'::text, 'done'::text, 'refused'::text, 'taken_back'::text])))
+);
+
+COMMENT ON TABLE public.rights_step IS 'What was done about a request, by whom, in order';
+
+ALTER TABLE public.rights_step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.rights_step_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.role_grant (
     id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -4784,6 +4986,42 @@ COMMENT ON COLUMN public.visit_install.told_seq IS 'The highest number the phone
 COMMENT ON COLUMN public.visit_install.pending IS 'How many events the phone said it still holds';
 
 COMMENT ON COLUMN public.visit_install.chain_head IS 'sha256 over seq:event_id in order, up to chain_seq';
+
+CREATE TABLE public.visit_photo (
+    visit_id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    size integer NOT NULL,
+    blob_id uuid NOT NULL,
+    key bytea,
+    received_at timestamp with time zone NOT NULL,
+    erased_at timestamp with time zone,
+    gone_at timestamp with time zone,
+    CONSTRAINT visit_photo_hash_is_sha256 CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT visit_photo_is_open_or_erased CHECK (((key IS NULL) = (erased_at IS NOT NULL))),
+    CONSTRAINT visit_photo_is_small CHECK (((size >= 1) AND (size <= 12582912)))
+);
+
+COMMENT ON TABLE public.visit_photo IS 'Photos of visits: the file is sealed under a key of its own that stands only here, so that without it every copy of the file is noise';
+
+COMMENT ON COLUMN public.visit_photo.gone_at IS 'When the file itself was deleted from the store';
+
+CREATE TABLE public.visit_photo_barred (
+    mark bytea NOT NULL,
+    barred_at timestamp with time zone NOT NULL,
+    CONSTRAINT visit_photo_mark_is_sha256 CHECK ((octet_length(mark) = 32))
+);
+
+COMMENT ON TABLE public.visit_photo_barred IS 'Photos somebody withdrew, as a hash of their hash: a phone that was offline cannot bring them back';
+
+CREATE TABLE public.visit_photo_part (
+    visit_id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    starts_at integer NOT NULL,
+    content bytea NOT NULL,
+    received_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE public.visit_photo_part IS 'Pieces of a photo that is still arriving; forgotten after a week';
 
 CREATE TABLE public.visit_quarantine (
     id bigint NOT NULL,
@@ -5655,6 +5893,12 @@ ALTER TABLE ONLY public.rescue_verdict
 ALTER TABLE ONLY public.reservoir_order
     ADD CONSTRAINT reservoir_order_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.rights_request
+    ADD CONSTRAINT rights_request_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rights_step
+    ADD CONSTRAINT rights_step_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_holds_once_at_a_time EXCLUDE USING gist (person_id WITH =, role WITH =, COALESCE(agency_id, team_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, COALESCE(province_code, ''::text) WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((revoked_at IS NULL));
 
@@ -5750,6 +5994,15 @@ ALTER TABLE ONLY public.visit_install
 
 ALTER TABLE public.visit_install
     ADD CONSTRAINT visit_install_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'revoked'::text, 'cloned'::text]))) NOT VALID;
+
+ALTER TABLE ONLY public.visit_photo_barred
+    ADD CONSTRAINT visit_photo_barred_pkey PRIMARY KEY (mark);
+
+ALTER TABLE ONLY public.visit_photo_part
+    ADD CONSTRAINT visit_photo_part_pkey PRIMARY KEY (visit_id, sha256, starts_at);
+
+ALTER TABLE ONLY public.visit_photo
+    ADD CONSTRAINT visit_photo_pkey PRIMARY KEY (visit_id, sha256);
 
 ALTER TABLE ONLY public.visit
     ADD CONSTRAINT visit_pkey PRIMARY KEY (id);
@@ -6283,6 +6536,22 @@ CREATE INDEX reservoir_order_of_station ON public.reservoir_order USING btree (s
 
 CREATE INDEX reservoir_order_recorded_by ON public.reservoir_order USING btree (recorded_by);
 
+CREATE INDEX rights_request_adult ON public.rights_request USING btree (adult_id);
+
+CREATE INDEX rights_request_commune ON public.rights_request USING btree (commune_id);
+
+CREATE INDEX rights_request_household ON public.rights_request USING btree (household_id);
+
+CREATE INDEX rights_request_open ON public.rights_request USING btree (done_due_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX rights_request_person ON public.rights_request USING btree (person_id);
+
+CREATE INDEX rights_request_recorded_by ON public.rights_request USING btree (recorded_by);
+
+CREATE INDEX rights_step_request ON public.rights_step USING btree (request_id, id);
+
+CREATE INDEX rights_step_staff ON public.rights_step USING btree (staff_id);
+
 CREATE INDEX role_grant_agency ON public.role_grant USING btree (agency_id);
 
 CREATE INDEX role_grant_granted_by ON public.role_grant USING btree (granted_by);
@@ -6370,6 +6639,10 @@ CREATE INDEX visit_install_person ON public.visit_install USING btree (person_id
 CREATE INDEX visit_install_state_by ON public.visit_install USING btree (state_by);
 
 CREATE INDEX visit_noted ON public.visit USING btree (commune_id, visited_on) WHERE (marks <> '{}'::text[]);
+
+CREATE INDEX visit_photo_part_received ON public.visit_photo_part USING btree (received_at);
+
+CREATE INDEX visit_photo_to_delete ON public.visit_photo USING btree (erased_at) WHERE ((erased_at IS NOT NULL) AND (gone_at IS NULL));
 
 CREATE INDEX visit_quarantine_actor ON public.visit_quarantine USING btree (actor);
 
@@ -7039,6 +7312,27 @@ ALTER TABLE ONLY public.reservoir_order
 ALTER TABLE ONLY public.reservoir_order
     ADD CONSTRAINT reservoir_order_station_code_fkey FOREIGN KEY (station_code) REFERENCES public.gauge_station(code);
 
+ALTER TABLE ONLY public.rights_request
+    ADD CONSTRAINT rights_request_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES public.adult(id);
+
+ALTER TABLE ONLY public.rights_request
+    ADD CONSTRAINT rights_request_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES public.admin_unit(id);
+
+ALTER TABLE ONLY public.rights_request
+    ADD CONSTRAINT rights_request_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.rights_request
+    ADD CONSTRAINT rights_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.rights_request
+    ADD CONSTRAINT rights_request_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.rights_step
+    ADD CONSTRAINT rights_step_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.rights_request(id);
+
+ALTER TABLE ONLY public.rights_step
+    ADD CONSTRAINT rights_step_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.person(id) ON DELETE SET NULL;
+
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
 
@@ -7140,6 +7434,12 @@ ALTER TABLE ONLY public.visit_install
 
 ALTER TABLE ONLY public.visit_install
     ADD CONSTRAINT visit_install_state_by_fkey FOREIGN KEY (state_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.visit_photo_part
+    ADD CONSTRAINT visit_photo_part_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES public.visit(id);
+
+ALTER TABLE ONLY public.visit_photo
+    ADD CONSTRAINT visit_photo_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES public.visit(id);
 
 ALTER TABLE ONLY public.visit_quarantine
     ADD CONSTRAINT visit_quarantine_actor_fkey FOREIGN KEY (actor) REFERENCES public.person(id);

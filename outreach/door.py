@@ -9,6 +9,7 @@ from outreach.folding import FOLDS, Fold, Record, record
 from outreach.measurement import routes as measurement
 from outreach.planning import routes as planning
 from outreach.registry import routes as registry
+from outreach.rights import routes as rights
 from outreach.supervision import routes as supervision
 from outreach.teams import routes as teams
 from outreach.visits import routes as visits
@@ -31,6 +32,7 @@ router = Router(
         registry.router,
         measurement.router,
         teams.router,
+        rights.router,
         planning.router,
         supervision.router,
     ],

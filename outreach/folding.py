@@ -55,7 +55,7 @@ async def record(
     body: dict[str, Any],
     at: datetime | None = None,
 ) -> EventResult:
-    """Log one event of somebody whom a route has let in, and fold it."""
+    """Log one event of somebody whom a route has let in, and fold it; who may not know the kinds says its name."""
     return await office.record(
         tx, by=by, team_id=team_id, kind=EventType(kind), body=body, at=at, folds=FOLDS
     )

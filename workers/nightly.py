@@ -25,8 +25,10 @@ from api.reports.actions import intake
 from api.rescue.actions import forgetting as rescues
 from api.zalo import actions as zalo
 from outreach.folding import FOLDS
+from outreach.rights.actions import photos as visit_photos
 from outreach.supervision.actions import months
 from outreach.visits.actions import forcing as walks
+from workers import outreach
 
 CLAIM = "insert into nightly_run (task, day) values ($1, $2) on conflict do nothing returning task"
 EVERY_SECONDS = 600
@@ -40,6 +42,7 @@ def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
     mornings: dict[str, Task] = {
         "dossiers.text_in_the_morning": sharing.text_in_the_morning,
         "dossiers.notice_overdue": lateness.notice_overdue,
+        "rights.warn_due": outreach.warn_of_rights,
     }
     return ({} if is_quiet(at) else mornings) | {
         "alerts.forget_upstream": upstream.forget_old,
@@ -60,6 +63,7 @@ def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
         "reports.follow_units": intake.follow_units,
         "grants.forget_invitations": inviting.forget_old,
         "outreach.close_month": months.close_due,
+        "rights.forget_pieces": visit_photos.forget_pieces,
         "outreach.let_go": lambda tx: walks.let_go(tx, folds=FOLDS),
         "messages.forget_old": lambda tx: forgetting.forget_old(tx, settings),
     }

@@ -25,6 +25,7 @@ from api.reports.contracts import ReportAlarmRaised, ReportMoved, ReportSubmitte
 from api.rescue.contracts import SosReceived
 from api.sealed.contracts import SealedBoxAsked, SealedBoxOpened
 from api.zalo.contracts import ZaloConsentRevoked, ZaloMessageDelivered, ZaloUidLearned
+from outreach.rights.contracts import RightsRequestMoved, VisitPhotosErased
 from outreach.teams.contracts import TeamDissolved
 from outreach.visits.contracts import WalkNeedsReview
 from workers import (
@@ -95,4 +96,6 @@ WIRING: Wiring = {
     ZaloUidLearned: [zalo.learn_uid],
     ZaloMessageDelivered: [zalo.take_receipt],
     WalkNeedsReview: [outreach.tell_volunteer],
+    RightsRequestMoved: [outreach.tell_request],
+    VisitPhotosErased: [outreach.delete_photos],
 }

@@ -161,6 +161,9 @@ where person_id = $1 and (closed_at is not null or not exists (
     select from walk_request other where other.person_id = $2 and other.closed_at is null
 ))
 """
+MOVE_RIGHTS = """
+update rights_request set person_id = $2 where person_id = $1
+"""
 MOVES = (
     MOVE_FOLLOWS,
     END_SHARES,
@@ -182,6 +185,7 @@ MOVES = (
     MOVE_PLACES,
     MOVE_PROVINCE,
     MOVE_REQUESTS,
+    MOVE_RIGHTS,
 )
 """$1 is absorbed, $2 stays. What only staff leave behind is not here: who has served is never absorbed."""
 ABSORB = """

@@ -3867,6 +3867,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/outreach/my-rights-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMyRequests
+         * @description What I asked about my data, until when it must be answered and done, and what was done.
+         */
+        get: operations["list_my_rights_requests"];
+        put?: never;
+        /**
+         * AskAboutMyData
+         * @description Ask to see, correct or delete what volunteers wrote of my household, to withdraw, restrict or object.
+         */
+        post: operations["ask_about_my_data"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/my-rights-requests/{request_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TakeBack
+         * @description Ask no more.
+         */
+        post: operations["take_back_rights_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/outreach/progress": {
         parameters: {
             query?: never;
@@ -4029,6 +4073,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/outreach/rights-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListRequests
+         * @description The desk of your province: what ends first, with the clock that runs, in working days.
+         */
+        get: operations["list_rights_requests"];
+        put?: never;
+        /**
+         * AskForHousehold
+         * @description Pass on what a household told you at the door; the officers' clocks run from now.
+         */
+        post: operations["ask_for_household"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/rights-requests/{request_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * AnswerRequest
+         * @description Tell who asked that it was received and what comes of it: within two working days.
+         */
+        post: operations["answer_rights_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/rights-requests/{request_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListCandidates
+         * @description Households of the commune that a request may be about.
+         */
+        get: operations["list_rights_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/rights-requests/{request_id}/carry-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CarryOut
+         * @description Do what was asked, everywhere, phones included, and close it.
+         */
+        post: operations["carry_out_rights_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/rights-requests/{request_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ExportMyData
+         * @description Everything that is kept, for who asked to see it and was found.
+         */
+        get: operations["export_my_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/rights-requests/{request_id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ExtendRequest
+         * @description Fifteen days more, once, with the reason told.
+         */
+        post: operations["extend_rights_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/rights-requests/{request_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RefuseRequest
+         * @description Say no with the reason, where the law allows it.
+         */
+        post: operations["refuse_rights_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/rights-requests/{request_id}/subject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * FindSubject
+         * @description Say which household or adult it is about, once you have made sure that it is them.
+         */
+        post: operations["find_rights_subject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/outreach/supervision": {
         parameters: {
             query?: never;
@@ -4106,7 +4314,7 @@ export interface paths {
          * ViewTeam
          * @description A team you lead or govern: where it walked and who was of it, each from when to when.
          */
-        get: operations["view_team"];
+        get: operations["view_team_card"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4463,6 +4671,50 @@ export interface paths {
          * @description What a visit said when it was logged, and each time it was put right.
          */
         get: operations["list_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/visits/{visit_id}/photos/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowPhoto
+         * @description A photo of a visit of your team.
+         */
+        get: operations["show_visit_photo"];
+        /**
+         * PutPhoto
+         * @description Send a photo a visit names, whole or from where it broke off; one that was withdrawn is refused by its hash.
+         */
+        put: operations["put_visit_photo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/visits/{visit_id}/photos/{digest}/pieces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * CountPieces
+         * @description Where to go on with a photo whose sending broke off.
+         */
+        get: operations["count_visit_photo_pieces"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5652,12 +5904,6 @@ export interface components {
             needs_second_person: boolean;
             tell_without_consent: boolean;
         };
-        /** Answer */
-        Answer: {
-            answer: string;
-            /** @description Phiên bản bạn đang thấy */
-            version: number;
-        };
         /** Recount */
         api_dossiers_contracts_deadlines_Recount: {
             after_change: number;
@@ -5668,6 +5914,12 @@ export interface components {
             /** Format: date-time */
             started_at: string;
             upto_change: number;
+        };
+        /** Extension */
+        api_dossiers_contracts_Extension: {
+            /** Format: date-time */
+            due_at: string;
+            reason: string;
         };
         /**
          * Outcome
@@ -5705,12 +5957,51 @@ export interface components {
          * @enum {string}
          */
         api_gauges_contracts_Verdict: "believed" | "doubted";
+        /**
+         * Way
+         * @description How a session began.
+         * @enum {string}
+         */
+        api_identity_contracts_Way: "demo" | "zalo" | "otp" | "oidc";
         /** Receipt */
         api_messages_contracts_Receipt: {
             id: string;
             /** @default  */
             reason: string;
             state: string;
+        };
+        /**
+         * Way
+         * @description How a carrier is spoken to; three ways make the one channel Zalo.
+         * @enum {string}
+         */
+        api_messages_contracts_Way: "push" | "email" | "zalo_oa" | "zalo_uid" | "zalo_phone" | "sms";
+        /** Arrived */
+        api_photos_contracts_Arrived: {
+            offset: number;
+            whole: boolean;
+        };
+        /** Candidate */
+        api_places_contracts_Candidate: {
+            code: string;
+            distance_m: number;
+            full_name: string;
+            name: string;
+            part_of: string;
+            province_code: string;
+        };
+        /** Way */
+        api_procedures_contracts_Way: {
+            channel: components["schemas"]["procedures_contracts_Channel"];
+            deadline: components["schemas"]["procedures_contracts_Deadline"];
+            fee: components["schemas"]["Fee"];
+            if_filed_today: string | null;
+        };
+        /** Answer */
+        api_reports_contracts_handling_Answer: {
+            answer: string;
+            /** @description Phiên bản bạn đang thấy */
+            version: number;
         };
         /** Receipt */
         api_reports_contracts_Receipt: {
@@ -5771,11 +6062,6 @@ export interface components {
             same_text: number;
             supporters: number;
             told_commune_name: string | null;
-        };
-        /** Arrived */
-        Arrived: {
-            offset: number;
-            whole: boolean;
         };
         /** Assign */
         Assign: {
@@ -5931,14 +6217,15 @@ export interface components {
         Cancellation: {
             reason: string;
         };
-        /** Candidate */
-        Candidate: {
-            code: string;
-            distance_m: number;
-            full_name: string;
-            name: string;
-            part_of: string;
-            province_code: string;
+        /** CarryOut */
+        CarryOut: {
+            correction?: components["schemas"]["Correction"] | null;
+            /**
+             * @default person
+             * @enum {string}
+             */
+            scope: "person" | "photo" | "contact";
+            words: string;
         };
         /** Case */
         Case: {
@@ -6135,6 +6422,12 @@ export interface components {
             url: string;
         };
         /**
+         * Clock
+         * @description Which clock of an open request runs: to answer, then to do it.
+         * @enum {string}
+         */
+        Clock: "answer" | "do";
+        /**
          * ClockState
          * @description What the agency's deadline clock does.
          * @enum {string}
@@ -6318,6 +6611,14 @@ export interface components {
         Contacts: {
             items: components["schemas"]["Contact"][];
         };
+        /** Correction */
+        Correction: {
+            birth_year?: number | null;
+            label?: string | null;
+            reference?: string | null;
+            /** @enum {null|string} */
+            sex?: "female" | "male" | "other" | null;
+        };
         /** Counted */
         Counted: {
             asked: number;
@@ -6411,7 +6712,7 @@ export interface components {
             reason: string | null;
             sending_at: string | null;
             urgent: boolean;
-            way: components["schemas"]["messages_contracts_Way"];
+            way: components["schemas"]["api_messages_contracts_Way"];
             why: string;
         };
         /**
@@ -6464,7 +6765,7 @@ export interface components {
             last_seen_at: string;
             name: string;
             this: boolean;
-            way: components["schemas"]["identity_contracts_Way"];
+            way: components["schemas"]["api_identity_contracts_Way"];
         };
         /** Devices */
         Devices: {
@@ -6534,7 +6835,7 @@ export interface components {
             correction: boolean;
             deadline?: components["schemas"]["dossiers_contracts_Deadline"] | null;
             event_id: string;
-            extension?: components["schemas"]["Extension"];
+            extension?: components["schemas"]["api_dossiers_contracts_Extension"];
             filed_by: components["schemas"]["FiledBy"];
             late_reason?: string | null;
             note?: string | null;
@@ -6736,6 +7037,25 @@ export interface components {
          * @enum {string}
          */
         Evidence: "certificate" | "attendance_list" | "online_result";
+        /** Export */
+        Export: {
+            adults: {
+                [key: string]: unknown;
+            }[];
+            changes: {
+                [key: string]: unknown;
+            }[];
+            household: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            made_at: string;
+            /** Format: uuid */
+            request_id: string;
+            visits: {
+                [key: string]: unknown;
+            }[];
+        };
         /** Extend */
         Extend: {
             amount: number;
@@ -6743,7 +7063,10 @@ export interface components {
             /** @description Phiên bản bạn đang thấy */
             version: number;
         };
-        /** Extension */
+        /**
+         * Extension
+         * @description The agency is late or will be: why, and the date it promises now (Phiếu xin lỗi và hẹn lại).
+         */
         Extension: {
             /** Format: date-time */
             due_at: string;
@@ -7203,12 +7526,6 @@ export interface components {
          */
         How: "asked" | "code" | "spoken" | "written" | "by_code";
         /**
-         * Way
-         * @description How a session began.
-         * @enum {string}
-         */
-        identity_contracts_Way: "demo" | "zalo" | "otp" | "oidc";
-        /**
          * ImageKind
          * @description The formats we take, by the media type they are.
          * @enum {string}
@@ -7535,7 +7852,7 @@ export interface components {
         LinkedWay: "phone" | "zalo" | "province";
         /** Located */
         Located: {
-            candidates: components["schemas"]["Candidate"][];
+            candidates: components["schemas"]["api_places_contracts_Candidate"][];
             confirm: boolean;
             method: components["schemas"]["Method"];
         };
@@ -7745,12 +8062,6 @@ export interface components {
          */
         messages_contracts_Kind: "dossier" | "report" | "alert" | "visit" | "campaign" | "system";
         /**
-         * Way
-         * @description How a carrier is spoken to; three ways make the one channel Zalo.
-         * @enum {string}
-         */
-        messages_contracts_Way: "push" | "email" | "zalo_oa" | "zalo_uid" | "zalo_phone" | "sms";
-        /**
          * MessageType
          * @description The first message, a new version, or the end.
          * @enum {string}
@@ -7849,6 +8160,25 @@ export interface components {
             urgent: boolean;
             version: number;
             waiting_until: string | null;
+        };
+        /** MyRequest */
+        MyRequest: {
+            /** Format: date-time */
+            answer_due_at: string;
+            answered_at: string | null;
+            closed_at: string | null;
+            commune_name: string;
+            /** Format: date-time */
+            done_due_at: string;
+            extended_at: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RequestKind"];
+            outcome: components["schemas"]["outreach_rights_contracts_Outcome"] | null;
+            /** Format: date-time */
+            received_at: string;
+            steps: components["schemas"]["RequestStep"][];
+            words: string | null;
         };
         /** NativeAddress */
         NativeAddress: {
@@ -8101,13 +8431,15 @@ export interface components {
             /** @default false */
             urgent: boolean;
         };
-        /** NewRequest */
-        NewRequest: {
-            /** @constant */
-            consent: true;
+        /** NewRequestOfHousehold */
+        NewRequestOfHousehold: {
+            adult_id?: string | null;
             /** Format: uuid */
-            hamlet_id: string;
-            words: string;
+            household_id: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RequestKind"];
+            words?: string | null;
         };
         /** NewRound */
         NewRound: {
@@ -8268,6 +8600,43 @@ export interface components {
          * @enum {string}
          */
         outreach_measurement_contracts_Verdict: "met" | "not_met" | "not_enough_data";
+        /** Answer */
+        outreach_rights_contracts_Answer: {
+            words: string;
+        };
+        /** Candidate */
+        outreach_rights_contracts_Candidate: {
+            adults: {
+                [key: string]: unknown;
+            }[];
+            hamlet: string;
+            /** Format: uuid */
+            id: string;
+            reference: string;
+        };
+        /** Extension */
+        outreach_rights_contracts_Extension: {
+            reason: string;
+            /** @default false */
+            third_party: boolean;
+        };
+        /**
+         * Outcome
+         * @description How a request ended.
+         * @enum {string}
+         */
+        outreach_rights_contracts_Outcome: "done" | "refused" | "taken_back";
+        /** Arrived */
+        outreach_rights_contracts_photos_Arrived: {
+            offset: number;
+            whole: boolean;
+        };
+        /**
+         * Way
+         * @description How a request came: in the app, told to a volunteer at the door, or at an office.
+         * @enum {string}
+         */
+        outreach_rights_contracts_Way: "app" | "at_door" | "office";
         /**
          * Outcome
          * @description What became of what somebody needed next.
@@ -8449,6 +8818,16 @@ export interface components {
         /** Page[VisitRequest] */
         "Page_outreach.planning.contracts.VisitRequest_": {
             items: components["schemas"]["VisitRequest"][];
+            next?: string | null;
+        };
+        /** Page[Candidate] */
+        "Page_outreach.rights.contracts.Candidate_": {
+            items: components["schemas"]["outreach_rights_contracts_Candidate"][];
+            next?: string | null;
+        };
+        /** Page[MyRequest] */
+        "Page_outreach.rights.contracts.MyRequest_": {
+            items: components["schemas"]["MyRequest"][];
             next?: string | null;
         };
         /** Page[AuditDoor] */
@@ -8637,6 +9016,14 @@ export interface components {
             /** @description Phiên bản bạn đang thấy */
             version: number;
         };
+        /** NewRequest */
+        planning_contracts_NewRequest: {
+            /** @constant */
+            consent: true;
+            /** Format: uuid */
+            hamlet_id: string;
+            words: string;
+        };
         /** Point */
         Point: {
             code: string;
@@ -8698,7 +9085,7 @@ export interface components {
             same_as: components["schemas"]["Relative"][];
             saving_vnd: number | null;
             subjects: string[];
-            ways: components["schemas"]["procedures_contracts_Way"][];
+            ways: components["schemas"]["api_procedures_contracts_Way"][];
             what_for: string | null;
             where: components["schemas"]["Office"] | null;
             withdrawn_on: string | null;
@@ -8743,13 +9130,6 @@ export interface components {
          * @enum {string}
          */
         procedures_contracts_Level: "commune" | "province" | "ministry" | "unknown";
-        /** Way */
-        procedures_contracts_Way: {
-            channel: components["schemas"]["procedures_contracts_Channel"];
-            deadline: components["schemas"]["procedures_contracts_Deadline"];
-            fee: components["schemas"]["Fee"];
-            if_filed_today: string | null;
-        };
         /** Proof */
         Proof: {
             drawn: string[];
@@ -8930,6 +9310,14 @@ export interface components {
          * @enum {string}
          */
         QuestionKind: "question" | "contact" | "reopen";
+        /** Queue */
+        Queue: {
+            due_soon: number;
+            items: components["schemas"]["RequestLine"][];
+            late: number;
+            next?: string | null;
+            open: number;
+        };
         /**
          * RatingReason
          * @description Why, from a fixed list: four to be glad of, six to be better at.
@@ -9087,9 +9475,55 @@ export interface components {
          * @enum {string}
          */
         ReportState: "received" | "verifying" | "refused" | "assigned" | "in_progress" | "waiting_reporter" | "waiting_agency" | "done" | "closed" | "reopen_requested" | "reopened" | "merged";
+        /**
+         * RequestKind
+         * @description The rights of Law 91/2025/QH15 that concern a list.
+         * @enum {string}
+         */
+        RequestKind: "view" | "correct" | "delete" | "withdraw" | "restrict" | "object";
+        /** RequestLine */
+        RequestLine: {
+            adult: string | null;
+            adult_id: string | null;
+            /** Format: date-time */
+            answer_due_at: string;
+            answered_at: string | null;
+            clock?: components["schemas"]["Clock"] | null;
+            closed_at: string | null;
+            commune_code: string;
+            commune_name: string;
+            days_left?: number | null;
+            /** Format: date-time */
+            done_due_at: string;
+            due_at?: string | null;
+            extended_at: string | null;
+            household: string | null;
+            household_id: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RequestKind"];
+            /** @default false */
+            late: boolean;
+            outcome: components["schemas"]["outreach_rights_contracts_Outcome"] | null;
+            /** Format: date-time */
+            received_at: string;
+            steps: components["schemas"]["RequestStep"][];
+            third_party: boolean;
+            way: components["schemas"]["outreach_rights_contracts_Way"];
+            words: string | null;
+        };
         /** RequestPlace */
         RequestPlace: {
             household_id: string | null;
+        };
+        /** RequestStep */
+        RequestStep: {
+            /** Format: date-time */
+            at: string;
+            by_name: string | null;
+            /** @enum {string} */
+            what: "received" | "answered" | "found" | "extended" | "done" | "refused" | "taken_back";
+            words: string | null;
         };
         /**
          * Channel
@@ -9181,6 +9615,14 @@ export interface components {
         /** Revocation */
         Revocation: {
             reason: string;
+        };
+        /** NewRequest */
+        rights_contracts_NewRequest: {
+            commune_code: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RequestKind"];
+            words: string;
         };
         /** Risk */
         Risk: {
@@ -9639,6 +10081,12 @@ export interface components {
             part: boolean;
             state: components["schemas"]["ReportState"];
             state_name: string;
+        };
+        /** Subject */
+        Subject: {
+            adult_id?: string | null;
+            /** Format: uuid */
+            household_id: string;
         };
         /** Suggestion */
         Suggestion: {
@@ -14877,7 +15325,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Answer"];
+                "application/json": components["schemas"]["api_reports_contracts_handling_Answer"];
             };
         };
         responses: {
@@ -29811,6 +30259,255 @@ export interface operations {
             };
         };
     };
+    list_my_rights_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_outreach.rights.contracts.MyRequest_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ask_about_my_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["rights_contracts_NewRequest"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRequest"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-not-found`: Không tìm thấy yêu cầu này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    take_back_rights_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRequest"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-not-found`: Không tìm thấy yêu cầu này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     view_progress: {
         parameters: {
             query?: {
@@ -30524,6 +31221,975 @@ export interface operations {
             };
         };
     };
+    list_rights_requests: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ask_for_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequestOfHousehold"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestLine"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-household-not-found`: Không tìm thấy hộ hoặc người này trong địa bàn của bạn */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answer_rights_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["outreach_rights_contracts_Answer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestLine"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-not-found`: Không tìm thấy yêu cầu này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-moved-on`: Yêu cầu này đã được xử lý bước đó rồi, hãy tải lại */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_rights_candidates: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_outreach.rights.contracts.Candidate_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-not-found`: Không tìm thấy yêu cầu này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-moved-on`: Yêu cầu này đã được xử lý bước đó rồi, hãy tải lại */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    carry_out_rights_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarryOut"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestLine"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-not-found`: Không tìm thấy yêu cầu này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-moved-on`: Yêu cầu này đã được xử lý bước đó rồi, hãy tải lại */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-incomplete`: Chưa đủ thông tin để thực hiện yêu cầu này; `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    export_my_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-not-found`: Không tìm thấy yêu cầu này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    extend_rights_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["outreach_rights_contracts_Extension"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestLine"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-not-found`: Không tìm thấy yêu cầu này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-moved-on`: Yêu cầu này đã được xử lý bước đó rồi, hãy tải lại */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    refuse_rights_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["outreach_rights_contracts_Answer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestLine"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-not-found`: Không tìm thấy yêu cầu này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-moved-on`: Yêu cầu này đã được xử lý bước đó rồi, hãy tải lại */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    find_rights_subject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Subject"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestLine"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-not-found`: Không tìm thấy yêu cầu này; `/problems/rights-household-not-found`: Không tìm thấy hộ hoặc người này trong địa bàn của bạn */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/rights-request-moved-on`: Yêu cầu này đã được xử lý bước đó rồi, hãy tải lại */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/invalid`: Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     view_team_overview: {
         parameters: {
             query: {
@@ -30886,7 +32552,7 @@ export interface operations {
             };
         };
     };
-    view_team: {
+    view_team_card: {
         parameters: {
             query?: never;
             header?: never;
@@ -32501,7 +34167,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewRequest"];
+                "application/json": components["schemas"]["planning_contracts_NewRequest"];
             };
         };
         responses: {
@@ -32972,6 +34638,317 @@ export interface operations {
             };
             /** @description `/problems/not-found`: Không tìm thấy nội dung này */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    show_visit_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SHA-256 của cả ảnh */
+                digest: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/visit-photo-not-found`: Không tìm thấy lượt thăm có ảnh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/visit-photo-withdrawn`: Ảnh này đã được người dân rút lại, máy chủ không nhận và điện thoại cần xóa */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_visit_photo: {
+        parameters: {
+            query?: {
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                /** @description SHA-256 của cả ảnh */
+                digest: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["outreach_rights_contracts_photos_Arrived"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/visit-photo-not-found`: Không tìm thấy lượt thăm có ảnh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/visit-photo-misplaced`: Phần ảnh này chưa tới lượt */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/visit-photo-withdrawn`: Ảnh này đã được người dân rút lại, máy chủ không nhận và điện thoại cần xóa */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/visit-photo-unusable`: Ảnh này không đúng với ảnh đã ghi trong lượt thăm */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    count_visit_photo_pieces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SHA-256 của cả ảnh */
+                digest: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    "cache-control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["outreach_rights_contracts_photos_Arrived"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/visit-photo-not-found`: Không tìm thấy lượt thăm có ảnh này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/visit-photo-withdrawn`: Ảnh này đã được người dân rút lại, máy chủ không nhận và điện thoại cần xóa */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34740,7 +36717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Arrived"];
+                    "application/json": components["schemas"]["api_photos_contracts_Arrived"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -34850,7 +36827,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Arrived"];
+                    "application/json": components["schemas"]["api_photos_contracts_Arrived"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */

@@ -28,7 +28,8 @@ select d.id as household_id, d.reference, h.name as hamlet,
     people.able as adults_able, people.elders as elders_unassessed, people.hindered,
     coalesce(people.able_since, '{}') as able_since,
     coalesce(v.visits, 0) as visits, last.result as last_result, last.visited_at as last_visited_at,
-    last.visited_on as last_visit_on, last.revisit_at, coalesce(v.do_not_contact, false) as do_not_contact,
+    last.visited_on as last_visit_on, last.revisit_at,
+    d.no_contact_at is not null or coalesce(v.do_not_contact, false) as do_not_contact,
     coalesce(away.times, 0) as away_times, coalesce(away.days, 0) as away_days,
     coalesce(away.slots, 0) as away_slots, asked.asked_at,
     case when lease.id is not null then jsonb_build_object(
@@ -95,7 +96,7 @@ insert into walk_lease (household_id, team_id, person_id, since, until)
 select d.id, $2, $3, $5, $6
 from household d
 where d.id = any($1::uuid[]) and d.hamlet_id = any($4::uuid[]) and not d.closed and d.root_id is null and d.removed_at is null
-    and not exists (select from visit b where b.household_id = d.id and b.result = 'do_not_contact')
+    and d.no_contact_at is null and not exists (select from visit b where b.household_id = d.id and b.result = 'do_not_contact')
 order by d.id
 on conflict do nothing
 returning household_id

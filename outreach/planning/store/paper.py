@@ -16,12 +16,13 @@ with sheet as (
     from unnest($4::uuid[]) with ordinality as asked(id, place)
     join household d on d.id = asked.id
     where d.hamlet_id = any($5::uuid[]) and not d.closed and d.root_id is null and d.removed_at is null
+        and d.no_contact_at is null
         and not exists (select from visit b where b.household_id = d.id and b.result = 'do_not_contact')
 ), line as (
     insert into walk_sheet_line (sheet_no, line, household_id, adult_ids)
     select sheet.no, door.line, door.id, array(
         select a.id from adult a
-        where a.household_id = door.id and a.consent and a.left_on is null and a.root_id is null order by a.no
+        where a.household_id = door.id and a.consent and a.left_on is null and a.root_id is null and a.redacted_at is null order by a.no
     )
     from sheet cross join door
 )

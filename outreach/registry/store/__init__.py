@@ -29,16 +29,16 @@ order by h.commune_id
 """
 LIST_HOUSEHOLDS = """
 select d.id, d.no, d.version, d.hamlet_id, d.reference, d.adults_total, d.position, d.gone_reason is not null as gone,
-    d.gone_reason, coalesce(v.do_not_contact, false) as do_not_contact, last.result as last_result,
+    d.gone_reason, d.no_contact or coalesce(v.do_not_contact, false) as do_not_contact, last.result as last_result,
     last.visited_at as last_visited_at, last.revisit_at, coalesce(v.visits, 0) as visits
 from (
-    select d.id, d.no, d.version, d.hamlet_id, d.reference, d.adults_total, d.position,
+    select d.id, d.no, d.version, d.hamlet_id, d.reference, d.adults_total, d.position, d.no_contact_at is not null as no_contact,
         case when d.root_id is not null then 'merged' when d.removed_at is not null then 'removed'
             when d.closed then 'closed' end as gone_reason
     from household d
     where d.hamlet_id = any($1::uuid[]) and d.position > $2 and d.position <= $3
     union all
-    select d.id, d.no, d.version, t.hamlet_id, d.reference, d.adults_total, t.position, t.reason
+    select d.id, d.no, d.version, t.hamlet_id, d.reference, d.adults_total, t.position, d.no_contact_at is not null, t.reason
     from registry_tombstone t join household d on d.id = t.household_id
     where t.hamlet_id = any($1::uuid[]) and t.position > $2 and t.position <= $3
         and d.hamlet_id <> all($4::uuid[])
@@ -69,7 +69,7 @@ from (
 join adult a on a.id = who.id
 left join adult_state s on s.adult_id = a.id
 cross join lateral (
-    select not (a.consent and a.left_on is null and a.root_id is null) as gone
+    select not (a.consent and a.left_on is null and a.root_id is null and a.redacted_at is null) as gone
 ) g
 order by who.position, a.id
 """

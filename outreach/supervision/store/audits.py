@@ -37,7 +37,7 @@ where u.province_code = $1 and not d.closed and d.root_id is null and d.removed_
         select from adult a join adult_state s on s.adult_id = a.id
         where a.household_id = d.id and s.registered and s.assessed
     )
-    and not exists (select from visit v where v.household_id = d.id and v.result = 'do_not_contact')
+    and d.no_contact_at is null and not exists (select from visit v where v.household_id = d.id and v.result = 'do_not_contact')
 order by d.id
 """
 FREEZE_ROUND = """

@@ -48,7 +48,7 @@ async def form_team(tx: Tx, me: Me, data: JSONBody[TeamPlan]) -> TeamCard:
 
 @get(
     "/teams/{team_id:uuid}",
-    operation_id="view_team",
+    operation_id="view_team_card",
     guards=[needs(Role.TEAM_LEADER, Role.OFFICER, Role.ADMIN)],
     responses=problems(rules.TeamNotFound),
 )

@@ -191,6 +191,8 @@ async def load_facts(
     for kind, one, two, since, until in rows:
         if kind in plain:
             plain[kind][one] = two
+            if kind == "adult" and since is not None:
+                facts.withdrawn.add(one)
         elif kind == "stay":
             facts.stays.setdefault(one, set()).add(two)
         elif kind == "author" and since is not None:

@@ -184,6 +184,13 @@ class VisitSaid(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     adults: Annotated[tuple[AdultSeen, ...], Meta(max_length=30)] = ()
 
 
+class VisitPhoto(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A photo of a visit, which comes by itself and later: the visit is whole without it."""
+
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    size: Annotated[int, Meta(ge=1, le=12 * 1024 * 1024)]
+
+
 class PlaceCheck(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How far from the house's rough place the phone was; worked out on the phone, its own place never leaves it.
 
@@ -211,6 +218,7 @@ class VisitLogged(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     """The commune as the phone knew it; an old app carries an old code."""
     audit_draw_id: UUID | None = None
     place_check: PlaceCheck | None = None
+    photos: Annotated[tuple[VisitPhoto, ...], Meta(max_length=4)] = ()
 
 
 class VisitCorrected(Body, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -18,8 +18,10 @@ from outreach.visits.contracts.bodies import (
     VisitCorrected,
     VisitSaid,
 )
+from outreach.visits.contracts.reshaping import ConsentWithdrawn
 from outreach.visits.rules.reasons import Refusal
 from outreach.visits.rules.timing import LONGEST_OFFLINE
+from outreach.visits.rules.withdrawing import broken_withdrawal
 
 LONGEST_VISIT = timedelta(hours=12)
 LONGEST_PLAN = timedelta(days=730)
@@ -148,5 +150,6 @@ BROKEN: dict[type[AnyBody], Callable[[Any, datetime], Refusal | None]] = {
     AdultChanged: broken_adult,
     VisitLogged: broken_visit,
     VisitCorrected: broken_correction,
+    ConsentWithdrawn: broken_withdrawal,
 }
 """The kinds that are taken, each with its own rule."""

@@ -11,6 +11,7 @@ import msgspec
 from api.kit.tokens import derive_key, keyed_hash
 from outreach.visits.contracts import AdultAdded, AnyBody, EventType, Receipt, VisitLogged
 from outreach.visits.contracts.bodies import VisitCorrected
+from outreach.visits.contracts.reshaping import ConsentWithdrawn
 from outreach.visits.rules.naming import (
     adults_in,
     earlier_in,
@@ -19,6 +20,7 @@ from outreach.visits.rules.naming import (
 )
 from outreach.visits.rules.reading import Entry
 from outreach.visits.rules.reasons import Refusal
+from outreach.visits.rules.withdrawing import speaks_of_withdrawn
 
 Period: TypeAlias = tuple[datetime, datetime | None]
 
@@ -61,6 +63,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Adult → the other households they are or were of."""
     earlier: dict[UUID, UUID] = {}
     """Visit or merge in the log → its household, or itself."""
+    withdrawn: set[UUID] = set()
+    """Adults who took their yes back."""
     authors: dict[UUID, tuple[UUID, datetime]] = {}
     """Visit → who made it, and when."""
     draws: dict[UUID, tuple[UUID, UUID]] = {}
@@ -101,6 +105,8 @@ def judge(entry: Entry, facts: Facts) -> Verdict:
         return Refusal("not_your_team", "team_id")
     if not holds(periods, entry):
         return Refusal("not_member_then", "team_id")
+    if facts.withdrawn and (refused := speaks_of_withdrawn(body, facts.withdrawn)):
+        return refused
     if facts.at is not None:
         decided = gone_by(periods, entry, facts, facts.at)
         if decided is not None:
@@ -141,6 +147,8 @@ def revised(body: AnyBody, entry: Entry, facts: Facts) -> Refusal | Awaits | Non
 
 def misplaced(body: AnyBody, entry: Entry, facts: Facts) -> Refusal | None:
     """A household outside the team's area at that time, or an adult of another house."""
+    if isinstance(body, ConsentWithdrawn) and facts.at is None:
+        return None  # said at an office that answers for the whole province
     founded = new_home(body)
     homes = list(households_in(body)) or [facts.adults[adult] for adult in adults_in(body)]
     homes += [home for visit in earlier_in(body) if (home := facts.earlier[visit]) in facts.households]

@@ -34,10 +34,12 @@ REASONS = {
     "waits_for_adult": "Chờ bản ghi tạo người lớn được gửi lên",
     "other_content": "Mã bản ghi đã dùng cho nội dung khác; bản đầu được giữ, bản này chờ xem lại",
     "seq_taken": "Số thứ tự đã dùng cho bản ghi khác; hãy cài lại mã máy rồi gửi lại",
+    "whose_consent": "Rút đồng ý phải nói rõ của một người, hoặc của cả một hộ",
+    "withdrawn": "Người này đã rút đồng ý; hãy bỏ họ khỏi bản ghi rồi gửi lại",
     "subject_taken": "Hộ, người hoặc lượt thăm này đã có bản ghi tạo khác",
 }
 """What the volunteer reads; the keys are the wire's `reason_code`."""
-NEVER_KEPT = frozenset({"no_consent", "consent_needed", "personal_number"})
+NEVER_KEPT = frozenset({"no_consent", "consent_needed", "personal_number", "withdrawn"})
 """Refusals whose payload is not stored: keeping it would do what the refusal forbids."""
 
 

@@ -18,7 +18,7 @@ select 'area', team_id, hamlet_id, since, until from team_area where team_id = a
 union all
 select 'household', id, hamlet_id, null, null from household where id = any($3::uuid[])
 union all
-select 'adult', id, household_id, null, null from adult where id = any($4::uuid[])
+select 'adult', id, household_id, redacted_at, null from adult where id = any($4::uuid[])
 union all
 select 'stay', m.adult_id, m.household_id, null, null
 from household_member m join adult a on a.id = m.adult_id
