@@ -1,4 +1,4 @@
-"""What texts mean, what is one incident, how pressing it is, and what may happen: without a database."""
+"""What is one incident, how pressing it is, and what may happen: without a database."""
 
 from pathlib import Path
 from random import Random
