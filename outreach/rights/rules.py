@@ -8,7 +8,7 @@ import msgspec
 from api.kit.calendar import Calendar, Period, Unit
 from api.kit.clock import vn_date
 from api.kit.errors import Problem
-from outreach.rights.contracts import Clock, Correction, RequestKind, RequestLine
+from outreach.rights.contracts import RequestKind, RequestLine, RightsClock, RightsCorrection
 
 ANSWER = Period(amount=2, unit=Unit.WORKING_DAY)
 """Decree 356/2025: told within two working days that it was received and what comes of it."""
@@ -119,8 +119,8 @@ def on_clock(line: RequestLine, calendar: Calendar, at: datetime) -> RequestLine
     """The line with the clock that runs now; a closed one has none."""
     if line.closed_at is not None:
         return line
-    clock = Clock.ANSWER if line.answered_at is None else Clock.DO
-    due = line.answer_due_at if clock is Clock.ANSWER else line.done_due_at
+    clock = RightsClock.ANSWER if line.answered_at is None else RightsClock.DO
+    due = line.answer_due_at if clock is RightsClock.ANSWER else line.done_due_at
     days = calendar.working_days_between(vn_date(at), vn_date(due))
     return msgspec.structs.replace(line, clock=clock, due_at=due, days_left=days, late=at > due)
 
@@ -130,7 +130,7 @@ def by_urgency(line: RequestLine) -> tuple[datetime, UUID]:
     return (line.due_at or line.received_at, line.id)
 
 
-def fields_of(correction: Correction | None) -> tuple[dict[str, object], dict[str, object]]:
+def fields_of(correction: RightsCorrection | None) -> tuple[dict[str, object], dict[str, object]]:
     """What is put right of the adult, and of the household."""
     said = msgspec.to_builtins(correction) if correction else {}
     given = {key: value for key, value in said.items() if value is not None}

@@ -20,7 +20,14 @@ from api.kit.principal import Principal, Role
 from api.kit.settings import Settings
 from outreach.rights import actions, rules
 from outreach.rights.actions import telling
-from outreach.rights.contracts import Clock, Correction, NewRequest, RequestKind, RequestLine, Way
+from outreach.rights.contracts import (
+    NewRightsRequest,
+    RequestKind,
+    RequestLine,
+    RightsClock,
+    RightsCorrection,
+    RightsWay,
+)
 from tests.given.identity import demo_people
 from tests.given.outreach import Walker, given_walker, seen
 from tests.given.outreach_sync import totals
@@ -86,23 +93,23 @@ def test_the_clock_that_runs_is_the_answers_until_there_is_one() -> None:
     at = datetime(2026, 11, 2, 1, tzinfo=UTC)
     due = rules.due_of(CALENDAR, RequestKind.WITHDRAW, at)
     line = RequestLine(
-        id=uuid7(), kind=RequestKind.WITHDRAW, way=Way.APP, commune_code="19750", commune_name="", words=None,
+        id=uuid7(), kind=RequestKind.WITHDRAW, way=RightsWay.APP, commune_code="19750", commune_name="", words=None,
         household_id=None, household=None, adult_id=None, adult=None, third_party=False, received_at=at,
         answer_due_at=due.answer_at, answered_at=None, done_due_at=due.done_at, extended_at=None, closed_at=None,
         outcome=None, steps=[],
     )  # fmt: skip
     fresh = rules.on_clock(line, CALENDAR, at)
-    assert (fresh.clock, fresh.days_left, fresh.late) == (Clock.ANSWER, 2, False)
+    assert (fresh.clock, fresh.days_left, fresh.late) == (RightsClock.ANSWER, 2, False)
     late = rules.on_clock(line, CALENDAR, due.answer_at + timedelta(days=1))
     assert (late.days_left, late.late) == (-1, True)
     told = msgspec.structs.replace(line, answered_at=at)
-    assert rules.on_clock(told, CALENDAR, at).clock is Clock.DO
+    assert rules.on_clock(told, CALENDAR, at).clock is RightsClock.DO
     over = msgspec.structs.replace(line, closed_at=at)
     assert rules.on_clock(over, CALENDAR, due.done_at + timedelta(days=9)).clock is None
 
 
 def test_what_is_put_right_of_a_person_is_not_of_their_house() -> None:
-    assert rules.fields_of(Correction(label="Bác", reference="Hộ 5")) == (
+    assert rules.fields_of(RightsCorrection(label="Bác", reference="Hộ 5")) == (
         {"label": "Bác"},
         {"reference": "Hộ 5"},
     )
@@ -233,7 +240,9 @@ async def test_longer_refused_and_taken_back(
 
 async def test_the_desk_hears_every_morning_what_is_late(tx: Connection, walker: Walker) -> None:
     who = Principal(person_id=demo_person(Role.CITIZEN), session_id=uuid7())
-    new = NewRequest(id=uuid7(), kind=RequestKind.VIEW, commune_code=walker.commune_code, words="Hộ số 4")
+    new = NewRightsRequest(
+        id=uuid7(), kind=RequestKind.VIEW, commune_code=walker.commune_code, words="Hộ số 4"
+    )
     await actions.ask(tx, who, new)
     with frozen(now() + timedelta(days=5)):
         late = await telling.warn_due(tx)

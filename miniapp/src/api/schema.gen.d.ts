@@ -5904,6 +5904,12 @@ export interface components {
             needs_second_person: boolean;
             tell_without_consent: boolean;
         };
+        /** Answer */
+        Answer: {
+            answer: string;
+            /** @description Phiên bản bạn đang thấy */
+            version: number;
+        };
         /** Recount */
         api_dossiers_contracts_deadlines_Recount: {
             after_change: number;
@@ -5914,12 +5920,6 @@ export interface components {
             /** Format: date-time */
             started_at: string;
             upto_change: number;
-        };
-        /** Extension */
-        api_dossiers_contracts_Extension: {
-            /** Format: date-time */
-            due_at: string;
-            reason: string;
         };
         /**
          * Outcome
@@ -5957,51 +5957,12 @@ export interface components {
          * @enum {string}
          */
         api_gauges_contracts_Verdict: "believed" | "doubted";
-        /**
-         * Way
-         * @description How a session began.
-         * @enum {string}
-         */
-        api_identity_contracts_Way: "demo" | "zalo" | "otp" | "oidc";
         /** Receipt */
         api_messages_contracts_Receipt: {
             id: string;
             /** @default  */
             reason: string;
             state: string;
-        };
-        /**
-         * Way
-         * @description How a carrier is spoken to; three ways make the one channel Zalo.
-         * @enum {string}
-         */
-        api_messages_contracts_Way: "push" | "email" | "zalo_oa" | "zalo_uid" | "zalo_phone" | "sms";
-        /** Arrived */
-        api_photos_contracts_Arrived: {
-            offset: number;
-            whole: boolean;
-        };
-        /** Candidate */
-        api_places_contracts_Candidate: {
-            code: string;
-            distance_m: number;
-            full_name: string;
-            name: string;
-            part_of: string;
-            province_code: string;
-        };
-        /** Way */
-        api_procedures_contracts_Way: {
-            channel: components["schemas"]["procedures_contracts_Channel"];
-            deadline: components["schemas"]["procedures_contracts_Deadline"];
-            fee: components["schemas"]["Fee"];
-            if_filed_today: string | null;
-        };
-        /** Answer */
-        api_reports_contracts_handling_Answer: {
-            answer: string;
-            /** @description Phiên bản bạn đang thấy */
-            version: number;
         };
         /** Receipt */
         api_reports_contracts_Receipt: {
@@ -6062,6 +6023,11 @@ export interface components {
             same_text: number;
             supporters: number;
             told_commune_name: string | null;
+        };
+        /** Arrived */
+        Arrived: {
+            offset: number;
+            whole: boolean;
         };
         /** Assign */
         Assign: {
@@ -6217,9 +6183,18 @@ export interface components {
         Cancellation: {
             reason: string;
         };
+        /** Candidate */
+        Candidate: {
+            code: string;
+            distance_m: number;
+            full_name: string;
+            name: string;
+            part_of: string;
+            province_code: string;
+        };
         /** CarryOut */
         CarryOut: {
-            correction?: components["schemas"]["Correction"] | null;
+            correction?: components["schemas"]["RightsCorrection"] | null;
             /**
              * @default person
              * @enum {string}
@@ -6422,12 +6397,6 @@ export interface components {
             url: string;
         };
         /**
-         * Clock
-         * @description Which clock of an open request runs: to answer, then to do it.
-         * @enum {string}
-         */
-        Clock: "answer" | "do";
-        /**
          * ClockState
          * @description What the agency's deadline clock does.
          * @enum {string}
@@ -6611,14 +6580,6 @@ export interface components {
         Contacts: {
             items: components["schemas"]["Contact"][];
         };
-        /** Correction */
-        Correction: {
-            birth_year?: number | null;
-            label?: string | null;
-            reference?: string | null;
-            /** @enum {null|string} */
-            sex?: "female" | "male" | "other" | null;
-        };
         /** Counted */
         Counted: {
             asked: number;
@@ -6712,7 +6673,7 @@ export interface components {
             reason: string | null;
             sending_at: string | null;
             urgent: boolean;
-            way: components["schemas"]["api_messages_contracts_Way"];
+            way: components["schemas"]["messages_contracts_Way"];
             why: string;
         };
         /**
@@ -6765,7 +6726,7 @@ export interface components {
             last_seen_at: string;
             name: string;
             this: boolean;
-            way: components["schemas"]["api_identity_contracts_Way"];
+            way: components["schemas"]["identity_contracts_Way"];
         };
         /** Devices */
         Devices: {
@@ -6835,7 +6796,7 @@ export interface components {
             correction: boolean;
             deadline?: components["schemas"]["dossiers_contracts_Deadline"] | null;
             event_id: string;
-            extension?: components["schemas"]["api_dossiers_contracts_Extension"];
+            extension?: components["schemas"]["Extension"];
             filed_by: components["schemas"]["FiledBy"];
             late_reason?: string | null;
             note?: string | null;
@@ -7037,25 +6998,6 @@ export interface components {
          * @enum {string}
          */
         Evidence: "certificate" | "attendance_list" | "online_result";
-        /** Export */
-        Export: {
-            adults: {
-                [key: string]: unknown;
-            }[];
-            changes: {
-                [key: string]: unknown;
-            }[];
-            household: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            made_at: string;
-            /** Format: uuid */
-            request_id: string;
-            visits: {
-                [key: string]: unknown;
-            }[];
-        };
         /** Extend */
         Extend: {
             amount: number;
@@ -7063,10 +7005,7 @@ export interface components {
             /** @description Phiên bản bạn đang thấy */
             version: number;
         };
-        /**
-         * Extension
-         * @description The agency is late or will be: why, and the date it promises now (Phiếu xin lỗi và hẹn lại).
-         */
+        /** Extension */
         Extension: {
             /** Format: date-time */
             due_at: string;
@@ -7526,6 +7465,12 @@ export interface components {
          */
         How: "asked" | "code" | "spoken" | "written" | "by_code";
         /**
+         * Way
+         * @description How a session began.
+         * @enum {string}
+         */
+        identity_contracts_Way: "demo" | "zalo" | "otp" | "oidc";
+        /**
          * ImageKind
          * @description The formats we take, by the media type they are.
          * @enum {string}
@@ -7852,7 +7797,7 @@ export interface components {
         LinkedWay: "phone" | "zalo" | "province";
         /** Located */
         Located: {
-            candidates: components["schemas"]["api_places_contracts_Candidate"][];
+            candidates: components["schemas"]["Candidate"][];
             confirm: boolean;
             method: components["schemas"]["Method"];
         };
@@ -8062,6 +8007,12 @@ export interface components {
          */
         messages_contracts_Kind: "dossier" | "report" | "alert" | "visit" | "campaign" | "system";
         /**
+         * Way
+         * @description How a carrier is spoken to; three ways make the one channel Zalo.
+         * @enum {string}
+         */
+        messages_contracts_Way: "push" | "email" | "zalo_oa" | "zalo_uid" | "zalo_phone" | "sms";
+        /**
          * MessageType
          * @description The first message, a new version, or the end.
          * @enum {string}
@@ -8174,7 +8125,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["RequestKind"];
-            outcome: components["schemas"]["outreach_rights_contracts_Outcome"] | null;
+            outcome: components["schemas"]["RightsOutcome"] | null;
             /** Format: date-time */
             received_at: string;
             steps: components["schemas"]["RequestStep"][];
@@ -8431,6 +8382,14 @@ export interface components {
             /** @default false */
             urgent: boolean;
         };
+        /** NewRequest */
+        NewRequest: {
+            /** @constant */
+            consent: true;
+            /** Format: uuid */
+            hamlet_id: string;
+            words: string;
+        };
         /** NewRequestOfHousehold */
         NewRequestOfHousehold: {
             adult_id?: string | null;
@@ -8440,6 +8399,14 @@ export interface components {
             id: string;
             kind: components["schemas"]["RequestKind"];
             words?: string | null;
+        };
+        /** NewRightsRequest */
+        NewRightsRequest: {
+            commune_code: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RequestKind"];
+            words: string;
         };
         /** NewRound */
         NewRound: {
@@ -8600,43 +8567,6 @@ export interface components {
          * @enum {string}
          */
         outreach_measurement_contracts_Verdict: "met" | "not_met" | "not_enough_data";
-        /** Answer */
-        outreach_rights_contracts_Answer: {
-            words: string;
-        };
-        /** Candidate */
-        outreach_rights_contracts_Candidate: {
-            adults: {
-                [key: string]: unknown;
-            }[];
-            hamlet: string;
-            /** Format: uuid */
-            id: string;
-            reference: string;
-        };
-        /** Extension */
-        outreach_rights_contracts_Extension: {
-            reason: string;
-            /** @default false */
-            third_party: boolean;
-        };
-        /**
-         * Outcome
-         * @description How a request ended.
-         * @enum {string}
-         */
-        outreach_rights_contracts_Outcome: "done" | "refused" | "taken_back";
-        /** Arrived */
-        outreach_rights_contracts_photos_Arrived: {
-            offset: number;
-            whole: boolean;
-        };
-        /**
-         * Way
-         * @description How a request came: in the app, told to a volunteer at the door, or at an office.
-         * @enum {string}
-         */
-        outreach_rights_contracts_Way: "app" | "at_door" | "office";
         /**
          * Outcome
          * @description What became of what somebody needed next.
@@ -8820,14 +8750,14 @@ export interface components {
             items: components["schemas"]["VisitRequest"][];
             next?: string | null;
         };
-        /** Page[Candidate] */
-        "Page_outreach.rights.contracts.Candidate_": {
-            items: components["schemas"]["outreach_rights_contracts_Candidate"][];
-            next?: string | null;
-        };
         /** Page[MyRequest] */
         "Page_outreach.rights.contracts.MyRequest_": {
             items: components["schemas"]["MyRequest"][];
+            next?: string | null;
+        };
+        /** Page[RightsCandidate] */
+        "Page_outreach.rights.contracts.RightsCandidate_": {
+            items: components["schemas"]["RightsCandidate"][];
             next?: string | null;
         };
         /** Page[AuditDoor] */
@@ -8935,6 +8865,11 @@ export interface components {
             /** @default false */
             whole: boolean;
         };
+        /** PhotoArrived */
+        PhotoArrived: {
+            offset: number;
+            whole: boolean;
+        };
         /** PhotoReceipt */
         PhotoReceipt: {
             /** Format: uuid */
@@ -9016,14 +8951,6 @@ export interface components {
             /** @description Phiên bản bạn đang thấy */
             version: number;
         };
-        /** NewRequest */
-        planning_contracts_NewRequest: {
-            /** @constant */
-            consent: true;
-            /** Format: uuid */
-            hamlet_id: string;
-            words: string;
-        };
         /** Point */
         Point: {
             code: string;
@@ -9085,7 +9012,7 @@ export interface components {
             same_as: components["schemas"]["Relative"][];
             saving_vnd: number | null;
             subjects: string[];
-            ways: components["schemas"]["api_procedures_contracts_Way"][];
+            ways: components["schemas"]["procedures_contracts_Way"][];
             what_for: string | null;
             where: components["schemas"]["Office"] | null;
             withdrawn_on: string | null;
@@ -9130,6 +9057,13 @@ export interface components {
          * @enum {string}
          */
         procedures_contracts_Level: "commune" | "province" | "ministry" | "unknown";
+        /** Way */
+        procedures_contracts_Way: {
+            channel: components["schemas"]["procedures_contracts_Channel"];
+            deadline: components["schemas"]["procedures_contracts_Deadline"];
+            fee: components["schemas"]["Fee"];
+            if_filed_today: string | null;
+        };
         /** Proof */
         Proof: {
             drawn: string[];
@@ -9310,14 +9244,6 @@ export interface components {
          * @enum {string}
          */
         QuestionKind: "question" | "contact" | "reopen";
-        /** Queue */
-        Queue: {
-            due_soon: number;
-            items: components["schemas"]["RequestLine"][];
-            late: number;
-            next?: string | null;
-            open: number;
-        };
         /**
          * RatingReason
          * @description Why, from a fixed list: four to be glad of, six to be better at.
@@ -9488,7 +9414,7 @@ export interface components {
             /** Format: date-time */
             answer_due_at: string;
             answered_at: string | null;
-            clock?: components["schemas"]["Clock"] | null;
+            clock?: components["schemas"]["RightsClock"] | null;
             closed_at: string | null;
             commune_code: string;
             commune_name: string;
@@ -9504,12 +9430,12 @@ export interface components {
             kind: components["schemas"]["RequestKind"];
             /** @default false */
             late: boolean;
-            outcome: components["schemas"]["outreach_rights_contracts_Outcome"] | null;
+            outcome: components["schemas"]["RightsOutcome"] | null;
             /** Format: date-time */
             received_at: string;
             steps: components["schemas"]["RequestStep"][];
             third_party: boolean;
-            way: components["schemas"]["outreach_rights_contracts_Way"];
+            way: components["schemas"]["RightsWay"];
             words: string | null;
         };
         /** RequestPlace */
@@ -9616,14 +9542,85 @@ export interface components {
         Revocation: {
             reason: string;
         };
-        /** NewRequest */
-        rights_contracts_NewRequest: {
-            commune_code: string;
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["RequestKind"];
+        /** RightsAnswer */
+        RightsAnswer: {
             words: string;
         };
+        /** RightsCandidate */
+        RightsCandidate: {
+            adults: {
+                [key: string]: unknown;
+            }[];
+            hamlet: string;
+            /** Format: uuid */
+            id: string;
+            reference: string;
+        };
+        /**
+         * RightsClock
+         * @description Which clock of an open request runs: to answer, then to do it.
+         * @enum {string}
+         */
+        RightsClock: "answer" | "do";
+        /** RightsCorrection */
+        RightsCorrection: {
+            birth_year?: number | null;
+            label?: string | null;
+            reference?: string | null;
+            /** @enum {null|string} */
+            sex?: "female" | "male" | "other" | null;
+        };
+        /** RightsExport */
+        RightsExport: {
+            adults: {
+                [key: string]: unknown;
+            }[];
+            changes: {
+                [key: string]: unknown;
+            }[];
+            household: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            made_at: string;
+            /** Format: uuid */
+            request_id: string;
+            visits: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** RightsExtension */
+        RightsExtension: {
+            reason: string;
+            /** @default false */
+            third_party: boolean;
+        };
+        /**
+         * RightsOutcome
+         * @description How a request ended.
+         * @enum {string}
+         */
+        RightsOutcome: "done" | "refused" | "taken_back";
+        /** RightsQueue */
+        RightsQueue: {
+            due_soon: number;
+            items: components["schemas"]["RequestLine"][];
+            late: number;
+            next?: string | null;
+            open: number;
+        };
+        /** RightsSubject */
+        RightsSubject: {
+            adult_id?: string | null;
+            /** Format: uuid */
+            household_id: string;
+        };
+        /**
+         * RightsWay
+         * @description How a request came: in the app, told to a volunteer at the door, or at an office.
+         * @enum {string}
+         */
+        RightsWay: "app" | "at_door" | "office";
         /** Risk */
         Risk: {
             high: number | null;
@@ -10081,12 +10078,6 @@ export interface components {
             part: boolean;
             state: components["schemas"]["ReportState"];
             state_name: string;
-        };
-        /** Subject */
-        Subject: {
-            adult_id?: string | null;
-            /** Format: uuid */
-            household_id: string;
         };
         /** Suggestion */
         Suggestion: {
@@ -15325,7 +15316,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api_reports_contracts_handling_Answer"];
+                "application/json": components["schemas"]["Answer"];
             };
         };
         responses: {
@@ -30334,7 +30325,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["rights_contracts_NewRequest"];
+                "application/json": components["schemas"]["NewRightsRequest"];
             };
         };
         responses: {
@@ -31239,7 +31230,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Queue"];
+                    "application/json": components["schemas"]["RightsQueue"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -31424,7 +31415,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["outreach_rights_contracts_Answer"];
+                "application/json": components["schemas"]["RightsAnswer"];
             };
         };
         responses: {
@@ -31550,7 +31541,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_outreach.rights.contracts.Candidate_"];
+                    "application/json": components["schemas"]["Page_outreach.rights.contracts.RightsCandidate_"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -31771,7 +31762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Export"];
+                    "application/json": components["schemas"]["RightsExport"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -31850,7 +31841,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["outreach_rights_contracts_Extension"];
+                "application/json": components["schemas"]["RightsExtension"];
             };
         };
         responses: {
@@ -31967,7 +31958,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["outreach_rights_contracts_Answer"];
+                "application/json": components["schemas"]["RightsAnswer"];
             };
         };
         responses: {
@@ -32084,7 +32075,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Subject"];
+                "application/json": components["schemas"]["RightsSubject"];
             };
         };
         responses: {
@@ -34167,7 +34158,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["planning_contracts_NewRequest"];
+                "application/json": components["schemas"]["NewRequest"];
             };
         };
         responses: {
@@ -34811,7 +34802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["outreach_rights_contracts_photos_Arrived"];
+                    "application/json": components["schemas"]["PhotoArrived"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -34917,7 +34908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["outreach_rights_contracts_photos_Arrived"];
+                    "application/json": components["schemas"]["PhotoArrived"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -36717,7 +36708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api_photos_contracts_Arrived"];
+                    "application/json": components["schemas"]["Arrived"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */
@@ -36827,7 +36818,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api_photos_contracts_Arrived"];
+                    "application/json": components["schemas"]["Arrived"];
                 };
             };
             /** @description Nội dung gửi lên không đọc được */

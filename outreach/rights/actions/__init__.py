@@ -14,30 +14,30 @@ from api.kit.principal import Principal, Role
 from api.kit.text import fold, nfc
 from outreach.rights import rules, store
 from outreach.rights.contracts import (
-    Answer,
-    Candidate,
-    Extension,
     MyRequest,
-    NewRequest,
     NewRequestOfHousehold,
-    Queue,
+    NewRightsRequest,
     RequestKind,
     RequestLine,
+    RightsAnswer,
+    RightsCandidate,
+    RightsExtension,
+    RightsQueue,
     RightsRequestMoved,
-    Subject,
-    Way,
+    RightsSubject,
+    RightsWay,
 )
 
 DAY = timedelta(days=1)
 
 
-async def ask(tx: Connection, me: Principal, new: NewRequest) -> MyRequest:
+async def ask(tx: Connection, me: Principal, new: NewRightsRequest) -> MyRequest:
     """Keep what somebody asks of their own data; both clocks run from now."""
     await keep(
         tx,
         new.id,
         kind=new.kind,
-        way=Way.APP,
+        way=RightsWay.APP,
         commune_code=new.commune_code,
         person_id=me.person_id,
         recorded_by=None,
@@ -52,7 +52,7 @@ async def ask(tx: Connection, me: Principal, new: NewRequest) -> MyRequest:
 
 async def ask_for_household(tx: Connection, me: Principal, new: NewRequestOfHousehold) -> RequestLine:
     """Keep what a household of one's own area told a volunteer."""
-    subject = Subject(household_id=new.household_id, adult_id=new.adult_id)
+    subject = RightsSubject(household_id=new.household_id, adult_id=new.adult_id)
     commune = await store.find_home(tx, subject, teams=me.team_ids, at=now())
     if commune is None:
         raise rules.HouseholdNotFound
@@ -60,7 +60,7 @@ async def ask_for_household(tx: Connection, me: Principal, new: NewRequestOfHous
         tx,
         new.id,
         kind=new.kind,
-        way=Way.AT_DOOR,
+        way=RightsWay.AT_DOOR,
         commune_code=commune,
         person_id=None,
         recorded_by=me.person_id,
@@ -78,11 +78,11 @@ async def keep(
     request_id: UUID,
     *,
     kind: RequestKind,
-    way: Way,
+    way: RightsWay,
     commune_code: str,
     person_id: UUID | None,
     recorded_by: UUID | None,
-    subject: Subject | None,
+    subject: RightsSubject | None,
     words: str | None,
 ) -> None:
     """Write a request down once, with the ends of its clocks."""
@@ -131,7 +131,7 @@ async def take_back(tx: Connection, me: Principal, request_id: UUID) -> MyReques
     return mine
 
 
-async def list_queue(db: Connection, me: Principal, *, closed: bool) -> Queue:
+async def list_queue(db: Connection, me: Principal, *, closed: bool) -> RightsQueue:
     """The desk: what ends first, with the clock that runs, counted in working days."""
     lines = await store.list_queue(
         db, everywhere=me.has(Role.ADMIN), provinces=me.province_codes, closed=closed, limit=LIMIT_MAX
@@ -139,7 +139,7 @@ async def list_queue(db: Connection, me: Principal, *, closed: bool) -> Queue:
     calendar, at = await read_calendar(db), now()
     items = sorted((rules.on_clock(line, calendar, at) for line in lines), key=rules.by_urgency)
     running = [item for item in items if item.closed_at is None]
-    return Queue(
+    return RightsQueue(
         items=items,
         open=len(running),
         due_soon=sum(not item.late and (item.days_left or 0) <= rules.SOON for item in running),
@@ -167,7 +167,7 @@ async def line_of(tx: Connection, request_id: UUID, calendar: Calendar | None = 
     return rules.on_clock(line, calendar or await read_calendar(tx), now())
 
 
-async def answer(tx: Connection, me: Principal, request_id: UUID, said: Answer) -> RequestLine:
+async def answer(tx: Connection, me: Principal, request_id: UUID, said: RightsAnswer) -> RequestLine:
     """Tell who asked what will be done: the first clock stops."""
     held = await take(tx, me, request_id)
     if held.answered_at is None:
@@ -176,7 +176,7 @@ async def answer(tx: Connection, me: Principal, request_id: UUID, said: Answer) 
     return await line_of(tx, request_id)
 
 
-async def extend(tx: Connection, me: Principal, request_id: UUID, why: Extension) -> RequestLine:
+async def extend(tx: Connection, me: Principal, request_id: UUID, why: RightsExtension) -> RequestLine:
     """Fifteen days more, once, with the reason told."""
     held = await take(tx, me, request_id)
     if held.extended_at is not None:
@@ -188,13 +188,15 @@ async def extend(tx: Connection, me: Principal, request_id: UUID, why: Extension
     return await line_of(tx, request_id, calendar)
 
 
-async def list_candidates(db: Connection, me: Principal, request_id: UUID, words: str) -> Page[Candidate]:
+async def list_candidates(
+    db: Connection, me: Principal, request_id: UUID, words: str
+) -> Page[RightsCandidate]:
     """Households of the request's commune by the way they are called."""
     held = await take(db, me, request_id)
     return Page(await store.list_candidates(db, held.commune_code, fold(words)))
 
 
-async def find(tx: Connection, me: Principal, request_id: UUID, subject: Subject) -> RequestLine:
+async def find(tx: Connection, me: Principal, request_id: UUID, subject: RightsSubject) -> RequestLine:
     """Say whom a request is about, after hearing from them that it is them."""
     await take(tx, me, request_id)
     found = await store.set_subject(
@@ -206,7 +208,7 @@ async def find(tx: Connection, me: Principal, request_id: UUID, subject: Subject
     return await line_of(tx, request_id)
 
 
-async def refuse(tx: Connection, me: Principal, request_id: UUID, why: Answer) -> RequestLine:
+async def refuse(tx: Connection, me: Principal, request_id: UUID, why: RightsAnswer) -> RequestLine:
     """Say no, with the reason."""
     await take(tx, me, request_id)
     await store.close(tx, request_id, "refused", at=now())

@@ -10,7 +10,7 @@ from api.kit.principal import Principal, Role
 from api.kit.text import nfc
 from outreach.rights import rules, store
 from outreach.rights.actions import line_of, note, take
-from outreach.rights.contracts import CarryOut, Export, RequestKind, RequestLine
+from outreach.rights.contracts import CarryOut, RequestKind, RequestLine, RightsExport
 from outreach.rights.store import telling
 
 Record: TypeAlias = Callable[..., Awaitable[Any]]
@@ -60,7 +60,7 @@ def wanted(held: store.Held, do: CarryOut) -> list[tuple[str, dict[str, Any]]]:
     return [("consent_withdrawn", {**whose, "scope": scope})]
 
 
-async def export(db: Connection, me: Principal, request_id: UUID) -> Export:
+async def export(db: Connection, me: Principal, request_id: UUID) -> RightsExport:
     """Everything that is kept of who asked to see it: for them once it was found and closed, for the desk before."""
     held = await store.hold(
         db,
@@ -77,7 +77,7 @@ async def export(db: Connection, me: Principal, request_id: UUID) -> Export:
     kept = await telling.export(db, held.household_id, held.adult_id)
     if kept is None:
         raise rules.RightsRequestNotFound
-    return Export(
+    return RightsExport(
         request_id=request_id,
         made_at=now(),
         household=kept.household,

@@ -11,7 +11,7 @@ from api.kit.files import Files
 from api.kit.images import ImageRefused, judge
 from api.kit.principal import Principal
 from outreach.rights import rules
-from outreach.rights.contracts.photos import Arrived
+from outreach.rights.contracts.photos import PhotoArrived
 from outreach.rights.store import photos as store
 
 CONTENT = "application/octet-stream"
@@ -32,12 +32,12 @@ async def find(db: Connection, me: Principal, visit_id: UUID, sha256: bytes) -> 
     return named
 
 
-async def arrived(db: Connection, me: Principal, visit_id: UUID, sha256: bytes) -> Arrived:
+async def arrived(db: Connection, me: Principal, visit_id: UUID, sha256: bytes) -> PhotoArrived:
     """How many bytes of a photo are here: where to go on."""
     named = await find(db, me, visit_id, sha256)
     if named.key is not None:
-        return Arrived(offset=named.size, whole=True)
-    return Arrived(offset=await store.count_bytes(db, visit_id, sha256), whole=False)
+        return PhotoArrived(offset=named.size, whole=True)
+    return PhotoArrived(offset=await store.count_bytes(db, visit_id, sha256), whole=False)
 
 
 async def add(
@@ -49,24 +49,24 @@ async def add(
     offset: int,
     content: bytes,
     files: Files,
-) -> Arrived:
+) -> PhotoArrived:
     """Keep a piece; with the last one the photo is judged, stripped, sealed and stored. Again changes nothing."""
     async with database.write() as tx:
         named = await find(tx, me, visit_id, sha256)
         await store.lock_photo(tx, visit_id, sha256)
         if named.key is not None:
-            return Arrived(offset=named.size, whole=True)
+            return PhotoArrived(offset=named.size, whole=True)
         here = await store.count_bytes(tx, visit_id, sha256)
         if offset > here:
             raise rules.VisitPhotoMisplaced(extra={"offset": here})
         if offset < here:
-            return Arrived(offset=here, whole=False)
+            return PhotoArrived(offset=here, whole=False)
         reach = here + len(content)
         if not content or reach > named.size:
             raise rules.VisitPhotoUnusable
         if reach < named.size:
             await store.insert_piece(tx, visit_id, sha256, offset=offset, content=content, at=now())
-            return Arrived(offset=reach, whole=False)
+            return PhotoArrived(offset=reach, whole=False)
         # The last piece is not kept: should what follows break off, the phone sends it again.
         data = await store.join_pieces(tx, visit_id, sha256) + content
     blob_id, key = uuid4(), Fernet.generate_key()
@@ -78,7 +78,7 @@ async def add(
         )
     if not kept:
         await files.delete(key_of(blob_id))
-    return Arrived(offset=named.size, whole=True)
+    return PhotoArrived(offset=named.size, whole=True)
 
 
 def stripped(data: bytes, sha256: bytes) -> bytes:

@@ -25,7 +25,7 @@ class RequestKind(StrEnum):
     OBJECT = "object"
 
 
-class Way(StrEnum):
+class RightsWay(StrEnum):
     """How a request came: in the app, told to a volunteer at the door, or at an office."""
 
     APP = "app"
@@ -33,7 +33,7 @@ class Way(StrEnum):
     OFFICE = "office"
 
 
-class Outcome(StrEnum):
+class RightsOutcome(StrEnum):
     """How a request ended."""
 
     DONE = "done"
@@ -41,14 +41,14 @@ class Outcome(StrEnum):
     TAKEN_BACK = "taken_back"
 
 
-class Clock(StrEnum):
+class RightsClock(StrEnum):
     """Which clock of an open request runs: to answer, then to do it."""
 
     ANSWER = "answer"
     DO = "do"
 
 
-class NewRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class NewRightsRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What somebody asks of their own; `words` say which house and what about it, without numbers of papers."""
 
     id: UUID
@@ -89,7 +89,7 @@ class MyRequest(msgspec.Struct, frozen=True, kw_only=True):
     done_due_at: datetime
     extended_at: datetime | None
     closed_at: datetime | None
-    outcome: Outcome | None
+    outcome: RightsOutcome | None
     steps: list[RequestStep]
 
 
@@ -98,7 +98,7 @@ class RequestLine(msgspec.Struct, frozen=True, kw_only=True):
 
     id: UUID
     kind: RequestKind
-    way: Way
+    way: RightsWay
     commune_code: str
     commune_name: str
     words: str | None
@@ -113,16 +113,16 @@ class RequestLine(msgspec.Struct, frozen=True, kw_only=True):
     done_due_at: datetime
     extended_at: datetime | None
     closed_at: datetime | None
-    outcome: Outcome | None
+    outcome: RightsOutcome | None
     steps: list[RequestStep]
-    clock: Clock | None = None
+    clock: RightsClock | None = None
     due_at: datetime | None = None
     days_left: int | None = None
     """Working days; negative when it is late."""
     late: bool = False
 
 
-class Queue(msgspec.Struct, frozen=True, kw_only=True):
+class RightsQueue(msgspec.Struct, frozen=True, kw_only=True):
     """The requests of a desk, the most urgent first, and how they stand."""
 
     items: list[RequestLine]
@@ -132,7 +132,7 @@ class Queue(msgspec.Struct, frozen=True, kw_only=True):
     next: str | None = None
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+class RightsCandidate(msgspec.Struct, frozen=True, kw_only=True):
     """A household a request may be about, with the adults of it, by the labels they chose."""
 
     id: UUID
@@ -141,27 +141,27 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     adults: list[dict[str, Any]]
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RightsAnswer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is told to who asked."""
 
     words: Words
 
 
-class Extension(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RightsExtension(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Why it takes longer: once, fifteen days; `third_party` when somebody else holds part of the data."""
 
     reason: Words
     third_party: bool = False
 
 
-class Subject(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RightsSubject(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which household, or which adult of it, a request is about."""
 
     household_id: UUID
     adult_id: UUID | None = None
 
 
-class Correction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RightsCorrection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is put right: of an adult, or the way a household is called."""
 
     label: Annotated[str, Meta(min_length=1, max_length=60)] | None = None
@@ -174,11 +174,11 @@ class CarryOut(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Do what was asked; `correction` for a request to correct, `scope` for a withdrawal."""
 
     words: Words
-    correction: Correction | None = None
+    correction: RightsCorrection | None = None
     scope: Literal["person", "photo", "contact"] = "person"
 
 
-class Export(msgspec.Struct, frozen=True, kw_only=True):
+class RightsExport(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is kept of a household or of one adult of it, for them to read."""
 
     request_id: UUID

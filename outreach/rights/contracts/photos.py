@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Arrived(msgspec.Struct, frozen=True, kw_only=True):
+class PhotoArrived(msgspec.Struct, frozen=True, kw_only=True):
     """How many bytes are here; `whole`: the photo is taken in."""
 
     offset: int

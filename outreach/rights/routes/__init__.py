@@ -18,17 +18,17 @@ from api.web.problems import problems
 from outreach.rights import actions, rules
 from outreach.rights.actions import carrying_out
 from outreach.rights.contracts import (
-    Answer,
-    Candidate,
     CarryOut,
-    Export,
-    Extension,
     MyRequest,
-    NewRequest,
     NewRequestOfHousehold,
-    Queue,
+    NewRightsRequest,
     RequestLine,
-    Subject,
+    RightsAnswer,
+    RightsCandidate,
+    RightsExport,
+    RightsExtension,
+    RightsQueue,
+    RightsSubject,
 )
 from outreach.rights.routes import photos
 
@@ -57,7 +57,7 @@ async def list_my_requests(db: Db, me: Me) -> Page[MyRequest]:
     guards=[signed_in],
     responses=problems(rules.RightsRequestNotFound, Invalid),
 )
-async def ask_about_my_data(tx: Tx, me: Me, data: JSONBody[NewRequest]) -> MyRequest:
+async def ask_about_my_data(tx: Tx, me: Me, data: JSONBody[NewRightsRequest]) -> MyRequest:
     """Ask to see, correct or delete what volunteers wrote of my household, to withdraw, restrict or object."""
     return await actions.ask(tx, me, data)
 
@@ -80,7 +80,7 @@ async def take_back(tx: Tx, me: Me, request_id: RequestId) -> MyRequest:
     guards=[signed_in],
     responses=problems(rules.RightsRequestNotFound),
 )
-async def export_my_data(tx: Tx, me: Me, request_id: RequestId) -> Export:
+async def export_my_data(tx: Tx, me: Me, request_id: RequestId) -> RightsExport:
     """Everything that is kept, for who asked to see it and was found."""
     return await carrying_out.export(tx, me, request_id)
 
@@ -97,7 +97,7 @@ async def ask_for_household(tx: Tx, me: Me, data: JSONBody[NewRequestOfHousehold
 
 
 @get("/rights-requests", operation_id="list_rights_requests", guards=DESK)
-async def list_requests(db: Db, me: Me, *, closed: FromQuery[bool] = False) -> Queue:
+async def list_requests(db: Db, me: Me, *, closed: FromQuery[bool] = False) -> RightsQueue:
     """The desk of your province: what ends first, with the clock that runs, in working days."""
     return await actions.list_queue(db, me, closed=closed)
 
@@ -108,7 +108,9 @@ async def list_requests(db: Db, me: Me, *, closed: FromQuery[bool] = False) -> Q
     guards=DESK,
     responses=MOVES,
 )
-async def list_candidates(tx: Tx, me: Me, request_id: RequestId, q: FromQuery[Searched]) -> Page[Candidate]:
+async def list_candidates(
+    tx: Tx, me: Me, request_id: RequestId, q: FromQuery[Searched]
+) -> Page[RightsCandidate]:
     """Households of the commune that a request may be about."""
     return await actions.list_candidates(tx, me, request_id, q)
 
@@ -120,7 +122,7 @@ async def list_candidates(tx: Tx, me: Me, request_id: RequestId, q: FromQuery[Se
     guards=DESK,
     responses=FINDS,
 )
-async def find_subject(tx: Tx, me: Me, request_id: RequestId, data: JSONBody[Subject]) -> RequestLine:
+async def find_subject(tx: Tx, me: Me, request_id: RequestId, data: JSONBody[RightsSubject]) -> RequestLine:
     """Say which household or adult it is about, once you have made sure that it is them."""
     return await actions.find(tx, me, request_id, data)
 
@@ -132,7 +134,7 @@ async def find_subject(tx: Tx, me: Me, request_id: RequestId, data: JSONBody[Sub
     guards=DESK,
     responses=MOVES,
 )
-async def answer_request(tx: Tx, me: Me, request_id: RequestId, data: JSONBody[Answer]) -> RequestLine:
+async def answer_request(tx: Tx, me: Me, request_id: RequestId, data: JSONBody[RightsAnswer]) -> RequestLine:
     """Tell who asked that it was received and what comes of it: within two working days."""
     return await actions.answer(tx, me, request_id, data)
 
@@ -144,7 +146,9 @@ async def answer_request(tx: Tx, me: Me, request_id: RequestId, data: JSONBody[A
     guards=DESK,
     responses=MOVES,
 )
-async def extend_request(tx: Tx, me: Me, request_id: RequestId, data: JSONBody[Extension]) -> RequestLine:
+async def extend_request(
+    tx: Tx, me: Me, request_id: RequestId, data: JSONBody[RightsExtension]
+) -> RequestLine:
     """Fifteen days more, once, with the reason told."""
     return await actions.extend(tx, me, request_id, data)
 
@@ -170,7 +174,7 @@ async def carry_out(
     guards=DESK,
     responses=MOVES,
 )
-async def refuse_request(tx: Tx, me: Me, request_id: RequestId, data: JSONBody[Answer]) -> RequestLine:
+async def refuse_request(tx: Tx, me: Me, request_id: RequestId, data: JSONBody[RightsAnswer]) -> RequestLine:
     """Say no with the reason, where the law allows it."""
     return await actions.refuse(tx, me, request_id, data)
 

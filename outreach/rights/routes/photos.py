@@ -14,7 +14,7 @@ from api.web.auth import needs, signed_in
 from api.web.problems import problems
 from outreach.rights import rules
 from outreach.rights.actions import photos as actions
-from outreach.rights.contracts.photos import Arrived
+from outreach.rights.contracts.photos import PhotoArrived
 
 LARGEST = 12 * 1024 * 1024
 Digest = Annotated[str, PathParameter(pattern="^[0-9a-f]{64}$", description="SHA-256 của cả ảnh")]
@@ -41,7 +41,7 @@ async def put_photo(
     database: NamedDependency[Database],
     files: NamedDependency[Files],
     offset: Offset = 0,
-) -> Arrived:
+) -> PhotoArrived:
     """Send a photo a visit names, whole or from where it broke off; one that was withdrawn is refused by its hash."""
     return await actions.add(
         database, me, visit_id, bytes.fromhex(digest), offset=offset, content=body, files=files
@@ -56,7 +56,7 @@ async def put_photo(
 )
 async def count_pieces(
     visit_id: FromPath[UUID], digest: Digest, db: NamedDependency[Connection], me: NamedDependency[Principal]
-) -> Arrived:
+) -> PhotoArrived:
     """Where to go on with a photo whose sending broke off."""
     return await actions.arrived(db, me, visit_id, bytes.fromhex(digest))
 

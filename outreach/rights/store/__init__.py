@@ -7,7 +7,14 @@ from uuid import UUID
 import msgspec
 
 from api.kit.db import Connection, fetch_all, fetch_one
-from outreach.rights.contracts import Candidate, MyRequest, RequestKind, RequestLine, Subject, Way
+from outreach.rights.contracts import (
+    MyRequest,
+    RequestKind,
+    RequestLine,
+    RightsCandidate,
+    RightsSubject,
+    RightsWay,
+)
 
 INSERT = """
 insert into rights_request (id, kind, way, person_id, recorded_by, commune_id, household_id, adult_id, words,
@@ -124,11 +131,11 @@ async def insert_request(
     request_id: UUID,
     *,
     kind: RequestKind,
-    way: Way,
+    way: RightsWay,
     person_id: UUID | None,
     recorded_by: UUID | None,
     commune_code: str,
-    subject: Subject | None,
+    subject: RightsSubject | None,
     words: str | None,
     at: datetime,
     due: tuple[datetime, datetime],
@@ -186,7 +193,7 @@ async def set_longer(
 
 
 async def set_subject(
-    tx: Connection, request_id: UUID, subject: Subject, *, everywhere: bool, provinces: Sequence[str]
+    tx: Connection, request_id: UUID, subject: RightsSubject, *, everywhere: bool, provinces: Sequence[str]
 ) -> bool:
     """Say whom a request is about; False when they are not of these provinces."""
     which = (request_id, subject.household_id, subject.adult_id, everywhere, provinces)
@@ -198,15 +205,17 @@ async def close(tx: Connection, request_id: UUID, outcome: str, *, at: datetime)
     await tx.execute(CLOSE, request_id, at, outcome)
 
 
-async def find_home(db: Connection, subject: Subject, *, teams: Sequence[UUID], at: datetime) -> str | None:
+async def find_home(
+    db: Connection, subject: RightsSubject, *, teams: Sequence[UUID], at: datetime
+) -> str | None:
     """The commune of a household these teams walk, with this adult in it."""
     code: str | None = await db.fetchval(FIND_HOME, subject.household_id, subject.adult_id, teams, at)
     return code
 
 
-async def list_candidates(db: Connection, commune_code: str, words: str) -> list[Candidate]:
+async def list_candidates(db: Connection, commune_code: str, words: str) -> list[RightsCandidate]:
     """Households of a commune whose way of being called, or hamlet, has these folded words in it."""
-    return await fetch_all(db, LIST_CANDIDATES, commune_code, words, into=Candidate)
+    return await fetch_all(db, LIST_CANDIDATES, commune_code, words, into=RightsCandidate)
 
 
 async def find_team(db: Connection, household_id: UUID, *, at: datetime) -> UUID | None:
