@@ -4134,6 +4134,8 @@ CREATE TABLE public.report_ladder (
     at_percent smallint NOT NULL,
     tell text[] NOT NULL,
     name text NOT NULL,
+    changed_by uuid,
+    changed_at timestamp with time zone,
     CONSTRAINT report_ladder_is_climbed_in_time CHECK (((at_percent >= 1) AND (at_percent <= 1000))),
     CONSTRAINT report_ladder_tells_staff CHECK (((cardinality(tell) > 0) AND (tell <@ ARRAY['handlers'::text, 'officers'::text, 'admins'::text])))
 );
@@ -4337,6 +4339,8 @@ CREATE TABLE public.report_template (
     category_code text,
     title text NOT NULL,
     body text NOT NULL,
+    changed_by uuid,
+    changed_at timestamp with time zone,
     CONSTRAINT report_template_action_is_known CHECK ((action = ANY (ARRAY['answer'::text, 'ask'::text, 'refuse'::text, 'bounce'::text, 'extend'::text, 'consult'::text]))),
     CONSTRAINT report_template_says_something CHECK (((char_length(title) >= 1) AND (char_length(title) <= 100) AND ((char_length(body) >= 1) AND (char_length(body) <= 2000))))
 );
@@ -6440,6 +6444,8 @@ CREATE INDEX report_incident_of ON public.report_incident USING btree (incident_
 
 CREATE UNIQUE INDEX report_is_extended_once ON public.report_due_change USING btree (report_id) WHERE (cause = 'extension'::text);
 
+CREATE INDEX report_ladder_changed_by ON public.report_ladder USING btree (changed_by) WHERE (changed_by IS NOT NULL);
+
 CREATE INDEX report_ladder_next ON public.report USING btree (ladder_at) WHERE (open AND (ladder_at IS NOT NULL));
 
 CREATE INDEX report_ladder_unknown ON public.report USING btree (id) WHERE (open AND (ladder_at IS NULL));
@@ -6499,6 +6505,8 @@ CREATE INDEX report_step_when ON public.report_step USING btree (occurred_at, id
 CREATE INDEX report_template_agency ON public.report_template USING btree (agency_id) WHERE (agency_id IS NOT NULL);
 
 CREATE INDEX report_template_category ON public.report_template USING btree (category_code) WHERE (category_code IS NOT NULL);
+
+CREATE INDEX report_template_changed_by ON public.report_template USING btree (changed_by) WHERE (changed_by IS NOT NULL);
 
 CREATE INDEX report_told_commune ON public.report USING btree (told_commune_id) WHERE (told_commune_id IS NOT NULL);
 
@@ -7228,6 +7236,9 @@ ALTER TABLE ONLY public.report_incident
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_is_part_of_another FOREIGN KEY (parent_id) REFERENCES public.report(id) NOT VALID;
 
+ALTER TABLE ONLY public.report_ladder
+    ADD CONSTRAINT report_ladder_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.report(id);
 
@@ -7275,6 +7286,9 @@ ALTER TABLE ONLY public.report_template
 
 ALTER TABLE ONLY public.report_template
     ADD CONSTRAINT report_template_category_code_fkey FOREIGN KEY (category_code) REFERENCES public.category(code);
+
+ALTER TABLE ONLY public.report_template
+    ADD CONSTRAINT report_template_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.person(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_told_commune_is_a_unit FOREIGN KEY (told_commune_id) REFERENCES public.admin_unit(id) NOT VALID;

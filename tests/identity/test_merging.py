@@ -32,7 +32,8 @@ MOVED = {
     "dossier_question.person_id", "report_reporter.person_id", "consent.person_id", "message_choice.person_id",
     "message.person_id", "delivery.person_id", "message_email.person_id", "push_subscription.person_id",
     "way_stop.person_id", "alert_delivery.person_id", "province_account.person_id",
-    "report_witness.person_id", "alert_place.person_id", "rights_request.person_id", "walk_request.person_id",
+    "report_witness.person_id", "alert_place.person_id", "walk_request.person_id",
+    "rights_request.person_id",
 }  # fmt: skip
 ENDS_WITH_IT = {"session.person_id", "recovery_code.person_id", "second_factor.person_id"}
 STAFF_ONLY = {
@@ -45,7 +46,8 @@ STAFF_ONLY = {
     "alert_draft.decided_by", "alert_draft_step.person_id", "rescue_incident.holder_id", "rescue_step.person_id",
     "gauge_reading.judged_by", "reservoir_order.recorded_by", "photo_opening.staff_id", "moderation_step.staff_id",
     "sealed_opening.asked_by", "sealed_opening.agreed_by", "sealed_opening.refused_by", "sealed_look.staff_id",
-    "registry_conflict.resolved_by", "rights_request.recorded_by", "rights_step.staff_id", "walk_lease.person_id", "walk_sheet.person_id", "walk_sheet_line.entered_by",
+    "rights_request.recorded_by", "rights_step.staff_id",
+    "report_template.changed_by", "report_ladder.changed_by", "registry_conflict.resolved_by", "walk_lease.person_id", "walk_sheet.person_id", "walk_sheet_line.entered_by",
     "follow_up.settled_by", "help_call.person_id", "help_call.answered_by", "quality_review.person_id",
     "quality_review.reviewed_by", "audit_round.committed_by", "audit_round.closed_by", "month_close.closed_by",
 }  # fmt: skip
