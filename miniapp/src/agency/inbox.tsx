@@ -112,7 +112,7 @@ function List() {
     <div class="stack">
       <Head title={t("inbox")} />
       <p>
-        <a href="#/duyet">{t("moderation")}</a>
+        <a href="#/duyet">{t("moderation")}</a> · <a href="#/mau-tra-loi">{t("templates")}</a>
       </p>
       {officer && <Alarms />}
       <Chips

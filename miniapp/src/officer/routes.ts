@@ -6,6 +6,7 @@ const desk = (pick: (all: typeof import("./officer-warn-desk")) => Screen) => ()
 const admin = (pick: (all: typeof import("./officer-admin")) => Screen) => () => import("./officer-admin").then((all) => ({ default: pick(all) }));
 const sending = (pick: (all: typeof import("./officer-sending")) => Screen) => () => import("./officer-sending").then((all) => ({ default: pick(all) }));
 const subject = (pick: (all: typeof import("./officer-subjects")) => Screen) => () => import("./officer-subjects").then((all) => ({ default: pick(all) }));
+const desks = (pick: (all: typeof import("./officer-desks")) => Screen) => () => import("./officer-desks").then((all) => ({ default: pick(all) }));
 
 export const routes: Route[] = [
   { path: "/cb", title: "Tổng quan", screen: () => import("./officer").then((all) => ({ default: all.Overview })) },
@@ -21,6 +22,8 @@ export const routes: Route[] = [
   { path: "/cb/tin", title: "Tin gửi đi", screen: sending((all) => all.Sent), tab: "/cb" },
   { path: "/cb/moi", title: "Lời mời", screen: sending((all) => all.Campaigns), tab: "/cb" },
   { path: "/cb/moi/moi", title: "Viết lời mời", screen: sending((all) => all.NewInvitation), tab: "/cb" },
+  { path: "/mau-tra-loi", title: "Câu soạn sẵn", screen: desks((all) => all.Templates), tab: "/xl" },
+  { path: "/qt/nhac-han", title: "Bậc nhắc hạn", screen: desks((all) => all.LadderDesk), tab: "/qt" },
   { path: "/qt/loai-viec", title: "Loại phản ánh", screen: subject((all) => all.Subjects), tab: "/qt" },
   { path: "/qt/loai-viec/:code", title: "Loại phản ánh", screen: subject((all) => all.Subject), tab: "/qt" },
   { path: "/qt", title: "Phân quyền", screen: admin((all) => all.Grants) },
