@@ -2,10 +2,9 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import timedelta
 from typing import TypeAlias
 from uuid import UUID
-
-import msgspec
 
 from api.kit import outbox
 from api.kit.clock import now
@@ -23,7 +22,7 @@ from outreach.visits.contracts import (
     WalkNeedsReview,
 )
 from outreach.visits.rules.judging import receipt
-from outreach.visits.rules.packing import named, numbers_in, unpack
+from outreach.visits.rules.packing import in_full, named, numbers_in
 from outreach.visits.rules.proving import key_of
 from outreach.visits.rules.reading import Entry
 from outreach.visits.rules.reasons import NeverWalked, Refusal
@@ -38,12 +37,18 @@ EDITS = frozenset({"household_changed", "household_removed", "household_restored
 
 
 async def sync(
-    tx: Connection, batch: SyncBatch, *, by: Principal, secret: str, folds: Iterable[Fold]
+    tx: Connection,
+    batch: SyncBatch,
+    *,
+    by: Principal,
+    secret: str,
+    folds: Iterable[Fold],
+    offset: timedelta | None = None,
 ) -> SyncAnswer:
     """Take a batch: nothing twice, nothing lost, one bad event never in another's way."""
     if not by.team_ids and not await installs.was_member(tx, by.person_id):
         raise NeverWalked
-    upload = Upload(await spelt_out(tx, batch), actor=by.person_id, at=now())
+    upload = Upload(await spelt_out(tx, batch), actor=by.person_id, at=now(), offset=offset)
     batch = upload.batch
     phone = await installs.open_upload(
         tx,
@@ -90,11 +95,11 @@ async def sync(
 
 async def spelt_out(tx: Connection, batch: SyncBatch) -> SyncBatch:
     """The same upload with every event in full, and ids where the phone used short numbers."""
-    events = [*batch.events, *unpack(batch.packed, batch.session_id)] if batch.packed else batch.events
-    homes, adults = numbers_in(events)
+    batch = in_full(batch)
+    homes, adults = numbers_in(batch.events)
     if homes or adults:
-        named(events, *await installs.find_numbered(tx, homes=homes, adults=adults))
-    return msgspec.structs.replace(batch, events=events, packed=None) if batch.packed else batch
+        named(batch.events, *await installs.find_numbered(tx, homes=homes, adults=adults))
+    return batch
 
 
 async def bring_up(tx: Connection, upload: Upload, counted: Sequence[Entry], folds: Iterable[Fold]) -> None:

@@ -13,7 +13,7 @@ from api.web.auth import signed_in
 from api.web.problems import problems
 from outreach.visits import actions
 from outreach.visits.contracts import SyncAnswer, SyncBatch
-from outreach.visits.routes import reviewing
+from outreach.visits.routes import rescuing, reviewing
 from outreach.visits.rules.reasons import NeverWalked
 
 
@@ -38,4 +38,4 @@ async def sync_visits(
     return await actions.sync(tx, data, by=me, secret=settings.secret_key, folds=folds)
 
 
-router = Router("/", route_handlers=[sync_visits, *reviewing.handlers], tags=["outreach"])
+router = Router("/", route_handlers=[sync_visits, *reviewing.handlers, *rescuing.handlers], tags=["outreach"])

@@ -20,7 +20,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from outreach.visits.contracts import Assistance, Barrier, Packed, SkillLevel, VisitResult
+import msgspec
+
+from outreach.visits.contracts import Assistance, Barrier, Packed, SkillLevel, SyncBatch, VisitResult
 
 RESULTS, LEVELS, BARRIERS = list(VisitResult), list(SkillLevel), list(Barrier)
 ASSISTANCE: list[Assistance | None] = [None, *Assistance]
@@ -48,6 +50,14 @@ def unpack(packed: Packed, session_id: UUID | None = None) -> list[Any]:
         except (ValueError, IndexError, TypeError, KeyError, OverflowError):
             found.append({"seq": seq, "packed": row})
     return found
+
+
+def in_full(batch: SyncBatch) -> SyncBatch:
+    """The same upload with every event spelt out."""
+    if batch.packed is None:
+        return batch
+    events = [*batch.events, *unpack(batch.packed, batch.session_id)]
+    return msgspec.structs.replace(batch, events=events, packed=None)
 
 
 def event_of(row: Sequence[Any], *, seq: int, ms: int, team_id: UUID) -> dict[str, Any]:

@@ -31,11 +31,16 @@ LONGEST_HOLD = timedelta(days=5)
 class Upload:
     """One batch on its way: what each place in it was, and what became of it."""
 
-    def __init__(self, batch: SyncBatch, *, actor: UUID, at: datetime) -> None:
-        """What the events call themselves; they are read when the phone is known."""
+    def __init__(
+        self, batch: SyncBatch, *, actor: UUID, at: datetime, offset: timedelta | None = None
+    ) -> None:
+        """What the events call themselves; they are read when the phone is known.
+
+        `offset`: how wrong the phone's clock is, when it is known otherwise than by this upload.
+        """
         self.batch, self.actor, self.at = batch, actor, at
         self.install_id: UUID | None = batch.install_id
-        self.offset: timedelta = at - batch.device_time
+        self.offset: timedelta = at - batch.device_time if offset is None else offset
         self.names = [event_name(raw) for raw in batch.events]
         self.seqs = [seq_in(raw) for raw in batch.events]
         self.results: list[EventResult | None] = [None] * len(batch.events)

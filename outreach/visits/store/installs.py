@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from api.kit.db import Connection
+from api.kit.db import Connection, fetch_one
 from outreach.visits.contracts import Known, SyncBatch
 from outreach.visits.rules.timing import Contact
 
@@ -78,6 +78,24 @@ async def open_upload(
             if row["event_id"] is not None
         },
     )
+
+
+FIND_SIGNER = """
+select person_id, public_key, clock_offset from visit_install where install_id = $1 and public_key is not null
+"""
+
+
+class Signer(msgspec.Struct, frozen=True, kw_only=True):
+    """A phone that has shown its key: whose it is, and how wrong its clock was when it was last here."""
+
+    person_id: UUID
+    public_key: bytes
+    clock_offset: timedelta
+
+
+async def find_signer(db: Connection, install_id: UUID) -> Signer | None:
+    """The phone of this number, if it can be told from others."""
+    return await fetch_one(db, FIND_SIGNER, install_id, into=Signer)
 
 
 MARK_CLONED = """
