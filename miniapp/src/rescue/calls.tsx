@@ -6,6 +6,7 @@ import { go } from "../main/router";
 import { Field } from "../ui/form";
 import { moment } from "../ui/words";
 import { t } from "./line";
+import { MapLink } from "./pasted";
 import type { Incident } from "./shapes";
 import { merge, split } from "./wire";
 
@@ -44,6 +45,7 @@ export function Calls({ shown, onNext }: { shown: Incident; onNext: (next: Incid
             </p>
             {one.place && <p>{one.place}</p>}
             {one.text && <p class="said">{one.text}</p>}
+            <MapLink text={[one.place, one.text].join(" ")} />
             {!one.has_phone && <p class="muted">{t("no_phone")}</p>}
             {one.doubts.length > 0 && <p class="state wait">{one.doubts.join(" · ")}</p>}
             {command && lines.length > 1 && (

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { LineCard } from "../../src/rescue/line";
+import { mapLink } from "../../src/rescue/pasted";
 import type { Line } from "../../src/rescue/shapes";
 import Sos from "../../src/rescue/sos";
 
@@ -34,4 +35,11 @@ test("a line says what, to whom, where, who has it, how often was called, and th
   const { container } = render(<LineCard line={LINE} />);
   for (const words of ["Ca số 7", "Nước tới mái nhà", "5 người", "cạnh trụ sở thôn · Phường Vỹ Dạ", "3 lượt gọi", "tình nguyện viên đã nhận", "Đã gọi lại 2 lần", "Người gọi báo đã an toàn"])
     expect(container.textContent).toContain(words);
+});
+
+test("a pasted map link without a position is opened from the desk, and no other link is", () => {
+  expect(mapLink("nhà tôi https://maps.app.goo.gl/AbCd1234xyz?g_st=iz 3 người")).toBe("https://maps.app.goo.gl/AbCd1234xyz?g_st=iz");
+  expect(mapLink("https://goo.gl/maps/xyz")).toBe("https://goo.gl/maps/xyz");
+  const others = ["https://maps.app.goo.gl.ai-do.vn/x", "https://www.google.com/url?q=https://ai-do.vn", "http://maps.app.goo.gl/x", "javascript:alert(1)", "https://a@ai-do.vn/maps.app.goo.gl", "12 Kim Long", null];
+  expect(others.map(mapLink)).toEqual(others.map(() => null));
 });
