@@ -5,13 +5,14 @@ import { uuid7 } from "../offline/uuid7";
 import { listed } from "./columns";
 import { events, isFull, type Recorded, take } from "./queue";
 import { receive } from "./receiving";
+import { handOver } from "./rescue/carrying";
 import type { Pull } from "./pulled";
 import { purge, reinstall, type Revoked, settle, wipe } from "./settling";
 import type { EventResult, Install, SyncAnswer } from "./shapes";
 import { noRoom, syncedAt, syncFailure, syncing } from "./status";
 import { meta, type Walk } from "./store";
 import { clockNow, parcelOf, type Told, upload } from "./upload";
-import { askPull } from "./wire";
+import { askPull, askRescueKey, bringHome } from "./wire";
 
 const BATCH = 100;
 const MOST_PAGES = 60;
@@ -24,11 +25,16 @@ let running: Promise<void> | null = null;
 let again = false;
 
 export interface Door {
+  /** For another phone: the key to seal with, and handing over what is sealed. */
+  rescueKey?: () => Promise<string>;
+  bringHome?: (sealed: string) => Promise<unknown>;
   sync: (install_id: string, rows: Recorded[], told: Told) => Promise<SyncAnswer>;
   pull: (cursor: string | null) => Promise<Pull>;
 }
 const server = (db: Walk): Door => ({
   sync: (install_id, rows, told) => upload(db, install_id, rows, told),
+  rescueKey: askRescueKey,
+  bringHome,
   pull: (cursor) => askPull(cursor).then((page) => ({ ...page, ...listed(page) })),
 });
 
@@ -89,7 +95,10 @@ async function round(db: Walk, door: Door): Promise<void> {
   syncing.value = true;
   try {
     await send(db, door);
-    if (!(await meta<Revoked>(db, "revoked"))) await bringList(db, door);
+    if (!(await meta<Revoked>(db, "revoked"))) {
+      await bringList(db, door);
+      await forOthers(db, door);
+    }
     tries = 0;
     syncFailure.value = null;
   } catch (error) {
@@ -118,6 +127,15 @@ async function bringList(db: Walk, door: Door): Promise<void> {
     await purge(db, new Set(), Date.now(), 0).catch(() => undefined);
   }
   syncedAt.value = Date.now();
+}
+
+async function forOthers(db: Walk, door: Door): Promise<void> {
+  try {
+    if (door.rescueKey && !(await meta<string>(db, "rescue_key"))) await db.put("meta", await door.rescueKey(), "rescue_key");
+    if (door.bringHome) await handOver(db, door.bringHome);
+  } catch (error) {
+    if (!isFull(error)) throw error;
+  }
 }
 
 async function installOf(db: Walk): Promise<string> {

@@ -72,26 +72,29 @@ async function numbersOf(db: Walk): Promise<Numbers> {
 /** How long the last upload took there and back. */
 let rtt = 0;
 
-/** Sends one parcel; the answer speaks of each of its events. */
-export async function upload(db: Walk, install_id: string, rows: Recorded[], told: Told): Promise<SyncAnswer> {
-  const [numbers, key] = await Promise.all([rows.length ? numbersOf(db) : NO_NUMBERS, keyOf(db, install_id)]);
-  const now = clockNow();
-  const { plain, packed, kind } = parcelOf(rows, now);
+/** What one parcel says, signed. Carried by another phone it comes at a time nobody knows: then no stopwatch speaks. */
+export async function requestOf(db: Walk, install_id: string, { plain, packed, kind }: Parcel, told: Told, now: Now, carried = false): Promise<SyncRequest> {
+  const [numbers, key] = await Promise.all([plain.length + packed.length ? numbersOf(db) : NO_NUMBERS, keyOf(db, install_id)]);
   const together = pack(packed, numbers);
-  const request: SyncRequest = {
+  const watched = kind === "steady" && !carried ? { mono: packed[0]?.device_mono ?? 0 } : {};
+  return {
     install_id,
     device_time: new Date(now.wall).toISOString(),
     events: plain.map((row) => wireOf(row, numbers, now)),
-    ...(together && { packed: kind === "steady" ? { ...together, mono: packed[0]?.device_mono ?? 0 } : together }),
-    session_id: SESSION,
-    device_mono: now.mono,
+    ...(together && { packed: { ...together, ...watched } }),
+    ...(!carried && { session_id: SESSION, device_mono: now.mono }),
     rtt_ms: rtt,
     app_version: APP_VERSION,
     brief: true,
     ...told,
     ...(key && (await proofOf(key, statement(install_id, now.wall, [...plain, ...packed])))),
   };
-  const answer = await askSync(request);
+}
+
+/** Sends one parcel; the answer speaks of each of its events. */
+export async function upload(db: Walk, install_id: string, rows: Recorded[], told: Told): Promise<SyncAnswer> {
+  const now = clockNow();
+  const answer = await askSync(await requestOf(db, install_id, parcelOf(rows, now), told, now));
   rtt = Math.min(stopwatch() - now.mono, 600_000);
   return { ...answer, results: inFull(answer, rows) };
 }

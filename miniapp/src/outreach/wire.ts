@@ -11,8 +11,8 @@ export interface SyncRequest {
   device_time: string;
   events: NewEvent[];
   packed?: Packed;
-  session_id: string;
-  device_mono: number;
+  session_id?: string;
+  device_mono?: number;
   rtt_ms: number;
   last_seq: number;
   pending: number;
@@ -36,6 +36,9 @@ export async function askSync(request: SyncRequest): Promise<SyncAnswer> {
   const { headers, body } = await zipped(JSON.stringify(request));
   return (await got(api.POST("/v1/outreach/sync", { body: request as never, bodySerializer: () => body, headers }))) as SyncAnswer;
 }
+
+export const askRescueKey = (): Promise<string> => got(api.GET("/v1/outreach/rescue-key")).then((found) => found.public_key);
+export const bringHome = (sealed: string): Promise<unknown> => got(api.POST("/v1/outreach/rescued", { body: { sealed } }));
 
 export const askPull = (cursor: string | null): Promise<Columns> =>
   got(api.GET("/v1/outreach/pull/columns", { params: { query: { ids: true, ...(cursor && { cursor }) } } }));

@@ -6,6 +6,8 @@ import { discard, events, isFull, record, type Recorded, revise, type Said, Save
 import { chained, keyOf, statement, steady, witnessed } from "../../src/outreach/phone";
 import { purge, settle, wipe } from "../../src/outreach/settling";
 import type { VisitCorrected, VisitLogged } from "../../src/outreach/shapes";
+import { boxesOf, NoKey, takeAlong } from "../../src/outreach/rescue/carrying";
+import { base64url } from "../../src/outreach/bytes";
 import { noRoom } from "../../src/outreach/status";
 import { meta, nameOf, type Walk, walk } from "../../src/outreach/store";
 import { SESSION } from "../../src/outreach/stopwatch";
@@ -268,6 +270,33 @@ test("what last year's app queued survives the update and is sent as it was writ
   expect(parcelOf([first as Recorded], { wall: Date.now(), mono: 0 }).plain).toHaveLength(1);
   db.close();
   await deleteDB(nameOf(name));
+});
+
+test("another phone carries what this one cannot send, cannot read it, and hands it over once", async () => {
+  const pair = await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, ["deriveBits"]);
+  const point = base64url(new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey)));
+  const rows = [await record(db, house("Hộ bà Sáu")), await record(db, visit())];
+  await expect(boxesOf(db)).rejects.toBeInstanceOf(NoKey);
+  await db.put("meta", point, "rescue_key");
+  const boxes = await boxesOf(db);
+  expect(boxes).toHaveLength(1);
+  // What is in a box may have arrived: it is put right by a second word.
+  await revise(db, rows[1]?.event_id ?? "", { ...visit(), body: { ...(rows[1]?.body as VisitLogged), result: "refused" } }, "Bấm nhầm");
+  expect(events.value.at(-1)?.type).toBe("visit_corrected");
+
+  const other = await walk(`carrier-${person}`);
+  expect(await takeAlong(other, `${boxes.join("\n")}\nrác`)).toBe(1);
+  expect(await takeAlong(other, boxes.join("\n"))).toBe(0);
+  expect(JSON.stringify(await other.getAll("carried"))).not.toContain("Sáu");
+  const brought: string[] = [];
+  const failing = server({ bringHome: () => Promise.reject(new Refused(503, { type: "", title: "Bận", status: 503 })) });
+  await sync(other, failing);
+  expect((await other.getAll("carried")).map((one) => one.state)).toEqual(["queued"]);
+  const door = server({ bringHome: (sealed) => Promise.resolve(brought.push(sealed)) });
+  await sync(other, door);
+  await sync(other, door);
+  expect(brought).toEqual(boxes);
+  expect(await other.getAll("carried")).toMatchObject([{ state: "sent", sealed: "" }]);
 });
 
 test("an answer that a person has to see keeps its reason, its day and both values", async () => {

@@ -194,6 +194,9 @@ function Waiting() {
         <Icon name="sync" spin={syncing.value} />
         {syncing.value ? t("sync_sending") : t("send_now")}
       </button>
+      <a class="btn ghost wide" href="#/tn/gui-ho">
+        {t("carry")}
+      </a>
       <Section title={t("queue_wrong")} rows={rows.filter((row) => row.state === "rejected" || row.state === "conflict")} />
       <Section title={t("queue_met")} rows={rows.filter((row) => row.state === "accepted" && row.conflict?.kind === "hard")} />
       <Section title={t("queue_rest")} rows={rows.filter((row) => row.state === "queued" || row.state === "held")} />
