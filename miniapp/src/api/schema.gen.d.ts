@@ -6984,7 +6984,7 @@ export interface components {
             subject: string;
             /** Format: date */
             to_day: string;
-            visits: string[];
+            visits: components["schemas"]["DoubtVisit"][];
         };
         /** Doubted */
         Doubted: {
@@ -7011,6 +7011,19 @@ export interface components {
             next?: string | null;
             note: string;
             visits: number;
+        };
+        /** DoubtVisit */
+        DoubtVisit: {
+            /** Format: date-time */
+            ended_at: string;
+            /** Format: uuid */
+            household_id: string;
+            reference: string;
+            result: string;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: uuid */
+            visit_id: string;
         };
         /** DraftMove */
         DraftMove: {

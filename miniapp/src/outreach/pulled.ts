@@ -57,4 +57,6 @@ export interface NextDoor {
   revisit_at: string | null;
   adults_total: number;
   adults_assessed: number;
+  /** Who goes there this evening; doors of others are not in the list. */
+  lease?: { mine: boolean; until: string } | null;
 }

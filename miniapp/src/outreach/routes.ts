@@ -1,5 +1,7 @@
 /** Screens of the team on foot: a few lazy parts, all kept on the phone by the service worker. */
 import type { Route, Screen } from "../main/router";
+import { routes as leadRoutes } from "./lead/routes";
+import { routes as walkRoutes } from "./walk/routes";
 
 const walk = (pick: (all: typeof import("./outreach")) => Screen) => () => import("./outreach").then((all) => ({ default: pick(all) }));
 const more = (pick: (all: typeof import("./outreach-more")) => Screen) => () => import("./outreach-more").then((all) => ({ default: pick(all) }));
@@ -18,4 +20,6 @@ export const routes: Route[] = [
   { path: "/tn/ho/:id/nguoi/:adult", title: "Sửa người lớn", screen: person((all) => all.EditAdult), tab: "/tn/ho" },
   { path: "/tn/noi-gi", title: "Nói gì trong 1 phút", screen: () => import("./outreach-script").then((all) => ({ default: all.Script })), tab: "/tn" },
   { path: "/tn/to", title: "Tổ của tôi", screen: () => import("./team").then((all) => ({ default: all.TeamScreen })), tab: "/tn" },
+  ...walkRoutes,
+  ...leadRoutes,
 ];

@@ -144,6 +144,17 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     by_name: str | None
 
 
+class DoubtVisit(msgspec.Struct, frozen=True, kw_only=True):
+    """A visit to look at."""
+
+    visit_id: UUID
+    household_id: UUID
+    reference: str
+    started_at: datetime
+    ended_at: datetime
+    result: str
+
+
 class Doubt(msgspec.Struct, frozen=True, kw_only=True):
     """Something about visits that a person should look at, and why. It changes nothing by itself."""
 
@@ -155,7 +166,7 @@ class Doubt(msgspec.Struct, frozen=True, kw_only=True):
     """Names this doubt: the same visits give the same doubt."""
     points: int
     reason: str
-    visits: list[UUID]
+    visits: list[DoubtVisit]
     """The first of them."""
     from_day: date
     to_day: date
@@ -187,6 +198,7 @@ class Knock(msgspec.Struct, frozen=True, kw_only=True):
     visit_id: UUID
     person_id: UUID
     household_id: UUID
+    reference: str = ""
     started_at: datetime
     ended_at: datetime
     result: str

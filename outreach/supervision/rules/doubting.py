@@ -16,7 +16,7 @@ import msgspec
 
 from api.kit.clock import VN, vn_date
 from api.kit.geo import distance_m
-from outreach.supervision.contracts import Doubt, Knock
+from outreach.supervision.contracts import Doubt, DoubtVisit, Knock
 
 POINTS = {
     "photo": 50, "overlap": 40, "mock": 40, "far": 35, "same_spot": 35, "speed": 30, "jump": 25, "short": 20,
@@ -57,9 +57,21 @@ def doubt(code: str, reason: str, found: Sequence[Knock], subject: str = "") -> 
         subject=subject or str(found[0].visit_id),
         points=POINTS[code] + min(len(found), SHOWN),
         reason=reason,
-        visits=[knock.visit_id for knock in found[:SHOWN]],
+        visits=[shown(knock) for knock in found[:SHOWN]],
         from_day=vn_date(found[0].started_at),
         to_day=vn_date(found[-1].started_at),
+    )
+
+
+def shown(knock: Knock) -> DoubtVisit:
+    """What somebody who looks needs to find the visit."""
+    return DoubtVisit(
+        visit_id=knock.visit_id,
+        household_id=knock.household_id,
+        reference=knock.reference,
+        started_at=knock.started_at,
+        ended_at=knock.ended_at,
+        result=knock.result,
     )
 
 

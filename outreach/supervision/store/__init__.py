@@ -123,7 +123,8 @@ where id = $1 and team_id = any($2::uuid[]) and answered_at is null
 returning true
 """
 LIST_KNOCKS = """
-select v.id as visit_id, v.volunteer_id as person_id, v.household_id, v.visited_at as started_at, v.ended_at, v.result,
+select v.id as visit_id, v.volunteer_id as person_id, v.household_id, d.reference,
+    v.visited_at as started_at, v.ended_at, v.result,
     e.install_id is not null and e.time_quality <> 'bounded' as timed, d.rough_lat as lat, d.rough_lon as lon,
     coalesce(said.answers, '') as answers, coalesce(said.answered, 0) as answered,
     array(select jsonb_array_elements(coalesce(e.body -> 'photos', '[]')) ->> 'sha256') as photos,

@@ -15,7 +15,7 @@ import { syncedAt } from "../status";
 import { askTonight } from "../wire";
 import "./list.css";
 
-function DoorCard({ door: { home, reason, due } }: { door: Door }) {
+function DoorCard({ door: { home, reason, due }, held }: { door: Door; held: boolean }) {
   return (
     <li>
       <a class="card link door" href={`#/tn/ho/${home.id}`}>
@@ -23,6 +23,7 @@ function DoorCard({ door: { home, reason, due } }: { door: Door }) {
           <span class="tags">
             <b>{home.reference}</b>
             {due && <span class="pill bad">{t("due")}</span>}
+            {held && <span class="pill ok">{t("held")}</span>}
           </span>
           <small>{home.hamlet}</small>
           <small class="why">{reason ?? lastWords(home)}</small>
@@ -58,6 +59,7 @@ function Tonight() {
   const read = useRead(`me:tonight:${me.value?.id ?? ""}`, askTonight);
   const { next, done } = doors(homes.value, read.data?.items ?? null);
   const all = next.length + done.length;
+  const held = new Set(read.data?.items.filter((line) => line.lease?.mine).map((line) => line.household_id));
   return (
     <div class="stack">
       <Head title={t("today")}>
@@ -74,7 +76,19 @@ function Tonight() {
           <progress max={all} value={done.length} aria-label={t("today_progress", { done: done.length, all })} />
         </p>
       )}
+      <a class="btn wide" href="#/tn/di">
+        {t("evening")}
+      </a>
       <div class="actions even">
+        <a class="btn ghost small" href="#/tn/viec">
+          {t("promised")}
+        </a>
+        <a class="btn ghost small" href="#/tn/nho">
+          {t("asked")}
+        </a>
+        <a class="btn ghost small" href="#/tn/tham-lai">
+          {t("drawn")}
+        </a>
         <a class="btn ghost small" href="#/cuu-ho/gan">
           <Icon name="warn" />
           {t("rescue_near")}
@@ -96,7 +110,7 @@ function Tonight() {
       {next.length > 0 && (
         <ul class="cards">
           {next.slice(0, shown.value).map((door) => (
-            <DoorCard key={door.home.id} door={door} />
+            <DoorCard key={door.home.id} door={door} held={held.has(door.home.id)} />
           ))}
         </ul>
       )}

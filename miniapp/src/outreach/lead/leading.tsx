@@ -1,0 +1,29 @@
+/** What every screen of the desk shares: which team is led, and the way between the desks. */
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { me } from "../../api/session";
+import { Chips } from "../../ui/form";
+import { Empty, Head } from "../../ui/page";
+import { t } from "./words";
+
+interface Props {
+  title: string;
+  up: string;
+  children: (team: string) => ComponentChildren;
+}
+
+/** For who leads a team; of several, one is chosen. */
+export function Leading({ title, up, children }: Props) {
+  const led = me.value?.teams.filter((one) => one.leads) ?? [];
+  const chosen = useSignal("");
+  const team = led.find((one) => one.id === chosen.value) ?? led[0];
+  return (
+    <div class="stack">
+      <Head title={title} up={up} />
+      {led.length > 1 && (
+        <Chips name="team" legend={t("which_team")} choices={led.map(({ id, name }) => ({ value: id, label: name }))} value={team?.id ?? null} onChoose={(id) => (chosen.value = id)} />
+      )}
+      {team ? children(team.id) : <Empty title={t("leads_none")} />}
+    </div>
+  );
+}
