@@ -24,6 +24,7 @@ export const routes: Route[] = [
   { path: "/cb/moi/moi", title: "Viết lời mời", screen: sending((all) => all.NewInvitation), tab: "/cb" },
   { path: "/mau-tra-loi", title: "Câu soạn sẵn", screen: desks((all) => all.Templates), tab: "/xl" },
   { path: "/qt/nhac-han", title: "Bậc nhắc hạn", screen: desks((all) => all.LadderDesk), tab: "/qt" },
+  { path: "/qt/khoa", title: "Khoá kết nối", screen: () => import("./officer-keys").then((all) => ({ default: all.Keys })), tab: "/qt" },
   { path: "/qt/loai-viec", title: "Loại phản ánh", screen: subject((all) => all.Subjects), tab: "/qt" },
   { path: "/qt/loai-viec/:code", title: "Loại phản ánh", screen: subject((all) => all.Subject), tab: "/qt" },
   { path: "/qt", title: "Phân quyền", screen: admin((all) => all.Grants) },

@@ -44,6 +44,8 @@ function Desk() {
       <DeskLink href="#/qt/loai-viec" icon="list" title={t("subjects")} hint={t("subjects_card")} />
       <DeskLink href="#/qt/nhac-han" icon="clock" title={t("ladder")} hint={t("ladder_card")} />
       <DeskLink href="#/mau-tra-loi" icon="file" title={t("templates")} hint={t("templates_card")} />
+      <DeskLink href="#/cb/canh-bao/nguon" icon="warn" title={t("feeds")} hint={t("feeds_card")} />
+      <DeskLink href="#/qt/khoa" icon="shield" title={t("keys")} hint={t("keys_card")} />
       <Give onGiven={again} />
       <Find onWords={(typed) => (words.value = typed)} role={role.value} onRole={(chosen) => (role.value = chosen)} />
       <Shown read={read} empty={{ when: (page) => page.items.length === 0, title: t(of === ":" ? "g_none" : "g_none_such") }}>

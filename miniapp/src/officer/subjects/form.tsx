@@ -70,8 +70,8 @@ function Kinds({ typed, wrong, set }: Part) {
     <Tick label={t(id)} hint={hint} checked={typed[id]} onChange={(on) => set({ [id]: on })} />
   );
   return (
-    <fieldset class="field stack-small">
-      <legend>{t("rules")}</legend>
+    <section class="stack-small">
+      <h2>{t("rules")}</h2>
       {tick("urgent", t("urgent_hint"))}
       {tick("public", t("public_hint"))}
       {tick("anonymous_allowed", t("anonymous_hint"))}
@@ -80,7 +80,7 @@ function Kinds({ typed, wrong, set }: Part) {
         {wrongOf(wrong, "sealed") && <p class="error">{wrongOf(wrong, "sealed")}</p>}
         {tick("sealed", t("sealed_hint"))}
       </div>
-    </fieldset>
+    </section>
   );
 }
 

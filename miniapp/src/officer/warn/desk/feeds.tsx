@@ -1,12 +1,16 @@
 /** CAP feeds of others: whether they answer, whether we believe them, and what became of what they sent. */
+import { useSignal } from "@preact/signals";
 import { useRead } from "../../../api/read";
+import { me } from "../../../api/session";
 import type { Screen } from "../../../main/router";
 import { Icon } from "../../../ui/icon";
 import { Head } from "../../../ui/page";
+import { say } from "../../../ui/say";
 import { Shown } from "../../../ui/shown";
 import { moment } from "../../../ui/words";
 import { Only } from "../../gate/gate";
-import { askFeeds } from "../wire";
+import { askFeeds, type Feed } from "../wire";
+import { FeedForm } from "./feed-form";
 import { t } from "./words";
 
 export const FeedList: Screen = () => <Only roles={["officer", "admin"]}>{() => <List />}</Only>;
@@ -17,16 +21,33 @@ type Circuit = keyof typeof SIGNS;
 
 function List() {
   const read = useRead("me:alert-feeds", askFeeds);
+  const open = useSignal<string | null>(null);
+  const admin = me.value?.roles.includes("admin") ?? false;
+  const kept = () => {
+    open.value = null;
+    say(t("feed_kept"));
+    void read.again();
+  };
+  const form = (feed: Feed | null) => <FeedForm feed={feed} onKept={kept} onLeft={() => (open.value = null)} />;
   return (
     <div class="stack">
       <Head title={t("feeds")} up="/cb/canh-bao" />
       <p class="muted">{t("feeds_hint")}</p>
-      <Shown read={read} always empty={{ when: (all) => all.items.length === 0, title: t("feeds_none"), body: <p>{t("feeds_none_hint")}</p> }}>
+      {admin &&
+        (open.value === "" ? (
+          form(null)
+        ) : (
+          <button type="button" class="btn" onClick={() => (open.value = "")}>
+            {t("feed_add")}
+          </button>
+        ))}
+      <Shown read={read} always empty={{ when: (all) => all.items.length === 0, title: t("feeds_none"), body: !admin && <p>{t("feeds_none_hint")}</p> }}>
         {(all) => (
           <>
             <ul class="cards">
               {all.items.map((feed) => {
                 const circuit = feed.circuit as Circuit;
+                if (open.value === feed.name) return <li key={feed.name}>{form(feed)}</li>;
                 return (
                   <li key={feed.name} class="card stack-small">
                     <p class="row-head">
@@ -42,6 +63,11 @@ function List() {
                     <small>
                       {t("senders")}: {feed.senders.join(", ")}
                     </small>
+                    {admin && (
+                      <button type="button" class="btn small ghost" onClick={() => (open.value = feed.name)}>
+                        {t("feed_change")}
+                      </button>
+                    )}
                     {feed.last_error && <p class="box bad">{t("feed_error", { n: feed.failures, why: feed.last_error, at: moment(feed.next_at) })}</p>}
                   </li>
                 );

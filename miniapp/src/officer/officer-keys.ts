@@ -1,0 +1,2 @@
+/** Keys of outside systems. */
+export { Keys } from "./keys/keys";
