@@ -45,7 +45,7 @@ export function Calls({ shown, onNext }: { shown: Incident; onNext: (next: Incid
             </p>
             {one.place && <p>{one.place}</p>}
             {one.text && <p class="said">{one.text}</p>}
-            <MapLink text={[one.place, one.text].join(" ")} />
+            <MapLink text={`${one.place} ${one.text}`} />
             {!one.has_phone && <p class="muted">{t("no_phone")}</p>}
             {one.doubts.length > 0 && <p class="state wait">{one.doubts.join(" · ")}</p>}
             {command && lines.length > 1 && (
