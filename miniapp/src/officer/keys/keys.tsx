@@ -1,5 +1,6 @@
 /** Keys of outside systems: given once, seen once, rotated with an overlap, stopped at once. */
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { api, got } from "../../api/client";
 import { useRead } from "../../api/read";
 import type { components } from "../../api/schema.gen";
@@ -29,8 +30,10 @@ const scopeWords = (scopes: Scope[]): string => scopes.map((one) => t(`s_${one.r
 
 /** Key and secret stay on the screen until they are put away: no address ever gives them again. */
 function JustMade({ made, onSeen }: { made: NewKey; onSeen: () => void }) {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.focus(), [made]);
   return (
-    <section class="card stack-small" role="status">
+    <section class="card stack-small" role="status" tabIndex={-1} ref={box}>
       <h2>{t("made", { name: made.name })}</h2>
       <p class="box wait">{t("once")}</p>
       <p>
