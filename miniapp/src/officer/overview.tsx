@@ -29,6 +29,7 @@ function Desk() {
       <DeskLink href="#/cuu-ho" icon="warn" title={t("rescue")} hint={t("rescue_card")} />
       <DeskLink href="#/duyet" icon="camera" title={t("moderation")} hint={t("moderation_card")} />
       <DeskLink href="#/hop-kin" icon="shield" title={t("boxes")} hint={t("boxes_card")} />
+      <DeskLink href="#/cb/kiem-tra" icon="check" title={t("audits")} hint={t("audits_card")} />
       <DeskLink href="#/cb/tim-kiem" icon="search" title={t("searches")} hint={t("searches_card")} />
       <DeskLink href="#/cb/tin" icon="bell" title={t("sending")} hint={t("sending_card")} />
       <DeskLink href="#/cb/chuyen-tiep" icon="link" title={t("forwarding")} hint={t("forwarding_card")} />

@@ -1,5 +1,6 @@
 /** Screens of the team on foot: a few lazy parts, all kept on the phone by the service worker. */
 import type { Route, Screen } from "../main/router";
+import { routes as auditRoutes } from "./audit/routes";
 import { routes as leadRoutes } from "./lead/routes";
 import { routes as walkRoutes } from "./walk/routes";
 
@@ -22,4 +23,5 @@ export const routes: Route[] = [
   { path: "/tn/to", title: "Tổ của tôi", screen: () => import("./team").then((all) => ({ default: all.TeamScreen })), tab: "/tn" },
   ...walkRoutes,
   ...leadRoutes,
+  ...auditRoutes,
 ];

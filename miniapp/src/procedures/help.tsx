@@ -15,7 +15,10 @@ const Help: Screen = () => (
     <section class="card stack">
       <h2>{t("help_team")}</h2>
       <p>{t("help_team_text")}</p>
-      <a class="btn" href="#/toi">
+      <a class="btn" href="#/nho-to">
+        {t("help_ask")}
+      </a>
+      <a class="btn ghost" href="#/toi">
         {t("help_consent")}
       </a>
     </section>

@@ -101,9 +101,14 @@ function Tonight() {
           {t("script")}
         </a>
         {me.value?.teams.some((one) => one.leads) && (
-          <a class="btn ghost small" href="#/tn/to">
-            {t("members")}
-          </a>
+          <>
+            <a class="btn ghost small" href="#/tn/to/ban">
+              {t("lead_desk")}
+            </a>
+            <a class="btn ghost small" href="#/tn/to">
+              {t("members")}
+            </a>
+          </>
         )}
       </div>
       {read.data && <AsOf read={read} />}
