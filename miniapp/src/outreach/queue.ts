@@ -48,7 +48,7 @@ const MINUTE = 60_000;
 export const events = signal<Recorded[]>([]);
 const others = typeof BroadcastChannel === "function" ? new BroadcastChannel("walk") : null;
 /** What left the phone in this run of the app, also when there was no room to write that down. */
-const left = new Set<string>();
+export const left = new Set<string>();
 
 export async function reread(db: Walk): Promise<void> {
   events.value = await db.getAllFromIndex("event", "seq");
@@ -84,7 +84,7 @@ export interface Said<T extends EventType> {
 }
 
 /** A visit is of its event's moment: whole seconds before it, whole minutes after it, so that it packs without loss. */
-function ofMoment(visit: VisitLogged, event_id: string): VisitLogged {
+export function ofMoment(visit: VisitLogged, event_id: string): VisitLogged {
   const ms = msOf(event_id);
   const before = (at: string) => new Date(ms - Math.max(0, Math.round((ms - Date.parse(at)) / SECOND)) * SECOND).toISOString();
   const after = (at: string) => new Date(ms + Math.max(0, Math.ceil((Date.parse(at) - ms) / MINUTE)) * MINUTE).toISOString();
@@ -145,85 +145,6 @@ export async function record<T extends EventType>(db: Walk, said: Said<T>, repla
   }
   await changed(db);
   return row;
-}
-
-/** What an event that may have arrived already is put right by: its first content stays, the second says it anew. */
-function anew(row: Recorded, said: Said<EventType>, why: string): Said<EventType> {
-  const { title, household_id } = said;
-  const differing = (keys: string[]) => Object.fromEntries(Object.entries(said.body).filter(([key, value]) => keys.includes(key) && value !== (row.body as unknown as Record<string, unknown>)[key]));
-  if (row.type === "visit_logged") {
-    const { team_id, visit_id, started_at, ended_at } = row.body as VisitLogged;
-    const { result, revisit_at, consent, adults } = said.body as VisitLogged;
-    return { type: "visit_corrected", title, household_id, body: { team_id, visit_id, reason: why, visit: { started_at, ended_at, result, revisit_at, consent, adults } } };
-  }
-  if (row.type === "household_added") {
-    const { team_id, household_id: id } = row.body as Bodies["household_added"];
-    return { type: "household_changed", title, household_id, body: { team_id, household_id: id, ...differing(["reference", "adults_total"]) } };
-  }
-  if (row.type === "adult_added") {
-    const { team_id, adult_id } = row.body as Bodies["adult_added"];
-    return { type: "adult_changed", title, household_id, body: { team_id, adult_id, ...differing(["label", "birth_year", "sex", "turns_18_on"]) } };
-  }
-  return said;
-}
-
-/** Puts an event right. Never sent: in place, under its own number and moment. Refused: a new event takes its place.
- * Sent, or on its way: the first content may be on the server, so a second event says it anew and waits for its own answer. */
-export async function revise<T extends EventType>(db: Walk, event_id: string, said: Said<T>, why: string): Promise<Recorded> {
-  const tx = db.transaction("event", "readwrite");
-  const row = await tx.store.get(event_id);
-  if (row && row.state === "queued" && row.tries === 0 && !left.has(event_id)) {
-    const { visit_id } = row.body as Partial<VisitLogged>;
-    const body = { ...said.body, ...(visit_id && row.type === "visit_logged" && { ...ofMoment(said.body as VisitLogged, event_id), visit_id }) } as Bodies[T];
-    const next = { ...row, body, title: said.title, subject: subjectOf(said.type, body) };
-    await tx.store.put(next);
-    await tx.done;
-    await changed(db);
-    return next;
-  }
-  await tx.done;
-  if (!row || row.state === "rejected" || row.state === "conflict") return record(db, said, event_id);
-  return record(db, anew(row, said as Said<EventType>, why));
-}
-
-type Wanted = (row: Recorded) => boolean;
-
-/** The next events to send, marked as sent before they leave. `held` is asked about once a round. */
-export async function take(db: Walk, size: number, skip: ReadonlySet<string>): Promise<Recorded[]> {
-  const wanted: Wanted = (row) => (row.state === "queued" || row.state === "held") && !skip.has(row.event_id);
-  const taken = await marked(db, size, wanted).catch((error: unknown) => {
-    if (!isFull(error)) throw error;
-    // No room even for a mark: what is here must be able to leave all the same.
-    return db.getAllFromIndex("event", "seq").then((rows) => rows.filter(wanted).slice(0, size));
-  });
-  for (const { event_id } of taken) left.add(event_id);
-  return taken;
-}
-
-async function marked(db: Walk, size: number, wanted: Wanted): Promise<Recorded[]> {
-  const tx = db.transaction("event", "readwrite");
-  const taken: Recorded[] = [];
-  try {
-    for (let cursor = await tx.store.index("seq").openCursor(); cursor && taken.length < size; cursor = await cursor.continue()) {
-      if (!wanted(cursor.value)) continue;
-      const next = { ...cursor.value, tries: cursor.value.tries + 1 };
-      await cursor.update(next);
-      taken.push(next);
-    }
-    await tx.done;
-  } catch (error) {
-    await tx.done.catch(() => undefined);
-    throw error;
-  }
-  return taken;
-}
-
-/** Forgets an event the server refused, when the volunteer says so. */
-export async function discard(db: Walk, event_id: string): Promise<void> {
-  const row = await db.get("event", event_id);
-  if (row?.state !== "rejected" && row?.state !== "conflict") return;
-  await db.put("event", { ...row, state: "replaced" });
-  await changed(db);
 }
 
 export interface Tally {

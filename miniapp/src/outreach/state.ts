@@ -4,7 +4,7 @@ import { me } from "../api/session";
 import { platform } from "../platform";
 import { type Household, fold } from "./fold";
 import type { PulledAdult, PulledHousehold, Team } from "./pulled";
-import { events, listen, receiptOf, record, reread, revise, type Said } from "./queue";
+import { events, listen, receiptOf, record, reread, type Said } from "./queue";
 import type { Revoked } from "./settling";
 import type { Bodies, EventType } from "./shapes";
 import { meta, type Walk, walk } from "./store";
@@ -108,6 +108,7 @@ export async function add<T extends EventType>(said: Said<T>): Promise<void> {
 /** Puts an event right; `why` is told to the leader when the first content has left the phone. */
 export async function correct<T extends EventType>(event_id: string, said: Said<T>, why: string): Promise<void> {
   if (!open) throw new Error("the phone cannot keep this");
+  const { revise } = await import("./revising");
   await revise(open, event_id, { ...said, ...upon(said) }, why);
   void syncNow();
 }

@@ -3,7 +3,7 @@
 import { Refused, asFailure } from "../api/failure";
 import { uuid7 } from "../offline/uuid7";
 import { listed } from "./columns";
-import { events, isFull, type Recorded, take } from "./queue";
+import { events, isFull, type Recorded } from "./queue";
 import { receive } from "./receiving";
 import { handOver } from "./rescue/carrying";
 import type { Pull } from "./pulled";
@@ -11,6 +11,7 @@ import { purge, reinstall, type Revoked, settle, wipe } from "./settling";
 import type { EventResult, Install, SyncAnswer } from "./shapes";
 import { noRoom, syncedAt, syncFailure, syncing } from "./status";
 import { meta, type Walk } from "./store";
+import { take } from "./taking";
 import { clockNow, parcelOf, type Told, upload } from "./upload";
 import { askPull, askRescueKey, bringHome } from "./wire";
 

@@ -1,6 +1,8 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
-import { discard, events, type Recorded, record, revise, type Said, take, tally } from "../../src/outreach/queue";
+import { events, type Recorded, record, type Said, tally } from "../../src/outreach/queue";
+import { discard, revise } from "../../src/outreach/revising";
+import { take } from "../../src/outreach/taking";
 import { purge, reinstall, settle } from "../../src/outreach/settling";
 import { meta, type Walk, walk } from "../../src/outreach/store";
 import { uuid7 } from "../../src/offline/uuid7";

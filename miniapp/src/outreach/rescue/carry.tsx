@@ -1,16 +1,15 @@
 /** When this phone cannot send: its queue sealed, as a file or a code, for another phone to carry. And the other way round. */
 import { useSignal } from "@preact/signals";
-import { Qr } from "../../identity/qr";
 import type { Screen } from "../../main/router";
 import { platform } from "../../platform";
+import { Later } from "../../ui/later";
 import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { moment } from "../../ui/words";
 import { Walking } from "../frame";
 import { events, tally } from "../queue";
 import { database, syncNow } from "../state";
-import { boxesOf, NoKey, takeAlong } from "./carrying";
-import type { Carried } from "./shapes";
+import { type Carried, NoKey } from "./shapes";
 import { t } from "./words";
 
 /** What a phone's camera still reads off a phone's screen. */
@@ -51,10 +50,12 @@ function Give() {
     const db = database();
     if (!db) return;
     failed.value = "";
-    await boxesOf(db).then(
-      (made) => (boxes.value = made),
-      (error: unknown) => (failed.value = error instanceof NoKey ? "no_key" : "not_sealed"),
-    );
+    try {
+      const { boxesOf } = await import("./carrying");
+      boxes.value = await boxesOf(db);
+    } catch (error) {
+      failed.value = error instanceof NoKey ? "no_key" : "not_sealed";
+    }
   };
   const [first, ...rest] = boxes.value ?? [];
   return (
@@ -76,7 +77,7 @@ function Give() {
           <button type="button" class="btn" onClick={() => void handFile([first, ...rest].join("\n"))}>
             {t("give_file")}
           </button>
-          {rest.length === 0 && first.length <= MOST_IN_CODE ? <Qr text={first} label={t("give_code")} /> : <p class="muted">{t("give_too_long")}</p>}
+          {rest.length === 0 && first.length <= MOST_IN_CODE ? <Later<{ text: string; label: string }> load={() => import("../../identity/qr").then(({ Qr }) => ({ default: Qr }))} text={first} label={t("give_code")} /> : <p class="muted">{t("give_too_long")}</p>}
           <p class="muted">{t("give_after")}</p>
         </>
       )}
@@ -92,7 +93,7 @@ function Take() {
   const take = async (text: string) => {
     const db = database();
     if (!db) return;
-    const fresh = await takeAlong(db, text).catch(() => 0);
+    const fresh = await import("./carrying").then(({ takeAlong }) => takeAlong(db, text)).catch(() => 0);
     say(t(fresh ? "take_taken" : "take_nothing"));
     await reread();
     await syncNow();

@@ -1,18 +1,15 @@
 /** What one phone carries for another: made on the one, kept and sent by the other. */
 import { asFailure, Refused } from "../../api/failure";
-import { take } from "../queue";
 import { meta, type Walk } from "../store";
+import { take } from "../taking";
 import { clockNow, parcelOf, requestOf } from "../upload";
 import { seal } from "./sealing";
-import type { Carried } from "./shapes";
+import { type Carried, NoKey } from "./shapes";
 
 const AT_ONCE = 100;
 const BOX = /^[A-Za-z0-9_-]{100,}$/;
 /** Long enough to be one box and no other. */
 const NAME = 40;
-
-/** The server's half of the key is fetched while there is a network; this phone has not been on one yet. */
-export class NoKey extends Error {}
 
 /** Everything that waits, sealed; what is in a box counts as sent: it is changed by a second word only. */
 export async function boxesOf(db: Walk): Promise<string[]> {

@@ -7,3 +7,6 @@ export interface Carried {
   state: "queued" | "sent" | "refused";
   reason: string | null;
 }
+
+/** The server's half of the key is fetched while there is a network; this phone has not been on one yet. */
+export class NoKey extends Error {}
