@@ -704,6 +704,7 @@ COMMENT ON FUNCTION public.outreach_fold(event_ids uuid[]) IS 'Of the release be
 
 CREATE FUNCTION public.outreach_fold(event_ids uuid[], types text[]) RETURNS void
     LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
     AS $$
 declare
     homes uuid[];
@@ -1436,6 +1437,7 @@ COMMENT ON FUNCTION public.visit_open(install uuid, person uuid, at timestamp wi
 
 CREATE FUNCTION public.visit_open(install uuid, person uuid, at timestamp with time zone, clock interval, seqs bigint[], names text[], events uuid[], key bytea, told_last bigint, told_pending integer, told_version text, told_wiped boolean) RETURNS TABLE(reached bigint, head bytea, state text, state_at timestamp with time zone, state_reason text, wipe boolean, before_offset interval, before_at timestamp with time zone, before_seq bigint, missing int8multirange, event_id uuid, sha256 bytea, reason_code text, held boolean)
     LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
     AS $$
 #variable_conflict use_column
 declare
