@@ -84,13 +84,15 @@ function What({ said: { result, consent, adults = [], revisit_at }, house }: { s
       </p>
       {consent === false && <p>{t("version_consent_no")}</p>}
       {adults.map(({ adult_id, skills = [], next_step }) => (
-        <p key={adult_id}>
+        <div key={adult_id}>
           <b>{people.find((one) => one.id === adult_id)?.label}</b>
-          {skills.map(({ code, level }) => (
-            <small key={code}>{`${taskWord(code)}: ${t(`l_${level}`)}`}</small>
-          ))}
-          {next_step && <small>{next_step}</small>}
-        </p>
+          <ul>
+            {skills.map(({ code, level }) => (
+              <li key={code}>{`${taskWord(code)}: ${t(`l_${level}`)}`}</li>
+            ))}
+            {next_step && <li>{t("version_next", { what: next_step })}</li>}
+          </ul>
+        </div>
       ))}
       {revisit_at && <p>{t("revisit_at", { at: moment(revisit_at) })}</p>}
     </>

@@ -11,6 +11,7 @@ import { events, tally } from "../queue";
 import { database, syncNow } from "../state";
 import { type Carried, NoKey } from "./shapes";
 import { t } from "./words";
+import "./rescue.css";
 
 /** What a phone's camera still reads off a phone's screen. */
 const MOST_IN_CODE = 1_500;
@@ -19,7 +20,7 @@ export const Carry: Screen = () => <Walking>{() => <Both />}</Walking>;
 
 function Both() {
   return (
-    <div class="stack">
+    <div class="stack carry">
       <Head title={t("carry")} up="/tn/cho" />
       <p class="muted">{t("carry_hint")}</p>
       <Give />
