@@ -8,7 +8,7 @@ from api.kit.errors import NotAllowed
 from api.kit.principal import Principal
 from outreach.planning import store
 from outreach.planning.contracts import Door, NewLeases, Released, Taken, Tonight, Walk
-from outreach.planning.rules import lease_until, line_of, plan, points_of
+from outreach.planning.rules import is_due, lease_until, line_of, plan, points_of
 from outreach.planning.rules.walking import in_order
 
 ELDER_AGE = 60
@@ -27,7 +27,7 @@ async def walk(db: Connection, *, me: Principal, team_id: UUID | None) -> Walk:
     doors, weights = await doors_of(db, area, me=me), await store.list_weights(db)
     order, metres = in_order([door for door in doors if door.lease is not None and door.lease.mine])
     at = now()
-    lines = [line_of(door, points_of(door, weights, at=at, due=False)) for door in order]
+    lines = [line_of(door, points_of(door, weights, at=at, due=is_due(door, at=at))) for door in order]
     return Walk(items=lines, metres=metres)
 
 

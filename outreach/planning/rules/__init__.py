@@ -54,13 +54,18 @@ def plan(doors: Iterable[Door], weights: Weights, *, at: datetime, limit: int) -
 
 def score(door: Door, weights: Weights, *, at: datetime) -> NextDoor | None:
     """Points and reasons of one door, or None when nobody should knock tonight, or somebody else does."""
-    due = door.revisit_at is not None and vn_date(door.revisit_at) <= vn_date(at)
+    due = is_due(door, at=at)
     wanted = due or door.asked_at is not None
     held = door.lease is not None and not door.lease.mine
     if door.do_not_contact or held or (resting(door, at=at) and not wanted):
         return None
     points = points_of(door, weights, at=at, due=due)
     return line_of(door, points) if points else None
+
+
+def is_due(door: Door, *, at: datetime) -> bool:
+    """Whether somebody promised to be back by today."""
+    return door.revisit_at is not None and vn_date(door.revisit_at) <= vn_date(at)
 
 
 def line_of(door: Door, points: list[Point]) -> NextDoor:

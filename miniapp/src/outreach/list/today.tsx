@@ -80,15 +80,6 @@ function Tonight() {
         {t("evening")}
       </a>
       <div class="actions even">
-        <a class="btn ghost small" href="#/tn/viec">
-          {t("promised")}
-        </a>
-        <a class="btn ghost small" href="#/tn/nho">
-          {t("asked")}
-        </a>
-        <a class="btn ghost small" href="#/tn/tham-lai">
-          {t("drawn")}
-        </a>
         <a class="btn ghost small" href="#/cuu-ho/gan">
           <Icon name="warn" />
           {t("rescue_near")}
@@ -124,6 +115,17 @@ function Tonight() {
           {t("today_more", { n: Math.min(SHOWN, next.length - shown.value), rest: next.length - shown.value })}
         </button>
       )}
+      <div class="actions even">
+        <a class="btn ghost small" href="#/tn/viec">
+          {t("promised")}
+        </a>
+        <a class="btn ghost small" href="#/tn/nho">
+          {t("asked")}
+        </a>
+        <a class="btn ghost small" href="#/tn/tham-lai">
+          {t("drawn")}
+        </a>
+      </div>
       {all === 0 && (
         <Empty title={syncedAt.value ? t("today_none") : t("today_first")}>
           <p>{syncedAt.value ? t("today_none_hint") : t("today_first_hint")}</p>

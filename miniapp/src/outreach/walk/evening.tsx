@@ -13,6 +13,7 @@ import { askDoors, askWalk, type NextDoor, printSheet, releaseDoors, takeDoors }
 import { t } from "./words";
 
 const AT_ONCE = 8;
+const SHOWN = 12;
 
 export const Evening: Screen = () => <Walking>{() => <Both />}</Walking>;
 
@@ -84,6 +85,7 @@ function Mine({ doors, metres, again }: { doors: NextDoor[]; metres: number; aga
 function Free({ doors, again }: { doors: NextDoor[]; again: () => Promise<void> }) {
   const chosen = useSignal<ReadonlySet<string>>(new Set());
   const open = useSignal("");
+  const shown = useSignal(SHOWN);
   const toggle = (id: string) => {
     const next = new Set(chosen.value);
     if (!next.delete(id)) next.add(id);
@@ -101,7 +103,7 @@ function Free({ doors, again }: { doors: NextDoor[]; again: () => Promise<void> 
       <h2 id="free">{t("free", { n: number(doors.length) })}</h2>
       <p class="muted">{t("free_hint")}</p>
       <ul class="cards">
-        {doors.map((door) => (
+        {doors.slice(0, shown.value).map((door) => (
           <li key={door.household_id} class="card stack-small">
             <label class="tick">
               <input type="checkbox" checked={chosen.value.has(door.household_id)} onChange={() => toggle(door.household_id)} />
@@ -124,6 +126,11 @@ function Free({ doors, again }: { doors: NextDoor[]; again: () => Promise<void> 
           </li>
         ))}
       </ul>
+      {doors.length > shown.value && (
+        <button type="button" class="btn ghost wide" onClick={() => (shown.value += SHOWN)}>
+          {t("more_doors", { n: number(doors.length - shown.value) })}
+        </button>
+      )}
       {chosen.value.size > 0 ? (
         <Act kind="btn wide" act={() => take([...chosen.value])}>
           {t("take", { n: chosen.value.size })}

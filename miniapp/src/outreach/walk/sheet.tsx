@@ -4,16 +4,14 @@ import type { Screen } from "../../main/router";
 import { Head } from "../../ui/page";
 import { Shown } from "../../ui/shown";
 import { day, moment } from "../../ui/words";
-import { Walking } from "../frame";
 import { askSheet, type Sheet } from "./wire";
 import { t } from "./words";
 import "./sheet.css";
 
 const BOXES = ["met", "nobody_home", "refused", "revisit", "moved", "do_not_contact"] as const;
 
-export const SheetPage: Screen = ({ place }) => <Walking>{() => <Page no={Number(place.params["no"])} />}</Walking>;
-
-function Page({ no }: { no: number }) {
+export const SheetPage: Screen = ({ place }) => {
+  const no = Number(place.params["no"]);
   const read = useRead(`me:sheet:${no}`, () => askSheet(no));
   return (
     <div class="stack">
@@ -23,7 +21,7 @@ function Page({ no }: { no: number }) {
       <Shown read={read}>{(sheet) => <Paper sheet={sheet} />}</Shown>
     </div>
   );
-}
+};
 
 function Paper({ sheet }: { sheet: Sheet }) {
   const left = sheet.lines.filter((line) => !line.entered_at).length;

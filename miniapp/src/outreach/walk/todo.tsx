@@ -1,6 +1,7 @@
 /** What was promised and when it is due, the way on to a report or a dossier, help for oneself, and what one may be asked. */
 import { useSignal } from "@preact/signals";
 import { useRead } from "../../api/read";
+import { me } from "../../api/session";
 import type { Screen } from "../../main/router";
 import { Chips, Field, Tick } from "../../ui/form";
 import { Empty, Head } from "../../ui/page";
@@ -8,8 +9,6 @@ import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
 import { day, moment } from "../../ui/words";
 import { uuid7 } from "../../offline/uuid7";
-import { Walking } from "../frame";
-import { team } from "../state";
 import { Act, Missing } from "./act";
 import { askCalls, askFollowUps, askMyDoubts, callForHelp, type FollowUp, settle } from "./wire";
 import { t } from "./words";
@@ -18,7 +17,10 @@ const KINDS = ["language", "together", "portal", "phone", "safety", "other"] as 
 type Kind = (typeof KINDS)[number];
 type Outcome = "done" | "not_needed" | "report" | "dossier";
 
-export const Todo: Screen = () => <Walking>{() => (team.value ? <All team={team.value.id} /> : <Empty title={t("todo_none")} />)}</Walking>;
+export const Todo: Screen = () => {
+  const team = me.value?.teams[0];
+  return team ? <All team={team.id} /> : <Empty title={t("no_team")} />;
+};
 
 function All({ team: id }: { team: string }) {
   const read = useRead(`me:todo:${id}`, () => askFollowUps(id));

@@ -1,3 +1,2 @@
-/** The sheet, and typing it in. */
-export { SheetPage } from "./sheet";
+/** Typing in a sheet. */
 export { Typing } from "./typing";

@@ -1,0 +1,2 @@
+/** Households drawn for another team. */
+export { Again } from "./again";
