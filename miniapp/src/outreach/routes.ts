@@ -15,6 +15,7 @@ export const routes: Route[] = [
   { path: "/tn/ho/:id/tham", title: "Phiếu thăm", screen: () => import("./outreach-visit").then((all) => ({ default: all.Visit })), tab: "/tn" },
   { path: "/tn/ho/:id/tham/:visit", title: "Lịch sử lượt thăm", screen: () => import("./visit-history").then((all) => ({ default: all.VisitHistory })), tab: "/tn/ho" },
   { path: "/tn/cho", title: "Chờ gửi", screen: () => import("./outreach-queue").then((all) => ({ default: all.Queue })) },
+  { path: "/tn/gui-ho", title: "Gửi hộ qua máy khác", screen: () => import("./walk-carry").then((all) => ({ default: all.Carry })), tab: "/tn/cho" },
   { path: "/tn/moi", title: "Thêm hộ mới", screen: more((all) => all.NewHouse), tab: "/tn/ho" },
   { path: "/tn/ho/:id/sua", title: "Sửa thông tin hộ", screen: more((all) => all.EditHouse), tab: "/tn/ho" },
   { path: "/tn/ho/:id/nguoi", title: "Thêm người lớn", screen: person((all) => all.NewAdult), tab: "/tn/ho" },
