@@ -33,6 +33,7 @@ export async function receive(db: Walk, page: Pull, anew: boolean): Promise<void
 
   /** A household on the feed brings all its adults: who is not among them is not of it any more. */
   async function emptied(home: string): Promise<void> {
+    if (anew || page.reset) return;
     for (const key of await adults.index("home").getAllKeys(home)) if (!staying.has(key)) await adults.delete(key);
   }
 }

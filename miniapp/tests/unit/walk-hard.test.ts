@@ -190,6 +190,38 @@ test("a phone with nothing to send says that it is there", async () => {
   expect(await meta(db, "install")).toBeTruthy();
 });
 
+test("a phone whose number is another's takes a new one even when it has nothing to send, and loses nothing", async () => {
+  const row = await record(db, visit());
+  const first = row.install_id;
+  const door = server();
+  const real = door.sync;
+  door.sync = async (install, rows, told) =>
+    install === first ? { server_time: "", results: [], receipt: { install_id: install, seq: 0, head: "", signature: "s" }, install: { state: "cloned", wipe: false } } : real(install, rows, told);
+  await sync(db, door);
+  expect(events.value).toMatchObject([{ event_id: row.event_id, seq: 1, state: "accepted" }]);
+  expect(events.value[0]?.install_id).not.toBe(first);
+  expect(await meta(db, "install")).toBe(events.value[0]?.install_id);
+});
+
+test("a household on the feed brings all its adults; who is not among them is not of it any more", async () => {
+  const home = (id: string, no: number) => ({ id, no, version: 0, hamlet_id: "m", reference: id, adults_total: 1, do_not_contact: false, last_result: null, last_visited_at: null, revisit_at: null, visits: 0, gone: false });
+  const adult = (id: string, household_id: string) => ({ id, no: 1, version: 0, household_id, label: id, birth_year: null, sex: null, knows: null, assessed: false, can: false, gone: false });
+  const pages = [
+    { ...EMPTY, households: [home("a", 1), home("b", 2), home("c", 3)], adults: [adult("p", "a"), adult("q", "a"), adult("r", "c")] },
+    { ...EMPTY, cursor: "c2", households: [home("a", 1), home("b", 2)], adults: [adult("p", "a"), adult("q", "b")] },
+    { ...EMPTY, cursor: "c3", households: [home("a", 1)], adults: [], gone: [3, 99] },
+  ];
+  const door = server({ pull: () => Promise.resolve(pages.shift() ?? EMPTY) });
+  const listed = async () => (await db.getAll("adult")).map((one) => [one.id, one.household_id]);
+  await sync(db, door);
+  expect(await listed()).toEqual([["p", "a"], ["q", "a"], ["r", "c"]]);
+  await sync(db, door);
+  expect(await listed()).toEqual([["p", "a"], ["q", "b"], ["r", "c"]]);
+  await sync(db, door);
+  expect(await listed()).toEqual([["q", "b"]]);
+  expect((await db.getAll("household")).map((one) => one.id)).toEqual(["a", "b"]);
+});
+
 test("the whole upload is signed with a key that cannot leave the phone; a new number brings a new key", async () => {
   vi.stubGlobal("CompressionStream", undefined);
   const bodies: string[] = [];
