@@ -1,9 +1,10 @@
 // What a province sets itself, on its screens: a subject's deadline, the ladder, a ready answer, a CAP feed, a key.
-import { become, call, clean, openPage, same } from "./pages.mjs";
+import { clean } from "./axe.mjs";
+import { become, call, openPage, same } from "./pages.mjs";
 
 export const name = "settings: a subject, the ladder, a ready answer, a feed, a key";
 
-const SUBJECT = "ha-tang.nap-cong";
+const SUBJECT = "ha-tang.vien-thong";
 
 export async function run({ browser, base }) {
   const page = await openPage(browser, base);
