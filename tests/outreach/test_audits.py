@@ -49,8 +49,8 @@ def test_every_house_is_as_likely_as_another() -> None:
 def test_another_team_of_the_commune_goes_and_the_adult_is_drawn_too() -> None:
     home, near, far = UUID(int=1), UUID(int=2), UUID(int=3)
     teams = [
-        Candidate(household_id=home, team_id=far, near=False),
-        Candidate(household_id=home, team_id=near, near=True),
+        Candidate(household_id=home, team_id=far, apart=90.0),
+        Candidate(household_id=home, team_id=near, apart=0.0),
     ]
     assert who_goes(SEED, "d", teams) == {home: near}
     assert who_goes(SEED, "d", teams[:1]) == {home: far}

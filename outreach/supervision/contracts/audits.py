@@ -91,8 +91,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
     household_id: UUID
     team_id: UUID
-    near: bool
-    """Of the same commune."""
+    apart: float
+    """Square kilometres between the middles of their communes: 0, the same one."""
 
 
 class AdultBefore(msgspec.Struct, frozen=True, kw_only=True):

@@ -53,12 +53,12 @@ def draw(seed: bytes, frame: Sequence[UUID], size: int) -> list[UUID]:
 
 
 def who_goes(seed: bytes, digest: str, candidates: Iterable[Candidate]) -> dict[UUID, UUID]:
-    """For each household the other team of its commune with the smallest lot, else one from elsewhere."""
+    """For each household another team of its commune, else of the nearest that has one; of several the smallest lot."""
     of_home: dict[UUID, list[Candidate]] = defaultdict(list)
     for one in candidates:
         of_home[one.household_id].append(one)
     return {
-        home: min(teams, key=lambda one: (not one.near, lot(seed, digest, home, one.team_id))).team_id
+        home: min(teams, key=lambda one: (one.apart, lot(seed, digest, home, one.team_id))).team_id
         for home, teams in of_home.items()
     }
 

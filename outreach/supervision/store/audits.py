@@ -47,7 +47,8 @@ with frame as (
 update audit_round set frozen_at = $2, frame_digest = $3, frame_size = $4 where id = $1
 """
 LIST_CANDIDATES = """
-select d.id as household_id, t.id as team_id, t.commune_id = h.commune_id as near
+select d.id as household_id, t.id as team_id, case when t.commune_id = h.commune_id then 0
+        else coalesce((111.2 * (same.lat - u.lat)) ^ 2 + (106.6 * (same.lon - u.lon)) ^ 2, 1e6) end as apart
 from household d
 join hamlet h on h.id = d.hamlet_id
 join admin_unit u on u.id = h.commune_id

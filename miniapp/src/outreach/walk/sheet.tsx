@@ -54,7 +54,7 @@ function Paper({ sheet }: { sheet: Sheet }) {
               <p class="boxes">
                 <span>{t("p_when")}</span>
                 {BOXES.map((result) => (
-                  <span key={result}>☐ {t(`p_${result}`)}</span>
+                  <span key={result}>☐ {t(`p_${result}`)}</span>
                 ))}
               </p>
               {line.adults.map((label, place) => (
