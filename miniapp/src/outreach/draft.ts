@@ -48,6 +48,8 @@ export const WIRE: Record<Outcome, { level: SkillLevel; assistance: Assistance |
   heard: { level: "heard", assistance: null },
 };
 const DAY = 86_400_000;
+/** Longer the server takes no visit to be. */
+const LONGEST_VISIT = 12 * 3_600_000;
 export const NEXT_SIGN = "; ";
 
 export const dayIn = (days: number, now: number = Date.now()): string => isoDay(now + days * DAY);
@@ -70,8 +72,10 @@ const adultDraft = (adult_id: string, met: boolean): AdultDraft => ({
 });
 
 /** A kept form, of this app or last year's, with the people who are in the house now. */
-export const resumed = (kept: Draft, home: Household): Draft => ({
+export const resumed = (kept: Draft, home: Household, now: number = Date.now()): Draft => ({
   ...upgraded(kept),
+  // Half a day later it is another visit that begins where the first one stopped.
+  started_at: now - Date.parse(kept.started_at) > LONGEST_VISIT ? new Date(now).toISOString() : kept.started_at,
   adults: newDraft(home).adults.map((adult) => upgraded(kept).adults.find((one) => one.adult_id === adult.adult_id) ?? adult),
 });
 

@@ -23,7 +23,7 @@ export function Walking({ children }: { children: () => ComponentChildren }) {
       <div class="stack">
         <Head title={t("not_volunteer")} />
         <p>{t("not_volunteer_hint")}</p>
-        {tally(events.value).waiting > 0 && <p class="box wait">{t("left_waiting", { n: tally(events.value).waiting })}</p>}
+        {tally(events.value).waiting > 0 && <p class="box wait">{me.value ? t("left_waiting", { n: tally(events.value).waiting }) : t("failed_401")}</p>}
         <a class="btn" href="#/toi">
           {t("sign_in")}
         </a>

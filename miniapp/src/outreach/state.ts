@@ -87,8 +87,9 @@ async function begin(person: string): Promise<void> {
 export async function syncNow(): Promise<void> {
   const db = open;
   if (!db) return;
-  const { sync } = await import("./walk-sync");
-  await sync(db);
+  // Without a network and never fetched: there is nobody to send to.
+  const engine = await import("./walk-sync").catch(() => null);
+  await engine?.sync(db);
   if (db === open) await reload(db).catch(() => undefined);
 }
 

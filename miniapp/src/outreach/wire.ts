@@ -1,5 +1,6 @@
 /** What the walk asks of the API. */
 import { api, done, got } from "../api/client";
+import { Refused } from "../api/failure";
 import type { Page } from "../api/types";
 import type { Columns } from "./columns";
 import type { Packed } from "./packed";
@@ -25,16 +26,29 @@ export interface SyncRequest {
 
 const JSON_HEADERS = { "Content-Type": "application/json" };
 
-/** Gzipped where the phone can: of an evening's visits a tenth remains. */
-async function zipped(words: string): Promise<{ headers: Record<string, string>; body: Blob | string }> {
-  if (typeof CompressionStream !== "function") return { headers: JSON_HEADERS, body: words };
+/** Of an evening's visits a third remains. */
+async function zipped(words: string): Promise<{ headers: Record<string, string>; body: Blob }> {
   const stream = new Blob([words]).stream().pipeThrough(new CompressionStream("gzip"));
   return { headers: { ...JSON_HEADERS, "Content-Encoding": "gzip" }, body: await new Response(stream).blob() };
 }
 
+/** Something between here and the server loses the word that a body is gzipped: then it goes plain. */
+let unzippable = false;
+
 export async function askSync(request: SyncRequest): Promise<SyncAnswer> {
-  const { headers, body } = await zipped(JSON.stringify(request));
-  return (await got(api.POST("/v1/outreach/sync", { body: request as never, bodySerializer: () => body, headers }))) as SyncAnswer;
+  const words = JSON.stringify(request);
+  const send = ({ headers, body }: { headers: Record<string, string>; body: Blob | string }) =>
+    got(api.POST("/v1/outreach/sync", { body: request as never, bodySerializer: () => body, headers })) as Promise<SyncAnswer>;
+  const plain = { headers: JSON_HEADERS, body: words };
+  if (unzippable || typeof CompressionStream !== "function") return send(plain);
+  try {
+    return await send(await zipped(words));
+  } catch (error) {
+    if (!(error instanceof Refused) || ![400, 415].includes(error.status)) throw error;
+    const answer = await send(plain);
+    unzippable = true;
+    return answer;
+  }
 }
 
 export const askRescueKey = (): Promise<string> => got(api.GET("/v1/outreach/rescue-key")).then((found) => found.public_key);
@@ -47,6 +61,7 @@ export const askTonight = (): Promise<{ items: NextDoor[] }> => got(api.GET("/v1
 
 export interface Member {
   id: string;
+  person_id: string;
   person_name: string;
   person_phone: string | null;
   role: string;

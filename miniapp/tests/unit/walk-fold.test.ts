@@ -140,9 +140,11 @@ test("another time has to be agreed before it is written down", () => {
 test("a form half-filled in last year's app goes on in this one", () => {
   const { home } = filled({});
   const old = { household_id: "a", visit_id: "v", started_at: "2026-11-22T12:00:00.000Z", result: "met", consent: true, revisit: "week", adults: [{ adult_id: "p", met: true, knows: true, task: "S05", outcome: "cannot", helped: ["S07"], barriers: ["eyesight"] }] };
-  const now = resumed(old as unknown as Draft, home);
+  const now = resumed(old as unknown as Draft, home, NOW);
   expect(now).toMatchObject({ revisit: { day: "2026-11-29", hour: "19:00" }, adults: [{ outcome: "heard", others: [{ code: "S07", outcome: "prompt" }], barriers: ["eyesight"], next: [] }] });
-  expect(resumed(now, home)).toEqual(now);
+  expect(resumed(now, home, NOW)).toEqual(now);
+  const tomorrow = NOW + 86_400_000;
+  expect(resumed(now, home, tomorrow).started_at).toBe(new Date(tomorrow).toISOString());
 });
 
 test("a phone whose clock went back does not end a visit before it began", () => {

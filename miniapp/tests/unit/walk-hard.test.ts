@@ -248,6 +248,21 @@ test("the whole upload is signed with a key that cannot leave the phone; a new n
   expect(await raw(await keyOf(db, install))).toEqual(await raw(pair));
 });
 
+test("where something on the way cannot pass gzip, the upload goes plain and nothing is called unreadable", async () => {
+  const kinds: (string | null)[] = [];
+  vi.stubGlobal("fetch", async (request: Request) => {
+    kinds.push(request.headers.get("Content-Encoding"));
+    if (kinds.at(-1) === "gzip") return new Response(JSON.stringify({ type: "/problems/malformed", title: "Hỏng", status: 400 }), { status: 400, headers: { "Content-Type": "application/problem+json" } });
+    const answer = { server_time: "", results: [], receipt: { install_id: "", seq: 0, head: "", signature: "" }, install: { state: "active", missing: [] }, accepted_seqs: [[1, 1]] };
+    return new Response(JSON.stringify(answer), { status: 200, headers: { "Content-Type": "application/json" } });
+  });
+  const row = await record(db, visit());
+  const about = { last_seq: 1, pending: 1, wiped: false };
+  expect((await upload(db, row.install_id, [row], about)).results).toEqual([{ event_id: row.event_id, status: "accepted" }]);
+  await upload(db, row.install_id, [], about);
+  expect(kinds).toEqual(["gzip", null, null]);
+});
+
 test("a stopwatch speaks where clock and stopwatch agree, or the clock was set back; not after the phone slept", () => {
   const event = { device_time: "2026-11-22T12:00:00.000Z", session_id: SESSION, device_mono: 1_000 };
   const now = (clock: number, mono: number) => ({ wall: Date.parse(event.device_time) + clock, mono: 1_000 + mono });

@@ -25,6 +25,17 @@ test("signing out removes the list; what was not sent stays for its owner", asyn
   expect(await names()).not.toContain(nameOf("binh"));
 });
 
+test("after a phone was stopped, what is left keeps its number and what comes gets a new one", async () => {
+  const db = await walk("dao");
+  const old = await record(db, house);
+  await db.put("meta", { reason: null, at: 0 }, "revoked");
+  await leave("dao");
+  const fresh = await record(await walk("dao"), { ...house, body: { ...house.body, reference: "Hộ 2" } });
+  expect([fresh.seq, fresh.install_id === old.install_id]).toEqual([1, false]);
+  expect(await (await walk("dao")).get("event", old.event_id)).toEqual(old);
+  expect(await (await walk("dao")).get("meta", "revoked")).toBeUndefined();
+});
+
 test("one person's walk is never another's", async () => {
   await record(await walk("an"), house);
   expect(await (await walk("chi")).getAll("event")).toEqual([]);

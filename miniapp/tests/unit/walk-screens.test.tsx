@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { session } from "../../src/api/session";
 import { Queue } from "../../src/outreach/sending/queue";
 import { events, type Recorded } from "../../src/outreach/queue";
-import { ready, revoked, warning } from "../../src/outreach/state";
+import { ready, revoked, syncNow, warning } from "../../src/outreach/state";
 import { noRoom } from "../../src/outreach/status";
 import Revisit from "../../src/outreach/about/revisit";
 import MoreAbout from "../../src/outreach/about/more-about";
@@ -31,6 +31,7 @@ async function queue(...rows: Recorded[]): Promise<Element> {
   session.value = { me: { id: "binh", roles: ["volunteer"], teams: [] } } as never;
   const { container } = render(<Queue place={place} />);
   await waitFor(() => expect(ready.value).toBe(true));
+  await syncNow();
   events.value = rows;
   return container;
 }
