@@ -6,7 +6,7 @@ export const SCREENS = {
   team_leader: ["/tn", "/tn/to"],
   handler: ["/xl", "/hs-hoi"],
   officer: ["/cb", "/cuu-ho", "/hs-hoi", "/cb/tim-kiem", "/cb/phan-anh", "/cb/noi-xu-ly", "/cb/canh-bao", "/cb/canh-bao/moi", "/cb/canh-bao/nguon", "/cb/quan-trac", "/cb/chuyen-tiep", "/cb/tin", "/cb/moi", "/cb/moi/moi"],
-  admin: ["/qt", "/qt/loai-viec", "/qt/loai-viec/ha-tang.chieu-sang", "/qt/loai-viec/moi", "/qt/nhac-han", "/qt/khoa", "/mau-tra-loi", "/cb/canh-bao/nguon"],
+  admin: ["/qt/loai-viec", "/qt/loai-viec/ha-tang.chieu-sang", "/qt/loai-viec/moi", "/qt/nhac-han", "/qt/khoa", "/mau-tra-loi", "/cb/canh-bao/nguon", "/qt"],
 };
 export const SIZES = [
   { width: 360, height: 740 },

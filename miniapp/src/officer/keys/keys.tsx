@@ -31,7 +31,10 @@ const scopeWords = (scopes: Scope[]): string => scopes.map((one) => t(`s_${one.r
 /** Key and secret stay on the screen until they are put away: no address ever gives them again. */
 function JustMade({ made, onSeen }: { made: NewKey; onSeen: () => void }) {
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), [made]);
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [made]);
   return (
     <section class="card stack-small" role="status" tabIndex={-1} ref={box}>
       <h2>{t("made", { name: made.name })}</h2>
