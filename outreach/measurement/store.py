@@ -48,7 +48,8 @@ with area as (
     select a.hamlet_id from team_area a
     where a.team_id = $1 and a.since <= $2 and (a.until is null or a.until > $2)
 ), home as (
-    select d.id from household d join area on area.hamlet_id = d.hamlet_id where not d.closed
+    select d.id from household d join area on area.hamlet_id = d.hamlet_id
+    where not d.closed and d.root_id is null and d.removed_at is null
 ), door as (
     select home.id, count(v.id) as visits, bool_or(v.result = 'met') as met,
         (array_agg(v.revisit_at order by v.visited_at desc, v.id desc))[1] as revisit_at

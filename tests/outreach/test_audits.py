@@ -16,7 +16,7 @@ from api.kit.db import Connection
 from outreach.supervision.contracts.audits import AdultBefore, Candidate
 from outreach.supervision.rules.drawing import commit_of, digest_of, draw, who_goes, whom_to_ask
 from tests.given.leading import given_officer
-from tests.given.outreach import Walker, given_walker, reasons, seen, statuses
+from tests.given.outreach import Phone, Walker, given_walker, reasons, seen, statuses
 
 Headers = Callable[..., dict[str, str]]
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -77,6 +77,14 @@ async def walked(tx: Connection, walker: Walker, many: int) -> dict[UUID, UUID]:
     return found
 
 
+def note_correction(phone: Phone, door: dict[str, Any]) -> None:
+    """The third visit of the phone said otherwise: it was done for them."""
+    said = {"started_at": now(), "ended_at": now(), "result": "met", "consent": True}
+    said["adults"] = [seen(UUID(door["adult_id"]), S07="done_for")]
+    visit = UUID(phone.kept[2]["body"]["visit_id"])
+    phone.note("visit_corrected", visit_id=visit, reason="Ghi nhầm mức", visit=said)
+
+
 async def stays_as_it_is(tx: Connection) -> None:
     """Not even with SQL is a draw taken back."""
     for words in (
@@ -102,7 +110,6 @@ async def test_an_audit_from_seed_to_proof(
         return answer.json()
 
     opened = await post("", 201, province_code="46", size=3)
-    assert opened["drawn"] == 0
     for status, province in ((409, "46"), (403, "01")):
         await post("", status, province_code=province, size=3)
     path = f"/{opened['id']}"
@@ -133,6 +140,8 @@ async def test_an_audit_from_seed_to_proof(
         again(third, result="nobody_home", at=now().replace(hour=hour) - days * DAY)
     assert set(statuses(await phone.send(tx, phone.kept[1:]))) == {"accepted"}
     await post(f"{path}/close", 409)
+    note_correction(phone, second)
+    assert statuses(await phone.send(tx, phone.kept[-1:])) == ["accepted"], "put right like any visit"
     left = (await client.get("/v1/outreach/audits/mine", headers=theirs)).json()["items"]
     assert [(door["draw_id"], door["attempts"]) for door in left] == [(third["draw_id"], 2)]
     again(third, result="nobody_home", at=now().replace(hour=2) - 2 * DAY)

@@ -153,7 +153,8 @@ def misplaced(body: AnyBody, entry: Entry, facts: Facts) -> Refusal | None:
     homes = list(households_in(body)) or [facts.adults[adult] for adult in adults_in(body)]
     homes += [home for visit in earlier_in(body) if (home := facts.earlier[visit]) in facts.households]
     hamlets = {facts.households[home] for home in homes} | ({founded[1]} if founded else set())
-    for hamlet in hamlets if not audits(body, facts) else ():
+    # A correction is of a visit that was judged when it was made, an audit's too.
+    for hamlet in () if audits(body, facts) or isinstance(body, VisitCorrected) else hamlets:
         if not holds(facts.areas.get((body.team_id, hamlet), []), entry):
             return Refusal("not_your_area", "hamlet_id" if founded else "household_id")
     if isinstance(body, VisitLogged | VisitCorrected):
