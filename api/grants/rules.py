@@ -111,7 +111,7 @@ def invitation_words(team_name: str, address: str) -> str:
     """The SMS of an invitation, without marks: one message, not three. It asks for nothing."""
     plain = unicodedata.normalize("NFD", team_name.replace("đ", "d").replace("Đ", "D"))
     name = "".join(letter for letter in plain if not unicodedata.combining(letter))[:SMS_NAME]
-    return f"{name} moi ban tham gia. Tra loi tai {address.rstrip('/')}/#/moi sau khi dang nhap bang so nay. Khong dua ma OTP cho ai."
+    return f"{name} moi ban tham gia. Tra loi tai {address.rstrip('/')}/#/tn/doi/vao sau khi dang nhap bang so nay. Khong dua ma OTP cho ai."
 
 
 class Search(Struct, frozen=True, kw_only=True):

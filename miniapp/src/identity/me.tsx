@@ -145,6 +145,26 @@ const MeScreen: Screen = () => {
         </section>
       )}
       {person && <Consents />}
+      <section class="card row-head home-row">
+        <div>
+          <h2>{t("rights")}</h2>
+          <p>{t("rights_hint")}</p>
+        </div>
+        <a class="btn ghost small" href="#/tn/doi/cua-toi">
+          {t("rights_open")}
+        </a>
+      </section>
+      {person && (
+        <section class="card row-head home-row">
+          <div>
+            <h2>{t("invites")}</h2>
+            <p>{t("invites_hint")}</p>
+          </div>
+          <a class="btn ghost small" href="#/tn/doi/vao">
+            {t("rights_open")}
+          </a>
+        </section>
+      )}
       {person && <Devices />}
       <section class="card">
         <Tick label={t("large")} checked={largeText.value} onChange={setLargeText} />

@@ -29,6 +29,8 @@ function Desk() {
       <DeskLink href="#/cuu-ho" icon="warn" title={t("rescue")} hint={t("rescue_card")} />
       <DeskLink href="#/duyet" icon="camera" title={t("moderation")} hint={t("moderation_card")} />
       <DeskLink href="#/hop-kin" icon="shield" title={t("boxes")} hint={t("boxes_card")} />
+      <DeskLink href="#/cb/to/ds" icon="person" title={t("teams")} hint={t("teams_card")} />
+      <DeskLink href="#/cb/to/quyen" icon="shield" title={t("rights")} hint={t("rights_card")} />
       <DeskLink href="#/cb/kiem-tra" icon="check" title={t("audits")} hint={t("audits_card")} />
       <DeskLink href="#/cb/tim-kiem" icon="search" title={t("searches")} hint={t("searches_card")} />
       <DeskLink href="#/cb/tin" icon="bell" title={t("sending")} hint={t("sending_card")} />

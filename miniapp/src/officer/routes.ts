@@ -22,6 +22,7 @@ export const routes: Route[] = [
   { path: "/cb/tin", title: "Tin gửi đi", screen: sending((all) => all.Sent), tab: "/cb" },
   { path: "/cb/moi", title: "Lời mời", screen: sending((all) => all.Campaigns), tab: "/cb" },
   { path: "/cb/moi/moi", title: "Viết lời mời", screen: sending((all) => all.NewInvitation), tab: "/cb" },
+  { path: "/cb/to/:part", title: "Tổ", screen: desks((all) => all.TeamDesk) },
   { path: "/mau-tra-loi", title: "Câu soạn sẵn", screen: desks((all) => all.Templates), tab: "/xl" },
   { path: "/qt/nhac-han", title: "Bậc nhắc hạn", screen: desks((all) => all.LadderDesk), tab: "/qt" },
   { path: "/qt/khoa", title: "Khoá kết nối", screen: () => import("./officer-keys").then((all) => ({ default: all.Keys })), tab: "/qt" },

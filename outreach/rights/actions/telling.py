@@ -50,7 +50,7 @@ async def words_of(tx: Connection, event: RightsRequestMoved) -> list[Telling]:
                 person_id=person,
                 title=f"Yêu cầu mới về dữ liệu cá nhân: {kind}",
                 body=f"Phải trả lời trước {until:%H:%M ngày %d/%m/%Y}. Mở hàng đợi để xem.",
-                link="#/cb/quyen",
+                link="#/cb/to/quyen",
                 dedupe_key=key,
             )
             for person in await store.list_officers(tx, moved.province_code, on=today())
@@ -58,7 +58,7 @@ async def words_of(tx: Connection, event: RightsRequestMoved) -> list[Telling]:
     if moved.person_id is None or event.step not in TITLES:
         return []
     title = TITLES[event.step].format(kind=kind)
-    link = "#/toi/quyen"
+    link = "#/tn/doi/cua-toi"
     return [
         Telling(person_id=moved.person_id, title=title, body=moved.words or "", link=link, dedupe_key=key)
     ]
@@ -74,7 +74,7 @@ async def warn_due(tx: Connection) -> list[Telling]:
             person_id=person,
             title=f"{urgent.due} yêu cầu về dữ liệu cá nhân sắp hết hạn hoặc quá hạn",
             body=f"Quá hạn: {urgent.late}. Luật buộc trả lời trong 2 ngày làm việc và thực hiện đúng hạn.",
-            link="#/cb/quyen",
+            link="#/cb/to/quyen",
             dedupe_key=f"rights-due:{urgent.province_code}:{day}",
         )
         for urgent in await store.count_urgent(tx, at=at, soon=soon)

@@ -77,15 +77,17 @@ function Person({ home, adult, old, fixes = null }: Props) {
     try {
       if (adult) {
         const body: AdultChanged = { team_id: walking, adult_id: adult.id };
-        if (leaving.value === "withdraw") body.consent = false;
-        else if (leaving.value !== "stays") Object.assign(body, { left_on: isoDay(), left_reason: leaving.value });
+        if (leaving.value !== "stays") Object.assign(body, { left_on: isoDay(), left_reason: leaving.value });
         else {
           if (called !== adult.label) body.label = called;
           if (sex.value !== adult.sex) body.sex = sex.value;
           if (birth_year !== adult.birth_year) body.birth_year = birth_year;
         }
         const said = { type: "adult_changed" as const, body, household_id: home.id, title: t("e_adult_changed", { reference: home.reference }) };
-        if (fixes) await correct(fixes, said, t("why_again"));
+        // A yes taken back is a word of its own: it clears the server, the files and every phone.
+        const withdrawn = { ...said, type: "consent_withdrawn" as const, body: { team_id: walking, adult_id: adult.id, scope: "person" as const } };
+        if (leaving.value === "withdraw") await add(withdrawn);
+        else if (fixes) await correct(fixes, said, t("why_again"));
         else await add(said);
       } else {
         const adult_id = old?.body.adult_id ?? uuid7();

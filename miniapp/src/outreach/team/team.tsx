@@ -1,6 +1,7 @@
 /** The team this phone walks for: its area, what of it is on the phone, and for its leader the members. */
 import { me } from "../../api/session";
 import type { Screen } from "../../main/router";
+import { Icon, type IconName } from "../../ui/icon";
 import { Empty, Head } from "../../ui/page";
 import { number } from "../../ui/words";
 import { Walking } from "../frame";
@@ -25,6 +26,16 @@ function Mine() {
           <p>{t("today_first_hint")}</p>
         </Empty>
       )}
+      <nav class="cards">
+        <Way href="#/tn/doi/the" icon="shield" title={t("w_badge")} hint={t("w_badge_hint")} />
+        <Way href="#/tn/doi/cong" icon="chart" title={t("w_thanks")} hint={t("w_thanks_hint")} />
+        {led.map((one) => (
+          <Way key={one.id} href={`#/tn/doi/tap-huan?to=${one.id}`} icon="list" title={t("w_training")} hint={led.length > 1 ? one.name : t("w_training_hint")} />
+        ))}
+        {led.map((one) => (
+          <Way key={one.id} href={`#/tn/doi/moi?to=${one.id}`} icon="plus" title={t("w_invite")} hint={led.length > 1 ? one.name : t("w_invite_hint")} />
+        ))}
+      </nav>
       {led.map((one) => (
         <Members key={one.id} team={one} named={led.length > 1} />
       ))}
@@ -46,5 +57,18 @@ function Mine() {
         </section>
       )}
     </div>
+  );
+}
+
+function Way({ href, icon, title, hint }: { href: string; icon: IconName; title: string; hint: string }) {
+  return (
+    <a class="card link line" href={href}>
+      <Icon name={icon} />
+      <span>
+        <b>{title}</b>
+        <small>{hint}</small>
+      </span>
+      <Icon name="next" />
+    </a>
   );
 }
