@@ -117,6 +117,11 @@ export async function run({ browser, base }) {
   await hand.tap(chip("adults", "Ông"));
   await grandfather.locator("label.chip:has-text('Có')").first().click();
   await grandfather.locator("label.chip:has-text('Cần nhắc')").click();
+  await grandfather.locator("summary:has-text('Thêm')").click();
+  await grandfather.locator("select").selectOption("B03");
+  await page.click(chip("revisit", "1 tuần"));
+  await page.waitForSelector("#revisit-hour");
+  await clean(page, "the visit form with all it can ask");
   await savedVisit(page, hand);
 
   // A processor a sixth as fast as this one: what a cheap phone has.
@@ -196,6 +201,17 @@ export async function run({ browser, base }) {
   await page.evaluate((id) => (location.hash = `#/tn/ho/${id}`), first);
   await page.waitForSelector(".person:has(b:has-text('Bà')) >> text=Biết và tự làm được");
   await clean(page, "the house");
+
+  // The visit's author says it anew: the first word stays, the second has its reason.
+  await page.click(".cards a.door >> nth=0");
+  await page.click("a:has-text('Sửa lượt thăm này')");
+  await page.click(chip("why", "Bấm nhầm"));
+  await page.click("form.visit button[type=submit]");
+  await until("the correction taken", async () => (await waiting(page)).at(-1)?.type === "visit_corrected" && (await waiting(page)).at(-1)?.state === "accepted");
+  await page.evaluate((id) => (location.hash = `#/tn/ho/${id}`), first);
+  await page.click(".cards a.door >> nth=0");
+  await page.waitForSelector("b:has-text('Sửa: bấm nhầm')");
+  await clean(page, "the history of a visit");
 
   // The phone is reported lost: at its next contact it forgets the list, and says so.
   await call(base, `/v1/outreach/installs/${install}/revoke`, { method: "POST", token, body: JSON.stringify({ reason: "Mất máy ngoài đường", wipe: true }) });
