@@ -9,6 +9,15 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 
+CREATE FUNCTION public.adult_minority() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+new.minor := coalesce(new.turns_18_on > (now() at time zone 'Asia/Ho_Chi_Minh')::date, false);
+return new;
+end
+$$;
+
 CREATE FUNCTION public.audit_stays() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -237,7 +246,7 @@ with look as materialized (
     from adult_skill k where k.adult_id = any(people) group by k.adult_id
 ), judged as (
     select a.id as adult_id, h.commune_id,
-        a.consent and a.left_on is null and a.root_id is null and d.removed_at is null as registered,
+        a.consent and not a.minor and a.left_on is null and a.root_id is null and d.removed_at is null as registered,
         greatest(met.at, before.last_met_at) as last_met_at,
         coalesce(told.knows is false or (told.knows and able.at is not null), false) as assessed,
         told.knows, told.knows_at, told.knows_visit, coalesce(able.can, false) as can,
@@ -321,28 +330,72 @@ COMMENT ON FUNCTION public.coverage_looks(people uuid[]) IS 'Everything seen of 
 CREATE FUNCTION public.coverage_recount() RETURNS TABLE(commune_id bigint, adults_registered integer, adults_reached integer, adults_assessed integer, know_and_can integer, visits integer)
     LANGUAGE sql STABLE
     AS $$
-with person as (
-    select subject_id as adult_id,
-        (max(body ->> 'household_id') filter (where type = 'adult_added'))::uuid as household_id,
-        (array_agg((body ->> 'consent')::boolean order by type = 'adult_added', corrected_at desc, event_id desc)
-            filter (where body ? 'consent'))[1] as consent,
-        (array_agg(body ->> 'left_on' order by type = 'adult_added', corrected_at desc, event_id desc)
-            filter (where body ? 'left_on'))[1] as left_on
-    from visit_event_folded where type in ('adult_added', 'adult_changed') group by subject_id
+with undone as (
+    select subject_id as merge_id from visit_event_folded where type = 'merge_undone'
+), merged as (
+    select e.subject_id as merge_id, e.type, e.body, e.corrected_at, e.event_id from visit_event_folded e
+    where e.type in ('household_merged', 'adult_merged') and not exists (select from undone u where u.merge_id = e.subject_id)
+), same as (
+    select (m.body ->> 'loser_id')::uuid as loser_id, (m.body ->> 'winner_id')::uuid as winner_id, m.corrected_at, m.event_id
+    from merged m where m.type = 'adult_merged'
+    union all
+    select (pair.value ->> 'drop')::uuid, (pair.value ->> 'keep')::uuid, m.corrected_at, m.event_id
+    from merged m cross join lateral jsonb_array_elements(m.body -> 'same') pair
+), alias as (
+    select one.id, one.root_id from (
+        select array_agg(loser_id order by corrected_at, event_id, loser_id) as losers,
+            array_agg(winner_id order by corrected_at, event_id, loser_id) as winners
+        from same
+    ) edges cross join lateral registry_union(edges.losers, edges.winners) one
+    where one.root_id <> one.id
+), stay as (
+    select e.subject_id as adult_id, (e.body ->> 'household_id')::uuid as household_id,
+        '-infinity'::timestamptz as since, e.corrected_at, e.event_id
+    from visit_event_folded e where e.type = 'adult_added'
+    union all
+    select e.subject_id, (e.body ->> 'to_household_id')::uuid,
+        (e.body ->> 'on')::timestamp at time zone 'Asia/Ho_Chi_Minh', e.corrected_at, e.event_id
+    from visit_event_folded e where e.type = 'adult_moved' and e.body ->> 'kind' = 'moved'
+    union all
+    select one.value::uuid, e.subject_id,
+        (e.body ->> 'on')::timestamp at time zone 'Asia/Ho_Chi_Minh', e.corrected_at, e.event_id
+    from visit_event_folded e cross join lateral jsonb_array_elements_text(e.body -> 'adult_ids') one
+    where e.type = 'household_split'
+    union all
+    select one.value::uuid, (m.body ->> 'winner_id')::uuid, m.corrected_at, m.corrected_at, m.event_id
+    from merged m cross join lateral jsonb_array_elements_text(m.body -> 'moves') one
+), lives as (
+    select distinct on (adult_id) adult_id, household_id from stay
+    order by adult_id, since desc, corrected_at desc, event_id desc
+), person as (
+    select e.subject_id as adult_id,
+        (array_agg((e.body ->> 'consent')::boolean order by e.type = 'adult_added', e.corrected_at desc, e.event_id desc)
+            filter (where e.body ? 'consent'))[1] as consent,
+        (array_agg(e.body ->> 'left_on' order by e.type = 'adult_added', e.corrected_at desc, e.event_id desc)
+            filter (where e.body ? 'left_on'))[1] as left_on
+    from visit_event_folded e where e.type in ('adult_added', 'adult_changed')
+    group by e.subject_id
 ), removed as (
     select subject_id as household_id,
         (array_agg(type order by corrected_at desc, event_id desc))[1] = 'household_removed' as gone
     from visit_event_folded where type in ('household_removed', 'household_restored') group by subject_id
-), home as (
-    select e.subject_id as household_id, h.commune_id, coalesce(removed.gone, false) as gone
-    from visit_event_folded e
-    join hamlet h on h.id = (e.body ->> 'hamlet_id')::uuid
-    left join removed on removed.household_id = e.subject_id
-    where e.type in ('household_added', 'household_split')
+), site as (
+    select e.subject_id as household_id, '-infinity'::timestamptz as since, (e.body ->> 'hamlet_id')::uuid as hamlet_id,
+        e.corrected_at, e.event_id
+    from visit_event_folded e where e.type in ('household_added', 'household_split')
     union all
-    select d.id, h.commune_id, false from household d join hamlet h on h.id = d.hamlet_id where d.assumed
+    select e.subject_id, (e.body ->> 'on')::timestamp at time zone 'Asia/Ho_Chi_Minh', (e.body ->> 'hamlet_id')::uuid,
+        e.corrected_at, e.event_id
+    from visit_event_folded e where e.type = 'household_moved'
+    union all
+    select d.id, '-infinity', d.hamlet_id, '-infinity', d.id from household d where d.assumed
+), home as (
+    select distinct on (site.household_id) site.household_id, h.commune_id, coalesce(removed.gone, false) as gone
+    from site join hamlet h on h.id = site.hamlet_id
+    left join removed on removed.household_id = site.household_id
+    order by site.household_id, site.since desc, site.corrected_at desc, site.event_id desc
 ), knock as (
-    select e.subject_id as visit_id, said.body, (e.body ->> 'household_id')::uuid as household_id,
+    select e.subject_id as visit_id, said.body, at.commune_id,
         e.corrected_at - greatest(e.device_time - (said.body ->> 'started_at')::timestamptz, interval '0') as at
     from visit_event_folded e
     left join lateral (
@@ -351,10 +404,17 @@ with person as (
         order by c.corrected_at desc, c.event_id desc limit 1
     ) anew on true
     cross join lateral (select coalesce(anew.body, e.body) as body) said
+    left join (
+        select distinct on (l.event_id) l.event_id, hamlet_commune(s.hamlet_id, (l.corrected_at at time zone 'Asia/Ho_Chi_Minh')::date) as commune_id
+        from visit_event_folded l join site s on s.household_id = (l.body ->> 'household_id')::uuid and s.since <= l.corrected_at
+        where l.type = 'visit_logged'
+        order by l.event_id, s.since desc, s.corrected_at desc, s.event_id desc
+    ) at on at.event_id = e.event_id
     where e.type = 'visit_logged'
 ), look as (
-    select (a.value ->> 'adult_id')::uuid as adult_id, k.visit_id, k.at, a.value as seen
+    select coalesce(alias.root_id, (a.value ->> 'adult_id')::uuid) as adult_id, k.visit_id, k.at, a.value as seen
     from knock k cross join lateral jsonb_array_elements(k.body -> 'adults') a
+    left join alias on alias.id = (a.value ->> 'adult_id')::uuid
     where (a.value ->> 'met')::boolean
 ), told as (
     select adult_id,
@@ -377,14 +437,16 @@ with person as (
         count(*) filter (where not told.knows or (told.knows and able.can is not null))::int as assessed,
         count(*) filter (where told.knows and able.can)::int as both_seen
     from person
-    join home on home.household_id = person.household_id
+    join lives on lives.adult_id = person.adult_id
+    join home on home.household_id = lives.household_id
     left join told on told.adult_id = person.adult_id
     left join able on able.adult_id = person.adult_id
     where person.consent and person.left_on is null and not home.gone
+        and not exists (select from alias where alias.id = person.adult_id)
+        and not exists (select from adult a where a.id = person.adult_id and a.minor)
     group by home.commune_id
 ), door as (
-    select home.commune_id, count(*)::int as visits
-    from knock join home on home.household_id = knock.household_id group by home.commune_id
+    select commune_id, count(*)::int as visits from knock group by commune_id
 )
 select coalesce(people.commune_id, door.commune_id), coalesce(registered, 0), coalesce(reached, 0),
     coalesce(assessed, 0), coalesce(both_seen, 0), coalesce(door.visits, 0)
@@ -445,7 +507,7 @@ with before as materialized (
     join household d on d.id = a.household_id
     join hamlet h on h.id = d.hamlet_id
     cross join lateral (
-        select a.consent and a.left_on is null and a.root_id is null and d.removed_at is null as registered
+        select a.consent and not a.minor and a.left_on is null and a.root_id is null and d.removed_at is null as registered
     ) r
     left join met on met.person_id = a.id
     left join told on told.person_id = a.id
@@ -597,6 +659,44 @@ $$;
 
 COMMENT ON FUNCTION public.grant_dismiss(team uuid, who uuid, by_person uuid, why text, at timestamp with time zone) IS 'Ends at once what makes somebody, or everybody (`who` null), of a team; the phones of who walks for no other team forget at the next contact. Answers whom';
 
+CREATE FUNCTION public.hamlet_change_commune(hamlet uuid, commune bigint, from_day date, reason text, today date) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    homes uuid[] := array(select d.id from household d where d.hamlet_id = hamlet order by d.id for no key update);
+    people uuid[] := array(select a.id from adult a where a.household_id = any(homes) order by a.id for no key update);
+begin
+perform from hamlet h where h.id = hamlet for no key update;
+insert into hamlet_place (hamlet_id, since, commune_id, basis)
+select h.id, '-infinity', h.commune_id, 'Trước khi sắp xếp' from hamlet h
+where h.id = hamlet and not exists (select from hamlet_place p where p.hamlet_id = h.id);
+insert into hamlet_place (hamlet_id, since, commune_id, basis) values (hamlet, from_day, commune, reason)
+on conflict (hamlet_id, since) do update set commune_id = excluded.commune_id, basis = excluded.basis;
+perform from coverage_total t where t.commune_id in (
+    select p.commune_id from hamlet_place p where p.hamlet_id = hamlet
+) order by t.commune_id for no key update;
+update hamlet h set commune_id = hamlet_commune(hamlet, today) where h.id = hamlet;
+perform visit_settle(array(
+    select unnest(homes) union select p.household_id from household_place p where p.hamlet_id = hamlet
+));
+perform coverage_rejudge(people);
+perform registry_publish(homes, '{}');
+end
+$$;
+
+COMMENT ON FUNCTION public.hamlet_change_commune(hamlet uuid, commune bigint, from_day date, reason text, today date) IS 'A hamlet is another commune''s from a day on: past visits keep the commune of their day, today''s figures move';
+
+CREATE FUNCTION public.hamlet_commune(hamlet uuid, day date) RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$
+select coalesce(
+    (select p.commune_id from hamlet_place p where p.hamlet_id = hamlet and p.since <= day order by p.since desc limit 1),
+    (select h.commune_id from hamlet h where h.id = hamlet)
+)
+$$;
+
+COMMENT ON FUNCTION public.hamlet_commune(hamlet uuid, day date) IS 'Whose commune a hamlet was on a day';
+
 CREATE FUNCTION public.holiday_is_logged() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -730,6 +830,9 @@ end if;
 if types && '{visit_logged,visit_corrected}' then
     perform planning_fold(event_ids);
 end if;
+if types && '{household_moved}' then
+    perform registry_bury_moved(event_ids);
+end if;
 perform registry_publish(homes, people);
 end
 $$;
@@ -806,6 +909,63 @@ end
 $$;
 
 COMMENT ON FUNCTION public.registry_bury(homes uuid[], hamlet uuid, why text) IS 'Tells the phones of a hamlet that these households are no longer on its list';
+
+CREATE FUNCTION public.registry_bury_moved(event_ids uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    left_behind record;
+begin
+insert into registry_feed as f (commune_id, position)
+select distinct h.commune_id, 0 from visit_event e
+join household_place p on p.household_id = e.subject_id join hamlet h on h.id = p.hamlet_id
+where e.event_id = any(event_ids) and e.type = 'household_moved'
+order by h.commune_id
+on conflict (commune_id) do update set position = f.position;
+for left_behind in
+    select p.hamlet_id, array_agg(distinct d.id) as homes
+    from visit_event e join household d on d.id = e.subject_id
+    join household_place p on p.household_id = d.id and p.hamlet_id <> d.hamlet_id
+    where e.event_id = any(event_ids) and e.type = 'household_moved'
+    group by p.hamlet_id order by p.hamlet_id
+loop
+    perform registry_bury(left_behind.homes, left_behind.hamlet_id, 'moved');
+end loop;
+end
+$$;
+
+COMMENT ON FUNCTION public.registry_bury_moved(event_ids uuid[]) IS 'Tells the phones of the hamlets that households left';
+
+CREATE FUNCTION public.registry_come_of_age(day date) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+    people uuid[] := array(
+        select a.id from adult a where a.minor and a.turns_18_on <= day order by a.id for no key update
+    );
+begin
+update adult set turns_18_on = null, minor = false where id = any(people);
+perform coverage_rejudge(people);
+perform registry_publish('{}', people);
+return cardinality(people);
+end
+$$;
+
+COMMENT ON FUNCTION public.registry_come_of_age(day date) IS 'Who is 18 by this day counts from now on; the day itself is not kept any longer';
+
+CREATE FUNCTION public.registry_connected(homes uuid[]) RETURNS uuid[]
+    LANGUAGE sql STABLE
+    AS $$
+with recursive part (id) as (
+    select unnest(homes)
+    union
+    select case when r.loser_id = part.id then r.winner_id else r.loser_id end
+    from part join registry_merge r on r.kind = 'household' and (r.loser_id = part.id or r.winner_id = part.id)
+)
+select coalesce(array_agg(id order by id), '{}') from part where id is not null
+$$;
+
+COMMENT ON FUNCTION public.registry_connected(homes uuid[]) IS 'These households with all they were ever merged with';
 
 CREATE FUNCTION public.registry_fold(event_ids uuid[], OUT homes uuid[], OUT people uuid[]) RETURNS record
     LANGUAGE plpgsql
@@ -1024,6 +1184,49 @@ $$;
 
 COMMENT ON FUNCTION public.registry_note_edits(event_ids uuid[]) IS 'Gives edits their versions, and notes which were made without knowing of each other; the caller holds the rows of their subjects';
 
+CREATE FUNCTION public.registry_note_reshaping(event_ids uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+insert into registry_merge (merge_id, event_id, kind, loser_id, winner_id, merged_at)
+select e.subject_id, e.event_id, split_part(e.type, '_', 1), (e.body ->> 'loser_id')::uuid, (e.body ->> 'winner_id')::uuid,
+    e.corrected_at
+from visit_event e where e.event_id = any(event_ids) and e.type in ('household_merged', 'adult_merged');
+
+insert into registry_alias (merge_id, loser_id, winner_id)
+select e.subject_id, (e.body ->> 'loser_id')::uuid, (e.body ->> 'winner_id')::uuid
+from visit_event e where e.event_id = any(event_ids) and e.type = 'adult_merged'
+union all
+select e.subject_id, (pair.value ->> 'drop')::uuid, (pair.value ->> 'keep')::uuid
+from visit_event e cross join lateral jsonb_array_elements(e.body -> 'same') pair
+where e.event_id = any(event_ids) and e.type = 'household_merged';
+
+insert into registry_stay (event_id, adult_id, household_id, kind, since, said_at, merge_id)
+select e.event_id, one.value::uuid, e.subject_id, 'moved',
+    (e.body ->> 'on')::timestamp at time zone 'Asia/Ho_Chi_Minh', e.corrected_at, null::uuid
+from visit_event e cross join lateral jsonb_array_elements_text(e.body -> 'adult_ids') one
+where e.event_id = any(event_ids) and e.type = 'household_split'
+union all
+select e.event_id, e.subject_id, (e.body ->> 'to_household_id')::uuid, e.body ->> 'kind',
+    (e.body ->> 'on')::timestamp at time zone 'Asia/Ho_Chi_Minh', e.corrected_at, null
+from visit_event e where e.event_id = any(event_ids) and e.type = 'adult_moved'
+union all
+select e.event_id, one.value::uuid, (e.body ->> 'winner_id')::uuid, 'moved', e.corrected_at, e.corrected_at, e.subject_id
+from visit_event e cross join lateral jsonb_array_elements_text(e.body -> 'moves') one
+where e.event_id = any(event_ids) and e.type = 'household_merged';
+
+update registry_merge r set undone_by = u.event_id, undone_at = u.corrected_at
+from (
+    select distinct on (e.subject_id) e.subject_id, e.event_id, e.corrected_at
+    from visit_event e where e.event_id = any(event_ids) and e.type = 'merge_undone'
+    order by e.subject_id, e.corrected_at, e.event_id
+) u
+where r.merge_id = u.subject_id and r.undone_by is null;
+end
+$$;
+
+COMMENT ON FUNCTION public.registry_note_reshaping(event_ids uuid[]) IS 'What these events say of merges and stays, beside the log';
+
 CREATE FUNCTION public.registry_publish(event_ids uuid[]) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -1067,9 +1270,13 @@ CREATE FUNCTION public.registry_publish(homes uuid[], people uuid[]) RETURNS voi
     LANGUAGE plpgsql
     AS $$
 begin
-with touched as (
-    select d.id as household_id, d.hamlet_id from household d
+with said as materialized (
+    select d.id as household_id, d.hamlet_id, d.root_id from household d
     where d.id = any(homes || array(select a.household_id from adult a where a.id = any(people)))
+), touched as (
+    select household_id, hamlet_id from said
+    union
+    select d.id, d.hamlet_id from said join household d on d.id = said.root_id
 ), placed as (
     select t.household_id, h.commune_id,
         row_number() over (partition by h.commune_id order by t.household_id) as place,
@@ -1089,16 +1296,236 @@ $$;
 
 COMMENT ON FUNCTION public.registry_publish(homes uuid[], people uuid[]) IS 'Gives these households, and those of these adults, the next positions of the feed of their commune';
 
+CREATE FUNCTION public.registry_related(people uuid[]) RETURNS uuid[]
+    LANGUAGE sql STABLE
+    AS $$
+with recursive part (id) as (
+    select unnest(people)
+    union
+    select case when r.loser_id = part.id then r.winner_id else r.loser_id end
+    from part join registry_alias r on r.loser_id = part.id or r.winner_id = part.id
+)
+select coalesce(array_agg(id order by id), '{}') from part where id is not null
+$$;
+
+COMMENT ON FUNCTION public.registry_related(people uuid[]) IS 'These adults with all they were ever said to be one with';
+
 CREATE FUNCTION public.registry_reshape(event_ids uuid[], OUT homes uuid[], OUT people uuid[]) RETURNS record
     LANGUAGE plpgsql
     AS $$
+declare
+    named uuid[];
+    moved uuid[];
+    known uuid[];
 begin
-homes := '{}';
-people := '{}';
+perform registry_note_reshaping(event_ids);
+named := registry_named(event_ids) || array(
+    select e.subject_id from visit_event e where e.event_id = any(event_ids)
+);
+moved := array(
+    select distinct e.subject_id from visit_event e where e.event_id = any(event_ids) and e.type = 'household_moved'
+);
+homes := registry_connected(array(
+    select d.id from household d where d.id = any(named)
+    union
+    select s.household_id from registry_stay s where s.event_id = any(event_ids)
+));
+people := registry_related(array(
+    select s.adult_id from registry_stay s where s.event_id = any(event_ids)
+    union
+    select s.adult_id from registry_stay s where s.merge_id = any(named)
+    union
+    select l.loser_id from registry_alias l where l.merge_id = any(named)
+    union
+    select a.id from adult a where a.household_id = any(homes)
+));
+loop
+    -- Whoever merges something of this as well has it locked: once we have all of it, nothing more is added.
+    perform from household d where d.id = any(homes) order by d.id for no key update;
+    perform from adult a where a.id = any(people) order by a.id for no key update;
+    known := homes || people;
+    homes := registry_connected(homes);
+    people := registry_related(people);
+    exit when known = homes || people;
+end loop;
+perform registry_settle_homes(moved, homes);
+perform registry_settle_people(people);
+homes := array(
+    select unnest(homes) union select m.household_id from household_member m where m.adult_id = any(people)
+);
+perform from coverage_total t where t.commune_id in (
+    select h.commune_id from household d join hamlet h on h.id = d.hamlet_id where d.id = any(homes)
+) order by t.commune_id for no key update;
+perform visit_settle(homes);
+perform coverage_rejudge(people);
 end
 $$;
 
 COMMENT ON FUNCTION public.registry_reshape(event_ids uuid[], OUT homes uuid[], OUT people uuid[]) IS 'Splits, moves, merges and what undoes them; answers whom to publish';
+
+CREATE FUNCTION public.registry_settle_homes(moved uuid[], homes uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+with founded as (
+    select d.id, coalesce(
+        (select (e.body ->> 'hamlet_id')::uuid from visit_event e
+            where e.subject_id = d.id and e.type in ('household_added', 'household_split')),
+        (select p.hamlet_id from household_place p where p.household_id = d.id and p.since = '-infinity'), d.hamlet_id
+    ) as hamlet_id
+    from household d where d.id = any(moved)
+)
+insert into household_place (household_id, since, hamlet_id) select id, '-infinity', hamlet_id from founded
+on conflict do nothing;
+insert into household_place as was (household_id, since, hamlet_id, event_id)
+select distinct on (e.subject_id, e.body ->> 'on') e.subject_id, (e.body ->> 'on')::timestamp at time zone 'Asia/Ho_Chi_Minh',
+    (e.body ->> 'hamlet_id')::uuid, e.event_id
+from visit_event_folded e where e.subject_id = any(moved) and e.type = 'household_moved'
+order by e.subject_id, e.body ->> 'on', e.corrected_at desc, e.event_id desc
+on conflict (household_id, since) do update set hamlet_id = excluded.hamlet_id, event_id = excluded.event_id;
+update household d set hamlet_id = last.hamlet_id
+from (
+    select distinct on (p.household_id) p.household_id, p.hamlet_id from household_place p
+    where p.household_id = any(moved) order by p.household_id, p.since desc
+) last
+where d.id = last.household_id and d.hamlet_id <> last.hamlet_id;
+
+update household d set root_id = u.root_id
+from (
+    select one.id, nullif(one.root_id, one.id) as root_id
+    from (
+        select array_agg(r.loser_id order by r.merged_at, r.event_id) as losers,
+            array_agg(r.winner_id order by r.merged_at, r.event_id) as winners
+        from registry_merge r where r.kind = 'household' and r.undone_by is null and r.loser_id = any(homes)
+    ) edges cross join lateral registry_union(edges.losers, edges.winners) one
+    union all
+    select alone, null from unnest(homes) alone where not exists (
+        select from registry_merge r
+        where r.kind = 'household' and r.undone_by is null and (r.loser_id = alone or r.winner_id = alone)
+    )
+) u
+where d.id = u.id and d.root_id is distinct from u.root_id;
+end
+$$;
+
+COMMENT ON FUNCTION public.registry_settle_homes(moved uuid[], homes uuid[]) IS 'Where these households are and were, and which stand for which';
+
+CREATE FUNCTION public.registry_settle_people(people uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+update adult a set root_id = u.root_id
+from (
+    select one.id, nullif(one.root_id, one.id) as root_id
+    from (
+        select array_agg(l.loser_id order by r.merged_at, r.event_id, l.loser_id) as losers,
+            array_agg(l.winner_id order by r.merged_at, r.event_id, l.loser_id) as winners
+        from registry_alias l join registry_merge r on r.merge_id = l.merge_id
+        where r.undone_by is null and l.loser_id = any(people)
+    ) edges cross join lateral registry_union(edges.losers, edges.winners) one
+    union all
+    select alone, null from unnest(people) alone where not exists (
+        select from registry_alias l join registry_merge r on r.merge_id = l.merge_id
+        where r.undone_by is null and (l.loser_id = alone or l.winner_id = alone)
+    )
+) u
+where a.id = u.id and a.root_id is distinct from u.root_id;
+
+insert into household_member (adult_id, household_id, kind, since)
+select a.id, a.household_id, 'primary', '-infinity' from adult a
+where a.id = any(people) and not exists (select from household_member m where m.adult_id = a.id);
+delete from household_member m where m.adult_id = any(people) and m.since > '-infinity';
+update household_member m set until = m.since, until_event = null where m.adult_id = any(people);
+with said as (
+    select distinct on (s.adult_id, s.since) s.adult_id, s.household_id, s.since, s.event_id
+    from registry_stay s left join registry_merge r on r.merge_id = s.merge_id
+    where s.adult_id = any(people) and s.kind = 'moved' and r.undone_by is null
+    order by s.adult_id, s.since, s.said_at desc, s.event_id desc
+)
+insert into household_member (adult_id, household_id, kind, since, since_event, until, until_event)
+select adult_id, household_id, 'primary', since, event_id, lead(since) over later, lead(event_id) over later
+from said window later as (partition by adult_id order by since);
+update household_member m set until = next.since, until_event = next.since_event
+from household_member one
+left join lateral (
+    select n.since, n.since_event from household_member n
+    where n.adult_id = one.adult_id and n.kind = 'primary' and n.since > '-infinity' order by n.since limit 1
+) next on true
+where one.adult_id = any(people) and one.since = '-infinity'
+    and m.adult_id = one.adult_id and m.household_id = one.household_id and m.since = one.since;
+update adult a set household_id = m.household_id
+from household_member m
+where a.id = any(people) and m.adult_id = a.id and m.kind = 'primary' and m.until is null and a.household_id <> m.household_id;
+
+insert into household_member (adult_id, household_id, kind, since, since_event, until, until_event)
+select s.adult_id, s.household_id, 'temporary', s.since, s.event_id, back.since, back.event_id
+from registry_stay s
+left join lateral (
+    select b.since, b.event_id from registry_stay b
+    where b.adult_id = s.adult_id and b.kind = 'back' and b.since >= s.since
+    order by b.since, b.said_at, b.event_id limit 1
+) back on true
+where s.adult_id = any(people) and s.kind = 'temporary'
+order by s.said_at, s.event_id
+on conflict do nothing;
+insert into household_member (adult_id, household_id, kind, since, since_event)
+select a.root_id, a.household_id, 'temporary', r.merged_at, r.event_id
+from adult a
+join adult whole on whole.id = a.root_id
+join household d on d.id = a.household_id
+join household home on home.id = whole.household_id
+join registry_alias l on l.loser_id = a.id
+join registry_merge r on r.merge_id = l.merge_id and r.undone_by is null
+where a.id = any(people) and coalesce(d.root_id, d.id) <> coalesce(home.root_id, home.id)
+order by r.merged_at, r.event_id
+on conflict do nothing;
+end
+$$;
+
+COMMENT ON FUNCTION public.registry_settle_people(people uuid[]) IS 'Who these adults are, and where they live and lived: all from what was said and stands';
+
+CREATE FUNCTION public.registry_standing(commune bigint, day date) RETURNS integer
+    LANGUAGE sql STABLE
+    AS $$
+with midnight as (select (day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' as at)
+select count(*)::integer
+from adult a
+cross join midnight
+join household_member m on m.adult_id = a.id and m.kind = 'primary' and m.since < midnight.at
+    and (m.until is null or m.until >= midnight.at)
+join household d on d.id = m.household_id
+where a.consent and a.root_id is null and d.removed_at is null
+    and (a.left_on is null or a.left_on > day) and (a.turns_18_on is null or a.turns_18_on <= day)
+    and hamlet_commune(coalesce((
+        select p.hamlet_id from household_place p
+        where p.household_id = d.id and p.since < midnight.at order by p.since desc limit 1
+    ), d.hamlet_id), day) = commune
+$$;
+
+COMMENT ON FUNCTION public.registry_standing(commune bigint, day date) IS 'Adults of a commune who count on a day: who left is counted until then, who turned 18 from then on';
+
+CREATE FUNCTION public.registry_union(losers uuid[], winners uuid[]) RETURNS TABLE(id uuid, root_id uuid)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+declare
+    ids uuid[] := array(select unnest(losers) union select unnest(winners));
+    roots uuid[] := ids;
+    lost uuid;
+    won uuid;
+begin
+for step in 1 .. coalesce(cardinality(losers), 0) loop
+    lost := roots[array_position(ids, losers[step])];
+    won := roots[array_position(ids, winners[step])];
+    if lost <> won then
+        roots := array_replace(roots, lost, won);
+    end if;
+end loop;
+return query select * from unnest(ids, roots);
+end
+$$;
+
+COMMENT ON FUNCTION public.registry_union(losers uuid[], winners uuid[]) IS 'The entry each of these stands for, merges taken in the given order';
 
 CREATE FUNCTION public.report_cell(lat double precision, lon double precision) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -1345,7 +1772,11 @@ CREATE FUNCTION public.visit_fold(event_ids uuid[]) RETURNS void
     AS $$
 begin
 with told as materialized (
-    select e.subject_id, e.event_id, e.team_id, e.actor, e.body, h.commune_id, h.id as hamlet_id, coalesce(d.root_id, d.id) as household_id,
+    select e.subject_id, e.event_id, e.team_id, e.actor, e.body, coalesce((
+            select q.commune_id from hamlet_place q
+            where q.hamlet_id = h.id and q.since <= (e.corrected_at at time zone 'Asia/Ho_Chi_Minh')::date
+            order by q.since desc limit 1
+        ), h.commune_id) as commune_id, h.id as hamlet_id, coalesce(d.root_id, d.id) as household_id,
         e.corrected_at - greatest(e.device_time - (e.body ->> 'started_at')::timestamptz, interval '0') as at,
         e.corrected_at - e.device_time as shift
     from visit_event e
@@ -1511,6 +1942,40 @@ $$;
 
 COMMENT ON FUNCTION public.visit_photo_mark(hash bytea) IS 'What is kept of a withdrawn photo';
 
+CREATE FUNCTION public.visit_settle(homes uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+with put as materialized (
+    select v.id, v.commune_id as was, coalesce(d.root_id, d.id) as household_id, at.hamlet_id,
+        hamlet_commune(at.hamlet_id, (e.corrected_at at time zone 'Asia/Ho_Chi_Minh')::date) as commune_id
+    from visit v
+    join visit_event e on e.event_id = v.event_id
+    join household d on d.id = (e.body ->> 'household_id')::uuid
+    cross join lateral (
+        select coalesce((
+            select p.hamlet_id from household_place p
+            where p.household_id = d.id and p.since <= e.corrected_at order by p.since desc limit 1
+        ), d.hamlet_id) as hamlet_id
+    ) at
+    where v.household_id = any(homes)
+), told as (
+    update visit v set household_id = p.household_id, hamlet_id = p.hamlet_id, commune_id = p.commune_id
+    from put p
+    where v.id = p.id and (v.household_id, v.hamlet_id, v.commune_id)
+        is distinct from (p.household_id, p.hamlet_id, p.commune_id)
+)
+insert into coverage_total as total (commune_id, adults_registered, adults_reached, adults_assessed, know_and_can, visits)
+select one.commune_id, 0, 0, 0, 0, sum(one.n)
+from put p cross join lateral (values (p.commune_id, 1), (p.was, -1)) one (commune_id, n)
+where p.was <> p.commune_id
+group by one.commune_id order by one.commune_id
+on conflict (commune_id) do update set visits = total.visits + excluded.visits;
+end
+$$;
+
+COMMENT ON FUNCTION public.visit_settle(homes uuid[]) IS 'Puts the visits of these households where they belong by now, and the totals of knocks with them';
+
 CREATE TABLE public.admin_boundary (
     unit_id bigint NOT NULL,
     shape bytea NOT NULL,
@@ -1576,6 +2041,7 @@ CREATE TABLE public.adult (
     root_id uuid,
     redacted_at timestamp with time zone,
     assumed boolean DEFAULT false NOT NULL,
+    minor boolean DEFAULT false NOT NULL,
     CONSTRAINT adult_birth_year_is_plausible CHECK (((birth_year >= 1900) AND (birth_year <= 2200))),
     CONSTRAINT adult_label_is_short CHECK (((char_length(label) >= 1) AND (char_length(label) <= 60))),
     CONSTRAINT adult_leaves_with_a_reason CHECK (((left_on IS NULL) = (left_reason IS NULL))),
@@ -1593,6 +2059,8 @@ COMMENT ON COLUMN public.adult.turns_18_on IS 'Said by the family of somebody wh
 COMMENT ON COLUMN public.adult.root_id IS 'The person this entry is an alias of, at the end of the chain; null while it stands for itself';
 
 COMMENT ON COLUMN public.adult.assumed IS 'Made up for a visit that waited too long for it; counts nowhere until its own creation comes';
+
+COMMENT ON COLUMN public.adult.minor IS 'Not 18 yet: on the list, counted nowhere; taken away on the day by registry_come_of_age';
 
 ALTER TABLE public.adult ALTER COLUMN no ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.adult_no_seq
@@ -2781,6 +3249,17 @@ CREATE TABLE public.dossier_term (
 
 COMMENT ON TABLE public.dossier_term IS 'Terms the catalogue cannot express, and a province''s own: they go before procedure_way, the source goes before both';
 
+CREATE TABLE public.duplicate_decision (
+    first_id uuid NOT NULL,
+    second_id uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    decided_by uuid,
+    reason text NOT NULL,
+    CONSTRAINT duplicate_decision_names_a_pair_once CHECK ((first_id < second_id))
+);
+
+COMMENT ON TABLE public.duplicate_decision IS 'Pairs somebody looked at and found to be two households: not suggested again';
+
 CREATE TABLE public.figure_cell (
     month date NOT NULL,
     province_code text NOT NULL,
@@ -3967,6 +4446,15 @@ CREATE TABLE public.refresh_token (
 
 COMMENT ON TABLE public.refresh_token IS 'Digests only; each token is good once, and its successor is derived from it';
 
+CREATE TABLE public.registry_alias (
+    merge_id uuid NOT NULL,
+    loser_id uuid NOT NULL,
+    winner_id uuid NOT NULL,
+    CONSTRAINT registry_alias_is_of_two CHECK ((loser_id <> winner_id))
+);
+
+COMMENT ON TABLE public.registry_alias IS 'Which entries a merge says are one person; counts while the merge stands';
+
 CREATE TABLE public.registry_conflict (
     id bigint NOT NULL,
     subject_id uuid NOT NULL,
@@ -4033,6 +4521,33 @@ CREATE TABLE public.registry_merge (
 );
 
 COMMENT ON TABLE public.registry_merge IS 'Two entries of one house or one person; the entry that vanished points to the other until somebody undoes it';
+
+CREATE VIEW public.registry_restated AS
+ SELECT v.id AS visit_id,
+    v.visited_on,
+    v.hamlet_id,
+    v.commune_id AS commune_then,
+    h.commune_id AS commune_now,
+    v.household_id
+   FROM (public.visit v
+     JOIN public.hamlet h ON ((h.id = v.hamlet_id)));
+
+COMMENT ON VIEW public.registry_restated IS 'Every visit in both geographies: of its day, and of today';
+
+CREATE TABLE public.registry_stay (
+    event_id uuid NOT NULL,
+    adult_id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    kind text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    merge_id uuid,
+    CONSTRAINT registry_stay_kind_is_known CHECK ((kind = ANY (ARRAY['moved'::text, 'temporary'::text, 'back'::text])))
+);
+
+COMMENT ON TABLE public.registry_stay IS 'Who was said to live where from when on, by splits, moves and merges; household_member is what comes of it';
+
+COMMENT ON COLUMN public.registry_stay.merge_id IS 'Of a merge: counts while that stands';
 
 CREATE TABLE public.registry_tombstone (
     hamlet_id uuid NOT NULL,
@@ -5512,6 +6027,9 @@ ALTER TABLE ONLY public.dossier_state
 ALTER TABLE ONLY public.dossier_term
     ADD CONSTRAINT dossier_term_pkey PRIMARY KEY (procedure_code);
 
+ALTER TABLE ONLY public.duplicate_decision
+    ADD CONSTRAINT duplicate_decision_pkey PRIMARY KEY (first_id, second_id);
+
 ALTER TABLE ONLY public.figure_state
     ADD CONSTRAINT figure_state_pkey PRIMARY KEY (only_one);
 
@@ -5770,6 +6288,9 @@ ALTER TABLE ONLY public.recovery_code
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (digest);
 
+ALTER TABLE ONLY public.registry_alias
+    ADD CONSTRAINT registry_alias_pkey PRIMARY KEY (merge_id, loser_id);
+
 ALTER TABLE ONLY public.registry_conflict
     ADD CONSTRAINT registry_conflict_is_noted_once UNIQUE (first_event, second_event, field);
 
@@ -5787,6 +6308,9 @@ ALTER TABLE ONLY public.registry_feed
 
 ALTER TABLE ONLY public.registry_merge
     ADD CONSTRAINT registry_merge_pkey PRIMARY KEY (merge_id);
+
+ALTER TABLE ONLY public.registry_stay
+    ADD CONSTRAINT registry_stay_pkey PRIMARY KEY (event_id, adult_id);
 
 ALTER TABLE ONLY public.registry_tombstone
     ADD CONSTRAINT registry_tombstone_pkey PRIMARY KEY (hamlet_id, "position");
@@ -6092,6 +6616,8 @@ CREATE INDEX adult_alias ON public.adult USING btree (id) WHERE (root_id IS NOT 
 
 CREATE INDEX adult_household ON public.adult USING btree (household_id);
 
+CREATE INDEX adult_minor ON public.adult USING btree (turns_18_on) WHERE minor;
+
 CREATE INDEX adult_root ON public.adult USING btree (root_id) WHERE (root_id IS NOT NULL);
 
 CREATE INDEX adult_state_commune ON public.adult_state USING btree (commune_id);
@@ -6246,6 +6772,10 @@ CREATE INDEX dossier_share_of_person ON public.dossier_share USING btree (person
 
 CREATE INDEX dossier_share_with_phone ON public.dossier_share USING btree (asked_at) WHERE (owner_phone IS NOT NULL);
 
+CREATE INDEX duplicate_decision_decided_by ON public.duplicate_decision USING btree (decided_by);
+
+CREATE INDEX duplicate_decision_second ON public.duplicate_decision USING btree (second_id);
+
 CREATE INDEX figure_cell_agency ON public.figure_cell USING btree (agency_id, month);
 
 CREATE INDEX figure_cell_category ON public.figure_cell USING btree (category_code, month);
@@ -6297,6 +6827,8 @@ CREATE INDEX help_call_person ON public.help_call USING btree (person_id);
 CREATE INDEX help_call_team ON public.help_call USING btree (team_id, asked_at);
 
 CREATE INDEX household_feed ON public.household USING btree (hamlet_id, "position");
+
+CREATE INDEX household_member_for_a_time ON public.household_member USING btree (household_id) WHERE ((kind = 'temporary'::text) AND (until IS NULL));
 
 CREATE INDEX household_member_household ON public.household_member USING btree (household_id);
 
@@ -6402,6 +6934,10 @@ CREATE INDEX quality_review_reviewed_by ON public.quality_review USING btree (re
 
 CREATE INDEX refresh_token_session ON public.refresh_token USING btree (session_id);
 
+CREATE INDEX registry_alias_loser ON public.registry_alias USING btree (loser_id);
+
+CREATE INDEX registry_alias_winner ON public.registry_alias USING btree (winner_id);
+
 CREATE INDEX registry_conflict_of_team ON public.registry_conflict USING btree (team_id);
 
 CREATE INDEX registry_conflict_resolved_by ON public.registry_conflict USING btree (resolved_by);
@@ -6419,6 +6955,12 @@ CREATE INDEX registry_merge_loser ON public.registry_merge USING btree (loser_id
 CREATE INDEX registry_merge_undone_by ON public.registry_merge USING btree (undone_by);
 
 CREATE INDEX registry_merge_winner ON public.registry_merge USING btree (winner_id);
+
+CREATE INDEX registry_stay_adult ON public.registry_stay USING btree (adult_id);
+
+CREATE INDEX registry_stay_household ON public.registry_stay USING btree (household_id);
+
+CREATE INDEX registry_stay_merge ON public.registry_stay USING btree (merge_id);
 
 CREATE INDEX registry_tombstone_household ON public.registry_tombstone USING btree (household_id);
 
@@ -6696,6 +7238,10 @@ CREATE INDEX zalo_oa_rotation_newest ON public.zalo_oa_rotation USING btree (oa_
 
 CREATE INDEX zalo_quarantine_received ON public.zalo_quarantine USING btree (received_at);
 
+CREATE TRIGGER adult_is_a_minor BEFORE INSERT OR UPDATE OF turns_18_on ON public.adult FOR EACH ROW WHEN ((new.turns_18_on IS NOT NULL)) EXECUTE FUNCTION public.adult_minority();
+
+CREATE TRIGGER adult_is_no_minor BEFORE UPDATE OF turns_18_on ON public.adult FOR EACH ROW WHEN (((new.turns_18_on IS NULL) AND new.minor)) EXECUTE FUNCTION public.adult_minority();
+
 CREATE TRIGGER adult_stays BEFORE DELETE OR UPDATE OF id OR TRUNCATE ON public.adult FOR EACH STATEMENT EXECUTE FUNCTION public.outreach_row_stays();
 
 CREATE TRIGGER audit_attempt_stays BEFORE DELETE OR UPDATE ON public.audit_attempt FOR EACH ROW EXECUTE FUNCTION public.audit_stays();
@@ -6935,6 +7481,15 @@ ALTER TABLE ONLY public.dossier_share
 ALTER TABLE ONLY public.dossier_share
     ADD CONSTRAINT dossier_share_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.duplicate_decision
+    ADD CONSTRAINT duplicate_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.person(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.duplicate_decision
+    ADD CONSTRAINT duplicate_decision_first_id_fkey FOREIGN KEY (first_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.duplicate_decision
+    ADD CONSTRAINT duplicate_decision_second_id_fkey FOREIGN KEY (second_id) REFERENCES public.household(id);
+
 ALTER TABLE ONLY public.figure_cell
     ADD CONSTRAINT figure_cell_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.agency(id);
 
@@ -7160,6 +7715,15 @@ ALTER TABLE ONLY public.recovery_code
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.session(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.registry_alias
+    ADD CONSTRAINT registry_alias_loser_id_fkey FOREIGN KEY (loser_id) REFERENCES public.adult(id);
+
+ALTER TABLE ONLY public.registry_alias
+    ADD CONSTRAINT registry_alias_merge_id_fkey FOREIGN KEY (merge_id) REFERENCES public.registry_merge(merge_id);
+
+ALTER TABLE ONLY public.registry_alias
+    ADD CONSTRAINT registry_alias_winner_id_fkey FOREIGN KEY (winner_id) REFERENCES public.adult(id);
+
 ALTER TABLE ONLY public.registry_conflict
     ADD CONSTRAINT registry_conflict_first_event_fkey FOREIGN KEY (first_event) REFERENCES public.visit_event(event_id);
 
@@ -7183,6 +7747,18 @@ ALTER TABLE ONLY public.registry_merge
 
 ALTER TABLE ONLY public.registry_merge
     ADD CONSTRAINT registry_merge_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES public.visit_event(event_id);
+
+ALTER TABLE ONLY public.registry_stay
+    ADD CONSTRAINT registry_stay_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES public.adult(id);
+
+ALTER TABLE ONLY public.registry_stay
+    ADD CONSTRAINT registry_stay_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.visit_event(event_id);
+
+ALTER TABLE ONLY public.registry_stay
+    ADD CONSTRAINT registry_stay_household_id_fkey FOREIGN KEY (household_id) REFERENCES public.household(id);
+
+ALTER TABLE ONLY public.registry_stay
+    ADD CONSTRAINT registry_stay_merge_id_fkey FOREIGN KEY (merge_id) REFERENCES public.registry_merge(merge_id);
 
 ALTER TABLE ONLY public.registry_tombstone
     ADD CONSTRAINT registry_tombstone_hamlet_id_fkey FOREIGN KEY (hamlet_id) REFERENCES public.hamlet(id);

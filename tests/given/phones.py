@@ -76,7 +76,8 @@ class SimPhone:
         home = dice.choice(known)
         people = [one["id"] for one in self.adults.values() if one["household_id"] == home]
         kind = dice.choices(
-            ("visit", "away", "adult", "house", "person", "fix", "remove"), (50, 20, 10, 8, 6, 4, 2)
+            ("visit", "away", "adult", "house", "person", "fix", "remove", "reshape"),
+            (50, 20, 10, 8, 6, 4, 2, 8),
         )[0]
         if kind == "visit" and people:
             looks = [
@@ -100,6 +101,8 @@ class SimPhone:
             self.note("household_restored", at + timedelta(seconds=30), household_id=home)
         elif kind == "fix":
             self.put_right(at)
+        elif kind == "reshape":
+            self.reshape(at, home, people)
         else:
             self.knock(home, at, dice.choice(("nobody_home", "refused", "moved")), [])
 
@@ -138,6 +141,46 @@ class SimPhone:
             body = self.dice.choice(visits)["body"]
             said = {key: body[key] for key in ("started_at", "ended_at", "result", "consent", "adults")}
             self.note("visit_corrected", at, visit_id=body["visit_id"], reason="Bấm nhầm", visit=said)
+
+    def reshape(self, at: datetime, home: str, people: list[str]) -> None:
+        """Who lives where and who is who: a split, a move, a merge, or that a merge was none."""
+        dice = self.dice
+        day = (at - timedelta(days=dice.randrange(4))).date().isoformat()
+        other = dice.choice([*self.homes, *self.mine])
+        merges = [
+            one["body"]["merge_id"] for one in self.recorded.values() if one["type"].endswith("_merged")
+        ]
+        kind = dice.choice(("split", "moved", "adult", "merged", "same", "undone"))
+        if kind == "split" and people:
+            new = str(uuid7())
+            self.mine.append(new)
+            self.note(
+                "household_split", at, household_id=new, from_household_id=home, hamlet_id=dice.choice(self.walker.hamlet_ids),
+                reference=f"Hộ {dice.randrange(999)}", adult_ids=dice.sample(people, 1), on=day,
+            )  # fmt: skip
+        elif kind == "moved":
+            self.note(
+                "household_moved",
+                at,
+                household_id=home,
+                hamlet_id=dice.choice(self.walker.hamlet_ids),
+                on=day,
+            )
+        elif kind == "adult" and people:
+            event = self.note("adult_moved", at, adult_id=dice.choice(people), to_household_id=other, on=day)
+            event["body"]["kind"] = "moved"
+        elif kind == "merged" and other != home:
+            theirs = [one["id"] for one in self.adults.values() if one["household_id"] == other]
+            pairs = [{"keep": keep, "drop": drop} for keep, drop in zip(theirs[:1], people[:1], strict=False)]
+            self.note(
+                "household_merged", at, merge_id=uuid7(), winner_id=other, loser_id=home, same=pairs, moves=people[1:2],
+                reason="Một nhà ghi hai lần",
+            )  # fmt: skip
+        elif kind == "same" and len(people) > 1:
+            one, two = dice.sample(people, 2)
+            self.note("adult_merged", at, merge_id=uuid7(), winner_id=one, loser_id=two, reason="Ghi hai lần")
+        elif merges:
+            self.note("merge_undone", at, merge_id=dice.choice(merges), reason="Gộp nhầm")
 
     def upload(self, at: datetime) -> dict[str, Any] | None:
         """The next request, or None when there is nothing to say."""

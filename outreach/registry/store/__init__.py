@@ -63,6 +63,10 @@ from (
     select a.id, d.id as home, d.position from household d join adult a on a.household_id = d.id
     where d.id = any($1::uuid[])
     union all
+    select a.id, d.id, d.position
+    from household d join household part on part.root_id = d.id join adult a on a.household_id = part.id
+    where d.id = any($1::uuid[])
+    union all
     select m.adult_id, d.id, d.position from household d join household_member m on m.household_id = d.id
     where d.id = any($1::uuid[]) and m.kind = 'temporary' and m.until is null
 ) who

@@ -10,6 +10,7 @@ import msgspec
 from api.kit.db import Connection
 from outreach.visits import store
 from outreach.visits.contracts import BODIES, EventStatus, EventType, TimeQuality, VisitLogged
+from outreach.visits.contracts.reshaping import HouseholdMoved
 from outreach.visits.rules.judging import (
     Awaits,
     Facts,
@@ -188,13 +189,14 @@ async def load_facts(
         "root": facts.roots,
         "earlier": facts.earlier,
     }
+    sets = {"stay": facts.stays, "place": facts.places}
     for kind, one, two, since, until in rows:
         if kind in plain:
             plain[kind][one] = two
             if kind == "adult" and since is not None:
                 facts.withdrawn.add(one)
-        elif kind == "stay":
-            facts.stays.setdefault(one, set()).add(two)
+        elif kind in sets:
+            sets[kind].setdefault(one, set()).add(two)
         elif kind == "author" and since is not None:
             facts.authors[one] = (two, since)
         elif since is not None:
@@ -203,6 +205,9 @@ async def load_facts(
     draws = [body.audit_draw_id for body in bodies if isinstance(body, VisitLogged) and body.audit_draw_id]
     if draws:
         facts.draws.update(await store.find_draws(tx, draws))
+    towards = [body.hamlet_id for body in bodies if isinstance(body, HouseholdMoved)]
+    if towards:
+        facts.hamlets.update(await store.find_hamlets(tx, towards))
     for entry in also:
         learn(entry, facts)
     return facts

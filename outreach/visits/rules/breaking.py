@@ -18,8 +18,21 @@ from outreach.visits.contracts.bodies import (
     VisitCorrected,
     VisitSaid,
 )
-from outreach.visits.contracts.reshaping import ConsentWithdrawn
+from outreach.visits.contracts.reshaping import (
+    AdultMerged,
+    AdultMoved,
+    ConsentWithdrawn,
+    HouseholdMerged,
+    HouseholdMoved,
+    HouseholdSplit,
+    MergeUndone,
+)
 from outreach.visits.rules.reasons import Refusal
+from outreach.visits.rules.reshaping import (
+    broken_move,
+    broken_pair,
+    broken_split,
+)
 from outreach.visits.rules.timing import LONGEST_OFFLINE
 from outreach.visits.rules.withdrawing import broken_withdrawal
 
@@ -60,9 +73,19 @@ def broken_correction(body: VisitCorrected, at: datetime) -> Refusal | None:
     return personal(body.reason, "reason") or broken_visit(body.visit, at)
 
 
-def broken_reason(body: HouseholdRemoved, _: datetime) -> Refusal | None:
+def broken_reason(body: HouseholdRemoved | MergeUndone, _: datetime) -> Refusal | None:
     """A number among the words of a reason."""
     return personal(body.reason, "reason")
+
+
+def broken_new_house(body: HouseholdSplit, at: datetime) -> Refusal | None:
+    """A number in its words, or a split that cannot be."""
+    return personal(body.reference, "reference") or broken_split(body, at)
+
+
+def broken_merge(body: HouseholdMerged | AdultMerged, _: datetime) -> Refusal | None:
+    """A number among the words of a reason, or a merge that cannot be."""
+    return personal(body.reason, "reason") or broken_pair(body)
 
 
 def unbroken(_: AnyBody, __: datetime) -> None:
@@ -150,6 +173,12 @@ BROKEN: dict[type[AnyBody], Callable[[Any, datetime], Refusal | None]] = {
     AdultChanged: broken_adult,
     VisitLogged: broken_visit,
     VisitCorrected: broken_correction,
+    HouseholdSplit: broken_new_house,
+    HouseholdMoved: broken_move,
+    AdultMoved: broken_move,
+    HouseholdMerged: broken_merge,
+    AdultMerged: broken_merge,
+    MergeUndone: broken_reason,
     ConsentWithdrawn: broken_withdrawal,
 }
 """The kinds that are taken, each with its own rule."""

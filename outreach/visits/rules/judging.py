@@ -11,7 +11,13 @@ import msgspec
 from api.kit.tokens import derive_key, keyed_hash
 from outreach.visits.contracts import AdultAdded, AnyBody, EventType, Receipt, VisitLogged
 from outreach.visits.contracts.bodies import VisitCorrected
-from outreach.visits.contracts.reshaping import ConsentWithdrawn
+from outreach.visits.contracts.reshaping import (
+    AdultMerged,
+    AdultMoved,
+    ConsentWithdrawn,
+    HouseholdMerged,
+    HouseholdMoved,
+)
 from outreach.visits.rules.naming import (
     adults_in,
     earlier_in,
@@ -20,6 +26,7 @@ from outreach.visits.rules.naming import (
 )
 from outreach.visits.rules.reading import Entry
 from outreach.visits.rules.reasons import Refusal
+from outreach.visits.rules.reshaping import houses_of_named
 from outreach.visits.rules.withdrawing import speaks_of_withdrawn
 
 Period: TypeAlias = tuple[datetime, datetime | None]
@@ -59,6 +66,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Adult → household."""
     roots: dict[UUID, UUID] = {}
     """Household that was merged → the one it is part of."""
+    places: dict[UUID, set[UUID]] = {}
+    """Household that moved → the hamlets it ever was in."""
+    hamlets: set[UUID] = set()
+    """Hamlets there are, of those households are said to move to."""
     stays: dict[UUID, set[UUID]] = {}
     """Adult → the other households they are or were of."""
     earlier: dict[UUID, UUID] = {}
@@ -152,11 +163,20 @@ def misplaced(body: AnyBody, entry: Entry, facts: Facts) -> Refusal | None:
     founded = new_home(body)
     homes = list(households_in(body)) or [facts.adults[adult] for adult in adults_in(body)]
     homes += [home for visit in earlier_in(body) if (home := facts.earlier[visit]) in facts.households]
-    hamlets = {facts.households[home] for home in homes} | ({founded[1]} if founded else set())
+    wherever = [{facts.households[home], *facts.places.get(home, ())} for home in homes]
+    wherever += [{founded[1]}] if founded else []
     # A correction is of a visit that was judged when it was made, an audit's too.
-    for hamlet in () if audits(body, facts) or isinstance(body, VisitCorrected) else hamlets:
-        if not holds(facts.areas.get((body.team_id, hamlet), []), entry):
+    for hamlets in () if audits(body, facts) or isinstance(body, VisitCorrected) else wherever:
+        # Of a house that moved, the team of either place may have been there.
+        if not any(holds(facts.areas.get((body.team_id, hamlet), []), entry) for hamlet in hamlets):
             return Refusal("not_your_area", "hamlet_id" if founded else "household_id")
+    if isinstance(body, HouseholdMoved) and body.hamlet_id not in facts.hamlets:
+        return Refusal("unknown_hamlet", "hamlet_id")
+    houses = houses_of_named(body)
+    if houses and any(
+        not any(of_house(adult, house, facts) for house in houses) for adult in adults_in(body)
+    ):
+        return Refusal("other_household", "adults")
     if isinstance(body, VisitLogged | VisitCorrected):
         at = body.household_id if isinstance(body, VisitLogged) else facts.earlier[body.visit_id]
         if any(not of_house(adult, at, facts) for adult in adults_in(body)):
@@ -202,11 +222,24 @@ def learn(entry: Entry, facts: Facts) -> None:
         facts.households.setdefault(*founded)
         for adult in adults_in(body):
             facts.stays.setdefault(adult, set()).add(founded[0])
+    elif isinstance(body, AdultMoved):
+        facts.stays.setdefault(body.adult_id, set()).add(body.to_household_id)
+    elif isinstance(body, HouseholdMerged | AdultMerged):
+        facts.earlier.setdefault(body.merge_id, body.merge_id)
+        if isinstance(body, HouseholdMerged):
+            join_roots(facts.roots, lost=body.loser_id, won=body.winner_id)
     elif isinstance(body, VisitLogged):
         facts.earlier.setdefault(body.visit_id, body.household_id)
         facts.authors.setdefault(body.visit_id, (entry.actor, entry.corrected_at))
     elif isinstance(body, AdultAdded):
         facts.adults.setdefault(body.adult_id, body.household_id)
+
+
+def join_roots(roots: dict[UUID, UUID], *, lost: UUID, won: UUID) -> None:
+    """What the one entry stood for is part of what the other stands for."""
+    before, whole = roots.get(lost, lost), roots.get(won, won)
+    for home in [lost, *(one for one, root in roots.items() if root == before)]:
+        roots[home] = whole
 
 
 class SortedOut:

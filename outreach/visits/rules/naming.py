@@ -121,4 +121,4 @@ def new_home(body: AnyBody) -> tuple[UUID, UUID] | None:
 
 def is_creation(body: AnyBody) -> bool:
     """Whether others may wait for this event."""
-    return isinstance(body, HouseholdAdded | HouseholdSplit | AdultAdded)
+    return isinstance(body, HouseholdAdded | HouseholdSplit | AdultAdded | HouseholdMerged | AdultMerged)

@@ -36,6 +36,10 @@ REASONS = {
     "seq_taken": "Số thứ tự đã dùng cho bản ghi khác; hãy cài lại mã máy rồi gửi lại",
     "whose_consent": "Rút đồng ý phải nói rõ của một người, hoặc của cả một hộ",
     "withdrawn": "Người này đã rút đồng ý; hãy bỏ họ khỏi bản ghi rồi gửi lại",
+    "same_entry": "Hai mục được gộp hoặc tách là một; hãy chọn hai mục khác nhau",
+    "twice_named": "Có người được nêu hai lần trong mục “{field}”",
+    "day_ahead": "Ngày ghi ở tương lai; chỉ ghi khi việc đã xảy ra",
+    "unknown_hamlet": "Không có thôn, tổ dân phố này trong danh mục",
     "subject_taken": "Hộ, người hoặc lượt thăm này đã có bản ghi tạo khác",
 }
 """What the volunteer reads; the keys are the wire's `reason_code`."""

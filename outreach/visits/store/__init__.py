@@ -24,7 +24,11 @@ select 'stay', m.adult_id, m.household_id, null, null
 from household_member m join adult a on a.id = m.adult_id
 where m.adult_id = any($4::uuid[]) and m.household_id <> a.household_id
 union all
-select 'root', id, root_id, null, null from household where id = any($3::uuid[]) and root_id is not null
+select 'root', id, root_id, null, null from household
+where root_id is not null
+    and (id = any($3::uuid[]) or id in (select household_id from adult where id = any($4::uuid[])))
+union all
+select 'place', household_id, hamlet_id, null, null from household_place where household_id = any($3::uuid[])
 union all
 select 'earlier', id, household_id, null, null from visit where id = any($5::uuid[])
 union all
@@ -35,6 +39,9 @@ union all
 select 'household', h.id, h.hamlet_id, null, null
 from adult a join household h on h.id = a.household_id
 where a.id = any($4::uuid[]) and a.household_id <> all($3::uuid[])
+"""
+FIND_HAMLETS = """
+select id from hamlet where id = any($1::uuid[])
 """
 FIND_DRAWS = """
 select id, team_id, household_id from audit_draw where id = any($1::uuid[])
@@ -149,6 +156,11 @@ async def find_facts(
 async def find_draws(tx: Connection, draws: Sequence[UUID]) -> dict[UUID, tuple[UUID, UUID]]:
     """Which team goes to which household for these draws of an audit."""
     return {row["id"]: (row["team_id"], row["household_id"]) for row in await tx.fetch(FIND_DRAWS, draws)}
+
+
+async def find_hamlets(tx: Connection, hamlets: Sequence[UUID]) -> set[UUID]:
+    """Which of these hamlets there are."""
+    return {row["id"] for row in await tx.fetch(FIND_HAMLETS, hamlets)}
 
 
 async def let_create(tx: Connection) -> None:
