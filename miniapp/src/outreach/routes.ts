@@ -1,6 +1,7 @@
 /** Screens of the team on foot: a few lazy parts, all kept on the phone by the service worker. */
 import type { Route, Screen } from "../main/router";
 import { routes as team } from "./team/routes";
+import { routes as askingRoutes } from "./asking/routes";
 import { routes as auditRoutes } from "./audit/routes";
 import { routes as leadRoutes } from "./lead/routes";
 import { routes as walkRoutes } from "./walk/routes";
@@ -26,5 +27,6 @@ export const routes: Route[] = [
   ...walkRoutes,
   ...leadRoutes,
   ...auditRoutes,
+  ...askingRoutes,
   ...team,
 ];

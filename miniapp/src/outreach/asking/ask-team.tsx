@@ -16,7 +16,7 @@ const t = words(vi);
 const askHamlets = (commune: string) => got(api.GET("/v1/outreach/visit-requests/hamlets", { params: { query: { commune } } }));
 const askMine = () => got(api.GET("/v1/outreach/visit-requests/mine"));
 
-export const AskTeam: Screen = () => {
+const AskTeam: Screen = () => {
   const commune = me.value?.home_commune_code;
   return (
     <div class="stack">
@@ -122,3 +122,5 @@ function Form({ commune, again }: { commune: string; again: () => Promise<void> 
     </Shown>
   );
 }
+
+export default AskTeam;

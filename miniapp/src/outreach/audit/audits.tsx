@@ -10,12 +10,11 @@ import { Head } from "../../ui/page";
 import { Shown } from "../../ui/shown";
 import { day, number } from "../../ui/words";
 import { Act } from "../walk/act";
-import { askRounds, openRound, type Round } from "./wire";
+import { stageOf } from "./stage";
+import { askRounds, openRound } from "./wire";
 import { t } from "./words";
 
-export const Audits: Screen = () => <Only roles={["officer", "admin"]}>{() => <List />}</Only>;
-
-export const stageOf = (round: Round): "told" | "walking" | "closed" => (round.closed_at ? "closed" : round.frozen_at ? "walking" : "told");
+const Audits: Screen = () => <Only roles={["officer", "admin"]}>{() => <List />}</Only>;
 
 function List() {
   const read = useRead(`me:audit-rounds:${me.value?.id ?? ""}`, askRounds);
@@ -71,3 +70,5 @@ function Open() {
     </section>
   );
 }
+
+export default Audits;

@@ -13,7 +13,7 @@ import { Act } from "../walk/act";
 import { askMonths, closeMonth, type MonthLine } from "./wire";
 import { t } from "./words";
 
-export const Months: Screen = () => <Only roles={["officer", "admin"]}>{() => <Choose />}</Only>;
+const Months: Screen = () => <Only roles={["officer", "admin"]}>{() => <Choose />}</Only>;
 
 function Choose() {
   const province = provincesOf()[0] ?? "";
@@ -86,3 +86,5 @@ function Line({ line, province, again }: { line: MonthLine; province: string; ag
     </li>
   );
 }
+
+export default Months;

@@ -7,14 +7,15 @@ import { Head } from "../../ui/page";
 import { Shown } from "../../ui/shown";
 import { moment, number } from "../../ui/words";
 import { Act } from "../walk/act";
-import { stageOf } from "./audits";
+import { stageOf } from "./stage";
 import { holds } from "./proving";
 import { askDraws, askProof, askResult, closeRound, drawRound, type RoundResult } from "./wire";
 import { t } from "./words";
+import "./audit.css";
 
 const STATES = ["open", "met", "refused", "moved", "non_contact"] as const;
 
-export const OneAudit: Screen = ({ place }) => <Only roles={["officer", "admin"]}>{() => <One id={place.params["id"] ?? ""} />}</Only>;
+const OneAudit: Screen = ({ place }) => <Only roles={["officer", "admin"]}>{() => <One id={place.params["id"] ?? ""} />}</Only>;
 
 function One({ id }: { id: string }) {
   const read = useRead(`me:audit:${id}`, () => askResult(id));
@@ -132,3 +133,5 @@ function Draws({ id }: { id: string }) {
     </section>
   );
 }
+
+export default OneAudit;

@@ -15,7 +15,7 @@ const FIELDS = ["reference", "adults_total", "closed", "label", "birth_year", "s
 const fieldWord = (field: string): string => (FIELDS.includes(field as "label") ? t(`f_${field}` as "f_label") : field);
 const valueWord = (value: unknown): string => (value === null || value === undefined ? t("empty") : value === true ? t("yes") : value === false ? t("no") : String(value));
 
-export const Conflicts: Screen = () => {
+const Conflicts: Screen = () => {
   const read = useRead(`me:conflicts:${me.value?.id ?? ""}`, () => askConflicts(false));
   return (
     <div class="stack">
@@ -65,3 +65,5 @@ function Line({ one, again }: { one: ConflictLine; again: () => Promise<void> })
     </li>
   );
 }
+
+export default Conflicts;

@@ -12,7 +12,7 @@ import { answerCall, askCalls, askOverview, type HelpCall, type Overview } from 
 import { t } from "./words";
 import "./lead.css";
 
-export const Desk: Screen = () => (
+const Desk: Screen = () => (
   <Leading title={t("desk")} up="/tn/to">
     {(team) => <Look key={team} team={team} />}
   </Leading>
@@ -142,3 +142,5 @@ function Call({ call, again }: { call: HelpCall; again: () => Promise<void> }) {
     </li>
   );
 }
+
+export default Desk;

@@ -15,7 +15,7 @@ import { t } from "./words";
 type Verdict = "explained" | "talked" | "revisit";
 const VERDICTS: Verdict[] = ["explained", "talked", "revisit"];
 
-export const Doubts: Screen = () => (
+const Doubts: Screen = () => (
   <Leading title={t("doubts")} up="/tn/to/ban">
     {(team) => <List key={team} team={team} />}
   </Leading>
@@ -91,3 +91,5 @@ function Line({ team, doubt, again }: { team: string; doubt: Doubt; again: () =>
     </li>
   );
 }
+
+export default Doubts;

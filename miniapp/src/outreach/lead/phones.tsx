@@ -12,7 +12,7 @@ import { t } from "./words";
 
 const SILENT_HOURS = 48;
 
-export const Phones: Screen = () => (
+const Phones: Screen = () => (
   <Leading title={t("phones")} up="/tn/to/ban">
     {(team) => (
       <div key={team} class="stack">
@@ -167,3 +167,5 @@ function Holds({ team }: { team: string }) {
     </section>
   );
 }
+
+export default Phones;

@@ -20,7 +20,7 @@ const TASK = "S05";
 type Level = "untried" | "alone_observed" | "with_help" | "done_for";
 const LEVELS: Level[] = ["untried", "alone_observed", "with_help", "done_for"];
 
-export const Again: Screen = () => <Walking>{() => <Drawn />}</Walking>;
+const Again: Screen = () => <Walking>{() => <Drawn />}</Walking>;
 
 function Drawn() {
   const read = useRead(`me:audits:${me.value?.id ?? ""}`, askMyAudits);
@@ -122,3 +122,5 @@ function Form({ door, started, onDone }: { door: AuditDoor; started: string; onD
     </div>
   );
 }
+
+export default Again;

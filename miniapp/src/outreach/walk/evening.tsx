@@ -15,7 +15,7 @@ import { t } from "./words";
 const AT_ONCE = 8;
 const SHOWN = 12;
 
-export const Evening: Screen = () => <Walking>{() => <Both />}</Walking>;
+const Evening: Screen = () => <Walking>{() => <Both />}</Walking>;
 
 function Both() {
   const who = me.value?.id ?? "";
@@ -143,3 +143,5 @@ function Free({ doors, again }: { doors: NextDoor[]; again: () => Promise<void> 
     </section>
   );
 }
+
+export default Evening;

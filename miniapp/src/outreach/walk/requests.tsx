@@ -15,7 +15,7 @@ import { t } from "./words";
 
 const MOST = 5;
 
-export const Requests: Screen = () => <Walking>{() => <List />}</Walking>;
+const Requests: Screen = () => <Walking>{() => <List />}</Walking>;
 
 function List() {
   const read = useRead(`me:requests:${me.value?.id ?? ""}`, askRequests);
@@ -71,3 +71,5 @@ function Line({ one, again }: { one: VisitRequest; again: () => Promise<void> })
     </li>
   );
 }
+
+export default Requests;

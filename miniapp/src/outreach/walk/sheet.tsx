@@ -10,7 +10,7 @@ import "./sheet.css";
 
 const BOXES = ["met", "nobody_home", "refused", "revisit", "moved", "do_not_contact"] as const;
 
-export const SheetPage: Screen = ({ place }) => {
+const SheetPage: Screen = ({ place }) => {
   const no = Number(place.params["no"]);
   const read = useRead(`me:sheet:${no}`, () => askSheet(no));
   return (
@@ -73,3 +73,5 @@ function Paper({ sheet }: { sheet: Sheet }) {
     </>
   );
 }
+
+export default SheetPage;

@@ -17,7 +17,7 @@ const KINDS = ["language", "together", "portal", "phone", "safety", "other"] as 
 type Kind = (typeof KINDS)[number];
 type Outcome = "done" | "not_needed" | "report" | "dossier";
 
-export const Todo: Screen = () => {
+const Todo: Screen = () => {
   const team = me.value?.teams[0];
   return team ? <All team={team.id} /> : <Empty title={t("no_team")} />;
 };
@@ -182,3 +182,5 @@ function AboutMe({ team: team_id }: { team: string }) {
     </section>
   );
 }
+
+export default Todo;

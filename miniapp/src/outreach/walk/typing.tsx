@@ -26,7 +26,7 @@ const TALKED: Result[] = ["met", "revisit"];
 const LEVELS: Level[] = ["none", "alone_observed", "with_help", "done_for"];
 const FIRST_SKILL = "S05";
 
-export const Typing: Screen = () => <Walking>{() => <Codes />}</Walking>;
+const Typing: Screen = () => <Walking>{() => <Codes />}</Walking>;
 
 function Codes() {
   const code = useSignal("");
@@ -198,3 +198,5 @@ function OnPaper({ who, name, one, onChange }: OnPaperProps) {
     </div>
   );
 }
+
+export default Typing;

@@ -1,2 +1,0 @@
-/** Households drawn for another team. */
-export { Again } from "./again";

@@ -1,3 +1,0 @@
-/** Tonight's doors, and families that ask. */
-export { Evening } from "./evening";
-export { Requests } from "./requests";

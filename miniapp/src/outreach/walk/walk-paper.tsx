@@ -1,2 +1,0 @@
-/** Typing in a sheet. */
-export { Typing } from "./typing";
