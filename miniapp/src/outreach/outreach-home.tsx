@@ -1,2 +1,2 @@
 /** One house. */
-export { HomeCard } from "./list/home";
+export { HomeCard as default } from "./list/home";

@@ -1,2 +1,2 @@
 /** What waits to be sent. */
-export { Queue } from "./sending/queue";
+export { Queue as default } from "./sending/queue";

@@ -1,2 +1,2 @@
 /** The words to say. */
-export { Script } from "./more/script";
+export { Script as default } from "./more/script";

@@ -1,2 +1,2 @@
 /** The visit form. */
-export { Visit } from "./visit/visit";
+export { Visit as default } from "./visit/visit";

@@ -1,2 +1,2 @@
 /** The team and its members. */
-export { TeamScreen } from "./team/team";
+export { TeamScreen as default } from "./team/team";

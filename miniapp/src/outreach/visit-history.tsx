@@ -1,2 +1,2 @@
 /** What became of a visit. */
-export { VisitHistory } from "./history/history";
+export { VisitHistory as default } from "./history/history";

@@ -1,2 +1,2 @@
 /** Another phone carries what this one cannot send. */
-export { Carry } from "./rescue/carry";
+export { Carry as default } from "./rescue/carry";
