@@ -55,7 +55,7 @@ function Desk() {
       </a>
       <h2>{t("figure")}</h2>
       <Shown read={figure} rows={1}>
-        {(found) => <Figure figure={found} />}
+        {(found) => <Figure figure={found} teams />}
       </Shown>
       <CommunePick value={commune.value} onChoose={(code) => (commune.value = code)} all />
       <Shown read={read} empty={{ when: (page) => page.items.length === 0, title: t("none"), body: <p>{t("none_hint")}</p> }}>

@@ -34,7 +34,7 @@ export const Check: Screen = ({ place }) => {
       )}
       <section class="card stack-small" aria-labelledby="beware">
         <h2 id="beware">{t("check_beware")}</h2>
-        <ul>
+        <ul class="said">
           <li>{t("check_beware_1")}</li>
           <li>{t("check_beware_2")}</li>
           <li>{t("check_beware_3")}</li>

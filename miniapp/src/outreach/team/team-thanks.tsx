@@ -7,6 +7,7 @@ import { number } from "../../ui/words";
 import { askThanks, type Recognition, type Thanks } from "./asks";
 import { t } from "./crew";
 import { Member } from "./member";
+import "./work.css";
 
 export const ThanksScreen: Screen = () => <Member title={t("thanks")}>{(team) => <OfTeam team={team} />}</Member>;
 
@@ -64,7 +65,7 @@ function Figures({ of }: { of: Thanks }) {
     [t("thanks_able"), number(of.adults_able)],
   ];
   return (
-    <dl class="figures">
+    <dl class="work">
       {figures.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -12,6 +12,7 @@ import { day, isoDay, number } from "../../ui/words";
 import { askMembers } from "../wire";
 import { askTrainings, type NewTraining, recordTraining, type Training, type TrainingBook, type TrainingFigure, voidTraining } from "./asks";
 import { t } from "./crew";
+import "./work.css";
 
 interface Person {
   id: string;
@@ -56,24 +57,30 @@ export function Trainings({ team, people }: { team: string; people: Person[] }) 
 
 export const percent = (share: number | null | undefined): string => (share === null || share === undefined ? "–" : `${number(Math.floor(share * 1000) / 10)}%`);
 
-export function Figure({ figure }: { figure: TrainingFigure }) {
+/** `teams`: of a province, so each who is missing comes with their team. */
+export function Figure({ figure, teams = false }: { figure: TrainingFigure; teams?: boolean }) {
   const full = figure.members > 0 && figure.trained === figure.members;
   return (
     <section class={`box ${full ? "ok" : "wait"} stack-small`}>
-      <b>{t("training_figure", { trained: number(figure.trained), members: number(figure.members), share: percent(figure.share) })}</b>
-      <span>{full ? t("training_full") : t("training_target")}</span>
-      {figure.expiring_soon > 0 && <span>{t("training_soon", { n: number(figure.expiring_soon) })}</span>}
+      <p>
+        <b>{t("training_figure", { trained: number(figure.trained), members: number(figure.members), share: percent(figure.share) })}</b>
+      </p>
+      <p>{full ? t("training_full") : t("training_target")}</p>
+      {figure.expiring_soon > 0 && <p>{t("training_soon", { n: number(figure.expiring_soon) })}</p>}
       {figure.missing.length > 0 && (
-        <div>
-          <b>{t("training_missing")}</b>
-          <ul>
+        <details open={!teams}>
+          <summary>
+            {t("training_missing")}: {number(figure.members - figure.trained)}
+          </summary>
+          <ul class="missing">
             {figure.missing.map((one) => (
               <li key={one.person_id}>
-                {one.name} · {one.team_name} ({one.expired_on ? t("training_expired", { on: day(one.expired_on) }) : t("training_never")})
+                {one.name}
+                {teams && ` · ${one.team_name}`} ({one.expired_on ? t("training_expired", { on: day(one.expired_on) }) : t("training_never")})
               </li>
             ))}
           </ul>
-        </div>
+        </details>
       )}
     </section>
   );

@@ -64,7 +64,7 @@ function Way({ href, icon, title, hint }: { href: string; icon: IconName; title:
   return (
     <a class="card link line" href={href}>
       <Icon name={icon} />
-      <span>
+      <span class="grow">
         <b>{title}</b>
         <small>{hint}</small>
       </span>
