@@ -31,6 +31,27 @@ async function walked(page) {
   await clean(page, "an adult with gaps");
 }
 
+/** Doors are taken, printed, and a line of the sheet is typed in; typed again, it is the same visit. */
+async function onPaper(page) {
+  await visit(page, "/tn/di");
+  await page.click("button:has-text('nhà đầu')");
+  await page.click("button:has-text('In phiếu giấy')");
+  const code = await page.locator(".paper code").first().innerText();
+  await clean(page, "a sheet of paper");
+  for (const typed of ["Kết quả", "đã nhập lúc"]) {
+    await visit(page, "/tn/giay");
+    await page.fill("#code", code.replace(/-/g, " "));
+    await page.click("button:has-text('Tìm dòng này')");
+    await page.waitForSelector(`main :text("${typed}")`);
+    if (typed !== "Kết quả") continue;
+    await page.fill("#at", "00:00");
+    await page.fill("#minutes", "0");
+    await page.click('fieldset[id="result"] label.chip:has-text("Vắng")');
+    await page.click("button:has-text('Lưu dòng này')");
+    await page.waitForFunction(() => document.querySelector("#code").value === "");
+  }
+}
+
 /** The last screen visited is the team: taking in without a number, taking out with its question. */
 async function led(page) {
   await page.click('button:has-text("Nhận người vào tổ")');
@@ -67,7 +88,10 @@ export async function run({ browser, base }) {
       await visit(page, path);
       await clean(page, `${path} (${role})`);
     }
-    if (role === "volunteer") await walked(page);
+    if (role === "volunteer") {
+      await walked(page);
+      await onPaper(page);
+    }
     if (role === "team_leader") await led(page);
     if (role === "admin") await found(page);
     if (role === "officer") {

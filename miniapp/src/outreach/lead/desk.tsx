@@ -12,8 +12,8 @@ import { answerCall, askCalls, askOverview, type HelpCall, type Overview } from 
 import { t } from "./words";
 import "./lead.css";
 
-const Desk: Screen = () => (
-  <Leading title={t("desk")} up="/tn/to">
+const Desk: Screen = ({ place }) => (
+  <Leading asked={place.query.get("to")} title={t("desk")} up="/tn/to">
     {(team) => <Look key={team} team={team} />}
   </Leading>
 );
@@ -29,7 +29,7 @@ function Look({ team }: { team: string }) {
             <ul class="cards">
               <Way href="#/tn/viec" icon="clock" title={t("w_follow_ups")} n={data.follow_ups_overdue} all={data.follow_ups_open} />
               <Way href="#/tn/nho" icon="home" title={t("w_requests")} n={data.requests_open} />
-              <Way href="#/tn/to/xem-lai" icon="search" title={t("w_doubts")} n={data.doubts_open} />
+              <Way href={`#/tn/to/xem-lai?to=${data.team_id}`} icon="search" title={t("w_doubts")} n={data.doubts_open} />
               <Way href="#/tn/tham-lai" icon="check" title={t("w_audits")} n={data.audits_open} />
               <Way href="#/tn/to/may" icon="phone" title={t("w_phones")} n={data.phones_silent} />
               <Way href="#/tn/to/khac-nhau" icon="sync" title={t("w_conflicts")} />

@@ -15,8 +15,8 @@ import { t } from "./words";
 type Verdict = "explained" | "talked" | "revisit";
 const VERDICTS: Verdict[] = ["explained", "talked", "revisit"];
 
-const Doubts: Screen = () => (
-  <Leading title={t("doubts")} up="/tn/to/ban">
+const Doubts: Screen = ({ place }) => (
+  <Leading asked={place.query.get("to")} title={t("doubts")} up="/tn/to/ban">
     {(team) => <List key={team} team={team} />}
   </Leading>
 );

@@ -9,21 +9,22 @@ import { t } from "./words";
 interface Props {
   title: string;
   up: string;
+  asked?: string | null;
   children: (team: string) => ComponentChildren;
 }
 
-/** For who leads a team; of several, one is chosen. */
-export function Leading({ title, up, children }: Props) {
+/** For who leads a team, of several one is chosen; and for officers, who come with the team they want to see. */
+export function Leading({ title, up, asked, children }: Props) {
   const led = me.value?.teams.filter((one) => one.leads) ?? [];
   const chosen = useSignal("");
   const team = led.find((one) => one.id === chosen.value) ?? led[0];
   return (
     <div class="stack">
       <Head title={title} up={up} />
-      {led.length > 1 && (
+      {!asked && led.length > 1 && (
         <Chips name="team" legend={t("which_team")} choices={led.map(({ id, name }) => ({ value: id, label: name }))} value={team?.id ?? null} onChoose={(id) => (chosen.value = id)} />
       )}
-      {team ? children(team.id) : <Empty title={t("leads_none")} />}
+      {asked ? children(asked) : team ? children(team.id) : <Empty title={t("leads_none")} />}
     </div>
   );
 }
