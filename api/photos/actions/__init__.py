@@ -142,7 +142,7 @@ async def keep(
 
 async def sweep_uploads(tx: Connection) -> None:
     """Have the originals deleted that became no photo's."""
-    orphans = await store.delete_old_uploads(tx, (now() - rules.UPLOADS_KEPT).date())
+    orphans = await store.delete_old_uploads(tx, today() - rules.UPLOADS_KEPT)
     events = [(PhotoForsaken(photo_id=one.id, sha256=one.sha256), False) for one in orphans]
     await outbox.emit_all(tx, events)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from api.kit.clock import vn_date
 from api.kit.db import Connection, fetch_all
 from api.reports.contracts import Intake, Kept, NewReport
 
@@ -189,7 +190,7 @@ async def list_intakes(
     return await fetch_all(
         db, LIST_INTAKES, [new.id for new in wanted], [new.category_code for new in wanted],
         [new.commune_code for new in wanted], on, [new.lat for new in wanted], [new.lon for new in wanted],
-        [new.happened_at.date() for new in wanted], sealed_ids, people,
+        [vn_date(new.happened_at) for new in wanted], sealed_ids, people,
         into=Intake,
     )  # fmt: skip
 
