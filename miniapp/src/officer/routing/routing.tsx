@@ -8,7 +8,7 @@ import type { Category, Route, RouteList, RoutePreview } from "../../api/types";
 import type { Screen } from "../../main/router";
 import { PROVINCE } from "../../places/topology";
 import { Shown } from "../../ui/shown";
-import { day, words } from "../../ui/words";
+import { day, isoDay, words } from "../../ui/words";
 import { Only } from "../frame";
 import { provincesOf } from "../provinces";
 import { askCommunes } from "../wire";
@@ -80,7 +80,7 @@ function Desk({ province, lists, first }: { province: string; lists: Lists; firs
   const category = useSignal("");
   const commune = useSignal("");
   const agency = useSignal("");
-  const from = useSignal(new Date().toISOString().slice(0, 10));
+  const from = useSignal(isoDay());
   const seen = useSignal<RoutePreview | null>(null);
   const said = useSignal("");
   const wrong = useSignal("");
