@@ -149,7 +149,7 @@ function Say({ deed, line, onDone }: Props & { deed: Exclude<Deed, "find"> }) {
         </>
       )}
       {deed === "extend" && <Tick label={t("third")} checked={third.value} onChange={(on) => (third.value = on)} />}
-      <Field id={`${deed}-${line.id}`} label={t(`${deed}_words`)} hint={deed === "answer" ? t("answer_hint") : undefined} lines={3} value={words.value} error={trouble.value || undefined} onInput={(value) => (words.value = value)} />
+      <Field id={`${deed}-${line.id}`} label={t(`words_${deed}`)} hint={deed === "answer" ? t("answer_hint") : undefined} lines={3} value={words.value} error={trouble.value || undefined} onInput={(value) => (words.value = value)} />
       <button type="submit" class={`btn small ${deed === "refuse" ? "danger" : ""}`} aria-disabled={busy.value}>
         {t("send")}
       </button>
