@@ -25,6 +25,7 @@ from api.reports.actions import intake
 from api.rescue.actions import forgetting as rescues
 from api.zalo import actions as zalo
 from outreach.folding import FOLDS
+from outreach.registry.actions import reshaping
 from outreach.rights.actions import photos as visit_photos
 from outreach.supervision.actions import months
 from outreach.visits.actions import forcing as walks
@@ -64,6 +65,7 @@ def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
         "grants.forget_invitations": inviting.forget_old,
         "outreach.close_month": months.close_due,
         "rights.forget_pieces": visit_photos.forget_pieces,
+        "outreach.come_of_age": reshaping.come_of_age,
         "outreach.let_go": lambda tx: walks.let_go(tx, folds=FOLDS),
         "messages.forget_old": lambda tx: forgetting.forget_old(tx, settings),
     }

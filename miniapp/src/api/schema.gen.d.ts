@@ -3371,6 +3371,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/outreach/adults/{adult_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListAdultHistory
+         * @description What was said of an adult of your area; newest first.
+         */
+        get: operations["list_adult_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/outreach/audits": {
         parameters: {
             query?: never;
@@ -3675,6 +3695,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/outreach/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListDuplicates
+         * @description Entries of your team's area that may be one household, with a score and why; you decide.
+         */
+        get: operations["list_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/duplicates/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SettleDuplicate
+         * @description They are two households: not suggested again.
+         */
+        post: operations["settle_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/outreach/follow-ups": {
         parameters: {
             query?: never;
@@ -3729,6 +3789,26 @@ export interface paths {
         get: operations["list_hamlets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/hamlets/{hamlet_id}/commune": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ChangeHamletCommune
+         * @description A hamlet is another commune's from a day on; what was done before stays with the commune of its day.
+         */
+        post: operations["change_hamlet_commune"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3791,6 +3871,26 @@ export interface paths {
          * @description What waits for a household, an adult or a visit nobody has told yet.
          */
         get: operations["list_holds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/households/{household_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListHouseholdHistory
+         * @description What was said of a household of your area: edits, people, splits, moves, merges; newest first.
+         */
+        get: operations["list_household_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3866,7 +3966,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * ListHeldDoors
+         * @description Who goes to which door of the area this evening.
+         */
+        get: operations["list_held_doors"];
         put?: never;
         /**
          * TakeDoors
@@ -3893,6 +3997,26 @@ export interface paths {
          * @description I do not get to these doors: somebody else may.
          */
         post: operations["release_doors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMerges
+         * @description What your team merged; each can be undone.
+         */
+        get: operations["list_merges"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4137,6 +4261,26 @@ export interface paths {
          * @description Count every figure again from the log and compare: the proof that none has drifted.
          */
         get: operations["recount_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/registry/restated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * RestateVisits
+         * @description Visits of a period by the communes of their day, or by those of today; the totals are equal.
+         */
+        get: operations["restate_visits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6590,6 +6734,14 @@ export interface components {
             valid_from: string;
             valid_to: string | null;
         };
+        /** CommuneChange */
+        CommuneChange: {
+            /** @description Văn bản làm căn cứ */
+            basis: string;
+            commune_code: string;
+            /** Format: date */
+            since: string;
+        };
         /** CommuneLine */
         CommuneLine: {
             code: string;
@@ -7064,6 +7216,14 @@ export interface components {
             recount_id: number;
             system: string;
         };
+        /** Duplicate */
+        Duplicate: {
+            loser: components["schemas"]["ListedHome"];
+            reasons: string[];
+            same: components["schemas"]["Pair"][];
+            score: number;
+            winner: components["schemas"]["ListedHome"];
+        };
         /** EmailAsked */
         EmailAsked: {
             demo_code: string | null;
@@ -7116,7 +7276,7 @@ export interface components {
          * @description The kinds of event, in the order their subjects depend on each other.
          * @enum {string}
          */
-        EventType: "household_added" | "household_changed" | "adult_added" | "adult_changed" | "visit_logged" | "visit_corrected" | "household_removed" | "household_restored" | "household_split" | "household_moved" | "adult_moved" | "household_merged" | "adult_merged" | "merge_undone" | "consent_withdrawn";
+        EventType: "household_added" | "household_changed" | "adult_added" | "adult_changed" | "household_split" | "adult_moved" | "household_merged" | "adult_merged" | "merge_undone" | "visit_logged" | "visit_corrected" | "household_removed" | "household_restored" | "household_moved" | "consent_withdrawn";
         /**
          * Evidence
          * @description What shows that somebody was trained.
@@ -7469,6 +7629,19 @@ export interface components {
             refused: number;
             visited: number;
         };
+        /** Happening */
+        Happening: {
+            about: string | null;
+            /** Format: date-time */
+            at: string;
+            by_name: string | null;
+            /** Format: uuid */
+            event_id: string;
+            merge_id: string | null;
+            on: string | null;
+            reason: string | null;
+            type: string;
+        };
         /** Hazard */
         Hazard: {
             code: string;
@@ -7488,6 +7661,17 @@ export interface components {
             demo: boolean;
             /** @default ok */
             status: string;
+        };
+        /** HeldDoor */
+        HeldDoor: {
+            by_name: string;
+            hamlet: string;
+            /** Format: uuid */
+            household_id: string;
+            mine: boolean;
+            reference: string;
+            /** Format: date-time */
+            until: string;
         };
         /** HeldEvent */
         HeldEvent: {
@@ -7531,6 +7715,13 @@ export interface components {
          * @enum {string}
          */
         HelpKind: "language" | "together" | "portal" | "phone" | "safety" | "other";
+        /** History */
+        History: {
+            communes: components["schemas"]["Restated"][];
+            /** @enum {string} */
+            geography: "then" | "now";
+            visits: number;
+        };
         /** HoldLine */
         HoldLine: {
             /** Format: uuid */
@@ -7943,6 +8134,26 @@ export interface components {
          * @enum {string}
          */
         LinkedWay: "phone" | "zalo" | "province";
+        /** ListedAdult */
+        ListedAdult: {
+            birth_year: number | null;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            sex: string | null;
+        };
+        /** ListedHome */
+        ListedHome: {
+            adults: components["schemas"]["ListedAdult"][];
+            adults_total: number | null;
+            hamlet: string;
+            /** Format: uuid */
+            hamlet_id: string;
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            visits: number;
+        };
         /** Located */
         Located: {
             candidates: components["schemas"]["Candidate"][];
@@ -8119,6 +8330,22 @@ export interface components {
             note?: string | null;
             /** @description Phiên bản bạn đang thấy */
             version: number;
+        };
+        /** MergeLine */
+        MergeLine: {
+            /** @enum {string} */
+            kind: "household" | "adult";
+            loser: string;
+            /** Format: uuid */
+            loser_id: string;
+            /** Format: uuid */
+            merge_id: string;
+            /** Format: date-time */
+            merged_at: string;
+            undone_at: string | null;
+            winner: string;
+            /** Format: uuid */
+            winner_id: string;
         };
         /** Message */
         Message: {
@@ -8666,6 +8893,16 @@ export interface components {
             revisit_at: string | null;
             score: number;
         };
+        /** NotDuplicate */
+        NotDuplicate: {
+            /** Format: uuid */
+            first_id: string;
+            reason: string;
+            /** Format: uuid */
+            second_id: string;
+            /** Format: uuid */
+            team_id: string;
+        };
         /** Office */
         Office: {
             commune_code: string;
@@ -8901,9 +9138,29 @@ export interface components {
             items: components["schemas"]["HamletChoice"][];
             next?: string | null;
         };
+        /** Page[HeldDoor] */
+        "Page_outreach.planning.contracts.HeldDoor_": {
+            items: components["schemas"]["HeldDoor"][];
+            next?: string | null;
+        };
         /** Page[VisitRequest] */
         "Page_outreach.planning.contracts.VisitRequest_": {
             items: components["schemas"]["VisitRequest"][];
+            next?: string | null;
+        };
+        /** Page[Duplicate] */
+        "Page_outreach.registry.contracts.reshaping.Duplicate_": {
+            items: components["schemas"]["Duplicate"][];
+            next?: string | null;
+        };
+        /** Page[Happening] */
+        "Page_outreach.registry.contracts.reshaping.Happening_": {
+            items: components["schemas"]["Happening"][];
+            next?: string | null;
+        };
+        /** Page[MergeLine] */
+        "Page_outreach.registry.contracts.reshaping.MergeLine_": {
+            items: components["schemas"]["MergeLine"][];
             next?: string | null;
         };
         /** Page[MyRequest] */
@@ -8980,6 +9237,14 @@ export interface components {
         "Page_outreach.visits.contracts.reviewing.WaitingLine_": {
             items: components["schemas"]["WaitingLine"][];
             next?: string | null;
+        };
+        /** Pair */
+        Pair: {
+            /** Format: uuid */
+            drop: string;
+            /** Format: uuid */
+            keep: string;
+            label: string;
         };
         /** Paper */
         Paper: {
@@ -9673,6 +9938,13 @@ export interface components {
         /** ResetReason */
         ResetReason: {
             reason: string;
+        };
+        /** Restated */
+        Restated: {
+            adults_met: number;
+            commune_code: string;
+            commune_name: string;
+            visits: number;
         };
         /** Retried */
         Retried: {
@@ -28205,6 +28477,100 @@ export interface operations {
             };
         };
     };
+    list_adult_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_outreach.registry.contracts.reshaping.Happening_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-found`: Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_audits: {
         parameters: {
             query?: never;
@@ -29699,6 +30065,194 @@ export interface operations {
             };
         };
     };
+    list_duplicates: {
+        parameters: {
+            query: {
+                team_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_outreach.registry.contracts.reshaping.Duplicate_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/no-team`: Bạn chưa thuộc tổ nào, hoặc không thuộc tổ này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    settle_duplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotDuplicate"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/no-team`: Bạn chưa thuộc tổ nào, hoặc không thuộc tổ này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-found`: Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_follow_ups: {
         parameters: {
             query: {
@@ -29927,6 +30481,111 @@ export interface operations {
             };
             /** @description `/problems/not-your-commune`: Xã, phường này không thuộc địa bàn của bạn */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    change_hamlet_commune: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hamlet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommuneChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-found`: Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nội dung gửi lên quá lớn */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30334,6 +30993,100 @@ export interface operations {
             };
         };
     };
+    list_household_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                household_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_outreach.registry.contracts.reshaping.Happening_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-found`: Không tìm thấy nội dung này */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_installs: {
         parameters: {
             query: {
@@ -30600,6 +31353,91 @@ export interface operations {
             };
         };
     };
+    list_held_doors: {
+        parameters: {
+            query?: {
+                team_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_outreach.planning.contracts.HeldDoor_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/not-allowed`: Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     take_doors: {
         parameters: {
             query?: never;
@@ -30747,6 +31585,91 @@ export interface operations {
             };
             /** @description Nội dung gửi lên quá lớn */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_merges: {
+        parameters: {
+            query: {
+                team_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_outreach.registry.contracts.reshaping.MergeLine_"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `/problems/no-team`: Bạn chưa thuộc tổ nào, hoặc không thuộc tổ này */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31908,6 +32831,93 @@ export interface operations {
             };
             /** @description Bạn không có quyền làm việc này */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn thao tác quá nhanh, hãy thử lại sau */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống gặp lỗi, chúng tôi đã ghi nhận */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Hệ thống đang bận, hãy thử lại sau ít phút */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    restate_visits: {
+        parameters: {
+            query: {
+                geography: "then" | "now";
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Nội dung gửi lên không đọc được */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn cần đăng nhập */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Bạn không có quyền làm việc này */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,7 @@ from api.web.problems import problems
 from outreach.registry import actions
 from outreach.registry.contracts import Pull
 from outreach.registry.contracts.columns import AreaColumns
+from outreach.registry.routes import reshaping
 from outreach.registry.rules import NoTeam
 
 
@@ -53,4 +54,4 @@ async def pull_columns(
     return await actions.pull_columns(db, me=me, cursor=cursor, team_id=team_id, ids=ids)
 
 
-router = Router("/", route_handlers=[pull_area, pull_columns], tags=["outreach"])
+router = Router("/", route_handlers=[pull_area, pull_columns, *reshaping.HANDLERS], tags=["outreach"])
