@@ -12,7 +12,7 @@ import pytest
 from api.kit.clock import now
 from api.kit.db import Connection, Pool
 from api.kit.errors import NotAllowed
-from outreach.planning.actions import release, take, tonight, walk
+from outreach.planning.actions import list_held, release, take, tonight, walk
 from outreach.planning.contracts import NewLeases
 from tests.given.outreach import Walker, given_walker, statuses
 from tests.given.time import frozen
@@ -47,6 +47,10 @@ async def test_a_door_is_taken_by_one_shown_to_all_and_given_back(tx: Connection
     assert timedelta(0) < taken.until - now() < timedelta(hours=6)
     assert await open_doors(tx, walker) == {one: True, two: True}
     assert await open_doors(tx, other) == {}
+    held = await list_held(tx, me=other.principal, team_id=None)
+    assert [(door.household_id, door.mine, door.by_name) for door in held] == [
+        (home, False, "Tình nguyện viên thử") for home in (one, two)
+    ]
     refused = await take(tx, of(one), me=other.principal)
     assert (refused.mine, refused.others) == ([], [one])
     assert (await take(tx, of(one), me=walker.principal)).mine == [one], "asking again prolongs"

@@ -7,7 +7,7 @@ from api.kit.db import Connection
 from api.kit.errors import NotAllowed
 from api.kit.principal import Principal
 from outreach.planning import store
-from outreach.planning.contracts import Door, NewLeases, Released, Taken, Tonight, Walk
+from outreach.planning.contracts import Door, HeldDoor, NewLeases, Released, Taken, Tonight, Walk
 from outreach.planning.rules import is_due, lease_until, line_of, plan, points_of
 from outreach.planning.rules.walking import in_order
 
@@ -39,6 +39,12 @@ async def take(tx: Connection, new: NewLeases, *, me: Principal) -> Taken:
     homes = sorted(set(new.household_ids))
     mine = await store.take_leases(tx, area, homes=homes, person_id=me.person_id, at=at, until=until)
     return Taken(until=until, mine=sorted(mine), others=[home for home in homes if home not in mine])
+
+
+async def list_held(db: Connection, *, me: Principal, team_id: UUID | None) -> list[HeldDoor]:
+    """Which doors of my team's area are taken, and by whom: nobody needs to knock to find out."""
+    area = await area_of(db, me=me, team_id=team_id)
+    return await store.list_leases(db, hamlets=area.hamlets, person_id=me.person_id, at=now())
 
 
 async def release(tx: Connection, old: NewLeases, *, me: Principal) -> Released:

@@ -100,6 +100,17 @@ class Walk(msgspec.Struct, frozen=True, kw_only=True):
     next: str | None = None
 
 
+class HeldDoor(msgspec.Struct, frozen=True, kw_only=True):
+    """A door somebody of the area's teams goes to this evening."""
+
+    household_id: UUID
+    reference: str
+    hamlet: str
+    mine: bool
+    by_name: str
+    until: datetime
+
+
 class NewLeases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Doors somebody wants to go to this evening."""
 

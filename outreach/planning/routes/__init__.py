@@ -10,13 +10,13 @@ from msgspec import Meta
 
 from api.kit.db import Connection
 from api.kit.errors import Invalid, NotAllowed, NotFound
-from api.kit.pages import LIMIT_MAX
+from api.kit.pages import LIMIT_MAX, Page
 from api.kit.principal import Principal, Role
 from api.web.auth import needs
 from api.web.problems import problems
 from outreach.planning import actions
 from outreach.planning.actions import paper
-from outreach.planning.contracts import NewLeases, Released, Taken, Tonight, Walk
+from outreach.planning.contracts import HeldDoor, NewLeases, Released, Taken, Tonight, Walk
 from outreach.planning.contracts.paper import Entered, NewSheet, Sheet, SheetEntry
 from outreach.planning.routes import requests
 from outreach.planning.rules.paper import CodeWrong
@@ -40,6 +40,12 @@ async def plan_tonight(
 async def take_doors(tx: Tx, me: Me, data: JSONBody[NewLeases]) -> Taken:
     """I go to these doors this evening: nobody else is sent there meanwhile."""
     return await actions.take(tx, data, me=me)
+
+
+@get("/leases", operation_id="list_held_doors", guards=WALKS, responses=problems(NotAllowed))
+async def list_held_doors(db: Db, me: Me, team_id: FromQuery[UUID | None] = None) -> Page[HeldDoor]:
+    """Who goes to which door of the area this evening."""
+    return Page(await actions.list_held(db, me=me, team_id=team_id))
 
 
 @post("/leases/release", operation_id="release_doors", status_code=200, guards=WALKS)
@@ -84,6 +90,7 @@ router = Router(
     "/",
     route_handlers=[
         plan_tonight,
+        list_held_doors,
         take_doors,
         release_doors,
         order_walk,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from api.kit.clock import VN, vn_date
+from api.kit.clock import vn_date
 from outreach.planning.contracts import Door, NextDoor, Point, Weight
 
 COOL_OFF = timedelta(days=90)
@@ -23,11 +23,6 @@ our own recontacts one day.
 """
 FADED_BELOW = 0.5
 Weights = Mapping[str, Weight]
-
-
-def slot_of(at: datetime) -> int:
-    """The time of day, by Vietnamese hours: night, morning, afternoon, evening."""
-    return at.astimezone(VN).hour // 6
 
 
 def is_non_contact(*, times: int, days: int, slots: int) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from api.kit.db import Connection, fetch_all, fetch_one
-from outreach.planning.contracts import Door, Weight
+from outreach.planning.contracts import Door, HeldDoor, Weight
 
 LIST_WEIGHTS = """
 select code, points, most, sentence from walk_weight order by place
@@ -81,6 +81,16 @@ left join lateral (
 left join person holder on holder.id = lease.person_id
 where d.hamlet_id = any($1::uuid[]) and not d.closed and d.root_id is null and d.removed_at is null
 """
+LIST_LEASES = """
+select d.id as household_id, d.reference, h.name as hamlet, l.person_id = $2 as mine, p.display_name as by_name, l.until
+from walk_lease l
+join household d on d.id = l.household_id
+join hamlet h on h.id = d.hamlet_id
+join person p on p.id = l.person_id
+where d.hamlet_id = any($1::uuid[]) and l.until > $3 and tstzrange(l.since, least(l.until, l.released_at)) @> $3::timestamptz
+    and not exists (select from visit m where m.household_id = d.id and m.ended_at >= l.since)
+order by h.sort_key, d.reference, d.id
+"""
 END_OLD_LEASES = """
 update walk_lease l set released_at = greatest(l.since, least($2, v.ended_at))
 from (select household_id, max(ended_at) as ended_at from visit where household_id = any($1::uuid[]) group by 1) v
@@ -131,6 +141,13 @@ async def list_doors(
 ) -> list[Door]:
     """Every open household of these hamlets with what its score is made of."""
     return await fetch_all(db, LIST_DOORS, hamlets, elder_born_by, person_id, at, into=Door)
+
+
+async def list_leases(
+    db: Connection, *, hamlets: Sequence[UUID], person_id: UUID, at: datetime
+) -> list[HeldDoor]:
+    """Who goes to which door of these hamlets now."""
+    return await fetch_all(db, LIST_LEASES, hamlets, person_id, at, into=HeldDoor)
 
 
 async def take_leases(

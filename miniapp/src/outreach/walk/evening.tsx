@@ -9,7 +9,7 @@ import { Shown } from "../../ui/shown";
 import { clock, distance, number } from "../../ui/words";
 import { Walking } from "../frame";
 import { Act } from "./act";
-import { askDoors, askWalk, type NextDoor, printSheet, releaseDoors, takeDoors } from "./wire";
+import { askDoors, askHeld, askWalk, type NextDoor, printSheet, releaseDoors, takeDoors } from "./wire";
 import { t } from "./words";
 
 const AT_ONCE = 8;
@@ -21,14 +21,16 @@ function Both() {
   const who = me.value?.id ?? "";
   const walk = useRead(`me:walk:${who}`, askWalk);
   const free = useRead(`me:doors:${who}`, askDoors);
+  const held = useRead(`me:held:${who}`, askHeld);
   const again = async () => {
-    await Promise.all([walk.again(), free.again()]);
+    await Promise.all([walk.again(), free.again(), held.again()]);
   };
   return (
     <div class="stack">
       <Head title={t("evening")} up="/tn" />
       <Shown read={walk}>{(data) => <Mine doors={data.items} metres={data.metres} again={again} />}</Shown>
       <Shown read={free}>{(data) => <Free doors={data.items.filter((door) => !door.lease)} again={again} />}</Shown>
+      <Others doors={held.data?.items.filter((door) => !door.mine) ?? []} />
       <p>
         <a href="#/tn/giay">{t("paper_in")}</a>
       </p>
@@ -78,6 +80,23 @@ function Mine({ doors, metres, again }: { doors: NextDoor[]; metres: number; aga
       >
         {t("print")}
       </Act>
+    </section>
+  );
+}
+
+function Others({ doors }: { doors: { household_id: string; reference: string; by_name: string; until: string }[] }) {
+  if (!doors.length) return null;
+  return (
+    <section class="stack-small">
+      <h2>{t("others", { n: number(doors.length) })}</h2>
+      <ul class="cards">
+        {doors.map((door) => (
+          <li key={door.household_id} class="card">
+            <b>{door.reference}</b>
+            <small>{t("other", { who: door.by_name, until: clock(door.until) })}</small>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -14,6 +14,7 @@ export type VisitRequest = Shapes["VisitRequest"];
 
 export const askDoors = () => got(api.GET("/v1/outreach/tonight", { params: { query: { limit: 60 } } }));
 export const askWalk = () => got(api.GET("/v1/outreach/walk", { params: { query: {} } }));
+export const askHeld = () => got(api.GET("/v1/outreach/leases", { params: { query: {} } }));
 export const takeDoors = (household_ids: string[]) => got(api.POST("/v1/outreach/leases", { body: { household_ids } }));
 export const releaseDoors = (household_ids: string[]) => got(api.POST("/v1/outreach/leases/release", { body: { household_ids } }));
 
