@@ -79,23 +79,6 @@ async def test_hard_case_8_a_ward_merged_on_1_july_2025_opens_under_its_old_name
     assert (row["told"], row["valid_to"], row["follows"]) == ("19750", None, True)
 
 
-async def test_the_day_something_happened_is_vietnams(client: httpx.AsyncClient, tx: Connection) -> None:
-    """A code that went on with another commune on 1 July 2025: half past eleven at night is before, half past midnight after."""
-    [(code, lat, lon)] = await tx.fetch(
-        """
-        select u.code, u.lat, u.lon from admin_unit u join admin_unit o on o.code = u.code and o.valid_to = '2025-06-30'
-        where u.valid_from = '2025-07-01' and u.valid_to is null and length(u.code) = 5 and u.province_code = '46'
-        order by u.code limit 1
-        """
-    )
-    told = []
-    for at in ("2025-06-30T16:30:00Z", "2025-06-30T17:30:00Z"):
-        body = report_body(commune_code=code, lat=lat, lon=lon, happened_at=at)
-        assert (await client.post("/v1/reports", json=body)).status_code == 201
-        told.append(await tx.fetchval("select told_commune_id from report where id = $1", UUID(body["id"])))
-    assert [one is None for one in told] == [False, True]
-
-
 async def office_of(tx: Connection, code: str) -> UUID:
     """The committee of the newest commune of this code, and the route that gives it all of that commune."""
     office: UUID = await tx.fetchval(

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -234,3 +234,20 @@ async def test_the_tree_of_subjects_is_served_with_its_words(client: httpx.Async
         if item["parent_code"]:
             assert codes.index(item["parent_code"]) < codes.index(item["code"])
     assert {word["code"] for word in answer.json()["refusal_reasons"]} >= {"duplicate", "complaint"}
+
+
+async def test_the_day_something_happened_is_vietnams(client: httpx.AsyncClient, tx: Connection) -> None:
+    """A code that went on with another commune on 1 July 2025: half past eleven at night is before, half past midnight after."""
+    [(code, lat, lon)] = await tx.fetch(
+        """
+        select u.code, u.lat, u.lon from admin_unit u join admin_unit o on o.code = u.code and o.valid_to = '2025-06-30'
+        where u.valid_from = '2025-07-01' and u.valid_to is null and length(u.code) = 5 and u.province_code = '46'
+        order by u.code limit 1
+        """
+    )
+    told = []
+    for at in ("2025-06-30T16:30:00Z", "2025-06-30T17:30:00Z"):
+        body = report_body(commune_code=code, lat=lat, lon=lon, happened_at=at)
+        assert (await client.post("/v1/reports", json=body)).status_code == 201
+        told.append(await tx.fetchval("select told_commune_id from report where id = $1", UUID(body["id"])))
+    assert [one is None for one in told] == [False, True]
