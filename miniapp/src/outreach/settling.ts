@@ -108,16 +108,25 @@ async function receipts(db: Walk): Promise<(install_id: string) => Receipt | und
   return (install_id) => byInstall.get(install_id);
 }
 
+/** The adults an event speaks of. */
+function adultsIn({ body }: Recorded): string[] {
+  const said = body as { adult_id?: string; adults?: { adult_id: string }[] };
+  return [...(said.adult_id ? [said.adult_id] : []), ...(said.adults ?? []).map((adult) => adult.adult_id)];
+}
+
 /** After a complete pull the list shows everything accepted before it began; under a receipt, old rows go. */
 export async function purge(db: Walk, settledBefore: ReadonlySet<string>, now: number = Date.now(), keep: number = KEEP_RECEIVED_MS): Promise<void> {
   const receiptOfInstall = await receipts(db);
-  const tx = db.transaction("event", "readwrite");
-  for (const row of await tx.store.getAll()) {
+  const tx = db.transaction(["event", "adult"], "readwrite");
+  const rows = tx.objectStore("event");
+  const here = new Set(await tx.objectStore("adult").getAllKeys());
+  for (const row of await rows.getAll()) {
     if (row.state !== "accepted" && row.state !== "replaced") continue;
     const pulled = row.pulled || settledBefore.has(row.event_id);
-    const old = now - new Date(row.device_time).getTime() > keep;
-    if (pulled && old && isCovered(row, receiptOfInstall(row.install_id))) await tx.store.delete(row.event_id);
-    else if (pulled !== row.pulled) await tx.store.put({ ...row, pulled });
+    // Who is on the list no more (a yes taken back, gone, merged) stays in no word of this phone either.
+    const old = now - new Date(row.device_time).getTime() > keep || adultsIn(row).some((adult) => !here.has(adult));
+    if (pulled && old && isCovered(row, receiptOfInstall(row.install_id))) await rows.delete(row.event_id);
+    else if (pulled !== row.pulled) await rows.put({ ...row, pulled });
   }
   await tx.done;
   await changed(db);

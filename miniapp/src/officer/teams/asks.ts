@@ -16,4 +16,3 @@ export const formTeam = (body: TeamPlan) => got(api.POST("/v1/outreach/teams", {
 export const moveTeam = (team_id: string, body: TeamArea) => got(api.POST("/v1/outreach/teams/{team_id}/area", { params: { path: { team_id } }, body }));
 export const dissolveTeam = (team_id: string, reason: string) =>
   got(api.POST("/v1/outreach/teams/{team_id}/dissolve", { params: { path: { team_id } }, body: { reason } }));
-export const askCommunes = (province: string) => got(api.GET("/v1/communes", { params: { query: { province } } }));

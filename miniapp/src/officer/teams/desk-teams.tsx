@@ -14,7 +14,8 @@ import { why } from "../../ui/why";
 import { number } from "../../ui/words";
 import { Only } from "../gate/gate";
 import { provincesOf } from "../provinces";
-import { askCommunes, askFigure, askTeams, formTeam, type TeamPlan } from "./asks";
+import { askCommunes } from "../wire";
+import { askFigure, askTeams, formTeam, type TeamPlan } from "./asks";
 import { AreaFields, type AreaPick, areaOf, NOWHERE } from "./area";
 import { t } from "./words";
 
@@ -32,9 +33,9 @@ function CommunePick({ value, onChoose, all = false, error }: { value: string; o
       {error && <p class="error">{error}</p>}
       <select id="commune" value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
         <option value="">{all ? t("all") : "–"}</option>
-        {read.data?.items.map((one) => (
+        {read.data?.map((one) => (
           <option key={one.code} value={one.code}>
-            {one.full_name}
+            {one.name}
           </option>
         ))}
       </select>
