@@ -1,11 +1,12 @@
 """What is taken in, how it is kept, when it must be done, and what the citizen should look at again. Pure."""
 
 import math
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
 from api.kit.calendar import Calendar, Period, Unit
+from api.kit.clock import vn_date
 from api.kit.ids import is_uuid7
 from api.kit.text import nfc
 from api.kit.tokens import keyed_hash
@@ -33,6 +34,11 @@ LATER_FIELDS = {
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 """A phone's clock may be years off and its report still true; only nonsense is refused."""
 RESCUE, URGENT, NORMAL = 0, 1, 2
+
+
+def day_of(new: NewReport) -> date:
+    """The day in Vietnam on which it happened; a moment that cannot be, the nearest that can."""
+    return vn_date(min(max(new.happened_at, EARLIEST), LATEST))
 
 
 def check_intake(new: NewReport, place: Intake) -> None:

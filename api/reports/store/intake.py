@@ -8,6 +8,7 @@ import msgspec
 
 from api.kit.db import Connection, fetch_all
 from api.reports.contracts import Intake, Kept, NewReport
+from api.reports.rules.taking import day_of
 
 LIST_INTAKES = """
 select
@@ -38,9 +39,8 @@ select
         )
         from report k where k.id in (asked.id, asked.sealed_id)
     ) as kept
-from unnest($1::uuid[], $2::text[], $3::text[], $5::float8[], $6::float8[], $7::timestamptz[], $8::uuid[], $9::uuid[])
-    with ordinality as asked(id, category, commune, lat, lon, happened_at, sealed_id, person_id, place)
-cross join lateral (select (asked.happened_at at time zone 'Asia/Ho_Chi_Minh')::date as happened_on) day
+from unnest($1::uuid[], $2::text[], $3::text[], $5::float8[], $6::float8[], $7::date[], $8::uuid[], $9::uuid[])
+    with ordinality as asked(id, category, commune, lat, lon, happened_on, sealed_id, person_id, place)
 left join category c on c.code = asked.category and (c.retired_on is null or c.retired_on > $4)
 left join admin_unit d
     on d.code = asked.commune and length(d.code) = 5
@@ -50,9 +50,9 @@ left join admin_unit u on u.id = case
 end
 left join lateral (
     select o.id, o.full_name from admin_unit o
-    where u.id is not null and (d.id is null or day.happened_on < d.valid_from)
+    where u.id is not null and (d.id is null or asked.happened_on < d.valid_from)
       and o.code = asked.commune and length(o.code) = 5 and o.valid_to < $4 and o.id <> u.id
-    order by (day.happened_on between o.valid_from and o.valid_to) desc, o.valid_to desc
+    order by (asked.happened_on between o.valid_from and o.valid_to) desc, o.valid_to desc
     limit 1
 ) told on true
 order by asked.place
@@ -190,7 +190,7 @@ async def list_intakes(
     return await fetch_all(
         db, LIST_INTAKES, [new.id for new in wanted], [new.category_code for new in wanted],
         [new.commune_code for new in wanted], on, [new.lat for new in wanted], [new.lon for new in wanted],
-        [new.happened_at for new in wanted], sealed_ids, people,
+        [day_of(new) for new in wanted], sealed_ids, people,
         into=Intake,
     )  # fmt: skip
 
