@@ -168,6 +168,11 @@ test("a server that is overrun is asked again by itself; one that says no is not
   door.sync = (install, rows, told) => (status ? Promise.reject(new Refused(status, { type: "", title: "Bận", status }, 7)) : real(install, rows, told));
   await sync(db, door);
   expect(vi.getTimerCount()).toBe(1);
+  status = 403;
+  await sync(db, door);
+  expect(vi.getTimerCount()).toBe(0);
+  status = 503;
+  await sync(db, door);
   status = 0;
   await vi.advanceTimersByTimeAsync(12_000);
   vi.useRealTimers();
