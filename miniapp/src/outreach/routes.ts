@@ -4,6 +4,7 @@ import { routes as team } from "./team/routes";
 import { routes as askingRoutes } from "./asking/routes";
 import { routes as auditRoutes } from "./audit/routes";
 import { routes as leadRoutes } from "./lead/routes";
+import { routes as bookRoutes } from "./book/routes";
 import { routes as walkRoutes } from "./walk/routes";
 
 const walk = (pick: (all: typeof import("./outreach")) => Screen) => () => import("./outreach").then((all) => ({ default: pick(all) }));
@@ -25,6 +26,7 @@ export const routes: Route[] = [
   { path: "/tn/noi-gi", title: "Nói gì trong 1 phút", screen: () => import("./outreach-script") },
   { path: "/tn/to", title: "Tổ của tôi", screen: () => import("./team") },
   ...walkRoutes,
+  ...bookRoutes,
   ...leadRoutes,
   ...auditRoutes,
   ...askingRoutes,

@@ -33,6 +33,7 @@ function Look({ team }: { team: string }) {
               <Way href="#/tn/tham-lai" icon="check" title={t("w_audits")} n={data.audits_open} />
               <Way href="#/tn/to/may" icon="phone" title={t("w_phones")} n={data.phones_silent} />
               <Way href="#/tn/to/khac-nhau" icon="sync" title={t("w_conflicts")} />
+              <Way href="#/tn/to/trung" icon="home" title={t("w_duplicates")} />
             </ul>
             <Hamlets data={data} />
           </>

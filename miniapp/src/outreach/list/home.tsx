@@ -117,6 +117,9 @@ function Card({ home }: { home: Household }) {
           <a class="btn ghost" href={`${base}/sua`}>
             {t("edit_house")}
           </a>
+          <a class="btn ghost" href={`${base}/so`}>
+            {t("book")}
+          </a>
           <a class="btn ghost" href={`#/tn/doi/quyen?ho=${home.id}`}>
             {t("rights")}
           </a>
