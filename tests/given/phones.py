@@ -76,8 +76,8 @@ class SimPhone:
         home = dice.choice(known)
         people = [one["id"] for one in self.adults.values() if one["household_id"] == home]
         kind = dice.choices(
-            ("visit", "away", "adult", "house", "person", "fix", "remove", "reshape"),
-            (50, 20, 10, 8, 6, 4, 2, 8),
+            ("visit", "away", "adult", "house", "person", "fix", "remove", "reshape", "withdraw"),
+            (50, 20, 10, 8, 6, 4, 2, 8, 3),
         )[0]
         if kind == "visit" and people:
             looks = [
@@ -103,6 +103,9 @@ class SimPhone:
             self.put_right(at)
         elif kind == "reshape":
             self.reshape(at, home, people)
+        elif kind == "withdraw" and people:
+            scope = dice.choice(("person", "person", "contact", "photo"))
+            self.note("consent_withdrawn", at, adult_id=dice.choice(people), scope=scope)
         else:
             self.knock(home, at, dice.choice(("nobody_home", "refused", "moved")), [])
 
