@@ -232,6 +232,19 @@ async def test_longer_refused_and_taken_back(
     other = await asked(client, citizen, walker, "view")
     back = await client.post(f"{MINE}/{other['id']}/take-back", headers=citizen)
     assert back.json()["outcome"] == "taken_back"
+    called = {
+        "id": str(uuid7()),
+        "kind": "view",
+        "commune_code": walker.commune_code,
+        "words": "Gọi điện, hộ số 9",
+    }
+    noted = await client.post(f"{DESK}/office", json=called, headers=officer)
+    assert (noted.status_code, noted.json()["way"], noted.json()["clock"]) == (201, "office", "answer")
+    far = called | {"id": str(uuid7()), "commune_code": "00004"}
+    assert outcome(await client.post(f"{DESK}/office", json=far, headers=officer)) == (
+        404,
+        "rights-request-not-found",
+    )
     closed = (await client.get(f"{DESK}?closed=true", headers=officer)).json()
     assert (len(closed["items"]), closed["open"], closed["late"]) == (2, 0, 0)
     nowhere = {"id": str(uuid7()), "kind": "view", "commune_code": "99999", "words": "Hộ số 4"}

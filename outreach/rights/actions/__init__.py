@@ -73,6 +73,23 @@ async def ask_for_household(tx: Connection, me: Principal, new: NewRequestOfHous
     return rules.on_clock(line, await read_calendar(tx), now())
 
 
+async def ask_at_office(tx: Connection, me: Principal, new: NewRightsRequest) -> RequestLine:
+    """Keep what somebody asked by word, call or letter at an office of one's own province."""
+    await keep(
+        tx,
+        new.id,
+        kind=new.kind,
+        way=RightsWay.OFFICE,
+        commune_code=new.commune_code,
+        person_id=None,
+        recorded_by=me.person_id,
+        subject=None,
+        words=nfc(new.words),
+    )
+    await take(tx, me, new.id)
+    return await line_of(tx, new.id)
+
+
 async def keep(
     tx: Connection,
     request_id: UUID,

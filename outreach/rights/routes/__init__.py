@@ -96,6 +96,12 @@ async def ask_for_household(tx: Tx, me: Me, data: JSONBody[NewRequestOfHousehold
     return await actions.ask_for_household(tx, me, data)
 
 
+@post("/rights-requests/office", operation_id="record_rights_request", guards=DESK, responses=MOVES)
+async def record_request(tx: Tx, me: Me, data: JSONBody[NewRightsRequest]) -> RequestLine:
+    """Write down what somebody asked at your office, by call or by letter; the clocks run from now."""
+    return await actions.ask_at_office(tx, me, data)
+
+
 @get("/rights-requests", operation_id="list_rights_requests", guards=DESK)
 async def list_requests(db: Db, me: Me, *, closed: FromQuery[bool] = False) -> RightsQueue:
     """The desk of your province: what ends first, with the clock that runs, in working days."""
@@ -187,6 +193,7 @@ router = Router(
         take_back,
         export_my_data,
         ask_for_household,
+        record_request,
         list_requests,
         list_candidates,
         find_subject,

@@ -30,7 +30,7 @@ where t.id = $1 and ($2 or u.province_code = any($3::text[]) or t.id = any($4::u
 """
 LIST_HAMLETS = """
 select h.id, h.name, h.kind from hamlet h join admin_unit u on u.id = h.commune_id
-where u.code = $1 and u.valid_to is null and ($2::uuid[] is null or h.id = any($2)) order by h.sort_key
+where u.code = $1 and u.valid_to is null order by h.sort_key
 """
 END_AREAS = """
 with ahead as (
@@ -105,11 +105,9 @@ async def find_team(db: Connection, team_id: UUID, reach: Reach) -> TeamRow | No
     return await fetch_one(db, FIND_TEAM, team_id, *reach, into=TeamRow)
 
 
-async def list_hamlets(
-    db: Connection, commune_code: str, *, ids: Sequence[UUID] | None = None
-) -> list[HamletName]:
-    """The hamlets of a commune, all or of these."""
-    return await fetch_all(db, LIST_HAMLETS, commune_code, ids, into=HamletName)
+async def list_hamlets(db: Connection, commune_code: str) -> list[HamletName]:
+    """The hamlets of a commune."""
+    return await fetch_all(db, LIST_HAMLETS, commune_code, into=HamletName)
 
 
 async def set_areas(tx: Connection, team_id: UUID, hamlets: Sequence[UUID], *, since: datetime) -> None:

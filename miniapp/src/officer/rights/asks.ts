@@ -15,5 +15,6 @@ export const findSubject = (id: string, household_id: string, adult_id: string |
 export const answer = (id: string, words: string) => got(api.POST(`${ONE}/answer`, { ...of(id), body: { words } }));
 export const extend = (id: string, reason: string, third_party: boolean) => got(api.POST(`${ONE}/extend`, { ...of(id), body: { reason, third_party } }));
 export const carryOut = (id: string, body: CarryOut) => got(api.POST(`${ONE}/carry-out`, { ...of(id), body }));
+export const note = (body: Shapes["NewRightsRequest"]) => got(api.POST("/v1/outreach/rights-requests/office", { body }));
 export const refuse = (id: string, words: string) => got(api.POST(`${ONE}/refuse`, { ...of(id), body: { words } }));
 export const askExport = (id: string) => got(api.GET(`${ONE}/export`, of(id)));

@@ -11,6 +11,7 @@ import { moment, number } from "../../ui/words";
 import { Only } from "../gate/gate";
 import { askQueue, type RequestLine } from "./asks";
 import { Deeds } from "./deeds";
+import { Note } from "./note";
 import { t } from "./words";
 
 export const Queue: Screen = () => <Only roles={["officer", "admin"]}>{() => <Desk />}</Only>;
@@ -23,6 +24,7 @@ function Desk() {
     <div class="stack">
       <Head title={t("queue")} up="/cb" />
       <p class="muted">{t("hint")}</p>
+      <Note onNoted={read.again} />
       <Chips name="look" legend={t("show")} value={look.value} onChoose={(value) => (look.value = value)} choices={(["open", "closed"] as const).map((value) => ({ value, label: t(value) }))} />
       <Shown read={read} empty={{ when: (queue) => queue.items.length === 0, title: t("none") }}>
         {(queue) => (
