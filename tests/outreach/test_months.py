@@ -47,8 +47,8 @@ async def test_hard_case_13_dated_into_a_closed_month_or_ahead(
     assert (await client.post("/v1/outreach/months/close", json=running, headers=boss)).status_code == 422
 
     phone.visit(home, result="nobody_home", at=last_month(20))
-    ahead = phone.visit(home, result="nobody_home", at=now() + 40 * DAY)
-    phone.visit(home, result="nobody_home", at=now())
+    ahead = phone.visit(home, result="nobody_home", at=now() + 40 * DAY, minutes=0)
+    phone.visit(home, result="nobody_home", at=now(), minutes=0)
     assert statuses(await phone.send(tx, phone.kept[3:])) == ["accepted"] * 3
     rows = {row["id"]: row for row in await tx.fetch(
         "select v.id, v.marks, v.visited_on, e.time_quality from visit v join visit_event e using (event_id)"
