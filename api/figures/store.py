@@ -164,7 +164,14 @@ order by r.received_at desc, r.number desc
 offset $5 limit 1
 """
 FIND_LAST_STEP = """
-select coalesce(max(id), 0) from report_step
+-- Steps of what is for everybody: another number would tell to the second when a tip came in.
+select coalesce((
+    select s.id from report_step s
+    join report r on r.id = s.report_id
+    join category c on c.code = r.category_code
+    where c.public and not c.sealed
+    order by s.id desc limit 1
+), 0)
 """
 
 
@@ -279,6 +286,6 @@ async def find_next(
 
 
 async def find_last_step(db: Connection) -> int:
-    """The newest step there is: while it stays, open data stays."""
+    """The newest step of a case that may be published: while it stays, open data stays."""
     found: int = await db.fetchval(FIND_LAST_STEP)
     return found

@@ -31,8 +31,9 @@ join admin_unit u on u.id = r.commune_id
 join report_state s on s.code = r.state
 left join report_box b on b.report_id = r.id
 where r.province_code = any($1::text[]) and not coalesce(r.agency_id = any($2::uuid[]), false) and r.parent_id is null
-  and ($4::bigint is null or r.number < $4) and ($5::uuid is null or r.id = $5)
-order by r.number desc
+  and ($4::bigint is null or (r.received_at, r.number) < ((select b.received_at from report b where b.number = $4), $4))
+  and ($5::uuid is null or r.id = $5)
+order by r.received_at desc, r.number desc
 limit $6
 """
 INSERT_OPENING = """

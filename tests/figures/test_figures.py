@@ -12,6 +12,7 @@ from api.figures import actions
 from api.figures.contracts import FiguresBy
 from api.kit.db import Connection
 from api.kit.settings import Settings
+from api.reports.actions.intake import submit
 from tests.given.geojson import geojson_faults
 from tests.given.reports import demo_province, new_report
 from tests.given.time import frozen
@@ -194,7 +195,7 @@ async def test_the_sheet_can_be_kept_and_downloaded_and_says_what_divides_what(
 
 
 async def test_open_data_are_streamed_in_pages_and_name_nobody(
-    cases: Cases, client: httpx.AsyncClient
+    cases: Cases, client: httpx.AsyncClient, tx: Connection, settings: Settings
 ) -> None:
     await cases.add("closed", 3, finished=AT + DAY)
     await cases.add("received", 1, public=False)
@@ -211,6 +212,9 @@ async def test_open_data_are_streamed_in_pages_and_name_nobody(
         assert len(set(codes)) == len(codes) == 3
         same = await client.get(f"{where}.csv?limit=2", headers={"If-None-Match": first.headers["etag"]})
         assert (same.status_code, same.content) == (304, b"")
+        await submit(tx, new_report(category_code="an-ninh.to-giac"), settings=settings, caller=None)
+        tipped = await client.get(f"{where}.csv?limit=2")
+        assert tipped.headers["etag"] == first.headers["etag"]  # when a tip comes in is told by nothing
         shape = (await client.get(f"{where}.geojson")).json()
     assert shape["type"] == "FeatureCollection"
     assert geojson_faults(shape) == {}

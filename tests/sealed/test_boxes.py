@@ -133,6 +133,8 @@ async def test_hard_case_17_a_crime_tip_names_nobody_and_its_box_takes_two(  # n
     assert (row["accuracy_m"], row["sent_at"], row["pin"], row["anonymous"]) == (None, None, None, True)
     assert row["happened_at"] == datetime(2026, 11, 19, 17, tzinfo=UTC)
     assert row["received_at"] == datetime(2026, 11, 20, 13, tzinfo=UTC)
+    neighbour = (await client.post("/v1/reports", json=report_body())).json()["code"]
+    assert int(neighbour[3:]) < 10**9 <= row["number"]  # its code lies between no two others
     assert row["description"] == "Tụ điểm đánh bạc sau chợ, gọi tôi [đã ẩn]"
     unit = await tx.fetchrow("select lat, lon from admin_unit where id = $1", row["commune_id"])
     assert unit is not None

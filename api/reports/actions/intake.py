@@ -146,6 +146,7 @@ def admit(
         place_doubted=doubted,
         text_key=None if place.sealed else rules.text_key(settings.secret_key, new.description),
         box=box,
+        number=tips.drawn_number() if place.sealed else None,
     )
 
 

@@ -1,5 +1,6 @@
 """Tips about crimes: what of a report goes into the box, and the little that its handlers get. Pure."""
 
+import secrets
 from datetime import datetime
 from uuid import UUID
 
@@ -10,6 +11,13 @@ from api.kit.crowd import coarse_place
 from api.kit.privacy import without_numbers
 from api.reports.contracts import Intake, NewReport
 from api.reports.contracts.tips import Tip
+
+TIP_NUMBERS = range(10**9, 10**10)
+
+
+def drawn_number() -> int:
+    """A number that tells no order among the tips, nor among other reports: theirs are far below."""
+    return secrets.choice(TIP_NUMBERS)
 
 
 def to_the_hour(at: datetime) -> datetime:

@@ -68,23 +68,24 @@ with given as (
         $15::boolean[], $16::smallint[], $17::smallint[], $18::uuid[], $19::timestamptz[], $20::timestamptz[],
         $21::boolean[], $22::uuid[], $23::text[], $24::smallint[], $25::text[], $26::uuid[],
         $27::bigint[], $28::timestamptz[], $29::timestamptz[], $30::text[], $31::boolean[], $32::boolean[],
-        $33::boolean[], $34::bigint[]
+        $33::boolean[], $34::bigint[], $35::bigint[]
     ) as g(
         id, content_hash, category_code, description, lat, lon, accuracy_m, province_code,
         commune_id, commune_confirmed, commune_distance_m, happened_at, received_at, anonymous,
         urgent, priority, photo_count, agency_id, acknowledge_by, due_at,
         demo, person_id, contact_phone, term, term_unit, follows_id,
-        told_commune_id, sent_at, occurred_at, pin, photo_elsewhere, place_doubted, on_behalf, text_key
+        told_commune_id, sent_at, occurred_at, pin, photo_elsewhere, place_doubted, on_behalf, text_key, number
     )
 ), kept as (
     insert into report (
-        id, content_hash, category_code, description, lat, lon, accuracy_m, province_code, commune_id,
+        id, number, content_hash, category_code, description, lat, lon, accuracy_m, province_code, commune_id,
         commune_confirmed, commune_distance_m, happened_at, received_at, anonymous, urgent, priority,
         photo_count, state, agency_id, acknowledge_by, due_at, demo, term, term_unit, follows_id,
         told_commune_id, sent_at, occurred_at, pin, photo_elsewhere, place_doubted, on_behalf, text_key
     )
+    overriding system value
     select
-        id, content_hash, category_code, description, lat, lon, accuracy_m, province_code, commune_id,
+        id, coalesce(number, nextval('report_number_seq')), content_hash, category_code, description, lat, lon, accuracy_m, province_code, commune_id,
         commune_confirmed, commune_distance_m, happened_at, received_at, anonymous, urgent, priority,
         photo_count, 'received', agency_id, acknowledge_by, due_at, demo, term, term_unit,
         case when follows_id is not null then (select f.id from report f where f.id = given.follows_id) end,
@@ -166,6 +167,8 @@ class Admission(msgspec.Struct, frozen=True, kw_only=True):
     place_doubted: bool
     text_key: int | None
     box: str | None = None
+    number: int | None = None
+    """A tip's own, drawn: the next of all would say between which two reports, to the second, it came in."""
 
 
 class KeptRow(Kept, frozen=True, kw_only=True):
@@ -213,7 +216,7 @@ async def insert_reports(tx: Connection, admitted: Sequence[Admission]) -> list[
             a.agency_id, a.acknowledge_by, a.due_at, a.demo, a.person_id, a.new.contact_phone,
             a.place.finish_within, a.place.finish_unit, a.new.follows_id,
             a.place.told_commune_id, a.new.sent_at, a.occurred_at, a.new.pin, a.photo_elsewhere, a.place_doubted,
-            a.new.on_behalf, a.text_key,
+            a.new.on_behalf, a.text_key, a.number,
         )
         for a in sorted(admitted, key=lambda one: one.new.id)
     ]  # fmt: skip
