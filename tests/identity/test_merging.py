@@ -46,7 +46,7 @@ STAFF_ONLY = {
     "alert_draft.decided_by", "alert_draft_step.person_id", "rescue_incident.holder_id", "rescue_step.person_id",
     "gauge_reading.judged_by", "reservoir_order.recorded_by", "photo_opening.staff_id", "moderation_step.staff_id",
     "sealed_opening.asked_by", "sealed_opening.agreed_by", "sealed_opening.refused_by", "sealed_look.staff_id",
-    "rights_request.recorded_by", "rights_step.staff_id",
+    "rights_request.recorded_by", "rights_step.staff_id", "duplicate_decision.decided_by",
     "report_template.changed_by", "report_ladder.changed_by", "registry_conflict.resolved_by", "walk_lease.person_id", "walk_sheet.person_id", "walk_sheet_line.entered_by",
     "follow_up.settled_by", "help_call.person_id", "help_call.answered_by", "quality_review.person_id",
     "quality_review.reviewed_by", "audit_round.committed_by", "audit_round.closed_by", "month_close.closed_by",
