@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { me } from "../api/session";
-import type { NewReport } from "../api/types";
+import type { Category, NewReport } from "../api/types";
 import type { Screen } from "../main/router";
 import { fragile, items, put } from "../offline/outbox";
 import { uuid7 } from "../offline/uuid7";
@@ -20,6 +20,7 @@ import vi from "./vi.json";
 import { WhereField } from "./where";
 
 const t = words(vi);
+const suggested = () => import("./suggested/suggested").then((all) => ({ default: all.Suggested }));
 const already = () => import("./already/already").then((all) => ({ default: all.Already }));
 
 const BLANK: Draft = { category: null, where: null, commune: null, confirmed: false, sure: false, on_behalf: false, note: "", phone: "", urgent: false, anonymous: false };
@@ -81,6 +82,10 @@ const NewReportScreen: Screen = ({ place }) => {
 
   const change = (part: Partial<Draft>) => (draft.value = { ...draft.value, ...part });
   const now = draft.value;
+  const choose = (group: string | null, leaf: Category | null) => {
+    top.value = group;
+    change({ category: leaf?.code ?? null, ...(leaf?.urgent ? { urgent: true } : {}) });
+  };
 
   const chosen = categories.data?.items.find((one) => one.code === (now.category ?? top.value));
 
@@ -96,6 +101,7 @@ const NewReportScreen: Screen = ({ place }) => {
       body: report,
       photos: photos.value.map((blob, position) => ({ position, blob, sent: false })),
     });
+    if (chosen) void import("./suggested/suggested").then((all) => all.remember(chosen));
     busy.value = false;
     saved.value = id.current;
     scrollTo(0, 0);
@@ -141,15 +147,8 @@ const NewReportScreen: Screen = ({ place }) => {
           placeNote.value = t("gps_from_photo");
         }}
       />
-      <CategoryField
-        top={top.value}
-        value={now.category}
-        wrong={wrongOf(wrong.value, "category")}
-        onChoose={(group, leaf) => {
-          top.value = group;
-          change({ category: leaf?.code ?? null, ...(leaf?.urgent ? { urgent: true } : {}) });
-        }}
-      />
+      {!top.value && <Later load={suggested} quiet note={now.note} onChoose={(leaf: Category) => choose(leaf.parent_code ?? leaf.code, leaf)} />}
+      <CategoryField top={top.value} value={now.category} wrong={wrongOf(wrong.value, "category")} onChoose={choose} />
       <WhereField
         where={now.where}
         onWhere={(where) => change({ where, sure: false })}

@@ -47,13 +47,13 @@ export async function run({ browser, base }) {
   await page.reload();
   await page.waitForSelector("main h1");
 
-  // Tap 1: the tile. Tap 2: the photo. Tap 3 and 4: what. Tap 5: which commune. Tap 6: send.
+  // Four taps on the form: the photo (the pin is where it was taken), what it is about, which commune, send.
   await page.click("a[href='#/p/moi']");
   await page.waitForSelector(".thumbs input[type=file]");
   await page.setInputFiles(".thumbs input[type=file]", { name: "IMG_0001.jpg", mimeType: "image/jpeg", buffer: photo });
   await page.waitForSelector(".thumbs img");
-  await page.click("label.chip:has-text('Môi trường')");
-  await page.click("label.chip:has-text('Rác thải')");
+  await page.click("[aria-labelledby=suggested] button:has-text('Rác thải')");
+  await page.waitForSelector("#category label.chip:has-text('Rác thải') input:checked", { state: "attached" });
   // The pin is where the photo says; nothing asked the network.
   await page.waitForSelector(".nudge >> text=/Ghim ở (Phường|Xã) /");
   if (/\d{2}[.,]\d{3}/.test(await page.innerText(".nudge"))) throw new Error("coordinates are shown to people");
