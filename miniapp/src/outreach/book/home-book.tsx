@@ -1,7 +1,6 @@
 /** What became of a household, newest first; merges that stand can be undone by who leads the team. */
 import { useSignal } from "@preact/signals";
 import { useRead } from "../../api/read";
-import { me } from "../../api/session";
 import type { Screen } from "../../main/router";
 import { Icon } from "../../ui/icon";
 import { Head } from "../../ui/page";
@@ -9,7 +8,8 @@ import { Shown } from "../../ui/shown";
 import { day, moment } from "../../ui/words";
 import type { Household } from "../fold";
 import { Lost, SyncPill, Walking } from "../frame";
-import { homeOf, team } from "../state";
+import { homeOf } from "../state";
+import { leads } from "./leads";
 import { Undo } from "./undo";
 import { askHistory, type Happening } from "./wire";
 import { t } from "./words";
@@ -23,8 +23,6 @@ export const HomeBook: Screen = ({ place }) => (
     }}
   </Walking>
 );
-
-const leads = (): boolean => me.value?.teams.some((one) => one.leads && one.id === team.value?.id) ?? false;
 
 function Book({ home }: { home: Household }) {
   const read = useRead(`me:book:${home.id}`, () => askHistory(home.id));
@@ -69,8 +67,8 @@ function Line({ one, home }: { one: Happening; home: Household }) {
   return (
     <li class="card stack-small">
       <b>{t(`h_${one.type}` as "h_household_added", { about: one.about ?? home.reference })}</b>
-      {one.on && <span>{t("from_day", { on: day(one.on) })}</span>}
-      {one.reason && <span>{t("because", { reason: one.reason })}</span>}
+      {one.on && <p>{t("from_day", { on: day(one.on) })}</p>}
+      {one.reason && <p>{t("because", { reason: one.reason })}</p>}
       <small>{t("said_by", { who: one.by_name ?? t("office"), at: moment(one.at) })}</small>
       {one.merge_id && leads() && (
         <>

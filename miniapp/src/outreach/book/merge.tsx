@@ -9,6 +9,7 @@ import type { Household } from "../fold";
 import { Lost, personWords, Walking } from "../frame";
 import { add, homes, homeOf, team } from "../state";
 import { Act, Missing } from "../walk/act";
+import { leads } from "./leads";
 import { t } from "./words";
 
 const MOVES = "moves";
@@ -44,7 +45,8 @@ function Both({ home, first }: { home: Household; first: string | null }) {
           ))}
         </select>
       </div>
-      {loser && <People key={loser.id} winner={home} loser={loser} />}
+      {!leads() && <p class="box wait">{t("merge_leader")}</p>}
+      {leads() && loser && <People key={loser.id} winner={home} loser={loser} />}
     </div>
   );
 }
