@@ -238,6 +238,8 @@ def test_cleaning_gives_one_text_form_and_forgets_an_anonymous_phone() -> None:
     kept = rules.cleaned(report)
     assert (kept.description, kept.contact_phone) == ("Dèn tắt", "0912345678")
     assert rules.cleaned(new_report(description="  ")).description is None
+    steered = rules.cleaned(new_report(description="Đèn\u202e \x1b[31mtắt\x07\u2066")).description
+    assert steered == "Đèn [31mtắt"
     assert rules.cleaned(new_report(anonymous=True, contact_phone="0912345678")).contact_phone is None
 
 

@@ -69,7 +69,9 @@ def check_new(new: NewReport) -> None:
 
 def cleaned(new: NewReport) -> NewReport:
     """The report as kept: one text form, and no phone number when it is anonymous."""
-    text = None if new.description is None else nfc(new.description) or None
+    # What steers a terminal or a screen is no word of anybody's.
+    plain = "".join(char if char.isprintable() else " " for char in nfc(new.description or ""))
+    text = nfc(plain) or None
     phone = None if new.anonymous else new.contact_phone
     return msgspec.structs.replace(new, description=text, contact_phone=phone)
 
