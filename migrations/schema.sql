@@ -1484,25 +1484,32 @@ $$;
 
 COMMENT ON FUNCTION public.registry_settle_people(people uuid[]) IS 'Who these adults are, and where they live and lived: all from what was said and stands';
 
-CREATE FUNCTION public.registry_standing(commune bigint, day date) RETURNS integer
+CREATE FUNCTION public.registry_standing(day date, place_day date) RETURNS TABLE(commune_id bigint, adults integer)
     LANGUAGE sql STABLE
     AS $$
 with midnight as (select (day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' as at)
-select count(*)::integer
+select hamlet_commune(coalesce(place.hamlet_id, d.hamlet_id), place_day), count(*)::integer
 from adult a
 cross join midnight
 join household_member m on m.adult_id = a.id and m.kind = 'primary' and m.since < midnight.at
     and (m.until is null or m.until >= midnight.at)
 join household d on d.id = m.household_id
+left join lateral (
+    select p.hamlet_id from household_place p
+    where p.household_id = d.id and p.since < midnight.at order by p.since desc limit 1
+) place on true
+left join lateral (
+    -- The day somebody turned 18 leaves the list on that day; the log still says it.
+    select (e.body ->> 'turns_18_on')::date as on_day from visit_event_folded e
+    where e.subject_id = a.id and e.type in ('adult_added', 'adult_changed') and e.body ? 'turns_18_on'
+    order by e.type <> 'adult_added' desc, e.corrected_at desc, e.event_id desc limit 1
+) eighteen on true
 where a.consent and a.root_id is null and d.removed_at is null
-    and (a.left_on is null or a.left_on > day) and (a.turns_18_on is null or a.turns_18_on <= day)
-    and hamlet_commune(coalesce((
-        select p.hamlet_id from household_place p
-        where p.household_id = d.id and p.since < midnight.at order by p.since desc limit 1
-    ), d.hamlet_id), day) = commune
+    and (a.left_on is null or a.left_on > day) and (eighteen.on_day is null or eighteen.on_day <= day)
+group by 1
 $$;
 
-COMMENT ON FUNCTION public.registry_standing(commune bigint, day date) IS 'Adults of a commune who count on a day: who left is counted until then, who turned 18 from then on';
+COMMENT ON FUNCTION public.registry_standing(day date, place_day date) IS 'Adults who count on a day, by the communes of another day: who left is counted until then, who turned 18 from then on';
 
 CREATE FUNCTION public.registry_union(losers uuid[], winners uuid[]) RETURNS TABLE(id uuid, root_id uuid)
     LANGUAGE plpgsql

@@ -212,6 +212,8 @@ async def test_hard_case_23_turning_eighteen(tx: Connection, walker: Walker) -> 
     assert await tx.fetchval("select registry_come_of_age($1)", eighteen) == 1
     assert await totals(tx) == [2, 1, 1, 1, 1]
     assert await tx.fetchval("select turns_18_on from adult where id = $1", young) is None
+    standing = "select adults from registry_standing($1, $1)"
+    assert [await tx.fetchval(standing, day) for day in (eighteen - DAY, eighteen)] == [1, 2]
 
 
 async def test_hard_case_24_leaving_counts_from_its_day(tx: Connection, walker: Walker) -> None:
@@ -223,9 +225,8 @@ async def test_hard_case_24_leaving_counts_from_its_day(tx: Connection, walker: 
     phone.note("adult_changed", adult_id=adult, left_on=today() - 2 * DAY, left_reason="died")
     await phone.send(tx, phone.kept[-1:])
     assert (await totals(tx))[:2] == [0, 0]
-    standing = "select registry_standing($1, $2)"
-    commune = await tx.fetchval("select commune_id from visit")
-    assert [await tx.fetchval(standing, commune, today() - days * DAY) for days in (3, 2)] == [1, 0]
+    standing = "select adults from registry_standing($1, $1)"
+    assert [await tx.fetchval(standing, today() - days * DAY) for days in (3, 2)] == [1, None]
     phone.note("adult_changed", adult_id=adult, left_on=today() + DAY, left_reason="died")
     assert reasons(await phone.send(tx, phone.kept[-1:])) == ["leaving_unclear"]
 

@@ -7737,6 +7737,7 @@ export interface components {
         HelpKind: "language" | "together" | "portal" | "phone" | "safety" | "other";
         /** History */
         History: {
+            adults_counted: number;
             communes: components["schemas"]["Restated"][];
             /** @enum {string} */
             geography: "then" | "now";
@@ -9961,6 +9962,7 @@ export interface components {
         };
         /** Restated */
         Restated: {
+            adults_counted: number;
             adults_met: number;
             commune_code: string;
             commune_name: string;

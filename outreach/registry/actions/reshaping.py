@@ -69,10 +69,16 @@ async def restate(
         since,
         until,
         geography=geography,
+        today=today(),
         provinces=me.province_codes,
         everywhere=me.has(Role.ADMIN),
     )
-    return History(geography=geography, visits=sum(commune.visits for commune in communes), communes=communes)
+    return History(
+        geography=geography,
+        visits=sum(commune.visits for commune in communes),
+        adults_counted=sum(commune.adults_counted for commune in communes),
+        communes=communes,
+    )
 
 
 async def change_commune(tx: Connection, me: Principal, hamlet: UUID, change: CommuneChange) -> None:

@@ -100,6 +100,8 @@ class Restated(msgspec.Struct, frozen=True, kw_only=True):
     commune_name: str
     visits: int
     adults_met: int
+    adults_counted: int
+    """Adults of its list on the last day of the period: who turned 18 by then, without who had left."""
 
 
 class History(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,4 +109,5 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
 
     geography: Literal["then", "now"]
     visits: int
+    adults_counted: int
     communes: list[Restated]

@@ -90,15 +90,23 @@ select least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), $3, $4, $5
 on conflict do nothing
 """
 LIST_RESTATED = """
-select u.code as commune_code, u.name as commune_name, count(distinct r.visit_id)::int as visits,
-    count(distinct coalesce(a.root_id, a.id))::int as adults_met
-from registry_restated r
-join admin_unit u on u.id = case $3 when 'then' then r.commune_then else r.commune_now end
-left join visit_adult va on va.visit_id = r.visit_id and va.met
-left join adult a on a.id = va.adult_id
-where r.visited_on between $1 and $2
-    and (u.province_code = any($4::text[]) or $5)
-group by u.code, u.name order by u.code
+with seen as (
+    select case $3 when 'then' then r.commune_then else r.commune_now end as commune_id,
+        count(distinct r.visit_id)::int as visits, count(distinct coalesce(a.root_id, a.id))::int as adults_met
+    from registry_restated r
+    left join visit_adult va on va.visit_id = r.visit_id and va.met
+    left join adult a on a.id = va.adult_id
+    where r.visited_on between $1 and $2
+    group by 1
+)
+select u.code as commune_code, u.name as commune_name, coalesce(seen.visits, 0) as visits,
+    coalesce(seen.adults_met, 0) as adults_met, coalesce(standing.adults, 0) as adults_counted
+from seen
+full join registry_standing($2::date, case $3 when 'then' then $2::date else $6::date end) standing
+    on standing.commune_id = seen.commune_id
+join admin_unit u on u.id = coalesce(seen.commune_id, standing.commune_id)
+where u.province_code = any($4::text[]) or $5
+order by u.code
 """
 FIND_CHANGE = """
 select u.id, u.province_code from admin_unit u
@@ -158,10 +166,19 @@ async def settle(tx: Connection, one: UUID, two: UUID, *, at: datetime, by: UUID
 
 
 async def list_restated(
-    db: Connection, since: date, until: date, *, geography: str, provinces: Sequence[str], everywhere: bool
+    db: Connection,
+    since: date,
+    until: date,
+    *,
+    geography: str,
+    today: date,
+    provinces: Sequence[str],
+    everywhere: bool,
 ) -> list[Restated]:
     """Visits of a period by commune, of their day or of today."""
-    return await fetch_all(db, LIST_RESTATED, since, until, geography, provinces, everywhere, into=Restated)
+    return await fetch_all(
+        db, LIST_RESTATED, since, until, geography, provinces, everywhere, today, into=Restated
+    )
 
 
 async def find_commune(db: Connection, code: str) -> tuple[int, str] | None:
