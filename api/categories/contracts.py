@@ -57,11 +57,15 @@ class Reason(Word, frozen=True, kw_only=True):
 
 
 class CategoryList(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole tree, parents before children, with the words of states and refusals."""
+    """The whole tree, parents before children, with the words of states and refusals.
+
+    `common`: what is reported most in these three months, most first, at most eight codes.
+    """
 
     items: list[Category]
     states: list[Word]
     refusal_reasons: list[Reason]
+    common: list[str]
 
 
 Code = Annotated[str, Meta(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]

@@ -35,6 +35,11 @@ select code, name from report_state order by position
 LIST_REFUSAL_REASONS = """
 select code, name, channel from report_refusal_reason order by position
 """
+LIST_COMMON = """
+select f.category_code as code from figure_cell f
+where f.month >= date_trunc('month', $1::date)::date - interval '2 months'
+group by 1 order by sum(f.received) desc, 1 limit 8
+"""
 INSERT_ROUTE = """
 insert into category_route (province_code, category_code, commune_id, agency_id, note, reviewed_at)
 values ($1, $2, (select id from admin_unit where code = $3 and valid_to is null), $4, $5, now())
@@ -48,6 +53,7 @@ async def list_categories(db: Connection) -> CategoryList:
         items=await fetch_all(db, LIST_CATEGORIES, today(), into=Category),
         states=await fetch_all(db, LIST_STATES, into=Word),
         refusal_reasons=await fetch_all(db, LIST_REFUSAL_REASONS, into=Reason),
+        common=[row["code"] for row in await db.fetch(LIST_COMMON, today())],
     )
 
 

@@ -7,12 +7,14 @@ import httpx
 import pytest
 
 from api.categories import actions
+from api.figures import actions as figures
 from api.kit.clock import today
 from api.kit.db import Connection
 from api.kit.demo import demo_agency, demo_person
 from api.kit.principal import Role
 from api.kit.settings import Settings
-from tests.given.reports import demo_province, reported
+from api.reports.actions.intake import submit
+from tests.given.reports import demo_province, new_report, reported
 from tests.given.time import frozen
 
 AT = datetime(2026, 11, 23, 3, tzinfo=UTC)
@@ -144,3 +146,15 @@ async def test_an_old_code_is_answered_by_what_it_became_and_strangers_are_refus
     assert (await desk("GET", "category-routes", role=Role.CITIZEN, province="46")).status_code == 403
     changed = await desk("PUT", f"categories/{LAMP}", change(AT, urgent=True), Role.OFFICER)
     assert changed.status_code == 403
+
+
+async def test_what_is_reported_most_comes_first_for_phones_that_suggest(
+    client: httpx.AsyncClient, tx: Connection, settings: Settings
+) -> None:
+    with frozen(AT):
+        await demo_province(tx)
+        for code in ("moi-truong.rac", LAMP, "moi-truong.rac", "an-ninh.to-giac"):
+            await submit(tx, new_report(category_code=code), settings=settings, caller=None)
+        await figures.refresh(tx)
+        common = (await client.get("/v1/report-categories")).json()["common"]
+    assert common == ["moi-truong.rac", LAMP]  # never what is sealed

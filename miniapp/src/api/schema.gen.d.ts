@@ -6618,6 +6618,7 @@ export interface components {
         };
         /** CategoryList */
         CategoryList: {
+            common: string[];
             items: components["schemas"]["Category"][];
             refusal_reasons: components["schemas"]["Reason"][];
             states: components["schemas"]["Word"][];

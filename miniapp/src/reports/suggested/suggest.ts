@@ -40,15 +40,15 @@ function score(one: Category, clues: Clues, said: Set<string>, pairs: Set<string
   );
 }
 
-/** At most four subjects that can be sent as they are, likeliest first; of equals, in the order of the tree. */
+/** At most four subjects that can be sent as they are, likeliest first; of equals, the first of each group before the second. */
 export function suggest(items: Category[], clues: Clues): Category[] {
   const parents = new Set(items.map((one) => one.parent_code));
   const said = wordsOf(clues.note);
   const pairs = new Set(pairsOf(clues.note));
   return items
     .filter((one) => !parents.has(one.code) && !one.handed_to && !one.sealed)
-    .map((one, place) => ({ one, place, score: score(one, clues, said, pairs) }))
-    .sort((a, b) => b.score - a.score || a.place - b.place)
+    .map((one, place, all) => ({ one, place, turn: all.slice(0, place).filter((other) => other.parent_code === one.parent_code).length, score: score(one, clues, said, pairs) }))
+    .sort((a, b) => b.score - a.score || a.turn - b.turn || a.place - b.place)
     .slice(0, SHOWN)
     .map(({ one }) => one);
 }

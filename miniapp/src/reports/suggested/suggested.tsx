@@ -1,6 +1,4 @@
 /** One tap in place of two: the subjects this report is probably about. */
-import { api, got } from "../../api/client";
-import { useRead } from "../../api/read";
 import type { Category } from "../../api/types";
 import { inForce, useAllAlerts } from "../../alerts/strip";
 import { platform } from "../../platform";
@@ -11,7 +9,6 @@ import vi from "./vi.json";
 
 const t = words(vi);
 const KEY = "reported-last";
-const DAY = 86_400_000;
 /** Storm; rain, floods, landslides; surge: groups of Decision 18/2021. */
 const WATER = new Set([1, 2, 5]);
 
@@ -20,16 +17,14 @@ export const remember = (one: Category): void => platform.store.set(KEY, remembe
 
 export function Suggested({ note, onChoose }: { note: string; onChoose: (one: Category) => void }) {
   const categories = useCategories();
-  const figures = useRead("figures:common", () => got(api.GET("/v1/figures", { params: { query: { by: "category" } } })), { fresh: DAY });
   const alerts = useAllAlerts();
   if (!categories.data) return null;
-  const common = [...(figures.data?.items ?? [])].sort((a, b) => (b.counts?.received ?? 0) - (a.counts?.received ?? 0)).map((line) => line.key);
   const water = inForce(alerts.data?.items ?? []).some((alert) => alert.status === "actual" && WATER.has(alert.hazard_group));
   return (
     <div class="stack-small" role="group" aria-labelledby="suggested">
       <b id="suggested">{t("suggested")}</b>
       <div class="actions">
-        {suggest(categories.data.items, { note, recent: recent(), common, water }).map((one) => (
+        {suggest(categories.data.items, { note, recent: recent(), common: categories.data?.common ?? [], water }).map((one) => (
           <button key={one.code} type="button" class="btn small ghost" onClick={() => onChoose(one)}>
             {one.name}
           </button>
