@@ -52,6 +52,8 @@ export async function run({ browser, base }) {
   await page.waitForSelector(".thumbs input[type=file]");
   await page.setInputFiles(".thumbs input[type=file]", { name: "IMG_0001.jpg", mimeType: "image/jpeg", buffer: photo });
   await page.waitForSelector(".thumbs img");
+  await page.waitForSelector("[aria-labelledby=suggested] button");
+  await page.fill("#note", "Rác đổ tràn vỉa hè trước chợ");
   await page.click("[aria-labelledby=suggested] button:has-text('Rác thải')");
   await page.waitForSelector("#category label.chip:has-text('Rác thải') input:checked", { state: "attached" });
   // The pin is where the photo says; nothing asked the network.
@@ -61,7 +63,6 @@ export async function run({ browser, base }) {
   await page.waitForSelector(".nudge >> text=Đã dời 20 m lên bắc.");
   await page.waitForSelector("#commune label.chip");
   await page.locator("#commune label.chip").first().click();
-  await page.fill("#note", "Rác đổ tràn vỉa hè trước chợ");
   await page.click("button.send");
   await page.waitForSelector("h1:has-text('Đã lưu trên máy')");
   // The page dies and comes back, still offline: it is still there.
