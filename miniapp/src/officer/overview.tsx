@@ -32,6 +32,7 @@ function Desk() {
       <DeskLink href="#/cb/to/ds" icon="person" title={t("teams")} hint={t("teams_card")} />
       <DeskLink href="#/cb/to/quyen" icon="shield" title={t("rights")} hint={t("rights_card")} />
       <DeskLink href="#/cb/kiem-tra" icon="check" title={t("audits")} hint={t("audits_card")} />
+      <DeskLink href="#/cb/dia-gioi" icon="pin" title={t("geography")} hint={t("geography_card")} />
       <DeskLink href="#/cb/tim-kiem" icon="search" title={t("searches")} hint={t("searches_card")} />
       <DeskLink href="#/cb/tin" icon="bell" title={t("sending")} hint={t("sending_card")} />
       <DeskLink href="#/cb/chuyen-tiep" icon="link" title={t("forwarding")} hint={t("forwarding_card")} />

@@ -6,19 +6,22 @@ import { Field } from "../../ui/form";
 import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
 import { moment } from "../../ui/words";
-import { Leading } from "../lead/leading";
+import { Empty, Head } from "../../ui/page";
 import { Walking } from "../frame";
+import { team } from "../state";
 import { Act, Missing } from "../walk/act";
+import { leads } from "./leads";
 import { Undo } from "./undo";
 import { askDuplicates, askMerges, type Duplicate, type MergeLine, settle } from "./wire";
-import { t } from "./words";
+import { t } from "./merging";
 
-export const Duplicates: Screen = () => (
+const Duplicates: Screen = () => (
   <Walking>
     {() => (
-      <Leading title={t("duplicates")} up="/tn/to/ban">
-        {(team) => <Pairs key={team} team={team} />}
-      </Leading>
+      <div class="stack">
+        <Head title={t("duplicates")} up="/tn/to/ban" />
+        {leads() && team.value ? <Pairs key={team.value.id} team={team.value.id} /> : <Empty title={t("merge_leader")} />}
+      </div>
     )}
   </Walking>
 );
@@ -111,3 +114,5 @@ function MergeCard({ one }: { one: MergeLine }) {
     </li>
   );
 }
+
+export default Duplicates;

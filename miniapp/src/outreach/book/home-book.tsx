@@ -14,7 +14,7 @@ import { Undo } from "./undo";
 import { askHistory, type Happening } from "./wire";
 import { t } from "./words";
 
-export const HomeBook: Screen = ({ place }) => (
+const HomeBook: Screen = ({ place }) => (
   <Walking>
     {() => {
       const id = place.params["id"] ?? "";
@@ -82,3 +82,5 @@ function Line({ one, home }: { one: Happening; home: Household }) {
     </li>
   );
 }
+
+export default HomeBook;

@@ -10,12 +10,12 @@ import { Lost, personWords, Walking } from "../frame";
 import { add, homes, homeOf, team } from "../state";
 import { Act, Missing } from "../walk/act";
 import { leads } from "./leads";
-import { t } from "./words";
+import { t } from "./merging";
 
 const MOVES = "moves";
 const plain = (text: string): string => text.normalize("NFC").trim().toLocaleLowerCase("vi");
 
-export const Merge: Screen = ({ place }) => (
+const Merge: Screen = ({ place }) => (
   <Walking>
     {() => {
       const id = place.params["id"] ?? "";
@@ -93,3 +93,5 @@ function People({ winner, loser }: { winner: Household; loser: Household }) {
     </>
   );
 }
+
+export default Merge;

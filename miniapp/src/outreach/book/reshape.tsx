@@ -16,7 +16,7 @@ import { t } from "./words";
 export const WAYS = ["split", "moved", "temporary", "back", "house", "same"] as const;
 export type Way = (typeof WAYS)[number];
 
-export const Reshape: Screen = ({ place }) => (
+const Reshape: Screen = ({ place }) => (
   <Walking>
     {() => {
       const id = place.params["id"] ?? "";
@@ -143,3 +143,5 @@ function lacking({ way, home, people, reference, hamlet, other, on }: { way: Way
     ...(way !== "same" && (!on || on > isoDay()) ? [{ id: "on", message: t("need_day") }] : []),
   ];
 }
+
+export default Reshape;

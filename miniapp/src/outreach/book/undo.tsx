@@ -2,9 +2,12 @@
 import { useSignal } from "@preact/signals";
 import { Field } from "../../ui/form";
 import { say } from "../../ui/say";
+import { words } from "../../ui/words";
 import { add, team } from "../state";
 import { Act, Missing } from "../walk/act";
-import { t } from "./words";
+import vi from "./undo.json";
+
+const t = words(vi);
 
 export function Undo({ merge_id, home, name }: { merge_id: string; home: string; name: string }) {
   const reason = useSignal("");

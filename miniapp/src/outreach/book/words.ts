@@ -1,5 +1,6 @@
 /** The words of the book of households. */
 import { words } from "../../ui/words";
+import undo from "./undo.json";
 import vi from "./vi.json";
 
-export const t = words(vi);
+export const t = words({ ...undo, ...vi });
