@@ -10,6 +10,9 @@ import { zaloConfig } from "./scripts/zalo-config.mjs";
 const FIRST =
   /node_modules\/(preact|@preact|idb|openapi-fetch)\/|src\/(api|offline|ui)\/|src\/platform\/(?!zalo-sdk)|src\/main\/(?!ready)|src\/places\/(home|province)\.ts|src\/procedures\/box\/|src\/alerts\/(strip|numbers)|src\/messages\/reading|src\/[a-z]+\/routes\.ts|preload-helper|rolldown/;
 
+/** Screens of volunteers, agencies, officers and administrators. */
+const STAFF = /assets\/(officer|outreach|walk|book|agency|audits|months|round|desk|team|rights|lead|crew|doubts|phones|conflicts|todo|evening|typing|sheet|requests|again|doors|visit|carrying|sealed-boxes|moderation|gate|undo|merge|duplicates|home-book)/;
+
 export default defineConfig(({ mode }) => {
   const zalo = mode === "zalo";
   const name = zalo ? "assets/[name].[hash].module.js" : "assets/[name]-[hash].js";
@@ -30,7 +33,8 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: "es2020",
       cssTarget: ["chrome80", "safari14"],
-      modulePreload: { polyfill: false },
+      // What a screen of staff stands on is found as it loads: the lists of it all would be in everybody's first paint.
+      modulePreload: { polyfill: false, resolveDependencies: (file, needed) => (STAFF.test(file) ? needed.filter((one) => one.endsWith(".css")) : needed) },
       assetsInlineLimit: 2048,
       reportCompressedSize: false,
       rollupOptions: {
