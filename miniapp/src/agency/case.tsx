@@ -60,6 +60,11 @@ function Matter({ shown }: { shown: Case }) {
       <Facts shown={shown} />
       {shown.description && <p class="card">{shown.description}</p>}
       <Photos photos={shown.photos} />
+      {shown.photos.length > 0 && !shown.parent_id && (
+        <p>
+          <a href={`#/duyet/${shown.id}`}>{t("moderation")}</a>
+        </p>
+      )}
       {coming > 0 && <p class="muted">{t("photos_coming", { n: coming })}</p>}
       <section class="card stack-small">
         <h2>{t("place")}</h2>
