@@ -53,7 +53,7 @@ function Desk() {
               {data.communes.map((one) => (
                 <li key={one.commune_code} class="card stack-small">
                   <b>{one.commune_name}</b>
-                  <span>{t("restated_line", { visits: number(one.visits), met: number(one.adults_met), adults: number(one.adults_counted) })}</span>
+                  <p>{t("restated_line", { visits: number(one.visits), met: number(one.adults_met), adults: number(one.adults_counted) })}</p>
                 </li>
               ))}
             </ul>
