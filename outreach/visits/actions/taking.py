@@ -174,34 +174,19 @@ async def load_facts(
 ) -> Facts:
     """What judging these needs to know; `also` are creations that count but are not folded yet."""
     bodies = [entry.body for entry in entries]
+    facts = Facts(members={}, areas={}, households={}, adults={}, at=at, revoked_at=revoked_at)
     rows = await store.find_facts(
         tx,
         people=list({entry.actor for entry in entries}),
         teams=list({body.team_id for body in bodies}),
         households=list({home for entry in (*entries, *also) for home in households_in(entry.body)}),
         adults=list({adult for body in bodies for adult in adults_in(body)}),
-        earlier=list({visit for body in bodies for visit in earlier_in(body)}),
     )
-    facts = Facts(members={}, areas={}, households={}, adults={}, at=at, revoked_at=revoked_at)
-    plain = {
-        "household": facts.households,
-        "adult": facts.adults,
-        "root": facts.roots,
-        "earlier": facts.earlier,
-    }
-    sets = {"stay": facts.stays, "place": facts.places}
-    for kind, one, two, since, until in rows:
-        if kind in plain:
-            plain[kind][one] = two
-            if kind == "adult" and since is not None:
-                facts.withdrawn.add(one)
-        elif kind in sets:
-            sets[kind].setdefault(one, set()).add(two)
-        elif kind == "author" and since is not None:
-            facts.authors[one] = (two, since)
-        elif since is not None:
-            dated = facts.members if kind == "member" else facts.areas
-            dated.setdefault((one, two), []).append((since, until))
+    remember(facts, rows)
+    if earlier := list({visit for body in bodies for visit in earlier_in(body)}):
+        remember(facts, await store.find_earlier(tx, earlier))
+    if homes := list({home for home in facts.adults.values() if home not in facts.households}):
+        remember(facts, await store.find_homes(tx, homes))
     draws = [body.audit_draw_id for body in bodies if isinstance(body, VisitLogged) and body.audit_draw_id]
     if draws:
         facts.draws.update(await store.find_draws(tx, draws))
@@ -211,6 +196,30 @@ async def load_facts(
     for entry in also:
         learn(entry, facts)
     return facts
+
+
+def remember(facts: Facts, rows: Sequence[store.Fact]) -> None:  # noqa: C901  a branch for each kind of row
+    """Each row where judging looks for it."""
+    for kind, one, two, three, since, until in rows:
+        if kind == "adult":
+            facts.adults[one] = two
+            if three is not None:
+                facts.stays.setdefault(one, set()).add(three)
+            if since is not None:
+                facts.withdrawn.add(one)
+        elif kind == "household":
+            facts.households[one] = two
+            if three is not None:
+                facts.roots[one] = three
+        elif kind == "place":
+            facts.places.setdefault(one, set()).add(two)
+        elif kind == "earlier":
+            facts.earlier[one] = two
+            if three is not None and since is not None:
+                facts.authors[one] = (three, since)
+        elif since is not None:
+            dated = facts.members if kind == "member" else facts.areas
+            dated.setdefault((one, two), []).append((since, until))
 
 
 def entry_of(row: store.Freed) -> Entry:

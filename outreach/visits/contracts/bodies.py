@@ -14,9 +14,11 @@ Reference = Annotated[
 Label = Annotated[str, Meta(min_length=1, max_length=60, description="Cách gọi do gia đình chọn")]
 AdultsTotal = Annotated[int, Meta(ge=0, le=30, description="Số người từ 18 tuổi gia đình cho biết")]
 BirthYear = Annotated[int, Meta(ge=1900, le=2200)]
-SkillCode = Annotated[
-    str, Meta(pattern="^(S(0[1-9]|1[0-6])|B0[1-5])$", description="Mã kỹ năng S01-S16, B01-B05")
-]
+SkillCode = Literal[
+    "S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S10", "S11", "S12", "S13", "S14", "S15", "S16",
+    "B01", "B02", "B03", "B04", "B05",
+]  # fmt: skip
+"""The sixteen skills of the visit form and the five basic ones; listed, since a pattern costs four times as much."""
 Note = Annotated[str, Meta(max_length=200)]
 Reason = Annotated[str, Meta(min_length=3, max_length=200, description="Vì sao, cho người duyệt đọc")]
 Sex = Literal["female", "male", "other"]

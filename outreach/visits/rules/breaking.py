@@ -36,6 +36,7 @@ from outreach.visits.rules.reshaping import (
 from outreach.visits.rules.timing import LONGEST_OFFLINE
 from outreach.visits.rules.withdrawing import broken_withdrawal
 
+NO_TIME = timedelta(0)
 LONGEST_VISIT = timedelta(hours=12)
 LONGEST_PLAN = timedelta(days=730)
 """A return is agreed for at most two years ahead."""
@@ -126,14 +127,13 @@ def leaving(body: AdultChanged, at: datetime) -> Refusal | None:
 
 def broken_visit(body: VisitLogged | VisitSaid, _: datetime) -> Refusal | None:
     """The rule a visit breaks by itself."""
-    if not timedelta(0) <= body.ended_at - body.started_at <= LONGEST_VISIT:
+    if not NO_TIME <= body.ended_at - body.started_at <= LONGEST_VISIT:
         return Refusal("ends_before_start", "ended_at")
-    if len({adult.adult_id for adult in body.adults}) < len(body.adults):
+    if len(body.adults) > 1 and len({adult.adult_id for adult in body.adults}) < len(body.adults):
         return Refusal("twice_in_list", "adults")
     talked = body.result in (VisitResult.MET, VisitResult.REVISIT)
     for place, adult in enumerate(body.adults):
-        refused = broken_look(adult, talked=talked, field=f"adults[{place}]")
-        if refused is not None:
+        if refused := broken_look(adult, talked=talked, place=place):
             return refused
     if any(adult.met for adult in body.adults):
         if body.consent in (False, "declined"):
@@ -154,14 +154,14 @@ def apart(body: AnyBody, device_time: datetime) -> Refusal | None:
     return None
 
 
-def broken_look(adult: AdultSeen, *, talked: bool, field: str) -> Refusal | None:
-    """The rule that what is said of one adult breaks."""
+def broken_look(adult: AdultSeen, *, talked: bool, place: int) -> Refusal | None:
+    """The rule that what is said of the adult at this place breaks."""
     judged = adult.knows is not None or adult.skills or adult.assistance is not None
     if (adult.met and not talked) or (judged and not adult.met):
-        return Refusal("not_met_judged", field)
-    if len({skill.code for skill in adult.skills}) < len(adult.skills):
-        return Refusal("twice_in_list", f"{field}.skills")
-    return personal(adult.next_step, f"{field}.next_step")
+        return Refusal("not_met_judged", f"adults[{place}]")
+    if len(adult.skills) > 1 and len({skill.code for skill in adult.skills}) < len(adult.skills):
+        return Refusal("twice_in_list", f"adults[{place}].skills")
+    return personal(adult.next_step, f"adults[{place}].next_step") if adult.next_step else None
 
 
 BROKEN: dict[type[AnyBody], Callable[[Any, datetime], Refusal | None]] = {

@@ -88,11 +88,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
 def unknown_in(body: AnyBody, facts: Facts) -> list[UUID]:
     """What an event needs and nobody has told yet: households, adults, and what was logged earlier."""
-    return [
-        *(home for home in households_in(body) if home not in facts.households),
-        *(adult for adult in adults_in(body) if adult not in facts.adults),
-        *(visit for visit in earlier_in(body) if visit not in facts.earlier),
-    ]
+    missing = [home for home in households_in(body) if home not in facts.households]
+    missing += [adult for adult in adults_in(body) if adult not in facts.adults]
+    missing += [visit for visit in earlier_in(body) if visit not in facts.earlier]
+    return missing
 
 
 def speaks_of_unknown(body: AnyBody, facts: Facts, created: AbstractSet[UUID]) -> bool:
@@ -102,10 +101,21 @@ def speaks_of_unknown(body: AnyBody, facts: Facts, created: AbstractSet[UUID]) -
 
 def holds(periods: Iterable[Period], entry: Entry) -> bool:
     """Whether any period touches the time the event can have happened."""
-    return any(
-        since <= entry.corrected_at and (until is None or entry.earliest_at < until)
-        for since, until in periods
-    )
+    for (
+        since,
+        until,
+    ) in periods:  # a generator costs more than the answer, and this is asked thrice of each visit
+        if since <= entry.corrected_at and (until is None or entry.earliest_at < until):
+            return True
+    return False
+
+
+def walks(periods: Iterable[Period], at: datetime) -> bool:
+    """Whether any period has not ended."""
+    for _, until in periods:  # noqa: SIM110  as above
+        if until is None or until > at:
+            return True
+    return False
 
 
 def judge(entry: Entry, facts: Facts) -> Verdict:
@@ -137,8 +147,7 @@ def gone_by(periods: Iterable[Period], entry: Entry, facts: Facts, at: datetime)
     lost = facts.revoked_at
     if lost is not None and entry.earliest_at > lost:
         return Refusal("device_revoked")
-    left = max((until for _, until in periods if until is not None), default=at)
-    gone = None if any(until is None or until > at for _, until in periods) else left
+    gone = None if walks(periods, at) else max((until for _, until in periods if until), default=at)
     since = max((moment for moment in (lost, gone) if moment is not None), default=None)
     if since is None:
         return None
@@ -158,40 +167,38 @@ def revised(body: AnyBody, entry: Entry, facts: Facts) -> Refusal | Awaits | Non
 
 def misplaced(body: AnyBody, entry: Entry, facts: Facts) -> Refusal | None:
     """A household outside the team's area at that time, or an adult of another house."""
-    if isinstance(body, ConsentWithdrawn) and facts.at is None:
+    kind = type(body)
+    if kind is ConsentWithdrawn and facts.at is None:
         return None  # said at an office that answers for the whole province
-    founded = new_home(body)
-    homes = list(households_in(body)) or [facts.adults[adult] for adult in adults_in(body)]
-    homes += [home for visit in earlier_in(body) if (home := facts.earlier[visit]) in facts.households]
-    wherever = [{facts.households[home], *facts.places.get(home, ())} for home in homes]
-    wherever += [{founded[1]}] if founded else []
     # A correction is of a visit that was judged when it was made, an audit's too.
-    for hamlets in () if audits(body, facts) or isinstance(body, VisitCorrected) else wherever:
-        # Of a house that moved, the team of either place may have been there.
-        if not any(holds(facts.areas.get((body.team_id, hamlet), []), entry) for hamlet in hamlets):
-            return Refusal("not_your_area", "hamlet_id" if founded else "household_id")
+    if kind is not VisitCorrected and not audits(body, facts):
+        founded = new_home(body)
+        for hamlets in (*hamlets_of(body, facts), *([{founded[1]}] if founded else ())):
+            # Of a house that moved, the team of either place may have been there.
+            if not any(holds(facts.areas.get((body.team_id, hamlet), ()), entry) for hamlet in hamlets):
+                return Refusal("not_your_area", "hamlet_id" if founded else "household_id")
     if isinstance(body, HouseholdMoved) and body.hamlet_id not in facts.hamlets:
         return Refusal("unknown_hamlet", "hamlet_id")
-    houses = houses_of_named(body)
+    houses = houses_of_named(body, facts.earlier)
     if houses and any(
         not any(of_house(adult, house, facts) for house in houses) for adult in adults_in(body)
     ):
         return Refusal("other_household", "adults")
-    if isinstance(body, VisitLogged | VisitCorrected):
-        at = body.household_id if isinstance(body, VisitLogged) else facts.earlier[body.visit_id]
-        if any(not of_house(adult, at, facts) for adult in adults_in(body)):
-            return Refusal("other_household", "adults")
     return None
+
+
+def hamlets_of(body: AnyBody, facts: Facts) -> list[set[UUID]]:
+    """Where the households an event speaks of are or were, one by one."""
+    homes = list(households_in(body)) or [facts.adults[adult] for adult in adults_in(body)]
+    homes += [home for visit in earlier_in(body) if (home := facts.earlier[visit]) in facts.households]
+    return [{facts.households[home], *facts.places.get(home, ())} for home in homes]
 
 
 def audits(body: AnyBody, facts: Facts) -> bool:
     """Whether another team visits a house that was drawn for it."""
-    draw = body.audit_draw_id if isinstance(body, VisitLogged) else None
-    return (
-        isinstance(body, VisitLogged)
-        and draw is not None
-        and facts.draws.get(draw) == (body.team_id, body.household_id)
-    )
+    if not facts.draws or not isinstance(body, VisitLogged) or body.audit_draw_id is None:
+        return False
+    return facts.draws.get(body.audit_draw_id) == (body.team_id, body.household_id)
 
 
 def of_house(adult: UUID, home: UUID, facts: Facts) -> bool:
@@ -217,8 +224,10 @@ def judge_all(entries: Iterable[Entry], facts: Facts) -> dict[UUID, Verdict]:
 def learn(entry: Entry, facts: Facts) -> None:
     """What an accepted creation adds to the known."""
     body = entry.body
-    founded = new_home(body)
-    if founded:
+    if isinstance(body, VisitLogged):
+        facts.earlier.setdefault(body.visit_id, body.household_id)
+        facts.authors.setdefault(body.visit_id, (entry.actor, entry.corrected_at))
+    elif founded := new_home(body):
         facts.households.setdefault(*founded)
         for adult in adults_in(body):
             facts.stays.setdefault(adult, set()).add(founded[0])
@@ -228,9 +237,6 @@ def learn(entry: Entry, facts: Facts) -> None:
         facts.earlier.setdefault(body.merge_id, body.merge_id)
         if isinstance(body, HouseholdMerged):
             join_roots(facts.roots, lost=body.loser_id, won=body.winner_id)
-    elif isinstance(body, VisitLogged):
-        facts.earlier.setdefault(body.visit_id, body.household_id)
-        facts.authors.setdefault(body.visit_id, (entry.actor, entry.corrected_at))
     elif isinstance(body, AdultAdded):
         facts.adults.setdefault(body.adult_id, body.household_id)
 

@@ -43,6 +43,15 @@ def person(body: Any) -> tuple[UUID, ...]:
     return (body.adult_id,)
 
 
+def nowhere(_: Any) -> None:
+    """No household is founded."""
+
+
+def founded(body: HouseholdAdded | HouseholdSplit) -> tuple[UUID, UUID]:
+    """The new household, and its hamlet."""
+    return body.household_id, body.hamlet_id
+
+
 def pair(body: Any) -> tuple[UUID, ...]:
     """Both entries of a merge."""
     return (body.winner_id, body.loser_id)
@@ -61,22 +70,29 @@ class Names(msgspec.Struct, frozen=True):
     adults: Callable[[Any], Sequence[UUID]] = nobody
     earlier: Callable[[Any], Sequence[UUID]] = nobody
     """Visits and merges that must have been logged before."""
+    home: Callable[[Any], tuple[UUID, UUID] | None] = nowhere
+    creates: bool = False
+    """Whether others may wait for it."""
 
 
 NAMES: dict[type[AnyBody], Names] = {
-    HouseholdAdded: Names(lambda body: body.household_id),
+    HouseholdAdded: Names(lambda body: body.household_id, home=founded, creates=True),
     HouseholdChanged: Names(lambda body: body.household_id, home),
     HouseholdRemoved: Names(lambda body: body.household_id, home),
     HouseholdRestored: Names(lambda body: body.household_id, home),
     HouseholdMoved: Names(lambda body: body.household_id, home),
     HouseholdSplit: Names(
-        lambda body: body.household_id, lambda body: (body.from_household_id,), lambda body: body.adult_ids
+        lambda body: body.household_id,
+        lambda body: (body.from_household_id,),
+        lambda body: body.adult_ids,
+        home=founded,
+        creates=True,
     ),
-    HouseholdMerged: Names(lambda body: body.merge_id, pair, named_in_merge),
-    AdultAdded: Names(lambda body: body.adult_id, home),
+    HouseholdMerged: Names(lambda body: body.merge_id, pair, named_in_merge, creates=True),
+    AdultAdded: Names(lambda body: body.adult_id, home, creates=True),
     AdultChanged: Names(lambda body: body.adult_id, adults=person),
     AdultMoved: Names(lambda body: body.adult_id, lambda body: (body.to_household_id,), person),
-    AdultMerged: Names(lambda body: body.merge_id, adults=pair),
+    AdultMerged: Names(lambda body: body.merge_id, adults=pair, creates=True),
     MergeUndone: Names(lambda body: body.merge_id, earlier=lambda body: (body.merge_id,)),
     VisitLogged: Names(
         lambda body: body.visit_id, home, lambda body: [adult.adult_id for adult in body.adults]
@@ -116,9 +132,9 @@ def earlier_in(body: AnyBody) -> Sequence[UUID]:
 
 def new_home(body: AnyBody) -> tuple[UUID, UUID] | None:
     """The household an event founds, and its hamlet."""
-    return (body.household_id, body.hamlet_id) if isinstance(body, HouseholdAdded | HouseholdSplit) else None
+    return NAMES[type(body)].home(body)
 
 
 def is_creation(body: AnyBody) -> bool:
     """Whether others may wait for this event."""
-    return isinstance(body, HouseholdAdded | HouseholdSplit | AdultAdded | HouseholdMerged | AdultMerged)
+    return NAMES[type(body)].creates

@@ -1,11 +1,12 @@
 """Splits, moves and merges: what is wrong with one by itself, and whose people it names. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 from api.kit.clock import vn_date
-from outreach.visits.contracts import AnyBody
+from outreach.visits.contracts import AnyBody, VisitLogged
+from outreach.visits.contracts.bodies import VisitCorrected
 from outreach.visits.contracts.reshaping import (
     AdultMerged,
     AdultMoved,
@@ -49,8 +50,12 @@ def twice(people: Sequence[UUID], field: str) -> Refusal | None:
     return Refusal("twice_named", field) if len(set(people)) < len(people) else None
 
 
-def houses_of_named(body: AnyBody) -> tuple[UUID, ...]:
-    """The households whose people an event may name; empty: no such rule."""
+def houses_of_named(body: AnyBody, earlier: Mapping[UUID, UUID]) -> tuple[UUID, ...]:
+    """The households whose people an event may name; empty: no such rule. `earlier`: the household of each visit."""
+    if isinstance(body, VisitLogged):
+        return (body.household_id,)
+    if isinstance(body, VisitCorrected):
+        return (earlier[body.visit_id],)
     if isinstance(body, HouseholdSplit):
         return (body.from_household_id,)
     if isinstance(body, HouseholdMerged):

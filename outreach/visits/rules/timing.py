@@ -70,7 +70,8 @@ def correct(mark: Mark, clock: Clock) -> Corrected:
     offsets = [clock.offset]
     if before is not None and abs(before.offset - clock.offset) > FLAGGED:
         offsets.append(before.offset)
-    found = sorted({at for offset in offsets if (at := moment(mark.device_time, offset, floor, received))})
+    readings = [moment(mark.device_time, offset, floor, received) for offset in offsets]
+    found = sorted(at for at in readings if at is not None)
     if not found:
         return Corrected(received, floor, TimeQuality.BOUNDED)
     if found[-1] - found[0] > FLAGGED:

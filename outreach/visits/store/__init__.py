@@ -11,34 +11,30 @@ from api.kit.db import Connection, fetch_all
 from outreach.visits.contracts import Known, Met
 
 FIND_FACTS = """
-select 'member' as kind, person_id as one, team_id as two, since, until
+select 'member' as kind, person_id as one, team_id as two, null::uuid as three, since, until
 from team_member where person_id = any($1::uuid[])
 union all
-select 'area', team_id, hamlet_id, since, until from team_area where team_id = any($2::uuid[])
+select 'area', team_id, hamlet_id, null, since, until from team_area where team_id = any($2::uuid[])
 union all
-select 'household', id, hamlet_id, null, null from household where id = any($3::uuid[])
+select 'household', id, hamlet_id, root_id, null, null from household where id = any($3::uuid[])
 union all
-select 'adult', id, household_id, redacted_at, null from adult where id = any($4::uuid[])
+select 'place', household_id, hamlet_id, null, null, null
+from household_place where household_id = any($3::uuid[])
 union all
-select 'stay', m.adult_id, m.household_id, null, null
-from household_member m join adult a on a.id = m.adult_id
-where m.adult_id = any($4::uuid[]) and m.household_id <> a.household_id
+select 'adult', a.id, a.household_id, m.household_id, a.redacted_at, null
+from adult a
+left join household_member m on m.adult_id = a.id and m.household_id <> a.household_id
+where a.id = any($4::uuid[])
+"""
+FIND_HOMES = """
+select 'household' as kind, id as one, hamlet_id as two, root_id as three, null as since, null as until
+from household where id = any($1::uuid[])
+"""
+FIND_EARLIER = """
+select 'earlier' as kind, id as one, household_id as two, volunteer_id as three, visited_at as since, null as until
+from visit where id = any($1::uuid[])
 union all
-select 'root', id, root_id, null, null from household
-where root_id is not null
-    and (id = any($3::uuid[]) or id in (select household_id from adult where id = any($4::uuid[])))
-union all
-select 'place', household_id, hamlet_id, null, null from household_place where household_id = any($3::uuid[])
-union all
-select 'earlier', id, household_id, null, null from visit where id = any($5::uuid[])
-union all
-select 'author', id, volunteer_id, visited_at, null from visit where id = any($5::uuid[])
-union all
-select 'earlier', merge_id, merge_id, null, null from registry_merge where merge_id = any($5::uuid[])
-union all
-select 'household', h.id, h.hamlet_id, null, null
-from adult a join household h on h.id = a.household_id
-where a.id = any($4::uuid[]) and a.household_id <> all($3::uuid[])
+select 'earlier', merge_id, merge_id, null, null, null from registry_merge where merge_id = any($1::uuid[])
 """
 FIND_HAMLETS = """
 select id from hamlet where id = any($1::uuid[])
@@ -59,21 +55,24 @@ from visit_event e left join visit_refusal r on r.event_id = e.event_id
 where e.event_id = any($1::uuid[])
 """
 INSERT_EVENTS = """
-insert into visit_event (event_id, install_id, seq, type, schema_version, subject_id, team_id, body,
-    body_sha256, device_time, corrected_at, earliest_at, time_quality, latest_at, session_id, device_mono,
-    base_version, received_at, actor)
-select event_id, $2, seq, type, schema_version, subject_id, team_id, body::jsonb,
-    sha256, device_time, corrected_at, earliest_at, time_quality, latest_at, session_id, device_mono,
-    base_version, $3, $4
-from unnest($1::uuid[], $5::bigint[], $6::text[], $7::int[], $8::uuid[], $9::uuid[], $10::text[],
-    $11::bytea[], $12::timestamptz[], $13::timestamptz[], $14::timestamptz[], $15::text[], $16::timestamptz[],
-    $17::uuid[], $18::bigint[], $19::int[])
-    as e(event_id, seq, type, schema_version, subject_id, team_id, body,
+with logged as (
+    insert into visit_event (event_id, install_id, seq, type, schema_version, subject_id, team_id, body,
+        body_sha256, device_time, corrected_at, earliest_at, time_quality, latest_at, session_id, device_mono,
+        base_version, received_at, actor)
+    select event_id, $2, seq, type, schema_version, subject_id, team_id, body::jsonb,
         sha256, device_time, corrected_at, earliest_at, time_quality, latest_at, session_id, device_mono,
-        base_version)
-order by event_id
-on conflict do nothing
-returning event_id
+        base_version, $3, $4
+    from unnest($1::uuid[], $5::bigint[], $6::text[], $7::int[], $8::uuid[], $9::uuid[], $10::text[],
+        $11::bytea[], $12::timestamptz[], $13::timestamptz[], $14::timestamptz[], $15::text[], $16::timestamptz[],
+        $17::uuid[], $18::bigint[], $19::int[])
+        as e(event_id, seq, type, schema_version, subject_id, team_id, body,
+            sha256, device_time, corrected_at, earliest_at, time_quality, latest_at, session_id, device_mono,
+            base_version)
+    order by event_id
+    on conflict do nothing
+    returning event_id
+)
+select case when count(*) < cardinality($1::uuid[]) then coalesce(array_agg(event_id), '{}') end from logged
 """
 FIND_TAKEN_SEQS = """
 select seq from visit_event where install_id = $1 and seq = any($2::bigint[])
@@ -118,8 +117,8 @@ where not exists (
 """
 
 
-Fact: TypeAlias = tuple[str, UUID, UUID, datetime | None, datetime | None]
-"""Kind, and two ids: who walks for whom, which hamlet is whose, who lives where, from when to when."""
+Fact: TypeAlias = tuple[str, UUID, UUID, UUID | None, datetime | None, datetime | None]
+"""Kind, and up to three ids: who walks for whom, which hamlet is whose, who lives where, from when to when."""
 
 
 class Freed(msgspec.Struct, frozen=True):
@@ -146,10 +145,21 @@ async def find_facts(
     teams: Sequence[UUID],
     households: Sequence[UUID],
     adults: Sequence[UUID],
-    earlier: Sequence[UUID],
 ) -> Sequence[Fact]:
-    """Everything judging needs, in one round trip; plain rows, of which there are several a visit."""
-    rows: Sequence[Any] = await tx.fetch(FIND_FACTS, people, teams, households, adults, earlier)
+    """What judging a visit needs, in one round trip; plain rows, of which there are several a visit."""
+    rows: Sequence[Any] = await tx.fetch(FIND_FACTS, people, teams, households, adults)
+    return rows
+
+
+async def find_homes(tx: Connection, households: Sequence[UUID]) -> Sequence[Fact]:
+    """Households of adults that no event names."""
+    rows: Sequence[Any] = await tx.fetch(FIND_HOMES, households)
+    return rows
+
+
+async def find_earlier(tx: Connection, earlier: Sequence[UUID]) -> Sequence[Fact]:
+    """Visits that are put right, with who made them and when, and merges that are undone."""
+    rows: Sequence[Any] = await tx.fetch(FIND_EARLIER, earlier)
     return rows
 
 
@@ -193,8 +203,8 @@ async def insert_events(
 ) -> set[UUID]:
     """Add events to the log; those whose id, number or subject is taken are left out."""
     ids, *rest = columns
-    rows = await tx.fetch(INSERT_EVENTS, ids, install_id, received_at, actor, *rest)
-    return {row["event_id"] for row in rows}
+    fewer = await tx.fetchval(INSERT_EVENTS, ids, install_id, received_at, actor, *rest)
+    return set(ids if fewer is None else fewer)
 
 
 async def find_taken_seqs(tx: Connection, install_id: UUID, *, seqs: Sequence[int]) -> set[int]:
