@@ -9,7 +9,7 @@ import msgspec
 from api.figures import rules, store
 from api.figures.contracts import FiguresBy, FigureSheet, OpenCase
 from api.kit.clock import VN, now, today, vn_date
-from api.kit.db import Connection, Database
+from api.kit.db import Connection, Database, take_time
 from api.kit.settings import Settings
 
 LOOK_BACK = 5_000
@@ -28,6 +28,7 @@ def start_of(month: date) -> datetime:
 
 async def refresh(tx: Connection) -> int:
     """Count anew the months in which something moved, once a day all of them; how many."""
+    await take_time(tx)
     state = await store.hold_state(tx)
     if state is None:
         return 0

@@ -272,3 +272,9 @@ async def test_anybody_can_count_the_results_again_from_the_open_data(
     assert Counter(one["properties"]["result"] or "" for one in features) == Counter(
         row["result"] for row in rows
     )
+
+
+async def test_a_count_of_a_large_province_may_take_longer_than_a_request(tx: Connection) -> None:
+    assert await tx.fetchval("show statement_timeout") == "10s"
+    await actions.refresh(tx)
+    assert await tx.fetchval("show statement_timeout") == "10min"

@@ -27,6 +27,7 @@ export interface Columns {
   more: boolean;
   reset: boolean;
   warning?: string | null;
+  ids?: { step: number[]; rest: string } | null;
 }
 export interface Listed {
   households: PulledHousehold[];
@@ -42,6 +43,24 @@ const MINUTE = 60_000;
 /** A day without an hour is kept as its noon, so that it is that day in every zone. */
 const NOON = DAY / 2;
 
+/** Ids in as many bits as they hold (ShortIds), one after another. */
+function shortIds({ step, rest }: { step: number[]; rest: string }): () => string {
+  const bytes = fromBase64url(rest);
+  let place = 0;
+  let at = 0;
+  return () => {
+    const jump = step[place];
+    const of = bytes.subarray(9 * place, 9 * place + 9);
+    if (jump === undefined || of.length < 9) throw new Error("a row without its id");
+    place += 1;
+    at += Math.floor(jump / 4);
+    const [second = 0, ...last] = of;
+    const halves = last.pop() ?? 0;
+    const time = Array.from({ length: 6 }, (_, index) => Math.floor(at / 256 ** (5 - index)) % 256);
+    return idOf(Uint8Array.from([...time, 0x70 | (halves >> 4), second, 0x80 | (((jump % 4) + 4) % 4 << 4) | (halves & 15), ...last]));
+  };
+}
+
 /** A lost id makes a row unusable, and the page with it: nothing is put on the list under a wrong name. */
 function idAt(ids: string[] | null | undefined, place: number): string {
   const letters = ids?.[place];
@@ -49,7 +68,8 @@ function idAt(ids: string[] | null | undefined, place: number): string {
   return idOf(fromBase64url(letters));
 }
 
-export function listed({ team, since, results, households: homes, adults: people }: Columns): Listed {
+export function listed({ team, since, results, households: homes, adults: people, ids }: Columns): Listed {
+  const next = ids && shortIds(ids);
   const first = Date.parse(`${since}T00:00:00+07:00`);
   const at = (ms: number | null | undefined): string | null => (ms == null ? null : new Date(first + ms).toISOString());
   const closed = new Set(homes.do_not_contact);
@@ -60,7 +80,7 @@ export function listed({ team, since, results, households: homes, adults: people
   let number = 0;
   homes.no.forEach((step, place) => {
     no += step;
-    const id = idAt(homes.id, place);
+    const id = next?.() ?? idAt(homes.id, place);
     const visited = homes.visited[place];
     const revisit = homes.revisit[place];
     households.push({
@@ -81,7 +101,7 @@ export function listed({ team, since, results, households: homes, adults: people
       number += people.no[person] ?? 0;
       const state = people.state[person] ?? 0;
       adults.push({
-        id: idAt(people.id, person),
+        id: next?.() ?? idAt(people.id, person),
         no: number,
         version: people.version[person] ?? 0,
         household_id: id,

@@ -55,7 +55,7 @@ export const askRescueKey = (): Promise<string> => got(api.GET("/v1/outreach/res
 export const bringHome = (sealed: string): Promise<unknown> => got(api.POST("/v1/outreach/rescued", { body: { sealed } }));
 
 export const askPull = (cursor: string | null): Promise<Columns> =>
-  got(api.GET("/v1/outreach/pull/columns", { params: { query: { ids: true, ...(cursor && { cursor }) } } }));
+  got(api.GET("/v1/outreach/pull/columns", { params: { query: { ids: true, short: true, ...(cursor && { cursor }) } } }));
 
 export const askTonight = (): Promise<{ items: NextDoor[] }> => got(api.GET("/v1/outreach/tonight", { params: { query: {} } }));
 

@@ -106,4 +106,13 @@ test("columns are read as the rows they stand for", () => {
   ]);
   expect(gone).toEqual([5]);
   expect(() => listed({ ...columns, households: { ...columns.households, id: null } })).toThrow();
+
+  // The same with ids in as many bits as they hold.
+  const vector = JSON.parse(readFileSync(join(import.meta.dirname, "../../../tests/outreach/short_ids.json"), "utf8"))[0] as { homes: Record<string, string[]>; ids: { step: number[]; rest: string } };
+  const bare = { ...columns, households: { ...columns.households, adults: [2, 0], id: null }, adults: { ...columns.adults, id: null }, ids: vector.ids };
+  const read = listed(bare);
+  expect(read.households.map(({ id }) => id)).toEqual(Object.keys(vector.homes));
+  expect(read.adults.map(({ id }) => id)).toEqual(Object.values(vector.homes).flat());
+  expect(() => listed({ ...bare, ids: { ...vector.ids, step: vector.ids.step.slice(1) } })).toThrow();
+  expect(() => listed({ ...bare, ids: { ...vector.ids, rest: vector.ids.rest.slice(12) } })).toThrow();
 });

@@ -12,30 +12,46 @@ from outreach.registry import store
 from outreach.registry.contracts import HouseholdLine, Pull, WalkingTeam
 from outreach.registry.contracts.columns import AreaColumns
 from outreach.registry.rules import NoTeam, area_digest
-from outreach.registry.rules.columns import RESULTS, SINCE, adult_columns, household_columns, warning_of
+from outreach.registry.rules.columns import (
+    RESULTS,
+    SINCE,
+    adult_columns,
+    household_columns,
+    short_ids,
+    warning_of,
+)
 
 PAGE = 1000
 PAGE_OF_COLUMNS = 5000
 
 
 async def pull_columns(
-    db: Connection, *, me: Principal, cursor: str | None, team_id: UUID | None, ids: bool = False
+    db: Connection,
+    *,
+    me: Principal,
+    cursor: str | None,
+    team_id: UUID | None,
+    ids: bool = False,
+    short: bool = False,
 ) -> AreaColumns:
     """The same in columns, in larger pages: small enough for a first evening on a slow network."""
     page = await pull(db, me=me, cursor=cursor, team_id=team_id, page=PAGE_OF_COLUMNS)
     people = [one for one in page.adults if not one.gone]
     hamlets = [hamlet.id for hamlet in page.team.hamlets]
+    packed = short_ids(page.households, people) if ids and short else None
+    spelt = ids and packed is None
     return AreaColumns(
         team=page.team,
         since=SINCE,
         results=RESULTS,
-        households=household_columns(page.households, people, hamlets, ids=ids),
-        adults=adult_columns(page.households, people, ids=ids),
+        households=household_columns(page.households, people, hamlets, ids=spelt),
+        adults=adult_columns(page.households, people, ids=spelt),
         skills=page.skills,
         cursor=page.cursor,
         more=page.more,
         reset=page.reset,
         warning=warning_of(await store.count_households(db, hamlets=hamlets)),
+        ids=packed,
     )
 
 

@@ -50,6 +50,17 @@ class AdultColumns(msgspec.Struct, frozen=True, kw_only=True):
     id: list[str] | None = None
 
 
+class ShortIds(msgspec.Struct, frozen=True, kw_only=True):
+    """Ids of UUIDv7 in as many bits as they hold: each household's, then those of its adults, in the order of the lists.
+
+    `step` = 4·(milliseconds since the one before, the first since 1970) + bits 5 and 4 of byte 8. `rest`: base64url of
+    nine bytes an id: byte 7, bytes 9 to 15, and the low halves of bytes 6 and 8 in one.
+    """
+
+    step: list[int]
+    rest: str
+
+
 class AreaColumns(msgspec.Struct, frozen=True, kw_only=True):
     """What changed in the area since the cursor, in columns. `warning`: more than a phone should carry."""
 
@@ -63,3 +74,5 @@ class AreaColumns(msgspec.Struct, frozen=True, kw_only=True):
     more: bool
     reset: bool
     warning: str | None
+    ids: ShortIds | None = None
+    """When short ids were asked for and every one is a UUIDv7; else they are in the lists, as text."""

@@ -4,16 +4,17 @@ import base64
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
-from uuid import UUID
+from uuid import RFC_4122, UUID
 
 from api.kit.clock import VN, vn_date
 from outreach.registry.contracts import AdultLine, HouseholdLine
-from outreach.registry.contracts.columns import AdultColumns, HouseholdColumns
+from outreach.registry.contracts.columns import AdultColumns, HouseholdColumns, ShortIds
 
 SINCE = date(2025, 1, 1)
 RESULTS = ["met", "nobody_home", "refused", "moved", "do_not_contact", "revisit"]
 SEXES = [None, "female", "male", "other"]
 KNOWS = [None, True, False]
+UUIDV7 = 7
 CARRIED = 2000
 """Households a phone carries well; other systems break past 10,000 rows."""
 WARNING = "Địa bàn có {count} hộ, nhiều hơn mức máy nên giữ (2.000); hãy nhờ tổ trưởng chia địa bàn nhỏ hơn"
@@ -37,6 +38,25 @@ def minute_of(at: datetime | None) -> int | None:
 def letters(ids: Iterable[UUID]) -> list[str]:
     """Ids as short as plain text allows."""
     return [base64.urlsafe_b64encode(one.bytes).decode().rstrip("=") for one in ids]
+
+
+def short_ids(homes: Iterable[HouseholdLine], people: Iterable[AdultLine]) -> ShortIds | None:
+    """Ids of households that stand and of their adults: 30,000 in 365 kB gzipped, where 22 letters each take 440."""
+    of_home: dict[UUID, list[AdultLine]] = {}
+    for one in people:
+        of_home.setdefault(one.household_id, []).append(one)
+    step, rest, before = [], bytearray(), 0
+    for home in sorted((home for home in homes if not home.gone), key=lambda home: home.no):
+        adults = sorted(of_home.get(home.id, ()), key=lambda one: one.no)
+        for name in (home.id, *(adult.id for adult in adults)):
+            raw = name.bytes
+            if name.version != UUIDV7 or name.variant != RFC_4122:
+                return None
+            at = int.from_bytes(raw[:6])
+            step.append(4 * (at - before) + (raw[8] >> 4 & 3))
+            rest += bytes((raw[7], *raw[9:], (raw[6] & 15) << 4 | raw[8] & 15))
+            before = at
+    return ShortIds(step=step, rest=base64.urlsafe_b64encode(rest).decode().rstrip("="))
 
 
 def warning_of(count: int) -> str | None:
