@@ -9,7 +9,7 @@ from litestar.datastructures import State
 
 from api.kit.settings import Settings
 from api.web.auth import public
-from api.web.limits import limited, new_limiter
+from api.web.limits import SparingStorage, limited, new_limiter
 from api.web.problems import render
 from tests.given.web import http_client
 
@@ -84,3 +84,20 @@ async def test_behind_a_proxy_that_sent_no_address_the_proxy_counts() -> None:
             (await client.get("/few", headers={"X-Forwarded-For": "1.1.1.1"})).status_code for _ in range(4)
         ]
     assert statuses[-1] == 429
+
+
+async def test_counters_that_expired_are_looked_for_now_and_then_not_at_each_call() -> None:
+    storage = SparingStorage()
+    await storage.incr("first", 0)
+    look = storage.timer
+    assert look is not None
+    await look
+    for number in range(50):
+        await storage.incr(str(number), 0)
+    assert storage.timer is look, "no further look within the pause"
+    assert await storage.get("7") == 0, "and what has expired counts as none all the same"
+    storage.rest_until = 0.0
+    await storage.incr("last", 60)
+    assert storage.timer is not look
+    await storage.timer
+    assert set(storage.expirations) == {"last"}
