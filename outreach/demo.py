@@ -17,7 +17,10 @@ from api.kit.demo import COMMUNE, DEMO, PROVINCE, TEAM_CODE, demo_person, demo_t
 from api.kit.principal import Principal, Role
 from outreach.folding import FOLDS
 from outreach.teams.actions import form_teams
+from outreach.teams.actions.training import record as record_training
 from outreach.teams.contracts import HamletKind, NewHamlet, NewTeam
+from outreach.teams.contracts.training import Evidence, NewTraining
+from outreach.teams.store.training import list_courses
 from outreach.visits.actions import sync
 from outreach.visits.contracts import EventType, SyncBatch
 
@@ -27,6 +30,8 @@ HOUSEHOLDS = 1_500
 DAYS = 120
 """How far back the demo's evenings go."""
 FORMED_ON = date(2025, 8, 8)
+UNTRAINED = 2
+"""Every so many-th of the other teams has been trained."""
 BESIDE = 3
 """Members of the demo sign-in's team besides its leader and its volunteer: a team to look at."""
 TESTED_SHARE, HINDERED_SHARE = 0.85, 0.2
@@ -236,6 +241,8 @@ async def load_demo(conn: Connection) -> None:
     )
     for team in teams:
         await walk(conn, team, walker_of(team), houses=HOUSEHOLDS // len(teams))
+    for team in (home, *others[::UNTRAINED]):
+        await train(conn, team)
 
 
 def walker_of(team: NewTeam) -> UUID:
@@ -246,6 +253,28 @@ def walker_of(team: NewTeam) -> UUID:
 def leader_of(team: NewTeam) -> UUID:
     """Who leads a demo team; the demo sign-in's own team has the one made by identity and grants."""
     return uuid5(DEMO, f"leader:{team.code}")
+
+
+async def train(conn: Connection, team: NewTeam) -> None:
+    """An officer writes down that its volunteer took every required course; whoever else is of the team did not yet."""
+    officer = demo_person(Role.OFFICER)
+    me = Principal(
+        person_id=officer,
+        session_id=officer,
+        roles=frozenset({Role.OFFICER}),
+        province_codes=(PROVINCE,),
+        demo=True,
+    )
+    for course in (course for course in await list_courses(conn) if course.required):
+        new = NewTraining(
+            team_id=team.id,
+            person_ids=(walker_of(team),),
+            course_code=course.code,
+            held_on=today() - timedelta(days=60),
+            evidence=Evidence.ATTENDANCE_LIST,
+            evidence_ref="Danh sách lớp mẫu",
+        )
+        await record_training(conn, me, new)
 
 
 async def walk(conn: Connection, team: NewTeam, walker: UUID, *, houses: int) -> None:

@@ -13,6 +13,7 @@ from outreach.demo import load_demo
 from outreach.measurement.actions import cover, recount
 from outreach.planning.actions import tonight
 from outreach.registry.actions import pull
+from outreach.teams.actions.training import figure
 
 LIST_REFUSED = "select reason_code, count(*) from visit_quarantine group by 1"
 COUNT_ALL = """
@@ -56,6 +57,8 @@ async def test_the_demo_loads_once_and_adds_up(tx: Connection) -> None:
     report = await cover(tx, province="46", seen_by=officer)
     assert {line.verdict for line in report.communes} == {"met", "not_met", "not_enough_data"}
 
+    trained = await figure(tx, officer, "46")
+    assert 0 < trained.trained < trained.members
     team = demo_team(TEAM_CODE)
     me = Principal(
         person_id=demo_person(Role.VOLUNTEER), session_id=demo_person(Role.VOLUNTEER), team_ids=(team,)
