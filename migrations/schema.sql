@@ -2694,6 +2694,16 @@ CREATE VIEW public.consent_now AS
 
 COMMENT ON VIEW public.consent_now IS 'What each person last decided about each purpose; no row means no';
 
+CREATE TABLE public.coverage_check (
+    as_of timestamp with time zone NOT NULL,
+    communes integer NOT NULL,
+    differences jsonb NOT NULL
+);
+
+COMMENT ON TABLE public.coverage_check IS 'Running totals against a count straight from the log, once a night: of a whole province that takes minutes';
+
+COMMENT ON COLUMN public.coverage_check.differences IS 'Communes whose figures differ, both sides; empty when none has drifted';
+
 CREATE TABLE public.coverage_population (
     commune_id bigint NOT NULL,
     counted_on date NOT NULL,
@@ -5958,6 +5968,9 @@ ALTER TABLE ONLY public.consent
 
 ALTER TABLE public.consent
     ADD CONSTRAINT consent_purpose_is_known CHECK ((purpose = ANY (ARRAY['alert_messages'::text, 'location'::text, 'team_contact'::text, 'rescue_help'::text]))) NOT VALID;
+
+ALTER TABLE ONLY public.coverage_check
+    ADD CONSTRAINT coverage_check_pkey PRIMARY KEY (as_of);
 
 ALTER TABLE ONLY public.coverage_population
     ADD CONSTRAINT coverage_population_pkey PRIMARY KEY (commune_id, counted_on);

@@ -13,7 +13,7 @@ from api.dossiers.actions import asking, deadlines, following, keys, lateness, p
 from api.floods import actions as floods
 from api.grants.actions import inviting
 from api.kit.clock import now, today
-from api.kit.db import Connection, PoolDatabase
+from api.kit.db import Connection, PoolDatabase, take_time
 from api.kit.log import logger
 from api.kit.settings import Settings
 from api.messages.actions import forgetting
@@ -25,6 +25,7 @@ from api.reports.actions import intake
 from api.rescue.actions import forgetting as rescues
 from api.zalo import actions as zalo
 from outreach.folding import FOLDS
+from outreach.measurement import actions as measurement
 from outreach.registry.actions import reshaping
 from outreach.rights.actions import photos as visit_photos
 from outreach.supervision.actions import months
@@ -66,6 +67,7 @@ def tasks_of(settings: Settings, at: datetime) -> Mapping[str, Task]:
         "outreach.close_month": months.close_due,
         "rights.forget_pieces": visit_photos.forget_pieces,
         "outreach.come_of_age": reshaping.come_of_age,
+        "outreach.check_totals": measurement.check,
         "outreach.let_go": lambda tx: walks.let_go(tx, folds=FOLDS),
         "messages.forget_old": lambda tx: forgetting.forget_old(tx, settings),
     }
@@ -81,6 +83,7 @@ async def run_due(database: PoolDatabase, tasks: Mapping[str, Task]) -> list[str
         try:
             async with database.write() as tx:
                 if await claimed(tx, name, today()):
+                    await take_time(tx)
                     await task(tx)
                     done.append(name)
         except AWAY:

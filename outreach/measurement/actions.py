@@ -5,6 +5,7 @@ from uuid import UUID
 from api.kit.clock import now, today
 from api.kit.db import Connection
 from api.kit.errors import NotFound
+from api.kit.log import logger
 from api.kit.principal import Principal, Role
 from outreach.measurement import store
 from outreach.measurement.contracts import CoverageReport, Recount, TeamProgress
@@ -19,6 +20,7 @@ from outreach.measurement.rules import (
 )
 
 INDICATOR = "know_and_can"
+log = logger("measurement")
 
 
 async def cover(db: Connection, *, province: str, seen_by: Principal | None) -> CoverageReport:
@@ -56,8 +58,21 @@ async def progress(db: Connection, *, me: Principal, team_id: UUID | None) -> Te
     return found
 
 
+async def last_recount(db: Connection) -> Recount:
+    """What was found last night; a count of this moment where there was no night yet."""
+    return await store.find_check(db) or await recount(db)
+
+
+async def check(tx: Connection) -> None:
+    """Prove once a night that no running total has drifted; an operator hears of one that has."""
+    found = await recount(tx)
+    await store.insert_check(tx, found)
+    if not found.equal:
+        log.error("totals_drifted", count=len(found.differences))
+
+
 async def recount(db: Connection) -> Recount:
-    """Whether every running total equals a count straight from the log."""
+    """Whether every running total equals a count straight from the log; of a whole province, minutes."""
     lines = await store.compare(db)
     wrong = [line for line in lines if line.kept != line.recounted]
     return Recount(as_of=now(), equal=not wrong, communes=len(lines), differences=wrong)

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from api.kit.db import Connection, fetch_all, fetch_one
-from outreach.measurement.contracts import CommuneCount, Difference, Target, TeamProgress
+from outreach.measurement.contracts import CommuneCount, Difference, Recount, Target, TeamProgress
 
 FIND_TARGET = """
 select indicator, population, threshold::float8 as threshold, due_on, legal_basis, version,
@@ -83,6 +83,12 @@ full join coverage_recount() r on r.commune_id = t.commune_id
 join admin_unit u on u.id = coalesce(t.commune_id, r.commune_id)
 order by u.code
 """
+INSERT_CHECK = """
+insert into coverage_check (as_of, communes, differences) values ($1, $2, $3)
+"""
+FIND_CHECK = """
+select as_of, differences = '[]' as equal, communes, differences from coverage_check order by as_of desc limit 1
+"""
 
 
 class Population(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,3 +132,13 @@ async def find_progress(
 async def compare(db: Connection) -> list[Difference]:
     """Kept and recounted figures of every commune that has any."""
     return await fetch_all(db, COMPARE, into=Difference)
+
+
+async def insert_check(tx: Connection, found: Recount) -> None:
+    """Keep what a recount found."""
+    await tx.execute(INSERT_CHECK, found.as_of, found.communes, msgspec.to_builtins(found.differences))
+
+
+async def find_check(db: Connection) -> Recount | None:
+    """What the last kept recount found."""
+    return await fetch_one(db, FIND_CHECK, into=Recount)

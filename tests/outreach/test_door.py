@@ -3,12 +3,14 @@
 import gzip
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import httpx
 import msgspec
 import pytest
+from structlog.testing import capture_logs
 
 from api.kit.clock import now
 from api.kit.db import Connection
@@ -16,8 +18,10 @@ from api.kit.files import Files
 from api.kit.ids import uuid7
 from api.kit.principal import Role
 from api.kit.settings import Settings
+from outreach.measurement import actions as measurement
 from outreach.visits.contracts import EventResult, EventStatus
 from tests.given.outreach import Phone, Walker, given_walker, seen, wire
+from tests.given.time import frozen
 from tests.given.work import run_outbox
 
 Headers = Callable[..., dict[str, str]]
@@ -89,6 +93,31 @@ async def test_a_walk_from_phone_to_officer(
 
     admin = as_person(await given_staff(tx, Role.ADMIN), staff=True)
     assert (await client.get("/v1/outreach/recount", headers=admin)).json()["equal"] is True
+
+
+async def test_totals_that_drift_are_found_in_the_night(
+    client: httpx.AsyncClient, tx: Connection, walker: Walker, as_person: Headers
+) -> None:
+    phone = walker.phone()
+    home = phone.household()
+    phone.visit(home, seen(phone.adult(home), knows=True))
+    await phone.send(tx)
+    admin = as_person(await given_staff(tx, Role.ADMIN), staff=True)
+
+    async def found(**params: str) -> tuple[bool, list[dict[str, Any]]]:
+        answer = (await client.get("/v1/outreach/recount", params=params, headers=admin)).json()
+        return answer["equal"], answer["differences"]
+
+    await measurement.check(tx)
+    await tx.execute("alter table coverage_total disable trigger all")
+    await tx.execute("update coverage_total set visits = visits + 1")
+    assert await found() == (True, []), "as it was last night"
+    (line,) = (await found(now="true"))[1]
+    assert (line["kept"], line["recounted"]) == ([1, 1, 0, 0, 2], [1, 1, 0, 0, 1])
+    with frozen(datetime.now(UTC) + timedelta(days=1)), capture_logs() as logged:
+        await measurement.check(tx)
+    assert await found() == (False, [line])
+    assert [(one["event"], one["count"]) for one in logged] == [("totals_drifted", 1)]
 
 
 async def test_a_packed_upload_is_read(client: httpx.AsyncClient, walker: Walker, as_person: Headers) -> None:

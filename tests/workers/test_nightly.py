@@ -15,6 +15,7 @@ async def test_many_workers_do_a_task_once_a_day(database: Pool) -> None:
 
     async def task(tx: Connection) -> None:
         await tx.execute("select pg_sleep(0.05)")
+        assert await tx.fetchval("show statement_timeout") == "10min", "work of the night may take its time"
         done.append("done")
 
     tasks = {"one": task}

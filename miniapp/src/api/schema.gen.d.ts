@@ -4259,7 +4259,9 @@ export interface paths {
         };
         /**
          * RecountCoverage
-         * @description Count every figure again from the log and compare: the proof that none has drifted.
+         * @description Every figure counted again from the log and compared: the proof that none has drifted.
+         *
+         *     As it was found last night. `now`: counted this moment, which of a large province takes longer than a request may.
          */
         get: operations["recount_coverage"];
         put?: never;
@@ -32826,7 +32828,9 @@ export interface operations {
     };
     recount_coverage: {
         parameters: {
-            query?: never;
+            query?: {
+                now?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -32862,6 +32866,15 @@ export interface operations {
             };
             /** @description Bạn không có quyền làm việc này */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Thông tin gửi lên chưa hợp lệ */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
