@@ -311,17 +311,7 @@ CREATE FUNCTION public.coverage_looks(people uuid[]) RETURNS TABLE(adult_id uuid
     LANGUAGE sql STABLE
     AS $$
 select va.adult_id, coalesce(a.root_id, a.id), va.visited_at, va.visit_id, va.knows, va.skills, va.assistance
-from (
-    select m.household_id as id from household_member m where m.adult_id = any(people)
-    union
-    select d.root_id from household_member m join household d on d.id = m.household_id
-    where m.adult_id = any(people) and d.root_id is not null
-    union
-    select b.household_id from adult b where b.id = any(people)
-) home
-join visit v on v.household_id = home.id
-join visit_adult va on va.visit_id = v.id
-join adult a on a.id = va.adult_id
+from visit_adult va join adult a on a.id = va.adult_id
 where va.adult_id = any(people) and va.met
 $$;
 
@@ -1030,6 +1020,10 @@ if exists (
 end if;
 
 perform from household d where d.id = any(homes || also) order by d.id for no key update;
+if edited then
+    -- Read again now that nobody can join: who joined while we waited would keep counting in a house that is gone.
+    people := array(select unnest(people) union select a.id from adult a where a.household_id = any(founded));
+end if;
 perform from adult a where a.id = any(people) order by a.id for no key update;
 
 if cardinality(founded) > 0 then
@@ -7191,6 +7185,8 @@ CREATE INDEX team_training_recorded_by ON public.team_training USING btree (reco
 CREATE INDEX team_training_team ON public.team_training USING btree (team_id);
 
 CREATE INDEX team_training_voided_by ON public.team_training USING btree (voided_by);
+
+CREATE INDEX visit_adult_adult ON public.visit_adult USING btree (adult_id);
 
 CREATE INDEX visit_closed_door ON public.visit USING btree (household_id, visited_at) WHERE (result = 'do_not_contact'::text);
 

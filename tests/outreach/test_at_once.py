@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 from api.kit.db import Pool
 from outreach.measurement.actions import recount
 from outreach.visits.contracts import SyncAnswer
@@ -109,3 +111,29 @@ async def test_many_volunteers_on_the_same_people_keep_the_totals_exact(database
         assert list(total)[1:4] == [12, 12, 12]
         assert total["visits"] == 36
         assert (await recount(connection)).equal
+
+
+@pytest.mark.parametrize("first", ["added", "removed"])
+async def test_who_joins_a_house_while_it_is_taken_off_the_list_counts_nowhere(
+    database: Pool, first: str
+) -> None:
+    async with database.acquire() as connection:
+        phone = (await given_walker(connection)).phone()
+        home = phone.household()
+        phone.adult(home)
+        await phone.send(connection)
+    adding, removing = phone.walker.phone(), phone.walker.phone()
+    adding.adult(home, "Bác gái")
+    removing.note("household_removed", household_id=home, reason="Nhà đã dỡ")
+    early, late = (adding, removing) if first == "added" else (removing, adding)
+    async with database.acquire() as connection, connection.transaction():
+        await early.send(connection)
+        waiting = asyncio.create_task(upload(database, late))
+        done, _ = await asyncio.wait([waiting], timeout=0.3)
+        assert not done, "the later one waits for the house"
+    await waiting
+    async with database.acquire() as connection:
+        assert (await recount(connection)).equal
+        total = await connection.fetchrow("select * from coverage_total")
+        assert total is not None
+        assert total["adults_registered"] == 0

@@ -1,0 +1,61 @@
+"""Who is judged anew is judged from all their visits, whatever became of the houses these were of."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from api.kit.clock import now
+from api.kit.db import Connection
+from tests.given.outreach import Phone, Walker, given_walker, seen
+from tests.given.outreach_registry import merge, undo
+from tests.given.outreach_sync import totals
+
+ABLE = {"S07": "alone_observed"}
+DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
+
+
+@pytest.fixture
+async def walker(tx: Connection) -> Walker:
+    return await given_walker(tx)
+
+
+async def sent(tx: Connection, phone: Phone) -> None:
+    """What was noted since the last time."""
+    await phone.send(tx)
+    phone.kept.clear()
+
+
+@pytest.mark.parametrize("at", ["the entry that vanished", "the entry that stayed"])
+async def test_a_visit_of_two_houses_that_were_one_is_kept_when_they_are_two_again(
+    tx: Connection, walker: Walker, at: str
+) -> None:
+    phone = walker.phone()
+    one, two = phone.household("Hộ số 1"), phone.household("Hộ số 2")
+    person: UUID = phone.adult(one)
+    other: UUID = phone.adult(two)
+    merged = merge(phone, one, two)
+    await sent(tx, phone)
+    # While the two are one household, whoever opens the door may be of either entry.
+    door = one if at == "the entry that stayed" else two
+    phone.visit(door, seen(person, knows=True, **ABLE), seen(other, knows=True, **ABLE))
+    early = [phone.visit(home, seen(who), at=now() - DAY) for home, who in ((one, person), (two, other))]
+    await sent(tx, phone)
+    both_met_and_able = [2, 2, 2, 2, 3]
+    assert await totals(tx) == both_met_and_able
+    undo(phone, merged)
+    await sent(tx, phone)
+    assert await totals(tx) == both_met_and_able, "whichever door that was"
+    # Putting an earlier visit right judges its people anew, each by themselves, from all that was ever seen of them.
+    for visit, who in zip(early, (person, other), strict=True):
+        end = now() - DAY
+        said = {
+            "started_at": end - MINUTE,
+            "ended_at": end,
+            "result": "met",
+            "consent": True,
+            "adults": [seen(who, knows=False)],
+        }
+        phone.note("visit_corrected", visit_id=visit, reason="Ghi nhầm", visit=said)
+        await sent(tx, phone)
+        assert await totals(tx) == both_met_and_able
