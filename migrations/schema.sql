@@ -408,20 +408,20 @@ with undone as (
     where (a.value ->> 'met')::boolean
 ), told as (
     select adult_id,
-        (array_agg((seen ->> 'knows')::boolean order by at desc, visit_id desc)
+        (array_agg((seen ->> 'knows')::boolean order by at desc, visit_id desc, (seen ->> 'knows')::boolean)
             filter (where seen ->> 'knows' is not null))[1] as knows
     from look group by adult_id
 ), tried as (
-    select look.adult_id,
-        s.value ->> 'code' = any(counted.skills) and s.value ->> 'level' = 'alone_observed'
-            and coalesce(look.seen ->> 'assistance', 'unaided') = 'unaided' as alone,
-        row_number() over (
-            partition by look.adult_id, s.value ->> 'code' order by look.at desc, look.visit_id desc
-        ) as back
+    select look.adult_id, look.at, look.visit_id, s.value ->> 'code' as code,
+        s.value ->> 'level' = 'alone_observed' and coalesce(look.seen ->> 'assistance', 'unaided') = 'unaided' as alone
     from look cross join lateral jsonb_array_elements(look.seen -> 'skills') s
-    cross join (select coverage_counted_skills() as skills) counted
 ), able as (
-    select adult_id, bool_or(alone) as can from tried where back = 1 group by adult_id
+    select adult_id, bool_or(alone and code = any(counted.skills)) as can
+    from (
+        select distinct on (adult_id, code) adult_id, code, alone from tried
+        order by adult_id, code, at desc, visit_id desc, alone
+    ) last cross join (select coverage_counted_skills() as skills) counted
+    group by adult_id
 ), people as (
     select home.commune_id, count(*)::int as registered, count(told.adult_id)::int as reached,
         count(*) filter (where not told.knows or (told.knows and able.can is not null))::int as assessed,
@@ -474,7 +474,7 @@ with before as materialized (
 ), told as (
     select distinct on (person_id) person_id, knows, at as knows_at, visit_id as knows_visit
     from look where knows is not null
-    order by person_id, at desc, visit_id desc
+    order by person_id, at desc, visit_id desc, knows
 ), met as (
     select person_id, max(at) as at from look group by person_id
 ), able as (
@@ -484,7 +484,7 @@ with before as materialized (
             coalesce(a.root_id, a.id) as person_id, k.code, k.seen_at, k.alone
         from adult_skill k join adult a on a.id = k.adult_id
         where k.adult_id = any(everyone)
-        order by coalesce(a.root_id, a.id), k.code, k.seen_at desc, k.visit_id desc
+        order by coalesce(a.root_id, a.id), k.code, k.seen_at desc, k.visit_id desc, k.alone
     ) latest
     group by person_id
 ), fresh as (

@@ -1,6 +1,7 @@
 """Who is judged anew is judged from all their visits, whatever became of the houses these were of."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -8,10 +9,10 @@ import pytest
 from api.kit.clock import now
 from api.kit.db import Connection
 from tests.given.outreach import Phone, Walker, given_walker, seen
-from tests.given.outreach_registry import merge, undo
+from tests.given.outreach_registry import merge, merge_adults, undo
 from tests.given.outreach_sync import totals
 
-ABLE = {"S07": "alone_observed"}
+ABLE: dict[str, Any] = {"S07": "alone_observed"}
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
@@ -59,3 +60,29 @@ async def test_a_visit_of_two_houses_that_were_one_is_kept_when_they_are_two_aga
         phone.note("visit_corrected", visit_id=visit, reason="Ghi nhầm", visit=said)
         await sent(tx, phone)
         assert await totals(tx) == both_met_and_able
+
+
+@pytest.mark.parametrize("stays", ["who is able", "who is not"])
+async def test_of_two_answers_of_one_visit_about_one_person_the_lesser_counts(
+    tx: Connection, walker: Walker, stays: str
+) -> None:
+    phone = walker.phone()
+    home = phone.household()
+    pairs = [(phone.adult(home, f"Bác {n}"), phone.adult(home, f"Cụ {n}")) for n in range(6)]
+    told = [
+        look
+        for n, (one, two) in enumerate(pairs)
+        for look in (
+            [seen(one, knows=True, **ABLE), seen(two, knows=True, S07="says_can")],
+            [seen(one, knows=True, **ABLE), seen(two, knows=False)],
+        )[n % 2]
+    ]
+    for start in (0, 6):
+        phone.visit(home, *told[start : start + 6])
+    await sent(tx, phone)
+    assert await totals(tx) == [12, 12, 12, 6, 2]
+    for one, two in pairs:
+        winner, loser = (one, two) if stays == "who is able" else (two, one)
+        merge_adults(phone, winner, loser)
+    await sent(tx, phone)
+    assert await totals(tx) == [6, 6, 6, 0, 2]
