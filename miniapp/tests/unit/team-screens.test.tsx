@@ -1,11 +1,13 @@
 /** A badge says what it is today and nothing tomorrow; who took a yes back stays in no word of the phone; a desk sees its clocks. */
 import "fake-indexeddb/auto";
 import { cleanup, render } from "@testing-library/preact";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { session } from "../../src/api/session";
 import { Due } from "../../src/officer/rights/desk-rights";
 import type { RequestLine } from "../../src/officer/rights/asks";
 import { areaOf, NOWHERE } from "../../src/officer/teams/area";
 import type { Badge, BadgeAnswer } from "../../src/outreach/team/asks";
+import LeadDesk from "../../src/outreach/lead/lead-desk";
 import { Face } from "../../src/outreach/team/team-badge";
 import { Said } from "../../src/outreach/team/team-check";
 import { hours } from "../../src/outreach/team/team-thanks";
@@ -32,6 +34,26 @@ test("a household reads yes or no in words, and a name only where there is one",
   expect(words(<Said said={{ ...none, state: "valid", name: "Lan", team_name: "Tổ thôn Đông", commune_name: "Vỹ Dạ", trained: true }} />)).toContain("Thẻ đúng");
   expect(words(<Said said={{ ...none, state: "removed", name: "Lan", until: "2026-11-23T05:00:00Z" }} />)).toContain("Không còn là thành viên");
   for (const state of ["unknown", "other_day", "revoked"] as const) expect(words(<Said said={{ ...none, state }} />)).not.toContain("Họ tên");
+});
+
+test("an officer reads how far a team is without ways into lists that are its leader's, and goes back to the team", async () => {
+  const team = { team_id: "t1", hamlets: [], members: 4, visits_week: 9, follow_ups_overdue: 2, follow_ups_open: 3, requests_open: 0, doubts_open: 1, audits_open: 0, phones_silent: 0, items: [] };
+  const fetched = vi.spyOn(globalThis, "fetch").mockImplementation(async () => Response.json(team));
+  const place = { path: "/tn/to/ban", params: {}, query: new URLSearchParams("to=t1") } as never;
+  const links = async (leads: boolean) => {
+    session.value = { access_token: "a", me: { id: "p", roles: ["officer"], teams: leads ? [{ id: "t1", name: "Tổ Đông", leads }] : [] } } as never;
+    const { container, findByText } = render(<LeadDesk place={place} />);
+    await findByText("Thành viên");
+    if (leads) await findByText("Chưa ai nhờ giúp.");
+    for (const back of leads ? [] : container.querySelectorAll<HTMLElement>(".head button")) back.click();
+    return [...container.querySelectorAll("a")].map((link) => link.getAttribute("href"));
+  };
+  expect(await links(false)).toEqual(["#/tn/to/xem-lai?to=t1"]);
+  expect(location.hash).toBe("#/cb/to/t1");
+  cleanup();
+  expect(await links(true)).toContain("#/tn/viec");
+  fetched.mockRestore();
+  session.value = null;
 });
 
 test("hours, shares and areas as they are said", () => {

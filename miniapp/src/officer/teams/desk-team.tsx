@@ -6,6 +6,7 @@ import type { Screen } from "../../main/router";
 import { Invitations } from "../../outreach/team/invitations";
 import { Trainings } from "../../outreach/team/team-training";
 import { Field } from "../../ui/form";
+import { Icon } from "../../ui/icon";
 import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
 import { Why, why } from "../../ui/why";
@@ -54,6 +55,16 @@ function Card({ team, onChanged }: { team: TeamCard; onChanged: () => Promise<vo
           ))}
         </ul>
       </section>
+      {!over && (
+        <a class="card link line" href={`#/tn/to/ban?to=${team.id}`}>
+          <Icon name="chart" />
+          <span class="grow">
+            <b>{t("progress")}</b>
+            <small>{t("progress_hint")}</small>
+          </span>
+          <Icon name="next" />
+        </a>
+      )}
       {!over && <Invitations team={team.id} leaders />}
       <section class="stack-small" aria-labelledby="area">
         <h2 id="area">{t("area")}</h2>

@@ -7,7 +7,7 @@ import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
 import { Why } from "../../ui/why";
 import { moment, number } from "../../ui/words";
-import { Leading } from "./leading";
+import { Leading, visits } from "./leading";
 import { answerCall, askCalls, askOverview, type HelpCall, type Overview } from "./wire";
 import { t } from "./words";
 import "./lead.css";
@@ -20,6 +20,9 @@ const Desk: Screen = ({ place }) => (
 
 function Look({ team }: { team: string }) {
   const read = useRead(`me:lead:${team}`, () => askOverview(team));
+  const guest = visits(team);
+  /** The leader's own lists: an officer sees how many wait, and leaves them to the team. */
+  const own = (href: string) => (guest ? undefined : href);
   return (
     <>
       <Shown read={read} always>
@@ -27,19 +30,19 @@ function Look({ team }: { team: string }) {
           <>
             <Figures data={data} />
             <ul class="cards">
-              <Way href="#/tn/viec" icon="clock" title={t("w_follow_ups")} n={data.follow_ups_overdue} all={data.follow_ups_open} />
-              <Way href="#/tn/nho" icon="home" title={t("w_requests")} n={data.requests_open} />
+              <Way href={own("#/tn/viec")} icon="clock" title={t("w_follow_ups")} n={data.follow_ups_overdue} all={data.follow_ups_open} />
+              <Way href={own("#/tn/nho")} icon="home" title={t("w_requests")} n={data.requests_open} />
               <Way href={`#/tn/to/xem-lai?to=${data.team_id}`} icon="search" title={t("w_doubts")} n={data.doubts_open} />
-              <Way href="#/tn/tham-lai" icon="check" title={t("w_audits")} n={data.audits_open} />
-              <Way href="#/tn/to/may" icon="phone" title={t("w_phones")} n={data.phones_silent} />
-              <Way href="#/tn/to/khac-nhau" icon="sync" title={t("w_conflicts")} />
-              <Way href="#/tn/to/trung" icon="home" title={t("w_duplicates")} />
+              <Way href={own("#/tn/tham-lai")} icon="check" title={t("w_audits")} n={data.audits_open} />
+              <Way href={own("#/tn/to/may")} icon="phone" title={t("w_phones")} n={data.phones_silent} />
+              {!guest && <Way href="#/tn/to/khac-nhau" icon="sync" title={t("w_conflicts")} />}
+              {!guest && <Way href="#/tn/to/trung" icon="home" title={t("w_duplicates")} />}
             </ul>
             <Hamlets data={data} />
           </>
         )}
       </Shown>
-      <Calls team={team} />
+      {!guest && <Calls team={team} />}
     </>
   );
 }
@@ -62,17 +65,26 @@ function Figures({ data }: { data: Overview }) {
   );
 }
 
-function Way({ href, icon, title, n, all }: { href: string; icon: IconName; title: string; n?: number; all?: number }) {
+function Way({ href, icon, title, n, all }: { href: string | undefined; icon: IconName; title: string; n?: number; all?: number }) {
+  const inside = (
+    <>
+      <Icon name={icon} />
+      <span>
+        <b>{title}</b>
+        {all !== undefined && <small>{t("of_open", { n: number(all) })}</small>}
+      </span>
+      {n !== undefined && <span class={`pill ${n ? "wait" : "ok"}`}>{n ? number(n) : t("nothing")}</span>}
+    </>
+  );
   return (
     <li>
-      <a class="card link lead-way" href={href}>
-        <Icon name={icon} />
-        <span>
-          <b>{title}</b>
-          {all !== undefined && <small>{t("of_open", { n: number(all) })}</small>}
-        </span>
-        {n !== undefined && <span class={`pill ${n ? "wait" : "ok"}`}>{n ? number(n) : t("nothing")}</span>}
-      </a>
+      {href ? (
+        <a class="card link lead-way" href={href}>
+          {inside}
+        </a>
+      ) : (
+        <div class="card lead-way">{inside}</div>
+      )}
     </li>
   );
 }

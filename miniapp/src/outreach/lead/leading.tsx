@@ -13,14 +13,18 @@ interface Props {
   children: (team: string) => ComponentChildren;
 }
 
+/** Whether who looks leads another team or none: an officer, who comes with the team they want to see. */
+export const visits = (team: string): boolean => !me.value?.teams.some((one) => one.leads && one.id === team);
+
 /** For who leads a team, of several one is chosen; and for officers, who come with the team they want to see. */
 export function Leading({ title, up, asked, children }: Props) {
   const led = me.value?.teams.filter((one) => one.leads) ?? [];
   const chosen = useSignal("");
   const team = led.find((one) => one.id === chosen.value) ?? led[0];
+  const way = !asked ? up : visits(asked) && up === "/tn/to" ? `/cb/to/${asked}` : `${up}?to=${asked}`;
   return (
     <div class="stack">
-      <Head title={title} up={up} />
+      <Head title={title} up={way} />
       {!asked && led.length > 1 && (
         <Chips name="team" legend={t("which_team")} choices={led.map(({ id, name }) => ({ value: id, label: name }))} value={team?.id ?? null} onChoose={(id) => (chosen.value = id)} />
       )}

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { Screen } from "../../main/router";
 import { platform } from "../../platform";
+import { Icon } from "../../ui/icon";
 import { Later } from "../../ui/later";
 import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
@@ -106,10 +107,8 @@ function Take() {
     <section class="card stack-small">
       <h2>{t("take")}</h2>
       <p>{t("take_hint")}</p>
-      <div class="field">
-        <label for="take-file">{t("take_file")}</label>
+      <label class="btn ghost file">
         <input
-          id="take-file"
           type="file"
           accept=".txt,text/plain"
           onChange={(event) => {
@@ -117,7 +116,9 @@ function Take() {
             if (file) void file.text().then(take);
           }}
         />
-      </div>
+        <Icon name="list" />
+        {t("take_file")}
+      </label>
       {scan && (
         <button type="button" class="btn ghost" onClick={() => void scan().then(take, () => undefined)}>
           {t("take_scan")}

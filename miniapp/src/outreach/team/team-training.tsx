@@ -11,7 +11,7 @@ import { Why, why } from "../../ui/why";
 import { day, isoDay, number } from "../../ui/words";
 import { askMembers } from "../wire";
 import { askTrainings, type NewTraining, recordTraining, type Training, type TrainingBook, type TrainingFigure, voidTraining } from "./asks";
-import { t } from "./crew";
+import { led, t } from "./crew";
 import "./work.css";
 
 interface Person {
@@ -20,7 +20,7 @@ interface Person {
 }
 
 export const TrainingScreen: Screen = ({ place }) => {
-  const team = place.query.get("to") ?? "";
+  const team = place.query.get("to") ?? led();
   const members = useRead(`me:members:${team}`, () => askMembers(team, null));
   const people = members.data?.items.map((one) => ({ id: one.person_id, name: one.person_name || one.person_phone || t("nameless") })) ?? [];
   return (
