@@ -19,6 +19,8 @@ START = datetime(2026, 9, 1, 11, 0, tzinfo=UTC)
 """18:00 in Vietnam."""
 TEAM = 8
 AT_ONCE = 8
+PATIENCE = 20
+"""How often a phone asks again for its last pages before the run is given up."""
 KILLS = 6
 """About as often as this the server is killed in a run."""
 ERRORS = (
@@ -194,12 +196,20 @@ class Weeks:
             await self.door.night(at + timedelta(days=7 * (turn + 1)))
         for phone in self.phones:
             phone.cursor = phone.cursor if self.dice.random() < 0.9 else None
-            while (
-                not phone.removed
-                and (page := await self.door.pull(phone, at, phone.cursor))
-                and phone.take(page)
-            ):
-                pass
+            if not phone.removed:
+                await self.pull_all(phone, at)
+
+    async def pull_all(self, phone: SimPhone, at: datetime) -> None:
+        """Until there is no more; asked again where the server was too busy, since half a list proves nothing."""
+        refused = 0
+        while refused < PATIENCE:
+            page = await self.door.pull(phone, at, phone.cursor)
+            if page is None:
+                refused += 1
+                await asyncio.sleep(0.2)
+            elif not phone.take(page):
+                return
+        raise TimeoutError
 
     async def settle(self, phone: SimPhone, at: datetime) -> None:
         """Send what is left."""

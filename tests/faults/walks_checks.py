@@ -73,8 +73,7 @@ def uncovered(weeks: Weeks, kept: AbstractSet[str]) -> list[str]:
 async def agrees(weeks: Weeks, phone: SimPhone) -> bool:
     """Whether a phone that pulled changes for weeks shows what one shows that pulls everything now."""
     fresh = SimPhone(phone.walker, phone.dice)
-    while (page := await weeks.door.pull(fresh, weeks.end, fresh.cursor)) and fresh.take(page):
-        pass
+    await weeks.pull_all(fresh, weeks.end)
     return told(fresh) == told(phone)
 
 

@@ -26,16 +26,16 @@ function Choose() {
       <Shown read={communes}>
         {(all) => (
           <>
-            <label class="field">
-              {t("commune")}
-              <select value={chosen.value || all[0]?.code} onChange={(event) => (chosen.value = event.currentTarget.value)}>
+            <div class="field">
+              <label for="month-commune">{t("commune")}</label>
+              <select id="month-commune" value={chosen.value || all[0]?.code} onChange={(event) => (chosen.value = event.currentTarget.value)}>
                 {all.map(({ code, name }) => (
                   <option key={code} value={code}>
                     {name}
                   </option>
                 ))}
               </select>
-            </label>
+            </div>
             <Lines key={chosen.value || all[0]?.code} commune={chosen.value || (all[0]?.code ?? "")} province={province} />
           </>
         )}

@@ -92,7 +92,7 @@ function Line({ line, onVoided }: { line: Training; onVoided: () => Promise<void
   return (
     <li class="card stack-small">
       <b>{line.person_name}</b>
-      <span>{t("training_line", { course: line.course_name, on: day(line.held_on) })}</span>
+      <p>{t("training_line", { course: line.course_name, on: day(line.held_on) })}</p>
       <small>
         {t(`ev_${line.evidence}`)}: {line.evidence_ref}
       </small>
