@@ -1266,7 +1266,14 @@ CREATE FUNCTION public.registry_publish(homes uuid[], people uuid[]) RETURNS voi
 begin
 with said as materialized (
     select d.id as household_id, d.hamlet_id, d.root_id from household d
-    where d.id = any(homes || array(select a.household_id from adult a where a.id = any(people)))
+    where d.id = any(homes || array(
+        select a.household_id from adult a where a.id = any(people)
+        union
+        select whole.household_id from adult a join adult whole on whole.id = a.root_id where a.id = any(people)
+        union
+        select m.household_id from adult a join household_member m on m.adult_id = coalesce(a.root_id, a.id)
+        where a.id = any(people) and m.kind = 'temporary' and m.until is null
+    ))
 ), touched as (
     select household_id, hamlet_id from said
     union

@@ -10,11 +10,13 @@ import pytest
 from api.kit.clock import now, today
 from api.kit.db import Connection, Pool
 from api.kit.errors import Invalid
+from api.kit.ids import uuid7
 from outreach.registry import actions
 from outreach.registry.actions import pull
 from outreach.registry.contracts import Pull
 from outreach.registry.rules import NoTeam, area_digest
 from tests.given.outreach import Walker, given_walker, seen
+from tests.given.outreach_registry import merge
 
 
 @pytest.fixture
@@ -204,3 +206,41 @@ async def test_a_late_commit_is_never_skipped(database: Pool) -> None:
         await late.commit()
     await look()
     assert got == {first, second}
+
+
+async def test_who_is_seen_under_another_entry_is_told_of_where_they_are_listed(
+    tx: Connection, walker: Walker
+) -> None:
+    phone = walker.phone()
+    home, twice = phone.household("Hộ số 1"), phone.household("Hộ số 1 (ghi lại)")
+    person, entry = phone.adult(home), phone.adult(twice)
+    merge(phone, home, twice, same={entry: person})
+    await phone.send(tx)
+    moved_to = uuid7()
+    phone.note(
+        "household_split", household_id=moved_to, from_household_id=home, hamlet_id=walker.hamlet_ids[0],
+        reference="Hộ số 2", adult_ids=[person], on=today(),
+    )  # fmt: skip
+    await phone.send(tx)
+    first = await take(tx, walker)
+    assert [(one.household_id, one.knows) for one in first.adults if not one.gone] == [(moved_to, None)]
+    phone.visit(home, seen(entry, knows=True, S07="alone_observed"))
+    await phone.send(tx)
+    then = await take(tx, walker, first.cursor)
+    assert ids(then.households) == {home, twice, moved_to}
+    assert [(one.id, one.knows, one.can) for one in then.adults if not one.gone] == [(person, True, True)]
+
+
+async def test_who_stays_in_a_second_house_is_told_of_in_both(tx: Connection, walker: Walker) -> None:
+    phone = walker.phone()
+    home, second = phone.household("Hộ số 1"), phone.household("Hộ số 2")
+    person = phone.adult(home)
+    moved = phone.note("adult_moved", adult_id=person, to_household_id=second, on=today())
+    moved["body"]["kind"] = "temporary"
+    await phone.send(tx)
+    first = await take(tx, walker)
+    assert {one.household_id for one in first.adults} == {home, second}
+    phone.note("adult_changed", adult_id=person, label="Bà Tư")
+    await phone.send(tx)
+    then = await take(tx, walker, first.cursor)
+    assert {(one.household_id, one.label) for one in then.adults} == {(home, "Bà Tư"), (second, "Bà Tư")}
