@@ -1,17 +1,27 @@
 -- One visit may say two things of one person: of both entries they had then. The lesser of them counts, in the running
--- totals and in the count from the log (outreach/measurement; decision 0077).
+-- totals and in the count from the log. And who became one with somebody while we waited for them is judged with them
+-- (outreach/measurement; decision 0077).
 create or replace function coverage_rejudge(people uuid[]) returns void language plpgsql as $$
 declare
     counted text[] := coverage_counted_skills();
-    everyone uuid[];
+    everyone uuid[] := '{}';
+    found uuid[];
 begin
-select array(
-    select a.id from adult a where a.id = any(people)
-    union
-    select a.root_id from adult a where a.id = any(people) and a.root_id is not null
-) into everyone;
-everyone := array(select unnest(everyone) union select a.id from adult a where a.root_id = any(everyone));
-perform from adult a where a.id = any(everyone) order by a.id for no key update;
+loop
+    found := array(
+        with named as (
+            select coalesce(a.root_id, a.id) as id from adult a where a.id = any(people || everyone)
+            union
+            select a.id from adult a where a.id = any(people || everyone)
+        )
+        select id from named union select a.id from adult a join named on named.id = a.root_id
+        order by 1
+    );
+    exit when found = everyone;
+    everyone := found;
+    -- Who is one with whom may change while we wait for them: asked again until nobody is new.
+    perform from adult a where a.id = any(everyone) order by a.id for no key update;
+end loop;
 
 delete from adult_skill where adult_id = any(everyone);
 insert into adult_skill (adult_id, code, seen_at, visit_id, alone)

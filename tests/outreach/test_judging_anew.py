@@ -1,5 +1,6 @@
 """Who is judged anew is judged from all their visits, whatever became of the houses these were of."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from api.kit.clock import now
-from api.kit.db import Connection
+from api.kit.db import Connection, Pool
 from tests.given.outreach import Phone, Walker, given_walker, seen
 from tests.given.outreach_registry import merge, merge_adults, undo
 from tests.given.outreach_sync import totals
@@ -86,3 +87,24 @@ async def test_of_two_answers_of_one_visit_about_one_person_the_lesser_counts(
         merge_adults(phone, winner, loser)
     await sent(tx, phone)
     assert await totals(tx) == [6, 6, 6, 0, 2]
+
+
+async def test_who_becomes_one_with_somebody_while_they_are_waited_for_is_judged_with_them(
+    database: Pool,
+) -> None:
+    async with database.acquire() as connection:
+        phone = (await given_walker(connection)).phone()
+        home = phone.household()
+        person, entry = phone.adult(home), phone.adult(home)
+        phone.visit(home, seen(entry, knows=True, **ABLE))
+        await sent(connection, phone)
+        merge_adults(phone, person, entry)
+    async with database.acquire() as merging, database.acquire() as judging, judging.transaction():
+        async with merging.transaction():
+            await sent(merging, phone)
+            await judging.execute("update visit_adult set knows = false where adult_id = $1", entry)
+            anew = asyncio.create_task(judging.execute("select coverage_rejudge(array[$1::uuid])", entry))
+            done, _ = await asyncio.wait([anew], timeout=0.3)
+            assert not done, "it waits for the merge"
+        await anew
+        assert await judging.fetchval("select knows from adult_state where adult_id = $1", person) is False
