@@ -1,16 +1,22 @@
 -- Whoever is judged anew is told of at every house where they are listed, also when what was seen is written down under
 -- another entry of them, of another house (outreach/registry; decision 0077).
+-- squawk-ignore-file require-concurrent-index-creation
+-- Few stay in a second house: who does is found at each upload without reading where everybody lives.
+create index household_member_guest on household_member (adult_id) where kind = 'temporary' and until is null;
+
 create or replace function registry_publish(homes uuid[], people uuid[]) returns void language plpgsql as $$
 begin
-with said as materialized (
+with who as materialized (
+    select a.id, a.household_id, a.root_id from adult a where a.id = any(people)
+), said as materialized (
     select d.id as household_id, d.hamlet_id, d.root_id from household d
     where d.id = any(homes || array(
-        select a.household_id from adult a where a.id = any(people)
-        union
-        select whole.household_id from adult a join adult whole on whole.id = a.root_id where a.id = any(people)
-        union
-        select m.household_id from adult a join household_member m on m.adult_id = coalesce(a.root_id, a.id)
-        where a.id = any(people) and m.kind = 'temporary' and m.until is null
+        select who.household_id from who
+        union all
+        select whole.household_id from who join adult whole on whole.id = who.root_id
+        union all
+        select m.household_id from who join household_member m on m.adult_id = coalesce(who.root_id, who.id)
+        where m.kind = 'temporary' and m.until is null
     ))
 ), touched as (
     select household_id, hamlet_id from said

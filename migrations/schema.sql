@@ -1273,15 +1273,17 @@ CREATE FUNCTION public.registry_publish(homes uuid[], people uuid[]) RETURNS voi
     LANGUAGE plpgsql
     AS $$
 begin
-with said as materialized (
+with who as materialized (
+    select a.id, a.household_id, a.root_id from adult a where a.id = any(people)
+), said as materialized (
     select d.id as household_id, d.hamlet_id, d.root_id from household d
     where d.id = any(homes || array(
-        select a.household_id from adult a where a.id = any(people)
-        union
-        select whole.household_id from adult a join adult whole on whole.id = a.root_id where a.id = any(people)
-        union
-        select m.household_id from adult a join household_member m on m.adult_id = coalesce(a.root_id, a.id)
-        where a.id = any(people) and m.kind = 'temporary' and m.until is null
+        select who.household_id from who
+        union all
+        select whole.household_id from who join adult whole on whole.id = who.root_id
+        union all
+        select m.household_id from who join household_member m on m.adult_id = coalesce(who.root_id, who.id)
+        where m.kind = 'temporary' and m.until is null
     ))
 ), touched as (
     select household_id, hamlet_id from said
@@ -6859,6 +6861,8 @@ CREATE INDEX help_call_team ON public.help_call USING btree (team_id, asked_at);
 CREATE INDEX household_feed ON public.household USING btree (hamlet_id, "position");
 
 CREATE INDEX household_member_for_a_time ON public.household_member USING btree (household_id) WHERE ((kind = 'temporary'::text) AND (until IS NULL));
+
+CREATE INDEX household_member_guest ON public.household_member USING btree (adult_id) WHERE ((kind = 'temporary'::text) AND (until IS NULL));
 
 CREATE INDEX household_member_household ON public.household_member USING btree (household_id);
 
