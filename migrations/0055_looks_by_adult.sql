@@ -1,7 +1,8 @@
 -- Whoever is judged anew is judged from all their visits, whichever house these are of; and who joins a house while it is
 -- taken off the list is taken off with it (outreach/measurement, outreach/registry; decision 0077).
 -- squawk-ignore-file require-concurrent-index-creation
-create index visit_adult_adult on visit_adult (adult_id);
+-- By hash, for "whose looks" alone: a plan made before there were visits would walk a sorted one from end to end.
+create index visit_adult_adult on visit_adult using hash (adult_id);
 
 create or replace function coverage_looks(people uuid[]) returns table (
     adult_id uuid, person_id uuid, at timestamptz, visit_id uuid, knows boolean, skills jsonb, assistance text

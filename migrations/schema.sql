@@ -7206,7 +7206,7 @@ CREATE INDEX team_training_team ON public.team_training USING btree (team_id);
 
 CREATE INDEX team_training_voided_by ON public.team_training USING btree (voided_by);
 
-CREATE INDEX visit_adult_adult ON public.visit_adult USING btree (adult_id);
+CREATE INDEX visit_adult_adult ON public.visit_adult USING hash (adult_id);
 
 CREATE INDEX visit_closed_door ON public.visit USING btree (household_id, visited_at) WHERE (result = 'do_not_contact'::text);
 
