@@ -139,7 +139,7 @@ export function Evidence({ id, sent, error, onSent }: { id: string; sent: number
         </p>
       )}
       {sent < PHOTOS_MAX && (
-        <label class="btn ghost evidence">
+        <label class="btn ghost file">
           <input
             type="file"
             accept="image/*"

@@ -11,6 +11,7 @@ import LeadDesk from "../../src/outreach/lead/lead-desk";
 import { Face } from "../../src/outreach/team/team-badge";
 import { Said } from "../../src/outreach/team/team-check";
 import { hours } from "../../src/outreach/team/team-thanks";
+import { TrainingScreen } from "../../src/outreach/team/team-trained";
 import { Figure, percent } from "../../src/outreach/team/team-training";
 import { events, record } from "../../src/outreach/queue";
 import { purge, settle } from "../../src/outreach/settling";
@@ -52,6 +53,22 @@ test("an officer reads how far a team is without ways into lists that are its le
   expect(location.hash).toBe("#/cb/to/t1");
   cleanup();
   expect(await links(true)).toContain("#/tn/viec");
+  fetched.mockRestore();
+  session.value = null;
+});
+
+test("trainings without a team named are of the team one leads; who leads none is told so", async () => {
+  const book = { items: [], courses: [], figure: { members: 2, trained: 0, share: 0, target: 1, basis: "", expiring_soon: 0, missing: [] } };
+  const fetched = vi.spyOn(globalThis, "fetch").mockImplementation(async () => Response.json(book));
+  const shown = async (leads: boolean) => {
+    session.value = { access_token: "a", me: { id: "p", roles: ["volunteer"], teams: [{ id: "t9", name: "Tổ Đông", leads }] } } as never;
+    return render(<TrainingScreen place={{ path: "/tn/doi/tap-huan", params: {}, query: new URLSearchParams() } as never} />);
+  };
+  await (await shown(false)).findByText("Bạn không làm tổ trưởng tổ nào");
+  expect(fetched).not.toHaveBeenCalled();
+  cleanup();
+  await (await shown(true)).findByText(/0\/2 thành viên/);
+  expect(fetched.mock.calls.every(([asked]) => (asked as Request).url.includes("team_id=t9") || (asked as Request).url.includes("/teams/t9/"))).toBe(true);
   fetched.mockRestore();
   session.value = null;
 });

@@ -6,11 +6,11 @@ import type { Screen } from "../../main/router";
 import { Invitations } from "../../outreach/team/invitations";
 import { Trainings } from "../../outreach/team/team-training";
 import { Field } from "../../ui/form";
-import { Icon } from "../../ui/icon";
 import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
 import { Why, why } from "../../ui/why";
 import { day, isoDay } from "../../ui/words";
+import { DeskLink } from "../frame";
 import { Only } from "../gate/gate";
 import { AreaFields, type AreaPick, areaOf, NOWHERE } from "./area";
 import { askTeam, dissolveTeam, moveTeam, type TeamCard } from "./asks";
@@ -55,16 +55,7 @@ function Card({ team, onChanged }: { team: TeamCard; onChanged: () => Promise<vo
           ))}
         </ul>
       </section>
-      {!over && (
-        <a class="card link line" href={`#/tn/to/ban?to=${team.id}`}>
-          <Icon name="chart" />
-          <span class="grow">
-            <b>{t("progress")}</b>
-            <small>{t("progress_hint")}</small>
-          </span>
-          <Icon name="next" />
-        </a>
-      )}
+      {!over && <DeskLink href={`#/tn/to/ban?to=${team.id}`} icon="chart" title={t("progress")} hint={t("progress_hint")} />}
       {!over && <Invitations team={team.id} leaders />}
       <section class="stack-small" aria-labelledby="area">
         <h2 id="area">{t("area")}</h2>

@@ -15,11 +15,14 @@ import { t } from "./words";
 type Verdict = "explained" | "talked" | "revisit";
 const VERDICTS: Verdict[] = ["explained", "talked", "revisit"];
 
-const Doubts: Screen = ({ place }) => (
-  <Leading asked={place.query.get("to")} title={t("doubts")} up="/tn/to/ban">
-    {(team) => <List key={team} team={team} />}
-  </Leading>
-);
+const Doubts: Screen = ({ place }) => {
+  const asked = place.query.get("to");
+  return (
+    <Leading asked={asked} title={t("doubts")} up={asked ? `/tn/to/ban?to=${asked}` : "/tn/to/ban"}>
+      {(team) => <List key={team} team={team} />}
+    </Leading>
+  );
+};
 
 function List({ team }: { team: string }) {
   const read = useRead(`me:doubts-of:${team}`, () => askDoubts(team));

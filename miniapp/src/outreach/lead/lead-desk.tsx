@@ -12,11 +12,14 @@ import { answerCall, askCalls, askOverview, type HelpCall, type Overview } from 
 import { t } from "./words";
 import "./lead.css";
 
-const Desk: Screen = ({ place }) => (
-  <Leading asked={place.query.get("to")} title={t("desk")} up="/tn/to">
-    {(team) => <Look key={team} team={team} />}
-  </Leading>
-);
+const Desk: Screen = ({ place }) => {
+  const asked = place.query.get("to");
+  return (
+    <Leading asked={asked} title={t("desk")} up={asked && visits(asked) ? `/cb/to/${asked}` : "/tn/to"}>
+      {(team) => <Look key={team} team={team} />}
+    </Leading>
+  );
+};
 
 function Look({ team }: { team: string }) {
   const read = useRead(`me:lead:${team}`, () => askOverview(team));

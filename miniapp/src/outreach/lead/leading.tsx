@@ -21,10 +21,9 @@ export function Leading({ title, up, asked, children }: Props) {
   const led = me.value?.teams.filter((one) => one.leads) ?? [];
   const chosen = useSignal("");
   const team = led.find((one) => one.id === chosen.value) ?? led[0];
-  const way = !asked ? up : visits(asked) && up === "/tn/to" ? `/cb/to/${asked}` : `${up}?to=${asked}`;
   return (
     <div class="stack">
-      <Head title={title} up={way} />
+      <Head title={title} up={up} />
       {!asked && led.length > 1 && (
         <Chips name="team" legend={t("which_team")} choices={led.map(({ id, name }) => ({ value: id, label: name }))} value={team?.id ?? null} onChoose={(id) => (chosen.value = id)} />
       )}

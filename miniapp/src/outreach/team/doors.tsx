@@ -12,7 +12,7 @@ const badge = door(async () => (await import("./team-badge")).MyBadge);
 const PARTS: Record<string, Screen> = {
   the: badge,
   cong: door(async () => (await import("./team-thanks")).ThanksScreen),
-  "tap-huan": door(async () => (await import("./team-training")).TrainingScreen),
+  "tap-huan": door(async () => (await import("./team-trained")).TrainingScreen),
   moi: door(async () => (await import("./team-inviting")).Inviting),
   vao: door(async () => (await import("./team-invited")).Invited),
   quyen: door(async () => (await import("../rights/rights-door")).AtDoor),

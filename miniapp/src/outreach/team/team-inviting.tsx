@@ -1,12 +1,11 @@
 /** Inviting people to a team one leads. */
 import type { Screen } from "../../main/router";
-import { Head } from "../../ui/page";
-import { led, t } from "./crew";
+import { Leading } from "../lead/leading";
+import { t } from "./crew";
 import { Invitations } from "./invitations";
 
 export const Inviting: Screen = ({ place }) => (
-  <div class="stack">
-    <Head title={t("invite")} up="/tn/to" />
-    <Invitations team={place.query.get("to") ?? led()} />
-  </div>
+  <Leading asked={place.query.get("to")} title={t("invite")} up="/tn/to">
+    {(team) => <Invitations key={team} team={team} />}
+  </Leading>
 );

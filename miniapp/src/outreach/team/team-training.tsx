@@ -2,34 +2,19 @@
 import { useSignal } from "@preact/signals";
 import { useRead } from "../../api/read";
 import { me } from "../../api/session";
-import type { Screen } from "../../main/router";
 import { Chips, Field, Summary, Tick, type Wrong, wrongOf } from "../../ui/form";
-import { Head } from "../../ui/page";
 import { say } from "../../ui/say";
 import { Shown } from "../../ui/shown";
 import { Why, why } from "../../ui/why";
 import { day, isoDay, number } from "../../ui/words";
-import { askMembers } from "../wire";
 import { askTrainings, type NewTraining, recordTraining, type Training, type TrainingBook, type TrainingFigure, voidTraining } from "./asks";
-import { led, t } from "./crew";
+import { t } from "./crew";
 import "./work.css";
 
 interface Person {
   id: string;
   name: string;
 }
-
-export const TrainingScreen: Screen = ({ place }) => {
-  const team = place.query.get("to") ?? led();
-  const members = useRead(`me:members:${team}`, () => askMembers(team, null));
-  const people = members.data?.items.map((one) => ({ id: one.person_id, name: one.person_name || one.person_phone || t("nameless") })) ?? [];
-  return (
-    <div class="stack">
-      <Head title={t("training")} up="/tn/to" />
-      <Trainings team={team} people={people} />
-    </div>
-  );
-};
 
 /** `people`: who may be written down as trained. */
 export function Trainings({ team, people }: { team: string; people: Person[] }) {
